@@ -1,0 +1,22 @@
+"""Words that name or stand for an entity."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from consilience.records.ids import EntityId, MentionId
+from consilience.records.span import Span
+
+EntityKind = Literal["person", "organisation", "place", "group", "work", "other"]
+MentionForm = Literal["name", "nominal", "pronoun"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One mention; `role` is the title or office printed with it ("Defense Minister")."""
+
+    id: MentionId
+    span: Span
+    kind: EntityKind
+    form: MentionForm
+    role: str | None = None
+    entity_id: EntityId | None = None
