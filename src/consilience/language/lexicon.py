@@ -1,0 +1,90 @@
+"""Lexicons: TOML files of this folder, read into checked entries once."""
+
+import dataclasses
+import tomllib
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any, TypeVar, get_origin, get_type_hints
+
+from consilience.errors import LexiconError
+
+Entry = TypeVar("Entry")
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class WordList:
+    """Words or phrases in lower case, with a line of text that holds one of them."""
+
+    words: tuple[str, ...]
+    test: str
+
+
+def load_entries(name: str, table: str, kind: type[Entry]) -> tuple[Entry, ...]:
+    """The entries `[[table]]` of `NAME.toml` as dataclasses of type `kind`, in file order.
+
+    Fields without a default must be there, others may; lists become tuples. A missing, unknown
+    or wrongly typed field raises `LexiconError` with the file, the entry and the fields known.
+    """
+    found = load_file(name).get(table)
+    if not isinstance(found, tuple):
+        raise LexiconError(f"{name}.toml has no list [[{table}]]; add one or mend the name")
+    return tuple(
+        make_entry(f"{name}.toml, {table} {at}", one, kind) for at, one in enumerate(found, 1)
+    )
+
+
+def load_entry(name: str, table: str, kind: type[Entry]) -> Entry:
+    """The one table `[table]` of `NAME.toml` as a dataclass; checks as `load_entries`."""
+    found = load_file(name).get(table)
+    if found is None:
+        raise LexiconError(f"{name}.toml has no table [{table}]; add one or mend the name")
+    return make_entry(f"{name}.toml, {table}", found, kind)
+
+
+@cache
+def load_words(name: str, table: str) -> frozenset[str]:
+    """The words of the one table `[table]` (a `WordList`) of `NAME.toml`."""
+    return frozenset(load_entry(name, table, WordList).words)
+
+
+@cache
+def load_file(name: str) -> MappingProxyType[str, Any]:
+    """The tables of `language/NAME.toml` by name, lists as tuples; read once, not changeable."""
+    try:
+        text = files("consilience.language").joinpath(f"{name}.toml").read_text("utf-8")
+        return MappingProxyType({key: _freeze(value) for key, value in tomllib.loads(text).items()})
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(f"language/{name}.toml cannot be read: {error}") from error
+
+
+def make_entry(where: str, given: object, kind: type[Entry]) -> Entry:
+    """A dataclass of type `kind` from one table, or a `LexiconError` that begins with `where`."""
+    if not isinstance(given, dict) or not dataclasses.is_dataclass(kind):
+        raise LexiconError(f"{where}: expected a table, found {given!r}")
+    known = {field.name: field for field in dataclasses.fields(kind)}
+    if unknown := sorted(set(given) - set(known)):
+        raise LexiconError(f"{where}: unknown field {unknown[0]!r}; known: {', '.join(known)}")
+    for field in known.values():
+        has_default = (field.default, field.default_factory) != (dataclasses.MISSING,) * 2
+        if field.name not in given and not has_default:
+            raise LexiconError(f"{where}: the field {field.name!r} is missing")
+    _check_types(where, given, kind)
+    made: Entry = kind(**given)
+    return made
+
+
+def _check_types(where: str, given: dict[str, Any], kind: type) -> None:
+    hints = get_type_hints(kind)
+    for name, value in given.items():
+        wanted = get_origin(hints[name]) or hints[name]
+        if isinstance(wanted, type) and not isinstance(value, wanted):
+            raise LexiconError(f"{where}: {name} should be {wanted.__name__}, found {value!r}")
+
+
+def _freeze(value: object) -> Any:
+    if isinstance(value, list):
+        return tuple(_freeze(one) for one in value)
+    if isinstance(value, dict):
+        return {key: _freeze(one) for key, one in value.items()}
+    return value

@@ -1,0 +1,40 @@
+"""Words of a text, and how common each is in English news."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+class _Frequencies(msgspec.Struct):
+    articles: int
+    counts: dict[str, int]
+
+
+def find_words(text: str) -> list[str]:
+    """The words of a text in reading order, case folded, without numbers and possessive endings."""
+    return [_without_possessive(word) for word in WORD.findall(text.casefold())]
+
+
+def count_articles_with(word: str) -> int:
+    """In how many articles of the background sample (see `count_background_articles`) it stands."""
+    return _background().counts.get(word, 0)
+
+
+def count_background_articles() -> int:
+    """The size of the background sample: articles of two open corpora of web pages."""
+    return _background().articles
+
+
+def _without_possessive(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
+@cache
+def _background() -> _Frequencies:
+    """Written by `training/document_frequencies.py`."""
+    path = files("consilience.language").joinpath("document_frequencies.json")
+    return msgspec.json.decode(path.read_bytes(), type=_Frequencies)

@@ -1,0 +1,44 @@
+import pytest
+
+from consilience.language.gazetteer import find_common_place, find_place
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "country"),
+    [
+        ("Norway", "country", "NO"),
+        ("the Kingdom of Norway", "country", "NO"),
+        ("U.K.", "country", "GB"),
+        ("Norwegian", "people", "NO"),
+        ("Norwegians", "people", "NO"),
+        ("Oslo", "capital", "NO"),
+        ("Gothenburg", "city", "SE"),
+        ("Horn of Africa", "region", None),
+        ("Siberia", "region", "RU"),
+    ],
+)
+def test_names_point_to_places(name: str, kind: str, country: str | None) -> None:
+    place = find_place(name)
+    assert place is not None
+    assert (place.kind, place.country) == (kind, country)
+
+
+@pytest.mark.parametrize("name", ["", "norway", "Ada Brandt", "The", "Republic of"])
+def test_other_words_are_no_places(name: str) -> None:
+    assert find_place(name) is None
+
+
+def test_common_places_leave_out_cities_that_are_no_capitals() -> None:
+    assert find_common_place("Gothenburg") is None
+    assert find_common_place("Oslo") is not None
+
+
+def test_every_country_has_a_code_of_two_capitals_and_no_name_twice() -> None:
+    from consilience.language.gazetteer import Country
+    from consilience.language.lexicon import load_entries
+
+    countries = load_entries("places", "country", Country)
+    assert len(countries) > 240
+    assert all(len(one.code) == 2 and one.code.isupper() for one in countries)
+    names = [name for one in countries for name in (one.name, *one.other_names)]
+    assert len(names) == len(set(names))
