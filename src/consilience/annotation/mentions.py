@@ -1,0 +1,269 @@
+"""Names in an article: the tagger's, repaired by titles, the gazetteer and the rest of the text."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from consilience.annotation.roles import (
+    find_title_start,
+    is_body_word,
+    is_honorific,
+    is_title_head,
+    is_title_word,
+)
+from consilience.language.gazetteer import find_common_place, find_place
+from consilience.language.names import is_no_name
+from consilience.records.mention import EntityKind
+
+SPANS_KEY = "consilience_mentions"
+
+KIND_OF_LABEL: dict[str, EntityKind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+    "WORK_OF_ART": "work",
+    "LAW": "work",
+    "PRODUCT": "other",
+    "EVENT": "other",
+}
+LONGEST_PLACE = 4  # tokens of the longest common place name, "Democratic Republic of Congo"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens `start:end` that name an entity, and where the title before them begins."""
+
+    start: int
+    end: int
+    kind: EntityKind
+    title_start: int
+
+
+@Language.factory("consilience_mentions")
+def make_mentions(nlp: Language, name: str) -> "MentionFinder":
+    """The component for `nlp.add_pipe("consilience_mentions")`; needs a tagger, parser and NER."""
+    return MentionFinder()
+
+
+class MentionFinder:
+    """Puts names into `doc.spans["consilience_mentions"]`, labelled with their kind.
+
+    `span.id_` is the title printed before a person's name, "" where there is none.
+    """
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the names of one document."""
+        names = find_names(doc)
+        doc.spans[SPANS_KEY] = [_make_span(doc, name) for name in names]
+        return doc
+
+
+def find_names(doc: Doc) -> tuple[Name, ...]:
+    """The names of a document in reading order, none overlapping another."""
+    tagged = [name for span in doc.ents for name in _repair(doc, span)]
+    titled = _add_titled_names(doc, tagged)
+    placed = _add_places(doc, titled)
+    return tuple(_settle_kinds(doc, _add_surnames(doc, placed)))
+
+
+def _make_span(doc: Doc, name: Name) -> Span:
+    title = doc[name.title_start : name.start]
+    role = "" if all(is_honorific(token.text) or token.is_punct for token in title) else title.text
+    return Span(doc, name.start, name.end, label=name.kind, span_id=role)
+
+
+def _repair(doc: Doc, span: Span) -> Iterator[Name]:
+    """The name in a tagger's span without what does not belong to it; nothing if none is left."""
+    kind = KIND_OF_LABEL.get(span.label_)
+    if kind is None:
+        return
+    tokens = _cut_at_preposition(_trim(list(span)))
+    if kind == "person":
+        tokens = _take_whole_name(doc, tokens)
+    if not tokens or not _looks_like_name(tokens) or _is_title(tokens):
+        return
+    start = tokens[0].i
+    words = doc[start : tokens[-1].i + 1].text
+    if is_no_name(words):
+        return
+    kind = _kind_of_place(words) or kind
+    title_start = find_title_start(doc, start) if kind == "person" else start
+    yield Name(start, tokens[-1].i + 1, kind, title_start)
+
+
+def _trim(tokens: list[Token]) -> list[Token]:
+    """Without articles, possessives, verbs and punctuation at the ends."""
+    while tokens and (_is_edge(tokens[0]) or tokens[0].lower_ in {"the", "a", "an"}):
+        tokens = tokens[1:]
+    while tokens and (_is_edge(tokens[-1]) or tokens[-1].tag_ == "POS"):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _cut_at_preposition(tokens: list[Token]) -> list[Token]:
+    """Only the state in "Armenia of cross-border", which the tagger takes for a body."""
+    for at, token in enumerate(tokens):
+        if token.is_lower and token.pos_ == "ADP":
+            return tokens[:at] if find_common_place(tokens[0].text) else tokens
+    return tokens
+
+
+def _take_whole_name(doc: Doc, tokens: list[Token]) -> list[Token]:
+    """A person's name without the title before it, with the first name that was cut off."""
+    while len(tokens) > 1 and (is_title_word(tokens[0]) or _is_seat(doc, tokens)):
+        tokens = _trim(tokens[1:])
+    while len(tokens) == 1 and tokens[0].i and _is_first_name(doc[tokens[0].i - 1], tokens[0]):
+        tokens = [doc[tokens[0].i - 1], *tokens]
+    return tokens
+
+
+def _is_seat(doc: Doc, tokens: list[Token]) -> bool:
+    """True for the state in "Minister of Defense of Azerbaijan Zakir Hasanov"."""
+    before = doc[tokens[0].i - 1] if tokens[0].i else None
+    named_in_full = len(tokens) > 2
+    return bool(
+        before and before.lower_ == "of" and named_in_full and _kind_of_place(tokens[0].text)
+    )
+
+
+def _is_first_name(token: Token, surname: Token) -> bool:
+    if token.pos_ != "PROPN" or not token.is_title or token.sent.start != surname.sent.start:
+        return False
+    return not is_title_word(token) and not find_common_place(token.text)
+
+
+def _is_edge(token: Token) -> bool:
+    if token.is_space or token.tag_ == "POS" or (token.is_punct and token.text not in {")", "."}):
+        return True
+    return token.is_lower and token.pos_ in {"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "ADV", "PRON"}
+
+
+def _looks_like_name(tokens: list[Token]) -> bool:
+    return any(token.text[:1].isupper() or token.text[:1].isdigit() for token in tokens)
+
+
+def _is_title(tokens: list[Token]) -> bool:
+    """True for "Israeli Defense Minister", which the tagger takes for a body or a person."""
+    if is_title_head(tokens[-1]):
+        return any(find_common_place(token.text) or is_title_word(token) for token in tokens[:-1])
+    in_title = [is_title_word(token) or token.lower_ == "of" for token in tokens]
+    of_people = [_kind_of_place(token.text) == "group" for token in tokens]
+    if is_body_word(tokens[-1]) or not any(in_title):
+        return False
+    return all(one or other for one, other in zip(in_title, of_people, strict=True))
+
+
+def _kind_of_place(words: str) -> EntityKind | None:
+    place = find_common_place(words)
+    if place is None:
+        return None
+    return "group" if place.kind == "people" else "place"
+
+
+def _add_titled_names(doc: Doc, names: list[Name]) -> list[Name]:
+    """Runs of capitalised words behind a title are persons, whatever the tagger said."""
+    found = {name.start: name for name in names}
+    for token in doc:
+        if not is_title_head(token) or not token.text[:1].isupper() or token.i + 1 >= len(doc):
+            continue
+        start, end = token.i + 1, _end_of_proper_run(doc, token.i + 1)
+        inside = [name for name in names if start <= name.start < end]
+        if end - start < 2 or not inside or any(name.kind == "person" for name in inside):
+            continue
+        if find_common_place(doc[end - 1].text):  # a headline's verb: "Minister Visits Azerbaijan"
+            continue
+        for name in inside:
+            found.pop(name.start, None)
+        found[start] = Name(start, end, "person", find_title_start(doc, start))
+    return sorted(found.values(), key=lambda name: name.start)
+
+
+def _end_of_proper_run(doc: Doc, start: int) -> int:
+    end = start
+    while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].is_title:
+        if is_title_word(doc[end]):
+            return start
+        end += 1
+    return end
+
+
+def _add_places(doc: Doc, names: list[Name]) -> list[Name]:
+    """States, peoples, regions and capitals that the tagger missed."""
+    taken = {at for name in names for at in range(name.start, name.end)}
+    added = []
+    for token in doc:
+        if token.i in taken or not token.text[:1].isupper():
+            continue
+        for length in range(LONGEST_PLACE, 0, -1):
+            if name := _place_at(doc, token.i, length, taken):
+                added.append(name)
+                taken.update(range(name.start, name.end))
+                break
+    return sorted([*names, *added], key=lambda name: name.start)
+
+
+def _place_at(doc: Doc, start: int, length: int, taken: set[int]) -> Name | None:
+    end = start + length
+    if end > len(doc) or not taken.isdisjoint(range(start, end)):
+        return None
+    kind = _kind_of_place(doc[start:end].text)
+    if kind is None or _continues_name(doc, start, end):
+        return None
+    return Name(start, end, kind, start)
+
+
+def _continues_name(doc: Doc, start: int, end: int) -> bool:
+    """True where the words are part of a longer name: "Israel Hayom", "New Mexico City Council"."""
+    before, after = doc[start - 1] if start else None, doc[end] if end < len(doc) else None
+    if before is not None and before.pos_ == "PROPN" and before.dep_ == "compound":
+        return not is_title_word(before)
+    return after is not None and after.pos_ == "PROPN" and not is_title_word(after)
+
+
+def _add_surnames(doc: Doc, names: list[Name]) -> list[Name]:
+    """Bare surnames that the tagger missed, of persons named in full elsewhere in the text."""
+    surnames = _count_surnames(doc, names)
+    taken = {at for name in names for at in range(name.start, name.end)}
+    added = []
+    for token in doc:
+        if token.text in surnames and token.i not in taken and not find_common_place(token.text):
+            start = _take_whole_name(doc, [token])[0].i
+            if taken.isdisjoint(range(start, token.i)):
+                added.append(Name(start, token.i + 1, "person", find_title_start(doc, start)))
+    return sorted([*names, *added], key=lambda name: name.start)
+
+
+def _settle_kinds(doc: Doc, names: list[Name]) -> Iterable[Name]:
+    """One kind for one name: the surname's from the full name, else the one most often given."""
+    surnames = _count_surnames(doc, names)
+    votes: dict[str, Counter[EntityKind]] = {}
+    for name in names:
+        votes.setdefault(_text(doc, name), Counter())[name.kind] += 1
+    for name in names:
+        text = _text(doc, name)
+        if text in surnames and not find_common_place(text):
+            yield replace(name, kind="person", title_start=find_title_start(doc, name.start))
+        elif name.title_start == name.start and find_place(text) and not find_common_place(text):
+            yield replace(name, kind="place")
+        else:
+            most = votes[text].most_common()
+            tied = {kind for kind, count in most if count == most[0][1]}
+            yield name if name.kind in tied else replace(name, kind=most[0][0])
+
+
+def _count_surnames(doc: Doc, names: Iterable[Name]) -> Counter[str]:
+    return Counter(
+        doc[name.end - 1].text
+        for name in names
+        if name.kind == "person" and name.end - name.start > 1
+    )
+
+
+def _text(doc: Doc, name: Name) -> str:
+    return doc[name.start : name.end].text

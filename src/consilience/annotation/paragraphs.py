@@ -1,0 +1,55 @@
+"""An article as the pieces that are parsed by themselves, and their parses as one document."""
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from consilience.records.article import Article
+
+# Of one character each, so that places in the parsed text are places in the article.
+AS_SPACE = dict.fromkeys(map(ord, "\n\t\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u202f"), " ")
+
+# The parser's memory grows with the length of a text; no paragraph of prose comes near this.
+LONGEST_PIECE = 8_000
+
+SENTENCE_END = re.compile(r"[.!?]['\"’”)]*\s")
+
+
+def split_pieces(article: Article) -> tuple[str, ...]:
+    """The paragraphs of an article, its dateline apart from the sentence behind it.
+
+    Joined they are the article's text with its white space made plain spaces, and one space
+    behind it, so that a paragraph reads the same wherever it stands. A paragraph of more than
+    `LONGEST_PIECE` code points is cut, at the end of a sentence where there is one.
+    """
+    text = article.text.translate(AS_SPACE) + " "
+    starts = [0, *(at + 1 for at, letter in enumerate(article.text) if letter == "\n")]
+    if article.dateline is not None:
+        starts.append(_skip_spaces(text, article.dateline.end))
+    ordered = sorted({start for start in starts if start < len(text)})
+    pieces = (
+        text[start:end] for start, end in zip(ordered, [*ordered[1:], len(text)], strict=True)
+    )
+    return tuple(part for piece in pieces for part in _cut(piece))
+
+
+def join_parses(parses: Sequence[Doc]) -> Doc:
+    """One document of the parses of all pieces, in order; its text is the pieces joined."""
+    return Doc.from_docs(list(parses), ensure_whitespace=False)
+
+
+def _skip_spaces(text: str, start: int) -> int:
+    while start < len(text) and text[start] == " ":
+        start += 1
+    return start
+
+
+def _cut(piece: str) -> list[str]:
+    parts = []
+    while len(piece) > LONGEST_PIECE:
+        ends = [match.end() for match in SENTENCE_END.finditer(piece, 0, LONGEST_PIECE)]
+        end = ends[-1] if ends else piece.rfind(" ", 1, LONGEST_PIECE) + 1 or LONGEST_PIECE
+        parts.append(piece[:end])
+        piece = piece[end:]
+    return [*parts, piece] if piece else parts
