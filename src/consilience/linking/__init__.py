@@ -1,0 +1,1 @@
+"""Many articles: which belong to one story, and who is who in them."""

@@ -1,0 +1,87 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consilience.linking.stories import group_stories
+from consilience.records.article import Article
+from tests.making import make_article
+
+FERRY = (
+    "The ferry Albatross ran aground off Sandholm on Tuesday with 212 passengers aboard. "
+    "Rescue boats from Sandholm took all passengers off the ferry before nightfall."
+)
+FERRY_AGAIN = (
+    "All 212 passengers were taken off the stranded ferry Albatross near Sandholm before dark, "
+    "rescuers said. The ferry had run aground on Tuesday."
+)
+BUDGET = (
+    "Parliament passed the budget by three votes after a night of speeches. "
+    "The finance minister called the new taxes on sugar and tobacco necessary."
+)
+
+
+def group_names(articles: list[Article]) -> set[frozenset[str]]:
+    return {frozenset(story.article_ids) for story in group_stories(articles)}
+
+
+@pytest.fixture
+def articles() -> list[Article]:
+    return [
+        make_article(
+            FERRY, name="ferry", title="Ferry Albatross aground off Sandholm", outlet="Post"
+        ),
+        make_article(FERRY_AGAIN, name="again", title="212 saved from ferry", day="2031-03-05"),
+        make_article(BUDGET, name="budget", title="Budget passed"),
+    ]
+
+
+def test_reports_of_one_affair_are_one_story(articles: list[Article]) -> None:
+    assert group_names(articles) == {frozenset({"ferry", "again"}), frozenset({"budget"})}
+
+
+def test_a_story_has_its_outlets_dates_and_the_headline_of_an_article(
+    articles: list[Article],
+) -> None:
+    story = next(one for one in group_stories(articles) if "ferry" in one.article_ids)
+    assert story.outlets == ("Post",)
+    assert (story.earliest, story.latest) == ("2031-03-05", "2031-03-05")
+    assert story.title in {"Ferry Albatross aground off Sandholm", "212 saved from ferry"}
+
+
+def test_a_story_without_headlines_is_called_by_its_first_words() -> None:
+    (story,) = group_stories([make_article(BUDGET)])
+    assert (
+        story.title
+        == "Parliament passed the budget by three votes after a night of speeches. The finance…"
+    )
+
+
+def test_the_same_words_years_later_are_another_story() -> None:
+    then = make_article(FERRY, name="then", day="2028-03-05")
+    now = make_article(FERRY, name="now", day="2031-03-05")
+    assert group_names([then, now]) == {frozenset({"then"}), frozenset({"now"})}
+
+
+def test_the_order_of_articles_changes_nothing(articles: list[Article]) -> None:
+    assert group_stories(articles[::-1]) == group_stories(articles)
+
+
+def test_no_articles_are_no_stories() -> None:
+    assert group_stories([]) == ()
+
+
+def test_pages_without_a_shared_word_are_handled() -> None:
+    articles = [make_article(f"word{chr(97 + n)} " * 30, name=str(n)) for n in range(20)]
+    assert len(group_stories(articles)) >= 1
+
+
+def test_two_hundred_copies_of_one_text_are_one_story() -> None:
+    articles = [make_article(FERRY, name=f"{n:03}") for n in range(200)]
+    assert len(group_stories(articles)) == 1
+
+
+@given(st.lists(st.text(max_size=60), max_size=6))
+def test_every_article_is_in_one_story_whatever_its_text(texts: list[str]) -> None:
+    articles = [make_article(text, name=str(n)) for n, text in enumerate(texts)]
+    grouped = [one for story in group_stories(articles) for one in story.article_ids]
+    assert sorted(grouped) == [one.id for one in articles]
