@@ -1,0 +1,53 @@
+# `make demo` and `make test` do everything on a machine that has Python 3.11 or newer and make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+DATA ?= ../shared/bench
+
+.PHONY: demo test lint types layers tests bench docs schema clean help
+
+help:
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) install -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/installed-dev: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) install -c constraints.txt -e '.[dev]'
+	@touch $@ $(VENV)/installed
+
+demo: $(VENV)/installed ## read the example pages; writes dossier.html and dossier.json
+	@$(BIN)/consilience demo
+
+test: lint types layers tests ## all checks and tests
+
+lint: $(VENV)/installed-dev ## formatting and lint
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+
+types: $(VENV)/installed-dev ## mypy, strict
+	$(BIN)/mypy
+
+layers: $(VENV)/installed-dev ## which room may import which
+	@$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
+
+tests: $(VENV)/installed-dev ## the tests, with coverage
+	$(BIN)/python -m pytest --cov --cov-report=term
+
+bench: $(VENV)/installed-dev ## quality and speed on the benchmark data in DATA
+	$(BIN)/python -m bench.cleaning --data $(DATA)/cleaning
+
+docs: $(VENV)/installed-dev ## the documentation as web pages, in site/
+	$(BIN)/mkdocs build --strict --quiet
+
+schema: $(VENV)/installed ## write the JSON Schema that docs/ publishes
+	$(BIN)/consilience schema > docs/schema/dossier-0.1.json
+
+clean: ## everything that can be made again
+	rm -rf $(VENV) site dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage

@@ -1,0 +1,55 @@
+"""Stages and counts on standard error while a dossier is made."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from consilience.app import Progress as Report
+from consilience.records.failure import Stage
+
+SAYING: dict[Stage, str] = {
+    "intake": "opening pages",
+    "extraction": "finding articles",
+    "annotation": "reading articles",
+    "linking": "linking",
+    "analysis": "comparing",
+}
+
+
+@contextmanager
+def show_progress(*, quiet: bool) -> Iterator[Report | None]:
+    """A function for the runner to report to; bars on a terminal, one line a stage elsewhere."""
+    console = Console(stderr=True)
+    if quiet:
+        yield None
+    elif console.is_terminal:
+        with _bars(console) as bars:
+            yield _report_to(bars)
+    else:
+        yield _print_lines(console)
+
+
+def _bars(console: Console) -> Progress:
+    columns = (TextColumn("{task.description:<17}"), BarColumn(), MofNCompleteColumn())
+    return Progress(*columns, TimeElapsedColumn(), console=console, transient=True)
+
+
+def _report_to(bars: Progress) -> Report:
+    tasks = {
+        stage: bars.add_task(text, total=None, visible=False) for stage, text in SAYING.items()
+    }
+
+    def report(stage: Stage, done: int, total: int | None) -> None:
+        bars.update(tasks[stage], completed=done, total=total, visible=True)
+
+    return report
+
+
+def _print_lines(console: Console) -> Report:
+    def report(stage: Stage, done: int, total: int | None) -> None:
+        if total is not None and done == total:
+            console.print(f"{SAYING[stage]}: {done}", highlight=False)
+
+    return report

@@ -1,0 +1,1 @@
+"""Order, batches, failures and progress; knows no linguistics."""

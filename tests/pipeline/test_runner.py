@@ -1,0 +1,99 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from consilience.codec import encode_dossier
+from consilience.pipeline import runner
+from consilience.records.extraction import Extraction
+from consilience.records.failure import Failure
+from consilience.records.page import Page
+from tests.making import make_page
+
+REPORT = (
+    "The ferry Albatross ran aground off Sandholm on Tuesday with 212 passengers aboard, the coast guard said.\n\n"
+    "Rescue boats from the harbour of Sandholm took all passengers off the ferry before it was dark.\n\n"
+    "Captain Ada Brandt told reporters that the rudder had failed twice since the ship left Oslo in the morning.\n"
+)
+OTHER = (
+    "Parliament passed the budget by three votes after a night of speeches, the speaker announced on Friday.\n\n"
+    "Finance Minister Leo Lund called the new taxes on sugar and tobacco necessary for the years ahead.\n\n"
+    "The opposition said that it would take the budget to the constitutional court in the coming weeks.\n"
+)
+
+
+@pytest.fixture
+def pages() -> list[Page]:
+    return [make_page(REPORT, name="ferry"), make_page(OTHER, name="budget", outlet="The Post")]
+
+
+def test_pages_become_articles_stories_and_entities(pages: list[Page]) -> None:
+    dossier = runner.make_dossier(pages, case="a case")
+    assert [page.name for page in dossier.pages] == ["budget.txt", "ferry.txt"]
+    assert len(dossier.articles) == len(dossier.stories) == len(dossier.corroborations) == 2
+    assert {"Ada Brandt", "Leo Lund"} <= {entity.name for entity in dossier.entities}
+    assert dossier.failures == ()
+
+
+def test_the_order_of_pages_changes_no_byte(pages: list[Page]) -> None:
+    forth = encode_dossier(runner.make_dossier(pages))
+    assert encode_dossier(runner.make_dossier(pages[::-1])) == forth
+
+
+def test_one_content_is_one_page(pages: list[Page]) -> None:
+    assert runner.make_dossier([*pages, pages[0]]) == runner.make_dossier(pages)
+
+
+def test_a_page_without_a_report_is_a_failure_and_all_of_it_is_dropped() -> None:
+    page = make_page("Home\nNews\nSport\n", name="menu")
+    dossier = runner.make_dossier([page, make_page(REPORT, name="ferry")])
+    (failure,) = dossier.failures
+    assert (failure.uri, failure.stage, failure.code) == (page.uri, "extraction", "no_article")
+    dropped = [one for one in dossier.dropped if one.page_id == page.id]
+    assert [page.text[one.start : one.end] for one in dropped] == page.text.split()
+
+
+def test_failures_of_intake_are_passed_on(pages: list[Page]) -> None:
+    failure = Failure(uri="x.pdf", stage="intake", code="not_text", message="a PDF document")
+    assert runner.make_dossier([*pages, failure]).failures == (failure,)
+
+
+def test_an_error_on_one_page_costs_that_page_alone(
+    pages: list[Page], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = runner.extract_page
+
+    def fail_on_budget(page: Page) -> Extraction:
+        if page.name == "budget.txt":
+            raise RecursionError("too deep")
+        return whole(page)
+
+    monkeypatch.setattr(runner, "extract_page", fail_on_budget)
+    dossier = runner.make_dossier(pages)
+    assert len(dossier.articles) == 1
+    assert [(one.stage, one.message) for one in dossier.failures] == [
+        ("extraction", "RecursionError: too deep")
+    ]
+
+
+def test_progress_is_reported_by_stage(pages: list[Page]) -> None:
+    seen: list[tuple[str, int, int | None]] = []
+    runner.make_dossier(pages, progress=lambda *report: seen.append(report))
+    assert ("intake", 2, None) in seen
+    assert ("extraction", 2, 2) in seen
+    assert ("annotation", 2, 2) in seen
+
+
+@given(st.lists(st.text(max_size=200), max_size=3))
+@settings(max_examples=25)
+def test_any_pages_give_a_dossier_with_exact_spans(texts: list[str]) -> None:
+    pages = [make_page(text, name=str(n)) for n, text in enumerate(texts)]
+    dossier = runner.make_dossier(pages)
+    page_of = {page.id: page for page in dossier.pages}
+    text_of = {article.id: article.text for article in dossier.articles}
+    for annotations in dossier.annotations:
+        for mention in annotations.mentions:
+            span = mention.span
+            assert span.text == text_of[span.article][span.start : span.end]
+            assert span.page is not None
+            on_page = page_of[span.page.id].text[span.page.start : span.page.end]
+            assert on_page.split() == span.text.split()
