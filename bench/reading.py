@@ -1,4 +1,4 @@
-"""`consilience read` against a script that only parses the same pages: wall time and peak memory."""
+"""`consilience read` against a script that only parses the same pages: time and peak memory."""
 
 import argparse
 import os
@@ -55,9 +55,8 @@ def main() -> None:
     bare, ours = compare_reading(parser.parse_args().pages)
     print(f"bare parser   {bare.seconds:6.2f} s  {bare.megabytes:6.0f} MB")
     print(f"read          {ours.seconds:6.2f} s  {ours.megabytes:6.0f} MB")
-    print(
-        f"ratio         {ours.seconds / bare.seconds:6.2f}    {ours.megabytes / bare.megabytes:6.2f}"
-    )
+    time_ratio, memory_ratio = ours.seconds / bare.seconds, ours.megabytes / bare.megabytes
+    print(f"ratio         {time_ratio:6.2f}    {memory_ratio:6.2f}")
 
 
 if __name__ == "__main__":

@@ -49,7 +49,12 @@ def make_article(
 
 
 def mark(
-    article: Article, words: str, kind: EntityKind = "person", *, role: str | None = None, at: int = 0
+    article: Article,
+    words: str,
+    kind: EntityKind = "person",
+    *,
+    role: str | None = None,
+    at: int = 0,
 ) -> Mention:
     """The mention of `words` where they first stand behind `at`."""
     start = article.text.index(words, at)

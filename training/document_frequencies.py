@@ -1,4 +1,4 @@
-"""Count in how many articles a word stands, for the weights of words when only a few pages are read.
+"""Count in how many articles a word stands, for weighing words when only a few pages are read.
 
 Reads the article bodies of scrapinghub/article-extraction-benchmark (MIT) and WCXB (CC BY 4.0) in
 the layout of the benchmark folder, and writes `language/document_frequencies.json`:

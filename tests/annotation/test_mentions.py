@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 import spacy
 from spacy.language import Language
@@ -92,4 +94,4 @@ def test_names_do_not_overlap(nlp: Language) -> None:
         "Swedish Prime Minister Ada Brandt and Norway's King Leo met the EU's Ursula Holm in New York."
     )
     spans = sorted((span.start, span.end) for span in doc.spans[SPANS_KEY])
-    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
