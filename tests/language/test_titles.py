@@ -1,5 +1,6 @@
 import re
 
+from consilience.language.contexts import CONTEXTS, ContextEntry
 from consilience.language.lexicon import load_entries
 from consilience.language.names import NotAName, is_no_name
 from consilience.language.titles import TITLE_KINDS, TitleEntry, find_title_kinds
@@ -24,3 +25,9 @@ def test_the_test_sentence_of_every_false_name_holds_one_of_its_words() -> None:
         assert any(word in entry.test for word in entry.words), entry.test
     assert is_no_name("GMT")
     assert not is_no_name("Ada Brandt")
+
+
+def test_the_test_sentence_of_every_context_holds_one_of_its_words() -> None:
+    for context in CONTEXTS:
+        for entry in load_entries("contexts", context, ContextEntry):
+            assert any(word in entry.test.lower() for word in entry.words), entry.test

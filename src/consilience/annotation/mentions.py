@@ -1,12 +1,11 @@
 """Names in an article: the tagger's, repaired by titles, the gazetteer and the rest of the text."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from consilience.annotation.kinds import Name, find_surnames, kind_of_place, settle_kinds
 from consilience.annotation.roles import (
     find_title_start,
     is_body_word,
@@ -14,7 +13,7 @@ from consilience.annotation.roles import (
     is_title_head,
     is_title_word,
 )
-from consilience.language.gazetteer import find_common_place, find_place
+from consilience.language.gazetteer import find_common_place
 from consilience.language.names import is_no_name
 from consilience.records.mention import EntityKind
 
@@ -33,16 +32,6 @@ KIND_OF_LABEL: dict[str, EntityKind] = {
     "EVENT": "other",
 }
 LONGEST_PLACE = 4  # tokens of the longest common place name, "Democratic Republic of Congo"
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """Tokens `start:end` that name an entity, and where the title before them begins."""
-
-    start: int
-    end: int
-    kind: EntityKind
-    title_start: int
 
 
 @Language.factory("consilience_mentions")
@@ -69,7 +58,7 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     tagged = [name for span in doc.ents for name in _repair(doc, span)]
     titled = _add_titled_names(doc, tagged)
     placed = _add_places(doc, titled)
-    return tuple(_settle_kinds(doc, _add_surnames(doc, placed)))
+    return tuple(settle_kinds(doc, _add_surnames(doc, placed)))
 
 
 def _make_span(doc: Doc, name: Name) -> Span:
@@ -92,7 +81,7 @@ def _repair(doc: Doc, span: Span) -> Iterator[Name]:
     words = doc[start : tokens[-1].i + 1].text
     if is_no_name(words):
         return
-    kind = _kind_of_place(words) or kind
+    kind = kind_of_place(words) or kind
     title_start = find_title_start(doc, start) if kind == "person" else start
     yield Name(start, tokens[-1].i + 1, kind, title_start)
 
@@ -128,7 +117,7 @@ def _is_seat(doc: Doc, tokens: list[Token]) -> bool:
     before = doc[tokens[0].i - 1] if tokens[0].i else None
     named_in_full = len(tokens) > 2
     return bool(
-        before and before.lower_ == "of" and named_in_full and _kind_of_place(tokens[0].text)
+        before and before.lower_ == "of" and named_in_full and kind_of_place(tokens[0].text)
     )
 
 
@@ -153,17 +142,10 @@ def _is_title(tokens: list[Token]) -> bool:
     if is_title_head(tokens[-1]):
         return any(find_common_place(token.text) or is_title_word(token) for token in tokens[:-1])
     in_title = [is_title_word(token) or token.lower_ == "of" for token in tokens]
-    of_people = [_kind_of_place(token.text) == "group" for token in tokens]
+    of_people = [kind_of_place(token.text) == "group" for token in tokens]
     if is_body_word(tokens[-1]) or not any(in_title):
         return False
     return all(one or other for one, other in zip(in_title, of_people, strict=True))
-
-
-def _kind_of_place(words: str) -> EntityKind | None:
-    place = find_common_place(words)
-    if place is None:
-        return None
-    return "group" if place.kind == "people" else "place"
 
 
 def _add_titled_names(doc: Doc, names: list[Name]) -> list[Name]:
@@ -212,7 +194,7 @@ def _place_at(doc: Doc, start: int, length: int, taken: set[int]) -> Name | None
     end = start + length
     if end > len(doc) or not taken.isdisjoint(range(start, end)):
         return None
-    kind = _kind_of_place(doc[start:end].text)
+    kind = kind_of_place(doc[start:end].text)
     if kind is None or _continues_name(doc, start, end):
         return None
     return Name(start, end, kind, start)
@@ -228,7 +210,7 @@ def _continues_name(doc: Doc, start: int, end: int) -> bool:
 
 def _add_surnames(doc: Doc, names: list[Name]) -> list[Name]:
     """Bare surnames that the tagger missed, of persons named in full elsewhere in the text."""
-    surnames = _count_surnames(doc, names)
+    surnames = find_surnames(doc, names)
     taken = {at for name in names for at in range(name.start, name.end)}
     added = []
     for token in doc:
@@ -237,33 +219,3 @@ def _add_surnames(doc: Doc, names: list[Name]) -> list[Name]:
             if taken.isdisjoint(range(start, token.i)):
                 added.append(Name(start, token.i + 1, "person", find_title_start(doc, start)))
     return sorted([*names, *added], key=lambda name: name.start)
-
-
-def _settle_kinds(doc: Doc, names: list[Name]) -> Iterable[Name]:
-    """One kind for one name: the surname's from the full name, else the one most often given."""
-    surnames = _count_surnames(doc, names)
-    votes: dict[str, Counter[EntityKind]] = {}
-    for name in names:
-        votes.setdefault(_text(doc, name), Counter())[name.kind] += 1
-    for name in names:
-        text = _text(doc, name)
-        if text in surnames and not find_common_place(text):
-            yield replace(name, kind="person", title_start=find_title_start(doc, name.start))
-        elif name.title_start == name.start and find_place(text) and not find_common_place(text):
-            yield replace(name, kind="place")
-        else:
-            most = votes[text].most_common()
-            tied = {kind for kind, count in most if count == most[0][1]}
-            yield name if name.kind in tied else replace(name, kind=most[0][0])
-
-
-def _count_surnames(doc: Doc, names: Iterable[Name]) -> Counter[str]:
-    return Counter(
-        doc[name.end - 1].text
-        for name in names
-        if name.kind == "person" and name.end - name.start > 1
-    )
-
-
-def _text(doc: Doc, name: Name) -> str:
-    return doc[name.start : name.end].text

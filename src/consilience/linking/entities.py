@@ -16,6 +16,7 @@ from consilience.records.mention import EntityKind, Mention
 from consilience.records.story import Story
 
 Key = str  # names one node of the merge: a full name, a place, a surname within one story
+TITLED = 3  # mentions without a title that one with a title outweighs
 PERSON = "person:"  # how the key of a full name begins
 
 
@@ -30,13 +31,14 @@ class _Node:
 def group_entities(
     stories: Sequence[Story], articles: Sequence[Article], annotations: Sequence[Annotations]
 ) -> tuple[tuple[Entity, ...], tuple[Annotations, ...]]:
-    """The entities, most mentioned first, and the annotations with their mentions' `entity_id` set.
+    """The entities, most mentioned first, and the annotations with their mentions' entities set.
 
     Within an article a bare surname goes to the most mentioned person of that surname, then to
     the one of its story; full names that differ in spelling are merged within a story alone,
     equal ones everywhere. Two first names keep two people of one surname apart.
     """
     story_of = {article: story.id for story in stories for article in story.article_ids}
+    annotations = _settle_kinds(annotations)
     key_of = _key_mentions(annotations, story_of)
     nodes: dict[Key, _Node] = defaultdict(_Node)
     for one in annotations:
@@ -59,6 +61,29 @@ def group_entities(
     return tuple(
         sorted(entities, key=lambda one: (-len(one.mention_ids), one.name, one.id))
     ), linked
+
+
+def _settle_kinds(annotations: Sequence[Annotations]) -> tuple[Annotations, ...]:
+    """The annotations with each wording of one kind throughout: the one it has most often.
+
+    A kind with a title printed before the name counts more, as in an article. Bare surnames of
+    persons named in full stay persons.
+    """
+    votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    surnames: set[str] = set()
+    for one in annotations:
+        surnames.update(map(find_surname, _full_names(one.mentions)))
+        for mention in one.mentions:
+            votes[fold_name(mention.span.text)][mention.kind] += TITLED if mention.role else 1
+
+    def settle(mention: Mention) -> Mention:
+        name = fold_name(mention.span.text)
+        if mention.kind == "person" and name in surnames:
+            return mention
+        kind = min(votes[name], key=lambda one: (-votes[name][one], one))
+        return replace(mention, kind=kind, role=mention.role if kind == "person" else None)
+
+    return tuple(replace(one, mentions=tuple(map(settle, one.mentions))) for one in annotations)
 
 
 def _key_mentions(

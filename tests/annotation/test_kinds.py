@@ -1,0 +1,41 @@
+import pytest
+import spacy
+from spacy.language import Language
+
+from consilience.annotation.mentions import SPANS_KEY, MentionFinder
+from consilience.annotation.pipeline import PIPELINES
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return spacy.load(PIPELINES["en"])
+
+
+def find_kinds(nlp: Language, text: str) -> dict[str, set[str]]:
+    doc = MentionFinder()(nlp(text))
+    kinds: dict[str, set[str]] = {}
+    for span in doc.spans[SPANS_KEY]:
+        kinds.setdefault(span.text, set()).add(span.label_)
+    return kinds
+
+
+def test_a_name_that_has_an_adjective_is_a_place_and_the_adjective_a_people(nlp: Language) -> None:
+    text = (
+        "Torvald Holm came home to Zelkria on Monday. The Zelkrian minister met him in Zelkria. "
+        "Zelkria denies it. A Zelkrian court will decide."
+    )
+    kinds = find_kinds(nlp, text)
+    assert kinds["Zelkria"] == {"place"}
+    assert kinds["Zelkrian"] == {"group"}
+
+
+def test_every_wording_has_one_kind(nlp: Language) -> None:
+    text = "Ulmera won. In Ulmera it rained. Ulmera said no. He lives near Ulmera. The Ulmera coast is long."
+    assert all(len(kinds) == 1 for kinds in find_kinds(nlp, text).values())
+
+
+def test_a_first_name_that_is_a_state_stays_part_of_its_person(nlp: Language) -> None:
+    text = "Defence Minister Israel Holm spoke. Holm said that Israel had agreed."
+    kinds = find_kinds(nlp, text)
+    assert kinds["Israel Holm"] == kinds["Holm"] == {"person"}
+    assert kinds["Israel"] == {"place"}
