@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from spacy.tokens import Doc
 
 from consilience.records.article import Article
+
+PARAGRAPHS_KEY = "consilience_paragraphs"
 
 # Of one character each, so that places in the parsed text are places in the article.
 AS_SPACE = dict.fromkeys(map(ord, "\n\t\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u202f"), " ")
@@ -35,8 +38,22 @@ def split_pieces(article: Article) -> tuple[str, ...]:
 
 
 def join_parses(parses: Sequence[Doc]) -> Doc:
-    """One document of the parses of all pieces, in order; its text is the pieces joined."""
-    return Doc.from_docs(list(parses), ensure_whitespace=False)
+    """One document of the parses of all pieces, in order; its text is the pieces joined.
+
+    `find_piece_starts` tells where they begin.
+    """
+    doc = Doc.from_docs(list(parses), ensure_whitespace=False)
+    ends = accumulate(len(parse.text) for parse in parses)
+    doc.user_data[PARAGRAPHS_KEY] = (0, *ends)[:-1]
+    return doc
+
+
+def find_piece_starts(doc: Doc) -> tuple[int, ...]:
+    """Where its paragraphs begin (code points); in a document parsed whole, behind line breaks."""
+    starts: tuple[int, ...] | None = doc.user_data.get(PARAGRAPHS_KEY)
+    if starts is not None:
+        return starts
+    return (0, *(at + 1 for at, letter in enumerate(doc.text) if letter == "\n"))
 
 
 def _skip_spaces(text: str, start: int) -> int:
