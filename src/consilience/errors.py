@@ -31,3 +31,7 @@ class PipelineMissingError(ConsilienceError):
 
 class LexiconError(ConsilienceError):
     """A lexicon file is missing a field or holds an unknown one."""
+
+
+class DrawingError(ConsilienceError):
+    """A picture could not be drawn; what it shows is in its table."""

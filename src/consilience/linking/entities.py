@@ -47,9 +47,7 @@ def group_entities(
             node.mentions.append(mention)
             node.stories.add(story_of[one.article_id])
     links = _link_persons(nodes)
-    reasons = [
-        MergeReason(name=_name(one), other=_name(two), reason=why) for one, two, why in links
-    ]
+    reasons = _tell_reasons(links, nodes)
     dates = {one.id: one.published.earliest[:10] for one in articles if one.published}
     groups = group_connected(sorted(nodes), [(one, other) for one, other, _ in links])
     entities = [_make_entity(group, nodes, reasons, dates) for group in groups]
@@ -149,6 +147,22 @@ def _link_persons(nodes: Mapping[Key, _Node]) -> list[tuple[Key, Key, str]]:
     ]
 
 
+def _tell_reasons(
+    links: Sequence[tuple[Key, Key, str]], nodes: Mapping[Key, _Node]
+) -> dict[Key, list[MergeReason]]:
+    """The reasons of each first key's merges, its names as they are mostly printed."""
+    printed = {key: _print_name(nodes[key]) for one, other, _ in links for key in (one, other)}
+    reasons: dict[Key, list[MergeReason]] = defaultdict(list)
+    for one, other, why in links:
+        reasons[one].append(MergeReason(name=printed[one], other=printed[other], reason=why))
+    return reasons
+
+
+def _print_name(node: _Node) -> str:
+    full = Counter(one.span.text for one in node.mentions if " " in fold_name(one.span.text))
+    return _by_count(full)[0]
+
+
 def _name(key: Key) -> str:
     return key.removeprefix(PERSON)
 
@@ -156,7 +170,7 @@ def _name(key: Key) -> str:
 def _make_entity(
     keys: Sequence[Key],
     nodes: Mapping[Key, _Node],
-    reasons: Sequence[MergeReason],
+    reasons: Mapping[Key, Sequence[MergeReason]],
     dates: Mapping[ArticleId, str],
 ) -> Entity:
     mentions = sorted(
@@ -167,7 +181,6 @@ def _make_entity(
     kind = min(kinds, key=lambda one: (-kinds[one], one))
     names = Counter(mention.span.text for mention in mentions)
     name = _choose_name(names, kind)
-    folded = {_name(key) for key in keys}
     place = find_place(name) if kind in {"place", "group"} else None
     return Entity(
         id=EntityId(make_id("entity", *keys)),
@@ -178,7 +191,7 @@ def _make_entity(
         offices=_find_offices(mentions, dates),
         country=place.country if isinstance(place, Place) else None,
         reasons=(
-            *(one for one in reasons if one.name in folded),
+            *(reason for key in keys for reason in reasons.get(key, ())),
             *_reasons_for_surnames(names, name, kind),
         ),
     )

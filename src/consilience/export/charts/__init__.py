@@ -1,0 +1,1 @@
+"""Pictures, drawn as SVG that needs no script and takes its colours from the page."""

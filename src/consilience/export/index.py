@@ -1,0 +1,49 @@
+"""The records of a dossier by id, so that no view searches a list."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from consilience.records.annotations import Annotations
+from consilience.records.article import Article
+from consilience.records.dossier import Dossier
+from consilience.records.entity import Entity
+from consilience.records.extraction import Dropped
+from consilience.records.ids import ArticleId, EntityId, MentionId, PageId
+from consilience.records.mention import Mention
+from consilience.records.page import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """Each mapping holds all records of its kind; `mention_at` is by article, start and end."""
+
+    pages: Mapping[PageId, Page]
+    articles: Mapping[ArticleId, Article]
+    annotations: Mapping[ArticleId, Annotations]
+    entities: Mapping[EntityId, Entity]
+    mentions: Mapping[MentionId, Mention]
+    mention_at: Mapping[tuple[ArticleId, int, int], MentionId]
+    dropped_from: Mapping[PageId, Sequence[Dropped]]
+    articles_on: Mapping[PageId, Sequence[Article]]
+
+
+def make_index(dossier: Dossier) -> Index:
+    """The index of a dossier."""
+    mentions = [mention for one in dossier.annotations for mention in one.mentions]
+    dropped_from: dict[PageId, list[Dropped]] = defaultdict(list)
+    for dropped in dossier.dropped:
+        dropped_from[dropped.page_id].append(dropped)
+    articles_on: dict[PageId, list[Article]] = defaultdict(list)
+    for article in dossier.articles:
+        articles_on[article.page_id].append(article)
+    return Index(
+        pages={page.id: page for page in dossier.pages},
+        articles={article.id: article for article in dossier.articles},
+        annotations={one.article_id: one for one in dossier.annotations},
+        entities={entity.id: entity for entity in dossier.entities},
+        mentions={mention.id: mention for mention in mentions},
+        mention_at={(one.span.article, one.span.start, one.span.end): one.id for one in mentions},
+        dropped_from=dict(dropped_from),
+        articles_on=dict(articles_on),
+    )

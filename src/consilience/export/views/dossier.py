@@ -1,0 +1,114 @@
+"""The whole dossier for a reader."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import starmap
+
+from consilience.export.addresses import find_link, make_fragment
+from consilience.export.index import make_index
+from consilience.export.views.entities import EntityGroup, view_entities
+from consilience.export.views.pages import PageView, view_page
+from consilience.export.views.stories import StoryView, view_stories
+from consilience.export.wording import KINDS, count
+from consilience.records.dossier import Dossier
+from consilience.records.failure import Failure
+from consilience.records.mention import EntityKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A number with its noun, and the section that shows what was counted."""
+
+    number: int
+    noun: str
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layer:
+    """One kind of mark that can be switched off, with how often it stands in the texts."""
+
+    kind: EntityKind
+    title: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FailureView:
+    """What could not be read, and why."""
+
+    id: str
+    uri: str
+    link: str | None
+    stage: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierView:
+    """Everything that a report shows; `bare_pages` are those on which no article was found."""
+
+    title: str
+    counts: tuple[Count, ...]
+    origins_known: bool
+    layers: tuple[Layer, ...]
+    stories: tuple[StoryView, ...]
+    entities: tuple[EntityGroup, ...]
+    bare_pages: tuple[PageView, ...]
+    failures: tuple[FailureView, ...]
+
+
+def view_dossier(dossier: Dossier) -> DossierView:
+    """The dossier in words and links; takes time in proportion to its size."""
+    index = make_index(dossier)
+    pages = {page.id: view_page(page, index) for page in dossier.pages}
+    return DossierView(
+        title=dossier.case or f"A dossier of {count(len(dossier.pages), 'page')}",
+        counts=tuple(_count(dossier)),
+        origins_known=bool(dossier.origins),
+        layers=_list_layers(dossier),
+        stories=view_stories(dossier, pages, index),
+        entities=view_entities(dossier, index),
+        bare_pages=tuple(
+            pages[page.id] for page in dossier.pages if page.id not in index.articles_on
+        ),
+        failures=tuple(starmap(_view_failure, enumerate(dossier.failures, 1))),
+    )
+
+
+def _count(dossier: Dossier) -> Iterator[Count]:
+    outlets = {one.outlet for one in dossier.articles if one.outlet}
+    unknown = sum(one.outlet is None for one in dossier.articles)
+    yield _make_count(len(dossier.stories), "story", "stories", href="#stories")
+    yield _make_count(len(dossier.articles), "article", "articles", href="#timeline")
+    yield _make_count(len(dossier.pages), "page", "pages")
+    yield _make_count(len(outlets), "outlet known", "outlets known")
+    if unknown:
+        yield _make_count(unknown, "article of an unknown outlet", "articles of unknown outlets")
+    yield _make_count(len(dossier.failures), "failure", "failures", href="#failures")
+
+
+def _make_count(number: int, singular: str, plural: str, *, href: str | None = None) -> Count:
+    return Count(number=number, noun=singular if number == 1 else plural, href=href)
+
+
+def _list_layers(dossier: Dossier) -> tuple[Layer, ...]:
+    counts = Counter(mention.kind for one in dossier.annotations for mention in one.mentions)
+    return tuple(
+        Layer(kind=kind, title=plural, count=counts[kind])
+        for kind, (_, plural) in KINDS.items()
+        if counts[kind]
+    )
+
+
+def _view_failure(number: int, failure: Failure) -> FailureView:
+    return FailureView(
+        id=make_fragment("f", number),
+        uri=failure.uri,
+        link=find_link(failure.uri),
+        stage=failure.stage,
+        code=failure.code,
+        message=failure.message,
+    )

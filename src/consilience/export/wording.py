@@ -1,0 +1,173 @@
+"""Times, counts and grounds in words, the same in every format."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from consilience.records.article import Field, Provenance
+from consilience.records.mention import EntityKind
+from consilience.records.time_value import Basis, Precision, TimeValue
+
+UNKNOWN: Final = "unknown"
+NO_TITLE: Final = "(no headline)"
+
+KINDS: Final[dict[EntityKind, tuple[str, str]]] = {
+    "person": ("person", "people"),
+    "organisation": ("organisation", "organisations"),
+    "place": ("place", "places"),
+    "group": ("group", "groups"),
+    "work": ("work", "works"),
+    "other": ("other", "other"),
+}
+FIELDS: Final[dict[Field, str]] = {
+    "published": "Published",
+    "outlet": "Outlet",
+    "publisher": "Publisher",
+    "byline": "By",
+    "credit": "Credits",
+    "dateline": "Dateline",
+    "title": "Headline",
+}
+BASES: Final[dict[Basis, str]] = {
+    "explicit": "written out on the page",
+    "metadata": "in the page's metadata",
+    "list": "in the list that came with the pages",
+    "relative": "reckoned from another date",
+    "weekday": "reckoned from a weekday",
+    "story": "inferred from the story",
+    "publication": "taken from the publication date",
+}
+PROVENANCES: Final[dict[Provenance, str]] = {
+    "text": "read on the page",
+    "metadata": "read in the page's metadata",
+    "list": "given by the list that came with the pages",
+}
+
+_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_UNITS: Final[dict[Precision, str]] = {
+    "minute": "minute",
+    "day": "day",
+    "week": "day",
+    "month": "month",
+    "season": "month",
+    "year": "year",
+    "decade": "year",
+}
+# Signs that turn the text after them round until another sign ends it.
+_TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A time for a reader: words, how it is known, and ISO 8601 where the words are one day."""
+
+    words: str
+    how: str
+    iso: str | None
+
+
+def count(number: int, singular: str, plural: str | None = None) -> str:
+    """A number with its noun: "1 story", "2 stories", "1,204 pages"."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def describe_when(value: TimeValue | None) -> When:
+    """The time, how finely and on what grounds it is known; "unknown" for None."""
+    if value is None:
+        return When(words=UNKNOWN, how="no date was found", iso=None)
+    day = value.earliest[:10]
+    return When(
+        words=describe_time(value),
+        how=f"to the {value.precision}, {BASES[value.basis]}",
+        iso=day if day == value.latest[:10] and _read_time(day) else None,
+    )
+
+
+def describe_time(value: TimeValue) -> str:
+    """The time as finely as it is known: "3 to 5 October 2022", "October 2022", "the 2020s".
+
+    What is no ISO date is given as it is written.
+    """
+    first, last = _read_time(value.earliest), _read_time(value.latest)
+    if first is None or last is None:
+        return _join(value.earliest, value.latest)
+    if value.precision == "decade" and first.year % 10 == 0 and last.year == first.year + 9:
+        return f"the {first.year}s"
+    return _describe_range(first, last, _UNITS[value.precision])
+
+
+def describe_days(earliest: str | None, latest: str | None) -> str:
+    """Two ISO dates as a range of days; "unknown" where both are None."""
+    bounds = [bound for bound in (earliest, latest) if bound]
+    if not bounds:
+        return UNKNOWN
+    first, last = _read_time(bounds[0]), _read_time(bounds[-1])
+    if first is None or last is None:
+        return _join(bounds[0], bounds[-1])
+    return _describe_range(first, last, "day")
+
+
+def make_printable(text: str) -> str:
+    """The text with every sign that HTML and UTF-8 cannot carry shown as U+FFFD."""
+    return _UNPRINTABLE.sub("\ufffd", text)
+
+
+def make_inline(text: str) -> str:
+    """The text without the signs that would turn round the line that it stands in.
+
+    No element fences them in: an isolate that is not ended ends with the block alone.
+    """
+    return _TURNING.sub("", text)
+
+
+def make_label(text: str) -> str:
+    """One printable line of the text, for places that hold nothing but text."""
+    return " ".join(make_inline(make_printable(text)).split())
+
+
+def shorten(text: str, most: int) -> str:
+    """At most `most` characters of the text, with "…" for what is cut off."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def _read_time(iso: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(iso)
+    except ValueError:
+        return None
+
+
+def _join(first: str, last: str) -> str:
+    return first if first == last else f"{first} to {last}"
+
+
+def _describe_range(first: datetime, last: datetime, unit: str) -> str:
+    """Both ends in words, without repeating the month and year that they share."""
+    if unit == "minute":
+        return _join(_name_minute(first), _name_minute(last))
+    parts = {"day": (0, 1, 2), "month": (1, 2), "year": (2,)}[unit]
+    early, late = _name_parts(first), _name_parts(last)
+    end = " ".join(late[part] for part in parts)
+    if all(early[part] == late[part] for part in parts):
+        return end
+    shared = 0  # from the year downwards
+    while shared < 2 and early[2 - shared] == late[2 - shared]:
+        shared += 1
+    start = " ".join(early[part] for part in parts if part < 3 - shared)
+    return f"{start} to {end}"
+
+
+def _name_parts(time: datetime) -> tuple[str, str, str]:
+    return str(time.day), _MONTHS[time.month - 1], str(time.year)
+
+
+def _name_minute(time: datetime) -> str:
+    zone = f" {time.tzname()}" if time.tzinfo else ""
+    return f"{' '.join(_name_parts(time))}, {time:%H:%M}{zone}"

@@ -1,0 +1,52 @@
+"""A real browser: Debian's chromium, driven by Playwright, without network."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from consilience.export.html import write_html
+from tests.export.making import make_dossier, make_hostile_dossier
+
+ARGUMENTS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium; where it is missing tests are skipped, but in CI they fail."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        reason = "chromium is not installed; on Debian: apt-get install chromium"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium, args=[*ARGUMENTS])
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("report") / "dossier.html"
+    path.write_text(write_html(make_dossier()), "utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def hostile_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("hostile") / "dossier.html"
+    path.write_text(write_html(make_hostile_dossier()), "utf-8")
+    return path

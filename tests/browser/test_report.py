@@ -1,0 +1,152 @@
+"""The report as people meet it: opened from disk, without script and without network."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+
+PHONE = 390
+DESK = 1280
+MENTION = "#m-article-courier-person-0-12"
+
+
+@contextmanager
+def opened(
+    browser: Browser,
+    path: Path,
+    *,
+    script: bool = False,
+    width: int = DESK,
+    height: int = 900,
+    scheme: str = "light",
+) -> Iterator[tuple[Page, list[str]]]:
+    """The report in an offline tab, and everything that it asked for, said or tried."""
+    context = browser.new_context(
+        java_script_enabled=script,
+        offline=True,
+        viewport={"width": width, "height": height},
+        color_scheme=scheme,  # type: ignore[arg-type]
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    events: list[str] = []
+    page.on("request", lambda request: events.append(request.url))
+    page.on("console", lambda message: events.append(f"console: {message.text}"))
+    page.on("pageerror", lambda error: events.append(f"error: {error}"))
+    page.on("dialog", lambda dialog: (events.append(dialog.message), dialog.dismiss()))
+    try:
+        page.goto(path.as_uri())
+        yield page, events
+    finally:
+        context.close()
+
+
+@pytest.mark.parametrize("script", [False, True])
+def test_a_report_asks_for_nothing_but_itself(browser, report, script):
+    with opened(browser, report, script=script) as (page, events):
+        page.locator("footer").scroll_into_view_if_needed()
+        assert page.locator("h1").inner_text() == "The Sarn lease"
+        assert [one for one in events if not one.startswith("data:,")] == [report.as_uri()]
+
+
+def test_a_hostile_report_does_nothing(browser, hostile_report):
+    with opened(browser, hostile_report, script=True) as (page, events):
+        for link in page.locator("main a[href^='#']").all():
+            link.click(force=True)
+            assert page.url.startswith(hostile_report.as_uri())
+        page.locator("[title]").first.hover()
+        assert page.locator("script, img, iframe, object").count() == 0
+        assert page.evaluate("document.querySelectorAll('[onerror], [onmouseover]').length") == 0
+        assert [one for one in events if not one.startswith("data:,")] == [hostile_report.as_uri()]
+
+
+def test_the_style_sheet_is_let_in(browser, report):
+    with opened(browser, report, script=True) as (page, _):
+        ink = page.evaluate("getComputedStyle(document.body).getPropertyValue('--ink')")
+        assert ink == "#1d1f22"
+
+
+def test_the_keyboard_reaches_article_mention_and_entity_and_goes_back(browser, report):
+    with opened(browser, report) as (page, _):
+        focused = "*:focus"
+        page.keyboard.press("Tab")
+        assert page.locator(focused).inner_text() == "Skip to the dossier"
+        tab_to(page, ".articles a[href='#a-article-courier']")
+        page.keyboard.press("Enter")
+        assert page.url.endswith("#a-article-courier")
+        tab_to(page, MENTION)
+        page.keyboard.press("Enter")
+        assert page.url.endswith("#e-torrent")
+        expect(page.locator("#e-torrent")).to_be_in_viewport()
+        tab_to(page, "#e-torrent summary")
+        assert not page.locator("#e-torrent .snippets").first.is_visible()
+        page.keyboard.press("Enter")
+        tab_to(page, f"#e-torrent .snippets a[href='{MENTION}']")
+        page.keyboard.press("Enter")
+        assert page.url.endswith(MENTION)
+        expect(page.locator(MENTION)).to_be_in_viewport()
+        page.go_back()
+        assert page.url.endswith("#e-torrent")
+
+
+def tab_to(page: Page, selector: str, most: int = 80) -> None:
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.locator(f"{selector}:focus").count():
+            return
+    raise AssertionError(f"{most} presses of Tab do not reach {selector}")
+
+
+def test_what_a_field_was_read_from_opens_on_the_page_as_it_came(browser, report):
+    with opened(browser, report) as (page, _):
+        words = page.locator(".dropped", has_text="7 March 2031")
+        assert not words.is_visible()
+        page.get_by_role("link", name="read on the page").first.click()
+        assert words.is_visible()
+
+
+def test_a_kind_of_mark_can_be_switched_off(browser, report):
+    with opened(browser, report, script=True) as (page, _):
+        line = "e => getComputedStyle(e).textDecorationLine"
+        assert page.locator(MENTION).evaluate(line) == "underline"
+        page.locator("#show-person").uncheck()
+        assert page.locator(MENTION).evaluate(line) == "none"
+        assert page.locator("#p-article-courier-1 .place").first.evaluate(line) == "underline"
+
+
+def test_kinds_of_marks_differ_by_more_than_colour(browser, report):
+    with opened(browser, report, script=True) as (page, _):
+        style = "e => getComputedStyle(e).textDecorationStyle"
+        person = page.locator(".text .person").first.evaluate(style)
+        assert person != page.locator(".text .place").first.evaluate(style)
+
+
+@pytest.mark.parametrize("name", ["report", "hostile_report"])
+def test_on_a_phone_no_page_scrolls_sideways(browser, request, name):
+    path = request.getfixturevalue(name)
+    with opened(browser, path, script=True, width=PHONE) as (page, _):
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        assert page.evaluate("document.documentElement.scrollWidth") == PHONE
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_axe_finds_nothing_wrong(browser, report, scheme, width):
+    tall = 6000  # axe judges the contrast of what is laid out
+    with opened(browser, report, script=True, width=width, height=tall, scheme=scheme) as (page, _):
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        assert page.evaluate("document.documentElement.scrollHeight") <= tall
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+
+
+def test_on_paper_everything_is_open_and_the_navigation_gone(browser, report):
+    with opened(browser, report) as (page, _):
+        page.emulate_media(media="print")
+        assert page.locator(".dropped", has_text="Subscribe").is_visible()
+        assert not page.locator("nav").is_visible()

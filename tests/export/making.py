@@ -1,0 +1,310 @@
+"""Dossiers made by hand for the tests of reports, and a reader of the HTML they become."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from html.parser import HTMLParser
+
+from consilience.records.annotations import Annotations
+from consilience.records.article import Article, FieldEvidence, Segment
+from consilience.records.citation import Citation
+from consilience.records.dossier import DOSSIER_VERSION, Dossier
+from consilience.records.entity import Alias, Entity, MergeReason, Office
+from consilience.records.extraction import Dropped
+from consilience.records.failure import Failure
+from consilience.records.ids import ArticleId, EntityId, MentionId, PageId, StoryId
+from consilience.records.mention import EntityKind, Mention
+from consilience.records.page import Page
+from consilience.records.span import PageSpan
+from consilience.records.story import Story
+from consilience.records.time_value import TimeValue
+
+VOID = frozenset({"meta", "link", "input", "br", "img", "hr", "wbr", "source", "base"})
+
+BODY = (
+    "Ilva Torrent, the shipping minister of Corvia, met Oren Malk in Sarn on Thursday.",
+    "Torrent said the lease of the harbour would hold for 30 years.",
+)
+PAGE_TEXT = "\n".join(
+    (
+        "SHARE",
+        "Torrent signs in Sarn",
+        "By Anna Reil",
+        "7 March 2031",
+        BODY[0],
+        "Subscribe to our newsletter",
+        BODY[1],
+        "A quay is a quay. — Dock Watch (@dockwatch)",
+        "Copyright 2029 Sarn Courier",
+    )
+)
+HOSTILE = (
+    '</style></title></script><script>alert("x")</script><img src=x onerror=alert(1)>'
+    "\u202e\u2066\x01\ud800 \"'><a href=javascript:alert(2)>&lt;b&gt;{{ 7*7 }}{% raw %}"
+)
+
+
+def make_page(text: str, name: str, *, uri: str | None = None) -> Page:
+    return Page(
+        id=PageId(f"{name:0<16}"),
+        uri=uri or f"/pages/{name}.txt",
+        name=f"{name}.txt",
+        media_type="text/plain",
+        text=text,
+    )
+
+
+def make_article(page: Page, paragraphs: Sequence[str], **fields: object) -> Article:
+    """An article of whole stretches of the page; other fields as given."""
+    segments, start = [], 0
+    for words in paragraphs:
+        segments.append(Segment(start=start, page_start=page.text.index(words), length=len(words)))
+        start += len(words) + 1
+    article = Article(
+        id=ArticleId(f"article-{page.name[:-4]}"),
+        page_id=page.id,
+        title="",
+        text="\n".join(paragraphs),
+        lang="en",
+        source_map=tuple(segments),
+    )
+    return replace(article, **fields)  # type: ignore[arg-type]
+
+
+def make_day(day: str) -> TimeValue:
+    return TimeValue(earliest=day, latest=day, precision="day", basis="explicit")
+
+
+def mark(
+    article: Article,
+    words: str,
+    kind: EntityKind = "person",
+    *,
+    entity: str | None = None,
+    role: str | None = None,
+    at: int = 0,
+) -> Mention:
+    start = article.text.index(words, at)
+    return Mention(
+        id=MentionId(f"{article.id}-{kind}-{start}-{len(words)}"),
+        span=article.span(start, start + len(words)),
+        kind=kind,
+        form="name",
+        role=role,
+        entity_id=EntityId(entity) if entity else None,
+    )
+
+
+def make_entity(name: str, mentions: Sequence[Mention], **fields: object) -> Entity:
+    entity = Entity(
+        id=mentions[0].entity_id or EntityId(name),
+        kind=mentions[0].kind,
+        name=name,
+        aliases=(Alias(name=name, count=len(mentions)),),
+        mention_ids=tuple(one.id for one in mentions),
+    )
+    return replace(entity, **fields)  # type: ignore[arg-type]
+
+
+def drop(page: Page, words: str, kind: str) -> Dropped:
+    start = page.text.index(words)
+    return Dropped(page_id=page.id, kind=kind, start=start, end=start + len(words))
+
+
+def stand(page: Page, words: str) -> PageSpan:
+    start = page.text.index(words)
+    return PageSpan(id=page.id, start=start, end=start + len(words))
+
+
+def make_dossier() -> Dossier:
+    """Three pages: a full report, one in a language that is not read, one with no report."""
+    courier = make_page(PAGE_TEXT, "courier", uri="https://courier.example/torrent")
+    phare = make_page("Torrent signe à Sarn.", "phare")
+    empty = make_page("Menu\nSearch", "empty")
+    report = make_article(
+        courier,
+        BODY,
+        title="Torrent signs in Sarn",
+        outlet="Sarn Courier",
+        byline="Anna Reil",
+        credits=("Eastwire",),
+        published=make_day("2031-03-07"),
+        citations=(
+            Citation(
+                kind="post",
+                text="A quay is a quay.",
+                page=stand(courier, "A quay"),
+                author="Dock Watch (@dockwatch)",
+                url="https://posts.example/1",
+            ),
+        ),
+        evidence=(
+            FieldEvidence(
+                field="published",
+                provenance="text",
+                text="7 March 2031",
+                page=stand(courier, "7 March"),
+            ),
+            FieldEvidence(field="outlet", provenance="list", text="Sarn Courier"),
+        ),
+    )
+    signe = make_article(phare, ["Torrent signe à Sarn."], lang="fr")
+    torrent = [
+        mark(report, "Ilva Torrent", entity="torrent", role="shipping minister"),
+        mark(report, "Torrent", entity="torrent", at=20),
+    ]
+    sarn = [mark(report, "Sarn", "place", entity="sarn")]
+    return Dossier(
+        version=DOSSIER_VERSION,
+        case="The Sarn lease",
+        pages=(courier, phare, empty),
+        articles=(report, signe),
+        dropped=(
+            drop(courier, "SHARE", "share"),
+            drop(courier, "Torrent signs in Sarn", "headline"),
+            drop(courier, "By Anna Reil", "byline"),
+            drop(courier, "7 March 2031", "date"),
+            drop(courier, "Subscribe to our newsletter", "prompt"),
+            drop(courier, "— Dock Watch (@dockwatch)", "author"),
+            drop(courier, "Copyright 2029 Sarn Courier", "copyright"),
+            drop(empty, "Menu\nSearch", "navigation"),
+        ),
+        annotations=(
+            Annotations(article_id=report.id, mentions=(*torrent, *sarn)),
+            Annotations(article_id=signe.id, read=False),
+        ),
+        stories=(
+            Story(
+                id=StoryId("lease"),
+                title="Torrent signs in Sarn",
+                article_ids=(report.id, signe.id),
+                outlets=("Sarn Courier",),
+                earliest="2031-03-07",
+                latest="2031-03-07",
+            ),
+        ),
+        entities=(
+            make_entity(
+                "Ilva Torrent",
+                torrent,
+                offices=(
+                    Office(
+                        title="shipping minister",
+                        of="Corvia",
+                        earliest="2031-03-07",
+                        latest="2031-03-07",
+                        evidence=(torrent[0].span,),
+                    ),
+                ),
+                reasons=(
+                    MergeReason(name="Torrent", other="Ilva Torrent", reason="surname in full"),
+                ),
+            ),
+            make_entity("Sarn", sarn, country="AZ"),
+        ),
+        failures=(
+            Failure(uri="/pages/photo.txt", stage="intake", code="image", message="a PNG image"),
+        ),
+    )
+
+
+def make_hostile_dossier() -> Dossier:
+    """Every field that a page, a list or a file name can fill, filled to break the report."""
+    page = make_page(f"{HOSTILE} kept\n{HOSTILE} left", "bad", uri="javascript:alert(3)")
+    words = f"{HOSTILE} kept"
+    article = make_article(
+        page,
+        [words],
+        title=HOSTILE,
+        outlet=HOSTILE,
+        publisher=f"of {HOSTILE}",
+        byline=HOSTILE,
+        credits=(HOSTILE,),
+        lang='en" onmouseover="alert(4)',
+        published=replace(make_day("2031-03-07"), latest=HOSTILE),
+        citations=(
+            Citation(
+                kind="post",
+                text=HOSTILE,
+                page=stand(page, "left"),
+                author=HOSTILE,
+                url="javascript:alert(5)",
+            ),
+        ),
+        evidence=(FieldEvidence(field="title", provenance="metadata", text=HOSTILE),),
+    )
+    dated = make_article(make_page("Fine.", "fine"), ["Fine."], published=make_day("2031-03-07"))
+    dated = replace(dated, page_id=page.id, source_map=(), title=HOSTILE, outlet=HOSTILE)
+    mention = mark(article, "script", entity=HOSTILE, role=HOSTILE)
+    return Dossier(
+        version=DOSSIER_VERSION,
+        case=HOSTILE,
+        pages=(replace(page, name=HOSTILE),),
+        articles=(article, dated),
+        dropped=(drop(page, f"{HOSTILE} left", HOSTILE),),
+        annotations=(Annotations(article_id=article.id, read=False, mentions=(mention,)),),
+        stories=(Story(id=StoryId(HOSTILE), title=HOSTILE, article_ids=(article.id, dated.id)),),
+        entities=(
+            make_entity(
+                HOSTILE,
+                [mention],
+                country=HOSTILE,
+                offices=(
+                    Office(title=HOSTILE, of=HOSTILE, earliest=HOSTILE, latest=None, evidence=()),
+                ),
+                reasons=(MergeReason(name=HOSTILE, other=HOSTILE, reason=HOSTILE),),
+            ),
+        ),
+        failures=(Failure(uri=HOSTILE, stage="intake", code=HOSTILE, message=HOSTILE),),
+    )
+
+
+@dataclass
+class Element:
+    """An element of a report with all text inside it."""
+
+    tag: str
+    attributes: dict[str, str]
+    parts: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.parts)
+
+    @property
+    def classes(self) -> list[str]:
+        return self.attributes.get("class", "").split()
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.elements: list[Element] = []
+        self.open: list[Element] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {name: value or "" for name, value in attrs})
+        self.elements.append(element)
+        if tag not in VOID:
+            self.open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open, f"</{tag}> closes nothing"
+        assert self.open[-1].tag == tag, f"</{tag}> closes <{self.open[-1].tag}>"
+        self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        for element in self.open:
+            element.parts.append(data)
+
+
+def read_elements(html: str) -> list[Element]:
+    """All elements in order; an end tag that fits no start tag fails the test."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    assert not reader.open
+    return reader.elements
+
+
+def find(html: str, css_class: str) -> Iterator[Element]:
+    return (one for one in read_elements(html) if css_class in one.classes)

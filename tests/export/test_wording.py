@@ -1,0 +1,92 @@
+import pytest
+
+from consilience.export.wording import (
+    count,
+    describe_days,
+    describe_time,
+    describe_when,
+    make_label,
+    make_printable,
+    shorten,
+)
+from consilience.records.time_value import Basis, Precision, TimeValue
+
+
+def make_time(
+    earliest: str, latest: str, precision: Precision, basis: Basis = "explicit"
+) -> TimeValue:
+    return TimeValue(earliest=earliest, latest=latest, precision=precision, basis=basis)
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "precision", "words"),
+    [
+        ("2022-10-05", "2022-10-05", "day", "5 October 2022"),
+        ("2022-10-03", "2022-10-05", "day", "3 to 5 October 2022"),
+        ("2022-09-30", "2022-10-02", "week", "30 September to 2 October 2022"),
+        ("2021-12-27", "2022-01-02", "week", "27 December 2021 to 2 January 2022"),
+        ("2022-10-05", "2023-10-05", "day", "5 October 2022 to 5 October 2023"),
+        ("2022-09-05", "2022-10-05", "day", "5 September to 5 October 2022"),
+        ("2022-10-01", "2022-10-31", "month", "October 2022"),
+        ("2022-03-01", "2022-05-31", "season", "March to May 2022"),
+        ("2021-12-01", "2022-02-28", "season", "December 2021 to February 2022"),
+        ("2022-01-01", "2022-12-31", "year", "2022"),
+        ("2021-01-01", "2022-12-31", "year", "2021 to 2022"),
+        ("2020-01-01", "2029-12-31", "decade", "the 2020s"),
+        ("2022-10-05T09:15", "2022-10-05T09:15", "minute", "5 October 2022, 09:15"),
+        ("2022-10-05T09:15+00:00", "2022-10-05T09:15+00:00", "minute", "5 October 2022, 09:15 UTC"),
+        ("early", "late", "day", "early to late"),
+        ("2022-10", "2022-10", "month", "2022-10"),
+    ],
+)
+def test_a_time_is_told_as_finely_as_it_is_known(earliest, latest, precision, words):
+    assert describe_time(make_time(earliest, latest, precision)) == words
+
+
+@pytest.mark.parametrize(
+    ("basis", "how"),
+    [
+        ("explicit", "to the day, written out on the page"),
+        ("list", "to the day, in the list that came with the pages"),
+        ("story", "to the day, inferred from the story"),
+    ],
+)
+def test_a_time_says_how_it_is_known(basis, how):
+    assert describe_when(make_time("2022-10-05", "2022-10-05", "day", basis)).how == how
+
+
+def test_only_a_single_day_is_given_to_machines():
+    assert describe_when(make_time("2022-10-05T09:00", "2022-10-05T10:00", "minute")).iso
+    assert describe_when(make_time("2022-10-01", "2022-10-31", "month")).iso is None
+    assert describe_when(None).iso is None
+
+
+@pytest.mark.parametrize(
+    ("bounds", "words"),
+    [
+        ((None, None), "unknown"),
+        (("2022-10-05", None), "5 October 2022"),
+        (("2022-10-05", "2025-05-20"), "5 October 2022 to 20 May 2025"),
+        (("once", "later"), "once to later"),
+    ],
+)
+def test_the_days_of_a_story_are_a_range(bounds, words):
+    assert describe_days(*bounds) == words
+
+
+def test_counts_agree_with_their_nouns():
+    assert [count(1, "story", "stories"), count(2, "story", "stories")] == ["1 story", "2 stories"]
+    assert count(1204, "page") == "1,204 pages"
+
+
+def test_labels_hold_one_line_without_signs_of_direction():
+    assert make_label("a\u202eb\n c\x00") == "ab c\ufffd"
+
+
+def test_what_utf_8_cannot_carry_is_shown_as_a_replacement():
+    assert make_printable("a\ud800\x07é\n").encode() == "a\ufffd\ufffdé\n".encode()
+
+
+def test_long_words_end_in_an_ellipsis():
+    assert shorten("twelve signs", 12) == "twelve signs"
+    assert shorten("twelve signs", 8) == "twelve…"
