@@ -1,0 +1,229 @@
+"""Article records from the labelled blocks of a page."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from consilience.extraction.blocks import Block, split_lines
+from consilience.extraction.credits import Credits, read_credits
+from consilience.extraction.dates import find_published, read_date
+from consilience.extraction.found import Found
+from consilience.extraction.headline import find_headline
+from consilience.extraction.parts import POST, REPETITION, Part, cut_markup, cut_text
+from consilience.extraction.plain_text import BODY
+from consilience.extraction.posts import Post
+from consilience.extraction.titles import clean_title
+from consilience.language.identify import identify_language
+from consilience.records.article import Article, Field, FieldEvidence, Segment
+from consilience.records.citation import Citation
+from consilience.records.extraction import Dropped, Extraction
+from consilience.records.ids import ArticleId, make_id
+from consilience.records.page import Page
+from consilience.records.span import PageSpan
+from consilience.records.time_value import TimeValue
+
+HTML = "text/html"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a page tells about one of its articles; `named` are words whose blocks have a name."""
+
+    title: str = ""
+    byline: str | None = None
+    outlet: str | None = None
+    publisher: str | None = None
+    credits: tuple[str, ...] = ()
+    dateline: Found | None = None
+    published: TimeValue | None = None
+    evidence: tuple[FieldEvidence, ...] = ()
+    named: tuple[tuple[str, Found], ...] = ()
+
+
+def extract_page(page: Page) -> Extraction:
+    """The articles of a page, and everything that was left out of them, in page order."""
+    if page.media_type == HTML:
+        parts, readings = _read_markup(page)
+    else:
+        parts = cut_text(page.text)
+        readings = tuple(_read_part(page, part) for part in parts)
+    articles: list[Article] = []
+    dropped: list[Dropped] = []
+    for place, (part, reading) in enumerate(zip(parts, readings, strict=True)):
+        listed = _add_listed(page, reading) if place == 0 else _add_outlet(page, reading)
+        if part.body:
+            articles.append(_make_article(page, part, listed))
+        dropped.extend(_list_dropped(page, _name_blocks(part, listed)))
+    return Extraction(articles=tuple(articles), dropped=tuple(dropped))
+
+
+def _read_markup(page: Page) -> tuple[tuple[Part, ...], tuple[Reading, ...]]:
+    """The part and the reading of an HTML page; lxml and htmldate are imported here alone."""
+    from consilience.extraction.html import read_html
+
+    found = read_html(page)
+    parts = cut_markup(page.text, found.body)
+    reading = Reading(
+        title=found.title or "",
+        byline=found.byline,
+        outlet=found.outlet,
+        publisher=found.publisher,
+        credits=found.credits,
+        dateline=found.dateline,
+        published=found.published,
+        evidence=found.evidence,
+        named=tuple(_find_named(found.evidence)),
+    )
+    return parts, (reading,) * len(parts)
+
+
+def _find_named(evidence: Sequence[FieldEvidence]) -> Iterator[tuple[str, Found]]:
+    names: dict[str, str] = {"title": "headline", "byline": "byline", "published": "date"}
+    for one in evidence:
+        if one.page and one.field in names:
+            yield names[one.field], Found(one.text, one.page.start, one.page.end)
+
+
+def _read_part(page: Page, part: Part) -> Reading:
+    """What the blocks around and in a plain-text report tell about it."""
+    if not part.body:
+        return Reading()
+    credited = read_credits(part.head, part.body, part.tail)
+    published = find_published(part.head, part.body, part.tail, listed=None)
+    outlet = credited.outlet.text if credited.outlet else None
+    found = list(_list_found(credited, published[1] if published else None))
+    title = ""
+    at = find_headline(part.head, part.labels[: len(part.head)], part.body)
+    if at is not None:
+        block = part.head[at]
+        title = clean_title(" ".join(block.text.split()), page.outlet or outlet)
+        found.insert(0, ("title", Found(block.text, block.start, block.end)))
+    evidence = tuple(_show(page, field, one) for field, one in found)
+    return Reading(
+        title=title,
+        byline=credited.byline.text if credited.byline else None,
+        outlet=outlet,
+        credits=tuple(agency.text for agency in credited.agencies),
+        dateline=credited.dateline,
+        published=published[0] if published else None,
+        evidence=evidence,
+        named=tuple(_find_named(evidence)),
+    )
+
+
+def _list_found(credited: Credits, published: Found | None) -> Iterator[tuple[Field, Found]]:
+    if credited.byline:
+        yield "byline", credited.byline
+    if credited.outlet:
+        yield "outlet", credited.outlet
+    for agency in credited.agencies:
+        yield "credit", agency
+    if credited.dateline:
+        yield "dateline", credited.dateline
+    if published:
+        yield "published", published
+
+
+def _show(page: Page, field: Field, found: Found) -> FieldEvidence:
+    place = PageSpan(id=page.id, start=found.start, end=found.end)
+    return FieldEvidence(field=field, provenance="text", text=found.text, page=place)
+
+
+def _add_listed(page: Page, reading: Reading) -> Reading:
+    """The reading with what a list beside the page says in place of what the page says."""
+    reading = _add_outlet(page, reading)
+    if page.title and page.title.strip():
+        title = clean_title(page.title, reading.outlet)
+        reading = _replace_field(replace(reading, title=title), "title", page.title)
+    if page.published and (value := read_date(page.published, basis="list")):
+        reading = _replace_field(replace(reading, published=value), "published", page.published)
+    return reading
+
+
+def _add_outlet(page: Page, reading: Reading) -> Reading:
+    if not page.outlet:
+        return reading
+    return _replace_field(replace(reading, outlet=page.outlet), "outlet", page.outlet)
+
+
+def _replace_field(reading: Reading, field: Field, text: str) -> Reading:
+    """The reading with a list's words as the only evidence for a field."""
+    others = tuple(one for one in reading.evidence if one.field != field)
+    listed = FieldEvidence(field=field, provenance="list", text=text)
+    return replace(reading, evidence=(*others, listed))
+
+
+def _make_article(page: Page, part: Part, reading: Reading) -> Article:
+    text, source_map = _join_body(part.body)
+    last = source_map[-1]
+    article = Article(
+        id=ArticleId(make_id(page.id, source_map[0].page_start, last.page_start + last.length)),
+        page_id=page.id,
+        title=reading.title,
+        text=text,
+        lang=identify_language(text),
+        outlet=reading.outlet,
+        publisher=reading.publisher,
+        byline=reading.byline,
+        credits=reading.credits,
+        published=reading.published,
+        source_map=source_map,
+        citations=tuple(_cite(page, part, post) for post in part.posts),
+        evidence=reading.evidence,
+    )
+    return _set_dateline(article, reading.dateline)
+
+
+def _join_body(body: Sequence[Block]) -> tuple[str, tuple[Segment, ...]]:
+    """The article's text, and whence its stretches come: one a line of the page."""
+    pieces: list[str] = []
+    segments = []
+    length = 0
+    for block in body:
+        for number, (start, end) in enumerate(split_lines(block)):
+            if pieces:
+                pieces.append(" " if number else "\n")
+                length += 1
+            pieces.append(block.text[start - block.start : end - block.start])
+            segments.append(Segment(start=length, page_start=start, length=end - start))
+            length += end - start
+    return "".join(pieces), tuple(segments)
+
+
+def _set_dateline(article: Article, dateline: Found | None) -> Article:
+    """The article with its dateline, if it stands at the beginning of the text."""
+    first = article.source_map[0]
+    if dateline is None or dateline.start != first.page_start or len(dateline.text) > first.length:
+        return article
+    return replace(article, dateline=article.span(0, dateline.end - dateline.start))
+
+
+def _cite(page: Page, part: Part, post: Post) -> Citation:
+    start, end = part.blocks[post.start].start, part.blocks[post.end - 1].end
+    return Citation(
+        kind="post",
+        text=page.text[start:end],
+        page=PageSpan(id=page.id, start=start, end=end),
+        author=post.author,
+    )
+
+
+def _name_blocks(part: Part, reading: Reading) -> Part:
+    """The part with better names for what is dropped: headline, its copies, byline, date."""
+    labels = list(part.labels)
+    wordings = {}
+    for name, found in reading.named:
+        for at, block in enumerate(part.blocks):
+            if block.start <= found.start < block.end and labels[at] not in (BODY, POST):
+                labels[at] = name
+                wordings[block.text] = at
+    for at, block in enumerate(part.blocks):
+        if wordings.get(block.text, at) != at and labels[at] not in (BODY, POST):
+            labels[at] = REPETITION
+    return replace(part, labels=tuple(labels))
+
+
+def _list_dropped(page: Page, part: Part) -> Iterator[Dropped]:
+    """Every block that is neither prose nor, on a page with prose, a cited post."""
+    for block, label in zip(part.blocks, part.labels, strict=True):
+        if label != BODY and not (label == POST and part.body):
+            yield Dropped(page_id=page.id, kind=label, start=block.start, end=block.end)

@@ -1,0 +1,323 @@
+"""Who a page says wrote, printed and supplied a report, with the places where it says so."""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from itertools import pairwise
+
+from consilience.extraction.blocks import Block
+from consilience.extraction.date_forms import find_date_forms
+from consilience.extraction.found import Found, find_in_block, order_found, trim_found
+from consilience.language.agencies import (
+    CreditPlace,
+    is_about_picture,
+    is_creditable,
+    is_house,
+    load_agencies,
+    load_credit_patterns,
+)
+from consilience.language.bylines import (
+    find_people,
+    find_person,
+    load_cue_pattern,
+    starts_with_role,
+)
+from consilience.language.lexicon import load_words
+from consilience.language.outlets import NAME, load_statements, looks_like_outlet
+
+LINE_CHARS = 200  # a longer line above or below a report is no credit line
+OPENING_CHARS = 500  # of the first body block, where a dateline or a credit may stand
+CLOSING_CHARS = 300  # of the last one
+HEAD_BLOCKS = 40  # above the report and
+TAIL_BLOCKS = 12  # below it; lines farther off speak of other reports
+EDGE_BLOCKS = 300  # from the ends of what stands above and below are searched for the outlet
+MASTHEADS = 3  # first lines of a page, which may begin with the outlet's name
+NEAR_BLOCKS = 8  # above the report, where a bare name may be its author's
+DATELINE = re.compile(
+    r"(?P<place>[^\W\d_][^.!?()–—:;“”\"]{1,60}?(?:\.[^.!?()–—:;“”\"]{1,40}?)?)\s?"
+    r"(?P<credit>\((?P<house>[^()]{2,60})\)|/(?P<wire>[\w .-]{3,30})/)?\s?"
+    r"(?P<mark>[–—]|:(?=\s)|--|\s-(?=\s)|-(?=\s))",
+)
+# "MOSCOW, October 4. /TASS/." and "LISBON, May 20 (Lusa)" need no dash.
+WIRE_DATELINE = re.compile(
+    r"(?P<place>[^\W\d_][^!?()/–—:;“”\"]{1,60}?)\.?\s"
+    r"(?:/(?P<wire>[\w .-]{2,30})/|\((?P<house>[^()]{2,40})\))(?P<mark>[.:,]?)(?=\s)"
+)
+SEPARATORS = tuple("|•·-–—,/(⋅∙")  # between a name and a role or a date
+BYLINE_REST = 8  # words after the name in a line that is a byline and nothing else
+WINDOW_BREAK = re.compile(r"\s(?:\||[-–—])\s")  # in a page's `<title>`
+REPORTING = re.compile(r"\(\s?(?:Additional\s)?[Rr]eporting\sby\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """Byline, outlet, credited houses and dateline of one report; None where the page is silent.
+
+    `byline` is the name or names alone, `dateline` a prefix of the first body block up to and
+    with its dash. `agencies` are in page order, each wording once.
+    """
+
+    byline: Found | None
+    outlet: Found | None
+    agencies: tuple[Found, ...]
+    dateline: Found | None
+
+
+def read_credits(head: Sequence[Block], body: Sequence[Block], tail: Sequence[Block]) -> Credits:
+    """What the blocks above (`head`), in (`body`) and below (`tail`) a report credit it to.
+
+    Credits of photographs are no credits of the text, and a house that is only quoted ("told
+    Reuters") is none either. An outlet is named only where the page itself does so plainly.
+    """
+    dateline = _find_dateline(body[0]) if body else None
+    return Credits(
+        byline=_find_byline(head, body, tail),
+        outlet=_find_outlet(head, body, tail),
+        agencies=order_found(_find_agencies(head, body, tail, dateline)),
+        dateline=dateline[0] if dateline else None,
+    )
+
+
+def is_byline(block: Block) -> bool:
+    """Whether a line does nothing but name the author ("By Jane Doe, Political Editor")."""
+    if len(block.text) > LINE_CHARS:
+        return False
+    cue = load_cue_pattern().match(block.text)
+    found = _read_byline(block, None) or _read_closing_byline(block)
+    rest = block.text[found.end - block.start :] if found else ""
+    return bool(found and len(rest.split()) <= BYLINE_REST) or bool(
+        cue and cue.end() >= len(block.text) and " " in block.text
+    )
+
+
+def _find_dateline(block: Block) -> tuple[Found, Found | None] | None:
+    opening = block.text[:OPENING_CHARS]
+    return _read_dateline(block, DATELINE.match(opening)) or _read_dateline(
+        block, WIRE_DATELINE.match(opening)
+    )
+
+
+def _read_dateline(block: Block, match: re.Match[str] | None) -> tuple[Found, Found | None] | None:
+    if match is None:
+        return None
+    house = "house" if match["house"] else "wire" if match["wire"] else None
+    credit = find_in_block(block, match, house) if house else None
+    if credit and not is_creditable(credit.text):
+        return None
+    if not _is_place_and_date(match["place"], credit, match["mark"]):
+        return None
+    return trim_found(find_in_block(block, match)), credit
+
+
+def _is_place_and_date(text: str, credit: Found | None, mark: str) -> bool:
+    """Whether the words before a dash are a dateline: a place in capitals, a date or a house."""
+    first = text.split()[0].strip(",.")
+    if not first[0].isupper() or len(text.split()) > 12:
+        return False
+    in_capitals = len(first) > 2 and first.isupper()
+    dated = bool(find_date_forms(text))
+    if credit:
+        return in_capitals or dated or is_house(credit.text)
+    if in_capitals and mark.strip() not in (":", "") and _rest_is_place(text):
+        return True
+    return dated and text.count(" ") <= 6 and "," in text
+
+
+def _rest_is_place(text: str) -> bool:
+    return all(word[0].isupper() or word[0].isdecimal() or len(word) < 4 for word in text.split())
+
+
+def _find_agencies(
+    head: Sequence[Block],
+    body: Sequence[Block],
+    tail: Sequence[Block],
+    dateline: tuple[Found, Found | None] | None,
+) -> Iterator[Found]:
+    if dateline and dateline[1]:
+        yield from _divide(dateline[1])
+    for block in body[:1]:
+        opening = Block(block.start, block.end, block.text[:OPENING_CHARS])
+        yield from _match_credits(opening, "first")
+    for block in body[-1:]:
+        cut = max(0, len(block.text) - CLOSING_CHARS)
+        closing = Block(block.start + cut, block.end, block.text[cut:])
+        yield from _match_credits(closing, "last")
+    for block in (*head[-HEAD_BLOCKS:], *tail[:TAIL_BLOCKS]):
+        if len(block.text) <= LINE_CHARS and not is_about_picture(block.text):
+            yield from _match_credits(block, "edge")
+            yield from _match_credits(block, "last")
+
+
+def _match_credits(block: Block, place: CreditPlace) -> Iterator[Found]:
+    for pattern in load_credit_patterns(place):
+        for match in pattern.finditer(block.text):
+            group = "credit" if match["credit"] else "named"
+            yield from _divide(find_in_block(block, match, group))
+
+
+def _divide(found: Found) -> Iterator[Found]:
+    """Give each house of "ANI/TPS" by itself."""
+    at = 0
+    for part in re.split(r"([/,&])", found.text):
+        one = trim_found(Found(part, found.start + at, found.start + at + len(part)))
+        at += len(part)
+        if one.text[:1].isalnum() and is_creditable(one.text):
+            yield one
+
+
+def _find_byline(
+    head: Sequence[Block], body: Sequence[Block], tail: Sequence[Block]
+) -> Found | None:
+    lines = head[-HEAD_BLOCKS:]
+    for at in range(len(lines) - 1, -1, -1):
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        if found := _read_byline(lines[at], following):
+            return found
+    for block in (*tail[:TAIL_BLOCKS], *body[-1:]):
+        if found := _read_closing_byline(block):
+            return found
+    return _find_signature(head, tail)
+
+
+def _read_byline(block: Block, following: Block | None) -> Found | None:
+    """The name in a line such as "By Jane Doe", "Jane Doe, Correspondent", "Jane Doe |"."""
+    if len(block.text) > LINE_CHARS:
+        return None
+    cue = load_cue_pattern().match(block.text)
+    if cue and cue.end() >= len(block.text):
+        return _read_names(following, 0) if following else None
+    if cue:
+        return _read_names(block, cue.end())
+    end = find_people(block.text)
+    if end is None or looks_like_outlet(block.text[:end]):
+        return None
+    rest = block.text[end:].strip()
+    if (rest[:1] in SEPARATORS and starts_with_role(rest)) or rest in ("|", "•"):
+        return Found(block.text[:end], block.start, block.start + end)
+    if _is_dated_rest(rest):
+        return Found(block.text[:end], block.start, block.start + end)
+    return None
+
+
+def _read_names(block: Block, start: int) -> Found | None:
+    end = find_people(block.text, start)
+    if end is None or len(block.text) > LINE_CHARS or looks_like_outlet(block.text[start:end]):
+        return None
+    rest = block.text[end:].lstrip()
+    # "By Jane Doe has seen the papers" is prose; a line goes on with a role, a date or a place.
+    if rest[:1].isalpha() and rest[:1].islower() and not starts_with_role(rest):
+        return None
+    return Found(block.text[start:end], block.start + start, block.start + end)
+
+
+def _is_dated_rest(rest: str) -> bool:
+    return rest[:1] in SEPARATORS and bool(find_date_forms(rest)) and len(rest) < 60
+
+
+def _read_closing_byline(block: Block) -> Found | None:
+    """The name in "(Reporting by Jane Doe; Editing by John Roe)" or in a line "By Jane Doe"."""
+    text = block.text[-LINE_CHARS * 2 :]
+    shift = len(block.text) - len(text)
+    if match := REPORTING.search(text):
+        return (
+            _read_names(Block(block.start + shift, block.end, text[:LINE_CHARS]), match.end())
+            if len(text) <= LINE_CHARS
+            else _read_piece(block, shift + match.end())
+        )
+    cue = load_cue_pattern().match(block.text)
+    if cue and (" " in cue["cue"] or ":" in cue[0]) and len(block.text) <= LINE_CHARS:
+        return _read_names(block, cue.end())
+    return None
+
+
+def _read_piece(block: Block, start: int) -> Found | None:
+    end = find_people(block.text[: start + LINE_CHARS], start)
+    return Found(block.text[start:end], block.start + start, block.start + end) if end else None
+
+
+def _find_signature(head: Sequence[Block], tail: Sequence[Block]) -> Found | None:
+    """A bare name above the report that a date line or a note about the author shows to be one."""
+    near = head[-NEAR_BLOCKS:]
+    for at, block in enumerate(near):
+        text = block.text
+        end = find_people(text) if len(text) <= LINE_CHARS else None
+        if end != len(text) or looks_like_outlet(text) or text in load_agencies():
+            continue
+        about = any(other.text.startswith(text) for other in tail[:TAIL_BLOCKS])
+        several = find_person(text) != len(text)
+        if about or (several and at + 1 < len(near) and find_date_forms(near[at + 1].text)):
+            return Found(text, block.start, block.end)
+    return None
+
+
+def _find_outlet(
+    head: Sequence[Block], body: Sequence[Block], tail: Sequence[Block]
+) -> Found | None:
+    if found := _find_outlet_byline(head) or _find_window_title(head):
+        return found
+    page = (*_take_ends(head), *_take_ends(tail))
+    lines = {block.text for block in page}
+    mastheads = tuple(block.text for block in head[:MASTHEADS])
+    for pattern, corroborate in load_statements():
+        for block in (*reversed(page), *body[-1:]):
+            match = pattern.search(block.text) if len(block.text) <= LINE_CHARS * 2 else None
+            found = _without_tail_words(find_in_block(block, match, "outlet")) if match else None
+            if found and (not corroborate or _is_corroborated(found, lines, mastheads)):
+                return found
+    return None
+
+
+def _take_ends(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks, of a very long page its first and last ones, where outlets are named."""
+    return (
+        blocks
+        if len(blocks) <= 2 * EDGE_BLOCKS
+        else (*blocks[:EDGE_BLOCKS], *blocks[-EDGE_BLOCKS:])
+    )
+
+
+def _find_window_title(head: Sequence[Block]) -> Found | None:
+    """The outlet at the end of a page's first line, where the rest of it is a headline below."""
+    first = head[0] if head else None
+    parts = list(WINDOW_BREAK.finditer(first.text)) if first else []
+    if first is None or not parts or len(first.text) > LINE_CHARS * 2:
+        return None
+    headline, outlet = first.text[: parts[-1].start()], first.text[parts[-1].end() :]
+    if looks_like_outlet(outlet) and any(headline == block.text for block in head[1:]):
+        return Found(outlet, first.start + parts[-1].end(), first.end)
+    return None
+
+
+def _find_outlet_byline(head: Sequence[Block]) -> Found | None:
+    name = re.compile(rf"{NAME}$")
+    for block, following in pairwise(head[-HEAD_BLOCKS:]):
+        cue = load_cue_pattern().match(block.text)
+        if cue and cue.end() >= len(block.text) and len(following.text) <= 60:
+            match = name.match(following.text)
+            if match and looks_like_outlet(match[0]):
+                return find_in_block(following, match)
+    return None
+
+
+def _without_tail_words(found: Found) -> Found | None:
+    refused = load_words("outlets", "not_outlets")
+    text = found.text
+    words = text.split()
+    while words and words[-1].lower() in refused:
+        words.pop()
+    joined = " ".join(words)
+    if not joined or joined.lower() in refused or not text.startswith(joined):
+        return None
+    return Found(joined, found.start, found.start + len(joined))
+
+
+def _is_corroborated(found: Found, lines: Set[str], mastheads: Sequence[str]) -> bool:
+    """Whether a name is an outlet's by its words, stands alone on a line, or heads the page."""
+    if found.text in lines or (looks_like_outlet(found.text) and " " in found.text):
+        return True
+    return any(line.startswith(found.text) for line in mastheads)
+
+
+def is_agency(name: str) -> bool:
+    """Whether a name is that of a known news agency, written out or short."""
+    return name in load_agencies()

@@ -1,0 +1,256 @@
+"""When a report was published, from its own page, with the grounds for it."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import islice
+
+from consilience.extraction.blocks import Block
+from consilience.extraction.date_forms import DateForm, Order, find_date_forms, make_date
+from consilience.extraction.found import Found
+from consilience.language.calendar import (
+    DateLabel,
+    load_date_labels,
+    load_months,
+    load_weekdays,
+)
+from consilience.language.lexicon import load_words
+from consilience.records.time_value import Basis, Precision, TimeValue
+
+TOKEN = re.compile(r"[^\W_]+(?:\.[^\W_]\b)?|\(c\)|[©@]", re.IGNORECASE)
+DATELINE_CHARS = 90  # a dateline with its date stands within that many characters
+LINE_CHARS = 160  # a longer line is prose or a caption, not a date line
+STRAY_WORDS = 6  # names of author, place and section that may stand in a date line
+HEAD_BLOCKS = 150  # above the report and
+LAST_BLOCKS = 60  # below it are searched, so that time is bounded on pages of many dates,
+CANDIDATES = 40  # and of what was found the best are tried
+TAIL_BLOCKS = 3  # below the report an unlabelled date line this near still belongs to it
+NEAR_DAYS = 21  # an event this near before one reading, and not before the other, decides
+EVIDENCE_BLOCKS = 200  # body blocks read for that
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    form: DateForm
+    found: Found
+    cost: float
+
+
+def find_published(
+    head: Sequence[Block],
+    body: Sequence[Block],
+    tail: Sequence[Block],
+    *,
+    listed: str | None = None,
+) -> tuple[TimeValue, Found | None] | None:
+    """The date of publication and the words for it; None if the page does not tell.
+
+    `listed` is what a list beside the page says; it stands in where the page is silent or less
+    precise, settles an open order of day and month, and comes without words of the page. Dates
+    in prose, captions, posts and copyright lines do not count. A day and month whose order
+    nothing settles gives the year alone.
+    """
+    known = read_date(listed, basis="list") if listed else None
+    near, below = head[-HEAD_BLOCKS:], tail[:LAST_BLOCKS]
+    candidates = sorted(_find_candidates(near, body, below), key=lambda one: one.cost)
+    for candidate in candidates[:CANDIDATES]:
+        if value := _settle(candidate.form, head, body, tail):
+            if known and _is_within(known, value):
+                return known, None
+            return value, candidate.found
+    return (known, None) if known else None
+
+
+def is_date_line(block: Block) -> bool:
+    """Whether a line does nothing but date the report ("Published 3 May 2031 | 4 min read")."""
+    forms = find_date_forms(block.text) if len(block.text) <= LINE_CHARS else ()
+    dated = any(form.day for form in forms) and not _is_rejected(block.text)
+    return dated and _count_stray_words(block.text, forms) == 0
+
+
+def _is_within(known: TimeValue, value: TimeValue) -> bool:
+    """Whether a date is a more precise reading of another."""
+    coarse = value.precision not in ("day", "minute")
+    return coarse and value.earliest <= known.earliest[:10] and known.latest[:10] <= value.latest
+
+
+def read_date(text: str, *, basis: Basis) -> TimeValue | None:
+    """The first full date of a short text ("2022-10-05T10:15:00Z", "5 Oct 2022"), or None."""
+    for form in find_date_forms(text[:LINE_CHARS]):
+        if form.days:
+            return _make_value(form, form.days, basis)
+    return None
+
+
+def _find_candidates(
+    head: Sequence[Block], body: Sequence[Block], tail: Sequence[Block]
+) -> Iterator[_Candidate]:
+    for at, block in enumerate(head):
+        distance = 0.5 * min(len(head) - 1 - at, 16)
+        yield from _read_line(block, distance, label=_read_label(head[at - 1]) if at else None)
+    if body:
+        yield from _read_dateline(body[0])
+    for at, block in enumerate(tail):
+        label = _read_label(tail[at - 1]) if at else None
+        yield from _read_line(block, 4 + 0.5 * at, label=label, must_label=at >= TAIL_BLOCKS)
+
+
+def _read_label(block: Block) -> DateLabel | None:
+    """The label that is a line of its own ("Posted on")."""
+    words = " ".join(TOKEN.findall(block.text.lower())) if len(block.text) < 40 else ""
+    return load_date_labels().get(words)
+
+
+def _read_line(
+    block: Block, cost: float, *, label: DateLabel | None = None, must_label: bool = False
+) -> Iterator[_Candidate]:
+    if len(block.text) > LINE_CHARS or not any(char.isdecimal() for char in block.text):
+        return
+    forms = find_date_forms(block.text)
+    if not forms or _is_rejected(block.text):
+        return
+    stray = _count_stray_words(block.text, forms)
+    if stray > STRAY_WORDS:
+        return
+    before = 0
+    for form in forms:
+        own = _find_label(block.text[before : form.start]) or (None if before else label)
+        before = form.end
+        if own is None and (must_label or len(forms) > 2):
+            continue
+        rank = own.rank * 2.5 if own else 2.5
+        month_only = 2.0 if form.day is None else 0.0
+        found = Found(
+            block.text[form.start : form.end], block.start + form.start, block.start + form.end
+        )
+        yield _Candidate(form, found, cost + rank + 0.3 * stray + month_only)
+
+
+def _read_dateline(block: Block) -> Iterator[_Candidate]:
+    for form in find_date_forms(block.text[:DATELINE_CHARS]):
+        prefix = block.text[: form.start]
+        opens = re.search(r"[A-Z]{3}|^\W*$", prefix) is not None and not prefix.count(". ")
+        closes = re.match(r"[^.!?]{0,30}?(?:[–—:]|\s-|--|/)", block.text[form.end :]) is not None
+        if form.year is not None and opens and closes:
+            found = Found(
+                block.text[form.start : form.end], block.start + form.start, block.start + form.end
+            )
+            yield _Candidate(form, found, 3.0)
+        return
+
+
+def _find_label(before: str) -> DateLabel | None:
+    """The label that the words right before a date end with."""
+    words = [word.lower() for word in TOKEN.findall(before[-LINE_CHARS:])]
+    while words and (words[-1] in load_weekdays() or words[-1] in ("the",)):
+        words.pop()
+    labels = load_date_labels()
+    for size in (3, 2, 1):
+        if label := labels.get(" ".join(words[-size:])) if len(words) >= size else None:
+            return label
+    return None
+
+
+def _is_rejected(text: str) -> bool:
+    words = " ".join(TOKEN.findall(text.lower()))
+    return "@" in words or any(
+        f" {word} " in f" {words} " for word in load_words("calendar", "reject")
+    )
+
+
+def _count_stray_words(text: str, forms: Sequence[DateForm]) -> int:
+    known = _known_words()
+    rest = text
+    for form in reversed(forms):
+        rest = rest[: form.start] + " " + rest[form.end :]
+    words = (word.lower() for word in TOKEN.findall(rest))
+    return sum(not (word in known or word[0].isdecimal()) for word in words)
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    """The words that may stand in a date line without telling of anything but dates."""
+    labels = {word for words in load_date_labels() for word in words.split()}
+    names = load_weekdays().keys() | load_months().keys()
+    return load_words("calendar", "filler") | names | labels
+
+
+def _settle(
+    form: DateForm, head: Sequence[Block], body: Sequence[Block], tail: Sequence[Block]
+) -> TimeValue | None:
+    if not form.days:
+        return _settle_year(form, (*head, *body[:1]))
+    if len(form.days) == 1:
+        return _make_value(form, form.days, "explicit")
+    order = _order_of_others(form, (*head, *body, *tail)) or _order_of_events(form, head, body)
+    if order is None:
+        return _make_value(form, form.days, "explicit")
+    return _make_value(form, (form.days[order == "month first"],), "explicit")
+
+
+def _order_of_others(form: DateForm, blocks: Iterable[Block]) -> Order | None:
+    """What the other dates of the same punctuation on the page show, if they agree."""
+    orders = {
+        other.order
+        for other in _forms_of(blocks)
+        if other.separator == form.separator and other.order is not None
+    }
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _order_of_events(form: DateForm, head: Sequence[Block], body: Sequence[Block]) -> Order | None:
+    """The reading that follows the text's own dates by the fewest days, if it alone is near."""
+    events = [event for event in _forms_of((*head, *body)) if event.day and event.separator is None]
+    ages = [min((_age(day, event) for event in events), default=9999) for day in form.days]
+    if min(ages) > NEAR_DAYS or max(ages) <= NEAR_DAYS:
+        return None
+    return "day first" if ages[0] < ages[1] else "month first"
+
+
+def _age(published: date, event: DateForm) -> int:
+    """Days from the event to the publication; an event without year is the last one before it."""
+    if event.days:
+        age = (published - event.days[0]).days
+        return age if age >= 0 else 9999
+    years = (published.year, published.year - 1)
+    days = (make_date(year, event.month, event.day or 1) for year in years)
+    return min((age for day in days if day and (age := (published - day).days) >= 0), default=9999)
+
+
+def _settle_year(form: DateForm, blocks: Sequence[Block]) -> TimeValue | None:
+    """A weekday with day and month has a year if just one near another year on the page fits."""
+    known = {other.year for other in _forms_of(blocks) if other.year}
+    if form.weekday is None or form.day is None or len(known) != 1:
+        return None
+    near = known.pop() or 0
+    days = [make_date(year, form.month, form.day) for year in (near - 1, near, near + 1)]
+    fitting = tuple(day for day in days if day and day.weekday() == form.weekday)
+    return _make_value(form, fitting, "weekday") if len(fitting) == 1 else None
+
+
+def _forms_of(blocks: Iterable[Block]) -> Iterator[DateForm]:
+    for block in islice(blocks, EVIDENCE_BLOCKS):
+        if "©" not in block.text and "@" not in block.text:
+            yield from find_date_forms(block.text[:4000])
+
+
+def _make_value(form: DateForm, days: Sequence[date], basis: Basis) -> TimeValue:
+    first = days[0]
+    if len(days) > 1:
+        return _span(date(first.year, 1, 1), date(first.year, 12, 31), "year", basis)
+    if form.day is None:
+        last = monthrange(first.year, first.month)[1]
+        return _span(first, first.replace(day=last), "month", basis)
+    if form.clock:
+        moment = f"{first.isoformat()}T{form.clock}"
+        return TimeValue(earliest=moment, latest=moment, precision="minute", basis=basis)
+    return _span(first, first, "day", basis)
+
+
+def _span(earliest: date, latest: date, precision: Precision, basis: Basis) -> TimeValue:
+    return TimeValue(
+        earliest=earliest.isoformat(), latest=latest.isoformat(), precision=precision, basis=basis
+    )

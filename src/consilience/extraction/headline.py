@@ -1,0 +1,102 @@
+"""Which line above a report is its headline."""
+
+import re
+from collections.abc import Sequence
+from math import exp, log1p
+
+from consilience.extraction.blocks import Block
+from consilience.language.outlets import looks_like_outlet
+
+REACH = 15  # lines above the body; headlines stand farther up on 3 % of WCXB's pages
+WORDS = range(2, 36)
+SURE = 0.15  # see docs/explain/extraction.md
+TOKEN = re.compile(r"[^\W_]{2,}")
+# Logistic regression on WCXB's headlines, `training/train_headline.py`.
+WEIGHTS = {
+    "words": 1.84,
+    "long": -3.57,
+    "few": -2.00,
+    "stop": -3.29,
+    "told": 4.44,
+    "distance": -2.82,
+    "last": -0.56,
+    "copies": 1.12,
+    "like_first": 1.96,
+    "first": 3.03,
+    "capitals": 1.08,
+    "shouted": -0.32,
+    "digits": 0.52,
+    "signs": -1.37,
+}
+BIAS = -7.14
+
+
+def find_headline(
+    head: Sequence[Block], labels: Sequence[str], body: Sequence[Block]
+) -> int | None:
+    """The place in `head` of the headline's last printing, None where none is likely.
+
+    `labels` are the kinds of the blocks of `head`; only lines that are of no known kind count.
+    """
+    rated = [(score, at) for at, score in score_headlines(head, labels, body).items()]
+    if not rated:
+        return None
+    score, at = max(rated)
+    if score < SURE:
+        return None
+    return max(place for place, block in enumerate(head) if block.text == head[at].text)
+
+
+def score_headlines(
+    head: Sequence[Block], labels: Sequence[str], body: Sequence[Block]
+) -> dict[int, float]:
+    """How likely each line that could be a headline is it, 0 to 1, by its place in `head`."""
+    return {
+        at: 1 / (1 + exp(-BIAS - sum(WEIGHTS[name] * value for name, value in row.items())))
+        for at, row in describe_lines(head, labels, body).items()
+    }
+
+
+def describe_lines(
+    head: Sequence[Block], labels: Sequence[str], body: Sequence[Block]
+) -> dict[int, dict[str, float]]:
+    """The signs of a headline for each line of `head` that could be one, by its place."""
+    known = [set(_find_words(block.text[:1000])) for block in body[:6]]
+    told = set().union(*known)
+    opening = _find_words(head[0].text) if head else []
+    described = {}
+    for at in range(max(0, len(head) - REACH), len(head)):
+        words = _find_words(head[at].text)
+        masthead = head[at].text.isupper() and looks_like_outlet(head[at].text)
+        usable = labels[at] == "other" and len(head[at].text.split()) in WORDS and not masthead
+        if usable and words:
+            described[at] = _describe(head, at, words, told, set(opening))
+    return described
+
+
+def _find_words(text: str) -> list[str]:
+    return TOKEN.findall(text.lower())
+
+
+def _describe(
+    head: Sequence[Block], at: int, words: list[str], told: set[str], opening: set[str]
+) -> dict[str, float]:
+    text = head[at].text
+    telling = {word for word in words if len(word) > 3}
+    alike = len(telling & opening) / max(len(telling | {w for w in opening if len(w) > 3}), 1)
+    return {
+        "words": log1p(len(words)),
+        "long": max(0, len(words) - 14) / 10,
+        "few": float(len(words) < 4),
+        "stop": float(text.endswith(".")),
+        "told": len(telling & told) / max(len(telling), 1),
+        "distance": (len(head) - 1 - at) / REACH,
+        "last": float(at == len(head) - 1),
+        "copies": float(sum(block.text == text for block in head) > 1),
+        "like_first": alike if at else 0.0,
+        "first": float(at == 0),
+        "capitals": sum(word[:1].isupper() for word in text.split()) / len(text.split()),
+        "shouted": float(text.isupper()),
+        "digits": sum(char.isdigit() for char in text) / len(text),
+        "signs": float(any(sign in text for sign in "|>»•·@")),
+    }

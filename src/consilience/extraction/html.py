@@ -1,0 +1,194 @@
+"""The report on an HTML page: its paragraphs on the visible text, and who wrote it when."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from consilience.extraction.blocks import Block
+from consilience.extraction.credits import Credits, is_byline, read_credits
+from consilience.extraction.dates import find_published, is_date_line
+from consilience.extraction.found import Found
+from consilience.extraction.headline import find_headline
+from consilience.extraction.html_body import find_body_lines
+from consilience.extraction.markup import parse_markup, read_blocks
+from consilience.extraction.metadata import Metadata, read_metadata
+from consilience.language.agencies import load_agencies
+from consilience.language.furniture import load_furniture
+from consilience.records.article import Field, FieldEvidence
+from consilience.records.page import Page
+from consilience.records.span import PageSpan
+from consilience.records.time_value import TimeValue
+
+MAX_LINES = 30_000  # of one page; no report begins below them
+PROSE_WORDS = 12  # blanks in a line that is prose rather than a heading or a line about the report
+SEARCH_CHARS = 20_000  # how far ahead a line is looked for that is not next on the page
+
+# What the metadata says and what the visible text says of each field.
+Given: TypeAlias = dict[Field, tuple[str | None, Found | None]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HtmlReading:
+    """What one HTML page holds; None and () where it tells nothing.
+
+    `body` are stretches of the page's text, one a paragraph, in page order. `credits` are the
+    houses credited for the text, `dateline` a prefix of the first paragraph. `evidence` holds
+    the words from which each field was read.
+    """
+
+    body: tuple[tuple[int, int], ...] = ()
+    title: str | None = None
+    byline: str | None = None
+    outlet: str | None = None
+    publisher: str | None = None
+    published: TimeValue | None = None
+    lang: str | None = None
+    url: str | None = None
+    credits: tuple[str, ...] = ()
+    dateline: Found | None = None
+    evidence: tuple[FieldEvidence, ...] = ()
+
+
+def read_html(page: Page) -> HtmlReading:
+    """Read the one report of an HTML page from its bytes; a page without prose has no body.
+
+    Metadata is preferred to the visible text. Nothing is executed or fetched, and time is
+    linear in the page. What a list beside the page says is left to the caller.
+    """
+    root = parse_markup(decode_body(page))
+    if root is None:
+        return HtmlReading()
+    lines = read_blocks(root, most=MAX_LINES)
+    metadata = read_metadata(root, page.uri)
+    is_body = find_body_lines(lines, metadata.title or "", metadata.body)
+    places = align_lines([line.text for line in lines], page.text)
+    marked = [
+        (Block(place[0], place[1], page.text[place[0] : place[1]]), bool(body))
+        for place, body in zip(places, is_body, strict=True)
+        if place is not None
+    ]
+    return _assemble(page, metadata, _trim(marked, metadata.title or ""))
+
+
+def decode_body(page: Page) -> str:
+    """The page's markup; bytes that its encoding has no character for become U+FFFD."""
+    try:
+        return page.body.decode(page.encoding, "replace")
+    except LookupError:
+        return page.body.decode("utf-8", "replace")
+
+
+def align_lines(lines: Sequence[str], text: str) -> list[tuple[int, int] | None]:
+    """Where each line stands in the text, moving forward; None for a line that is not there."""
+    places: list[tuple[int, int] | None] = []
+    at = 0
+    for raw in lines:
+        line = unicodedata.normalize("NFC", raw)
+        while at < len(text) and text[at].isspace():
+            at += 1
+        start = at if text.startswith(line, at) else text.find(line, at, at + SEARCH_CHARS)
+        places.append((start, start + len(line)) if start >= 0 else None)
+        at = start + len(line) if start >= 0 else at
+    return places
+
+
+def _trim(marked: Sequence[tuple[Block, bool]], title: str) -> list[tuple[Block, bool]]:
+    """Take headline, byline and date line off the two ends of the body."""
+    long = [
+        at
+        for at, (block, is_body) in enumerate(marked)
+        if is_body and block.text.count(" ") >= PROSE_WORDS
+    ]
+    if not long:
+        return list(marked)
+    inside = range(long[0], long[-1] + 1)
+    return [
+        (block, is_body and (at in inside or not _is_about_report(block, title)))
+        for at, (block, is_body) in enumerate(marked)
+    ]
+
+
+def _is_about_report(block: Block, title: str) -> bool:
+    is_title = bool(title) and block.text.casefold() == title.casefold()
+    return is_title or is_byline(block) or is_date_line(block)
+
+
+def _assemble(page: Page, metadata: Metadata, marked: Sequence[tuple[Block, bool]]) -> HtmlReading:
+    head, body, tail = _divide(marked)
+    written = read_credits(head, body, tail)
+    headline = None if metadata.has_headline else _find_headline(head, body)
+    dated = None if metadata.published else find_published(head, body, tail)
+    houses = [name for name in metadata.authors if name in load_agencies()]
+    people = [name for name in metadata.authors if name not in houses]
+    given: Given = {
+        "title": (None if headline else metadata.title, headline),
+        "byline": (join_names(people), written.byline),
+        "outlet": (metadata.outlet, written.outlet),
+        "publisher": (metadata.publisher, None),
+        "published": (metadata.published_text, dated[1] if dated else None),
+        "dateline": (None, written.dateline),
+    }
+    known = {
+        field: said or (found.text if found else None) for field, (said, found) in given.items()
+    }
+    credited = dict.fromkeys((*houses, *(one.text for one in written.agencies)))
+    return HtmlReading(
+        body=tuple((block.start, block.end) for block in body),
+        title=known["title"],
+        byline=known["byline"],
+        outlet=known["outlet"],
+        publisher=known["publisher"],
+        published=metadata.published or (dated[0] if dated else None),
+        lang=metadata.lang,
+        url=metadata.address,
+        credits=tuple(credited),
+        dateline=written.dateline,
+        evidence=tuple(_list_evidence(page, given, written)),
+    )
+
+
+def _divide(
+    marked: Sequence[tuple[Block, bool]],
+) -> tuple[list[Block], list[Block], list[Block]]:
+    """What stands above the first body line, the body, and what stands below its last line."""
+    places = [at for at, (_, is_body) in enumerate(marked) if is_body] or [len(marked)]
+    blocks = [block for block, _ in marked]
+    body = [block for block, is_body in marked if is_body]
+    return blocks[: places[0]], body, blocks[places[-1] + 1 :]
+
+
+def _find_headline(head: Sequence[Block], body: Sequence[Block]) -> Found | None:
+    """The line above the report that is most likely its headline, if one is likely."""
+    at = find_headline(head, [_name_kind(block) for block in head], body)
+    return None if at is None else Found(head[at].text, head[at].start, head[at].end)
+
+
+def _name_kind(block: Block) -> str:
+    """What a line above a report is; "other" where nothing tells."""
+    if is_byline(block) or is_date_line(block):
+        return "byline"
+    kind = load_furniture().find_kind(block.text, block.text.count(" ") + 1)
+    return kind.name if kind else "other"
+
+
+def join_names(names: Sequence[str]) -> str | None:
+    """Several names as a byline prints them: "Jane Doe, John Roe and Ann Poe"."""
+    if len(names) < 2:
+        return names[0] if names else None
+    return ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def _list_evidence(page: Page, given: Given, written: Credits) -> Iterator[FieldEvidence]:
+    for field, (said, found) in given.items():
+        if said:
+            yield FieldEvidence(field=field, provenance="metadata", text=said)
+        elif found:
+            yield _show(page, field, found)
+    for found in written.agencies:
+        yield _show(page, "credit", found)
+
+
+def _show(page: Page, field: Field, found: Found) -> FieldEvidence:
+    place = PageSpan(id=page.id, start=found.start, end=found.end)
+    return FieldEvidence(field=field, provenance="text", text=found.text, page=place)

@@ -1,0 +1,284 @@
+"""What an HTML page's metadata says about its report: title, author, outlet, dates, address."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from html import unescape
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+
+from consilience.extraction.dates import read_date
+from consilience.extraction.json_ld import JsonLd, read_json_ld
+from consilience.extraction.titles import clean_author, clean_title
+from consilience.language.bylines import find_people
+from consilience.language.lexicon import WordList, load_entry
+from consilience.records.time_value import TimeValue
+
+TEXT_CHARS = 400  # of one value; headlines and names are shorter
+HEADINGS = 30  # looked at for the headline
+LIKE_TITLE = 0.3  # words shared with the metadata's title, of all words in either
+ADDRESS_DATE = re.compile(
+    r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/-]|$)"
+)
+AUTHOR_HINT = re.compile(r"(?:^|[^a-z])(?:author|byline)(?!i)")
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the page says of itself in markup that readers do not see; None where it is silent.
+
+    `title` is the headline as the page's largest heading prints it, where that heading and the
+    metadata agree; `has_headline` is False where there is but the window's title. `authors` are
+    names of people, or of teams ("The Harbour Team") where no person is named. `address` is the
+    canonical one. `body` is the article's text as JSON-LD gives it.
+    """
+
+    title: str | None
+    has_headline: bool
+    authors: tuple[str, ...]
+    outlet: str | None
+    publisher: str | None
+    published: TimeValue | None
+    published_text: str | None
+    lang: str | None
+    address: str | None
+    body: str
+
+
+def read_metadata(root: etree._Element, address: str | None = None) -> Metadata:
+    """The metadata of a parsed page; `address` is where it was fetched, if that is known."""
+    tags = _read_tags(root)
+    statements = read_json_ld(root)
+    outlet = _find_outlet(tags, statements)
+    publisher = _first(map(_plain, statements.texts("publisher"))) or _tag(tags, "publisher_tags")
+    canonical = _find_address(root, tags, statements, address)
+    published = _find_date(tags, statements) or _find_marked_date(root)
+    published = published or _date_of_address(canonical or address)
+    title, has_headline = _find_title(root, tags, statements, outlet)
+    return Metadata(
+        title=title,
+        has_headline=has_headline,
+        authors=_find_authors(root, tags, statements, (outlet, publisher)),
+        outlet=outlet,
+        publisher=None
+        if publisher is None or _fold(publisher) == _fold(outlet or "")
+        else publisher,
+        published=published[0] if published else None,
+        published_text=published[1] if published else None,
+        lang=_find_lang(root, statements),
+        address=canonical,
+        body=_plain(statements.text("articleBody") or ""),
+    )
+
+
+@cache
+def _names(table: str) -> tuple[str, ...]:
+    return load_entry("markup", table, WordList).words
+
+
+def _read_tags(root: etree._Element) -> dict[str, list[str]]:
+    tags: dict[str, list[str]] = {}
+    for meta in root.iter("meta"):
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop")
+        content = meta.get("content")
+        if name and content and content.strip():
+            tags.setdefault(name.strip().lower(), []).append(_plain(content[: TEXT_CHARS * 5]))
+    return tags
+
+
+def _tag(tags: dict[str, list[str]], table: str) -> str | None:
+    return _first(tags[name][0] for name in _names(table) if name in tags)
+
+
+def _first(values: Iterable[str]) -> str | None:
+    return next((value for value in values if value and not _is_address(value)), None)
+
+
+def _plain(text: str) -> str:
+    return " ".join(unescape(text).split())
+
+
+def _is_address(text: str) -> bool:
+    return text.startswith(("http:", "https:", "//", "@", "#", "www."))
+
+
+def _fold(text: str) -> str:
+    return "".join(WORD.findall(text.lower())).removeprefix("the")
+
+
+def _text_of(element: etree._Element) -> str:
+    return " ".join("".join(map(str, element.itertext())).split())[:TEXT_CHARS]
+
+
+def _find_title(
+    root: etree._Element, tags: dict[str, list[str]], statements: JsonLd, outlet: str | None
+) -> tuple[str | None, bool]:
+    """The title, and whether anything but the window's title says so."""
+    window = root.find(".//head/title")
+    if window is None:
+        window = root.find(".//title")
+    stated = (statements.text("headline"), _tag(tags, "title_tags"))
+    raw = (*stated, _text_of(window) if window is not None else None)
+    given = [clean_title(_plain(title)[:TEXT_CHARS], outlet) for title in raw if title]
+    given = [_longest_like(title, given) for title in given if title]
+    heading = _choose_heading(root, given, outlet)
+    return heading or (given[0] if given else None), bool(heading or any(stated))
+
+
+def _longest_like(title: str, given: list[str]) -> str:
+    """The longest of the given titles that goes on where this one was cut off."""
+    return max(
+        (one for one in given if one.startswith(title.rstrip(".… "))), key=len, default=title
+    )
+
+
+def _choose_heading(root: etree._Element, given: list[str], outlet: str | None) -> str | None:
+    """The main heading most like the given titles; a lone one if it is a sentence of its own."""
+    headings = []
+    for element in root.iter("h1"):
+        if text := _text_of(element):
+            headings.append(text)
+        if len(headings) == HEADINGS:
+            break
+    if not headings:
+        return None
+    scored = [
+        (max((_likeness(one, title) for title in given), default=0.0), one) for one in headings
+    ]
+    score, best = max(scored, key=lambda pair: pair[0])
+    is_own = (
+        len(set(headings)) == 1 and len(best.split()) > 2 and _fold(best) != _fold(outlet or "")
+    )
+    return clean_title(best, outlet) if score >= LIKE_TITLE or is_own else None
+
+
+def _likeness(one: str, other: str) -> float:
+    words, others = set(WORD.findall(one.lower())), set(WORD.findall(other.lower()))
+    return len(words & others) / len(words | others) if words and others else 0.0
+
+
+def _find_outlet(tags: dict[str, list[str]], statements: JsonLd) -> str | None:
+    named = _tag(tags, "outlet_tags") or statements.name_of("WebSite")
+    named = named or _first(map(_plain, statements.texts("publisher")))
+    return named[:TEXT_CHARS] if named else None
+
+
+def _find_authors(
+    root: etree._Element,
+    tags: dict[str, list[str]],
+    statements: JsonLd,
+    houses: tuple[str | None, ...],
+) -> tuple[str, ...]:
+    own = {_fold(house) for house in houses if house}
+    for given in (
+        list(statements.texts("author")) or list(statements.texts("creator")),
+        *(tags[tag] for tag in _names("author_tags") if tag in tags),
+        _find_marked_authors(root),
+    ):
+        names = [clean_author(_plain(one)) for one in given if not _is_address(one)]
+        kept = [name for name in names if name and _fold(name) not in own]
+        if kept:
+            return tuple(dict.fromkeys(kept))
+    # A person's own site bears that person's name.
+    owners = (
+        _plain(one) for one in statements.texts("author") if one in statements.people("author")
+    )
+    return tuple(name for name in owners if find_people(name) == len(name))
+
+
+def _find_marked_authors(root: etree._Element) -> list[str]:
+    """The names in elements marked as author's: `rel`, `itemprop`, then a class of that name."""
+    marked: list[list[str]] = [[], []]
+    for element in root.iter("a", "span", "div", "p", "address", "li", "cite", "strong", "em", "b"):
+        hint = element.get("class") or ""
+        if element.get("rel") == "author" or element.get("itemprop") == "author":
+            marked[0].append(_first_name(element) or _first_words(element))
+        elif ("author" in hint or "byline" in hint) and AUTHOR_HINT.search(hint):
+            text = _text_of(element)
+            if 0 < len(text) < 80 and len(marked[1]) < 3:
+                marked[1].append(_first_name(element) or text)
+    return marked[0][:1] or marked[1][:1]
+
+
+def _first_name(element: etree._Element) -> str | None:
+    """The first piece of text in an element that is a person's name and nothing else."""
+    pieces = (" ".join(str(text).split()) for text in element.itertext())
+    return next((text for text in pieces if text and find_people(text) == len(text)), None)
+
+
+def _first_words(element: etree._Element) -> str:
+    """The first piece of text in an element, before a role or a link of its own."""
+    return next((_plain(text) for text in map(str, element.itertext()) if text.strip()), "")
+
+
+def _find_date(tags: dict[str, list[str]], statements: JsonLd) -> tuple[TimeValue, str] | None:
+    texts = [*statements.texts("datePublished"), *statements.texts("dateCreated")]
+    if not texts and statements.article:
+        texts = [
+            text for one in statements.statements for text in statements.texts("datePublished", one)
+        ][:1]
+    texts.extend(tags[name][0] for name in _names("published_tags") if name in tags)
+    for text in texts:
+        if value := read_date(text, basis="metadata"):
+            return value, text
+    return None
+
+
+def _find_marked_date(root: etree._Element) -> tuple[TimeValue, str] | None:
+    """The date of an element marked `datePublished`, or of the first `time` after the headline."""
+    headline = next(root.iter("h1"), None)
+    past = headline is None
+    for element in root.iter("h1", "time", "span", "div", "p", "abbr"):
+        past = past or element is headline
+        marked = element.get("itemprop") == "datePublished" or element.get("pubdate") is not None
+        if not marked and not (past and element.tag == "time"):
+            continue
+        text = element.get("datetime") or element.get("content") or _text_of(element)
+        if value := read_date(text, basis="metadata"):
+            return value, text
+    return None
+
+
+def _date_of_address(address: str | None) -> tuple[TimeValue, str] | None:
+    match = ADDRESS_DATE.search(urlsplit(address).path) if address else None
+    if match is None:
+        return None
+    text = "-".join(part.zfill(2) for part in match.groups())
+    value = read_date(text, basis="metadata")
+    return (value, match[0].strip("/")) if value else None
+
+
+def _find_lang(root: etree._Element, statements: JsonLd) -> str | None:
+    for given in (
+        root.get("lang"),
+        root.get("{http://www.w3.org/XML/1998/namespace}lang"),
+        statements.text("inLanguage"),
+    ):
+        if given and re.fullmatch(r"[A-Za-z]{2,3}(?:[-_].*)?", given.strip()):
+            return re.split(r"[-_]", given.strip())[0].lower()
+    return None
+
+
+def _find_address(
+    root: etree._Element,
+    tags: dict[str, list[str]],
+    statements: JsonLd,
+    address: str | None,
+) -> str | None:
+    links = (link.get("href") for link in root.iter("link") if link.get("rel") == "canonical")
+    for given in (
+        *links,
+        *(tags[name][0] for name in _names("url_tags") if name in tags),
+        statements.text("mainEntityOfPage"),
+        statements.text("url"),
+    ):
+        try:
+            whole = urljoin(address or "", (given or "").strip())
+            if urlsplit(whole).scheme in ("http", "https") and urlsplit(whole).netloc:
+                return whole[:2000]
+        except ValueError:  # "http://[" is no address
+            continue
+    return None

@@ -1,0 +1,115 @@
+"""The part of a page that belongs to one article: its blocks, and what each of them is."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from consilience.extraction.blocks import Block, find_blocks
+from consilience.extraction.lines import measure_lines
+from consilience.extraction.plain_text import BODY, OTHER, label_blocks, score_lines
+from consilience.extraction.posts import Post, find_posts
+from consilience.extraction.split import find_starts
+from consilience.language.furniture import load_furniture
+
+POST, REPETITION = "post", "repetition"
+MOST_BLOCKS = 10_000  # bounds memory; the longest page of either cleaning set has 2,100 lines
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Blocks in page order, with a label each, and the posts among them."""
+
+    blocks: tuple[Block, ...]
+    labels: tuple[str, ...]
+    posts: tuple[Post, ...] = ()
+
+    @property
+    def body(self) -> tuple[Block, ...]:
+        """The blocks of prose."""
+        pairs = zip(self.blocks, self.labels, strict=True)
+        return tuple(block for block, label in pairs if label == BODY)
+
+    @property
+    def head(self) -> tuple[Block, ...]:
+        """What stands above the first block of prose."""
+        return self.blocks[: self._find_ends()[0]]
+
+    @property
+    def tail(self) -> tuple[Block, ...]:
+        """What stands below the last block of prose."""
+        return self.blocks[self._find_ends()[1] :]
+
+    def _find_ends(self) -> tuple[int, int]:
+        if BODY not in self.labels:
+            return len(self.labels), len(self.labels)
+        return self.labels.index(BODY), len(self.labels) - self.labels[::-1].index(BODY)
+
+
+def cut_text(text: str) -> tuple[Part, ...]:
+    """The parts of a plain-text page, one an article, paragraphs printed twice kept once."""
+    blocks = find_blocks(text)
+    if not blocks:
+        return ()
+    if len(blocks) > MOST_BLOCKS:
+        return _drop_repeated([_mark_posts(blocks, tuple(_label_long(blocks)))])
+    lines = measure_lines(blocks)
+    scores = score_lines(lines)
+    starts = find_starts(blocks, lines, scores)
+    if len(starts) == 1:
+        return _drop_repeated([_mark_posts(blocks, label_blocks(blocks, lines, scores))])
+    ends = (*starts[1:], len(blocks))
+    pieces = [blocks[start:end] for start, end in zip(starts, ends, strict=True)]
+    return _drop_repeated([_mark_posts(piece, label_blocks(piece)) for piece in pieces])
+
+
+def _label_long(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """Labels of a page too long to be looked at whole, stretch by stretch; it is not split."""
+    for start in range(0, len(blocks), MOST_BLOCKS):
+        yield from label_blocks(blocks[start : start + MOST_BLOCKS])
+
+
+def cut_markup(text: str, body: Sequence[tuple[int, int]]) -> tuple[Part, ...]:
+    """The one part of a page whose body is known as stretches of its text."""
+    blocks: list[Block] = []
+    labels: list[str] = []
+    free = 0
+    for start, end in sorted(body):
+        start = max(start, free)
+        if not text[start:end].strip():
+            continue
+        _add_other(text, free, start, blocks, labels)
+        blocks.append(Block(start, end, text[start:end]))
+        labels.append(BODY)
+        free = end
+    _add_other(text, free, len(text), blocks, labels)
+    return _drop_repeated([_mark_posts(tuple(blocks), labels)]) if blocks else ()
+
+
+def _add_other(text: str, start: int, end: int, blocks: list[Block], labels: list[str]) -> None:
+    """The lines between two stretches of the body, each with the kind that its words tell."""
+    lexicon = load_furniture()
+    for block in find_blocks(text[start:end]):
+        kind = lexicon.find_kind(block.text, len(block.text[:4000].split()))
+        blocks.append(Block(start + block.start, start + block.end, block.text))
+        labels.append(kind.name if kind else OTHER)
+
+
+def _mark_posts(blocks: tuple[Block, ...], labels: Sequence[str]) -> Part:
+    named = list(labels)
+    posts = find_posts(blocks)
+    for post in posts:
+        named[post.start : post.end] = [POST] * (post.end - post.start)
+    return Part(blocks, tuple(named), posts)
+
+
+def _drop_repeated(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """The parts without paragraphs that the page has printed as prose before."""
+    seen: set[str] = set()
+    return tuple(replace(part, labels=tuple(_label_repeated(part, seen))) for part in parts)
+
+
+def _label_repeated(part: Part, seen: set[str]) -> Iterator[str]:
+    for block, label in zip(part.blocks, part.labels, strict=True):
+        wording = " ".join(block.text.split())
+        yield REPETITION if label == BODY and wording in seen else label
+        if label == BODY:
+            seen.add(wording)

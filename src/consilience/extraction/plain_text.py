@@ -1,0 +1,138 @@
+"""Which lines of a plain-text page are the report's prose, and what the others are."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from consilience.extraction.blocks import Block
+from consilience.extraction.features import Flags, Matrix, add_scores, find_prose, make_features
+from consilience.extraction.lines import Lines, Numbers, measure_lines
+from consilience.extraction.trees import load_trees, score_probabilities
+
+BODY, CAPTION, OTHER = "body", "caption", "other"
+FIRST, SECOND = "cleaner_first", "cleaner_second"
+SURE_KINDS = ("caption", "credit", "copyright", "cookie", "advertisement")
+SHORT_KINDS = ("prompt", "related", "share", "navigation", "tags", "comment", "date", "byline")
+CALL_WORDS = 16
+CAPTION_WORDS = 7
+CREDITED = re.compile(r"[^.!?…:,;\"”’)\s]\s*\((?=[^()]*[A-Z])[^()]{2,60}\)$")
+# "TEL AVIV (Reuters) — ", "LISBON, May 3 - "
+DATELINE = re.compile(
+    r"[^\W\d_a-z][^\W\d_a-z.'’ -]{2,40}(?:, [^—–()-]{2,30})?(?:\([^()]{2,30}\) ?)?[—–-]{1,2} "
+)
+LEAST_SCORE = 0.2  # of a line of prose beside the body
+LEAST_SENTENCE = 5  # words
+MOSTLY = 0.6  # share of a page's words
+SWITCH_COST = 1.0  # log-odds; .5 to 2 are within .005 of each other in folds by page
+
+
+def label_blocks(
+    blocks: Sequence[Block], lines: Lines | None = None, scores: Numbers | None = None
+) -> tuple[str, ...]:
+    """One label a block: `body`, or the kind of furniture that it is.
+
+    `lines` are the facts about the blocks and `scores` what `score_lines` makes of them, where
+    the caller has them already.
+    """
+    if not blocks:
+        return ()
+    facts = measure_lines(blocks) if lines is None else lines
+    likely = score_lines(facts) if scores is None else scores
+    body = correct_body(facts, likely, choose_body(facts, likely))
+    credited = _find_credited(blocks, facts)
+    body &= ~credited
+    body[: _find_dateline(blocks, body)] = False
+    return tuple(
+        BODY if is_body else kind.name if kind else CAPTION if is_caption else OTHER
+        for is_body, kind, is_caption in zip(body, facts.kinds, credited, strict=True)
+    )
+
+
+def score_lines(lines: Lines) -> Numbers:
+    """How likely each line is prose of a report, 0 to 1.
+
+    Two models of boosted trees: the second sees what the first thinks of the lines around.
+    """
+    names, rows = make_features(lines)
+    first = _score(FIRST, names, rows)
+    return _score(SECOND, *add_scores(names, rows, first))
+
+
+def _score(model: str, names: tuple[str, ...], rows: Matrix) -> Numbers:
+    trees = load_trees(model)
+    return score_probabilities(trees, rows[:, [names.index(name) for name in trees.names]])
+
+
+def choose_body(lines: Lines, scores: Numbers) -> Flags:
+    """Which lines are body: the likeliest course through the page when every change costs.
+
+    Viterbi's algorithm over two states; longer lines count for more.
+    """
+    sure = np.clip(scores, 1e-4, 1 - 1e-4)
+    gains = (np.log(sure / (1 - sure)) * lines.words**0.25).tolist()
+    out, body = 0.0, 0.0
+    stays: list[tuple[bool, bool]] = []
+    for gain in gains:
+        from_out, from_body = out >= body - SWITCH_COST, body >= out - SWITCH_COST
+        stays.append((from_out, from_body))
+        out, body = max(out, body - SWITCH_COST) - gain / 2, max(body, out - SWITCH_COST) + gain / 2
+    state = body > out
+    chosen = np.zeros(len(gains), dtype=bool)
+    for at in range(len(gains) - 1, -1, -1):
+        chosen[at] = state
+        state = state == stays[at][state]
+    return chosen
+
+
+def correct_body(lines: Lines, scores: Numbers, body: Flags) -> Flags:
+    """The body without lines that their own words give away, and with prose that adjoins it.
+
+    Captions and credits go whatever their length; prompts and the like only where they are no
+    full sentence.
+    """
+    names = np.array([kind.name if kind else "" for kind in lines.kinds])
+    short = (lines.words <= CALL_WORDS) & (lines.final == 0)
+    told = np.isin(names, SURE_KINDS) | (np.isin(names, SHORT_KINDS) & short)
+    kept: Flags = body & ~told
+    prose = find_prose(lines) & ~told & (names == "") & (scores > LEAST_SCORE)
+    return _attach(kept, prose) if kept.any() else _find_plain_text(lines, told)
+
+
+def is_credited(text: str) -> bool:
+    """Whether a line has the shape of a caption: no full stop, then a credit in brackets."""
+    return bool(CREDITED.search(text[-90:]))
+
+
+def _find_credited(blocks: Sequence[Block], lines: Lines) -> Flags:
+    found = np.zeros(len(blocks), dtype=bool)
+    usable = (lines.words >= CAPTION_WORDS) & (lines.words <= 4 * CALL_WORDS) & (lines.final == 0)
+    for at in np.flatnonzero(usable).tolist():
+        found[at] = is_credited(blocks[at].text)
+    return found
+
+
+def _find_dateline(blocks: Sequence[Block], body: Flags) -> int:
+    """The first block where one of the first three body blocks has a dateline, else 0.
+
+    What stands above a dateline is a caption or a summary.
+    """
+    first = [int(at) for at in np.flatnonzero(body)[:3]]
+    return next((at for at in first if DATELINE.match(blocks[at].text[:100])), 0)
+
+
+def _attach(body: Flags, prose: Flags) -> Flags:
+    """The body with the runs of prose that touch it; they hold many a last paragraph."""
+    grown = body.copy()
+    for order in (range(1, len(body)), range(len(body) - 2, -1, -1)):
+        step = 1 if order.step > 0 else -1
+        for at in order:
+            grown[at] = grown[at] or (prose[at] and grown[at - step])
+    return grown
+
+
+def _find_plain_text(lines: Lines, told: Flags) -> Flags:
+    """The full sentences of a page that is nothing but a few of them, else no line."""
+    sentences = (lines.final > 0) & (lines.words >= LEAST_SENTENCE) & ~told
+    share = lines.words[sentences].sum() / max(lines.words.sum(), 1)
+    return sentences if share >= MOSTLY else np.zeros(len(sentences), dtype=bool)

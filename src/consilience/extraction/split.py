@@ -1,0 +1,327 @@
+"""Where one article of a page ends and the next begins.
+
+Boosted trees judge each gap between two lines of prose by what stands in it (a headline that
+fits what follows, repeated lines, dates, datelines) and by how little the two sides share in
+words, names and subject, taken by itself and beside the other gaps of the page.
+"""
+
+import re
+from bisect import insort
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consilience.extraction.blocks import Block
+from consilience.extraction.features import Flags, average_around, find_prose
+from consilience.extraction.lines import Lines, Numbers
+from consilience.extraction.plain_text import score_lines
+from consilience.extraction.topics import embed_words, weigh_word
+from consilience.extraction.trees import load_trees, score_probabilities
+from consilience.language.furniture import load_function_words
+
+SPLITTER = "splitter"
+SURE = 0.6  # .897 F1 and .5 % of single articles cut, in folds by article
+LEAST_SCORE = 0.1
+LEAST_WORDS = 60  # of prose, in each part
+WINDOW = 8  # lines of prose compared on both sides of a gap
+MOST_LINES = 3000  # of prose; a page with more is no page of a few reports
+BUCKETS = 1024  # columns that words share on a page with more of them
+READ_CHARS = 2000  # of one line
+TITLE_WORDS = range(4, 26)
+# "TEL AVIV (Reuters) — ", "LISBON, May 3 - ", "(Reuters) -"
+DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}\b[^.!?—–]{0,40}"
+    r"|[^.!?—–()]{0,40}\([A-Z][^()]{1,30}\))\s*(?:[—–:]|--| - )"
+)
+WORD = re.compile(r"[^\W\d_]{2,}")
+COMPARED = (
+    "words_near", "words_far", "topic_3", "topic_8", "topic_all", "names_near", "topic_opening",
+    "words_opening",
+)  # fmt: skip
+FURNITURE = frozenset({"related", "tags", "comment", "copyright", "author", "credit", "share"})
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """What lies between neighbouring lines of prose, whose places `prose` holds: one row a gap."""
+
+    prose: tuple[int, ...]
+    names: tuple[str, ...]
+    rows: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The longer words of each line of prose, in first-seen columns, with a weight a column."""
+
+    found: tuple[frozenset[str], ...]
+    present: Flags
+    weights: Numbers
+    names: Numbers
+    topics: Numbers
+
+
+def find_starts(
+    blocks: Sequence[Block], lines: Lines, scores: Numbers | None = None
+) -> tuple[int, ...]:
+    """The first block of each article's part of the page, headline included; the first is 0.
+
+    `scores` are `score_lines(lines)` where the caller has them already.
+    """
+    if not blocks:
+        return (0,)
+    gaps = measure_gaps(blocks, lines, score_lines(lines) if scores is None else scores)
+    if not 2 <= len(gaps.prose) <= MOST_LINES:
+        return (0,)
+    trees = load_trees(SPLITTER)
+    columns = [gaps.names.index(name) for name in trees.names]
+    sure = score_probabilities(trees, gaps.rows[:, columns])
+    chosen = choose_gaps(sure, [float(lines.words[at]) for at in gaps.prose])
+    return (0, *(_find_start(blocks, lines, gaps, gap) for gap in chosen))
+
+
+def choose_gaps(sure: Numbers, words: Sequence[float], least: float = SURE) -> tuple[int, ...]:
+    """The gaps to cut at, in order: the surest first, as long as each part keeps enough words.
+
+    `words` are those of each line of prose; no gap under `least` is cut.
+    """
+    above = np.concatenate([[0.0], np.cumsum(words)])
+    cuts = [0, len(words)]
+    for gap in np.argsort(-sure, kind="stable").tolist():
+        if sure[gap] < least:
+            break
+        low = max(cut for cut in cuts if cut <= gap + 1)
+        high = min(cut for cut in cuts if cut >= gap + 1)
+        parts = above[gap + 1] - above[low], above[high] - above[gap + 1]
+        if min(parts) >= LEAST_WORDS:
+            insort(cuts, gap + 1)
+    return tuple(cut - 1 for cut in cuts[1:-1])
+
+
+def _find_start(blocks: Sequence[Block], lines: Lines, gaps: Gaps, gap: int) -> int:
+    """The block with which the article below a gap begins.
+
+    That is the first of the lines printed again before the text, else the line most like a
+    headline, else the line below the widest white space.
+    """
+    inside = range(gaps.prose[gap] + 1, gaps.prose[gap + 1] + 1)
+    texts = [blocks[at].text for at in inside]
+    for at, text in zip(inside, texts, strict=True):
+        if texts.count(text) > 1 and int(lines.words[at]) in TITLE_WORDS and not lines.kinds[at]:
+            return at
+    headed = _find_heading(blocks, lines, gaps, gap)
+    if headed is not None:
+        return headed
+    widest = max(inside, key=lambda at: (lines.gap[at], -at))
+    return widest if lines.gap[widest] > lines.gap[gaps.prose[gap + 1]] else gaps.prose[gap + 1]
+
+
+def _find_heading(blocks: Sequence[Block], lines: Lines, gaps: Gaps, gap: int) -> int | None:
+    below = _title_words(
+        " ".join(blocks[at].text[:READ_CHARS] for at in gaps.prose[gap + 1 : gap + 5])
+    )
+    above = _title_words(
+        " ".join(blocks[at].text[:READ_CHARS] for at in gaps.prose[max(0, gap - 7) : gap + 1])
+    )
+    best, best_score = None, 0.0
+    for at in range(gaps.prose[gap] + 1, gaps.prose[gap + 1])[-60:]:
+        if not _is_title_like(blocks, lines, at):
+            continue
+        title = _title_words(blocks[at].text)
+        score = (len(title & below) - 0.5 * len(title & above)) / max(len(title), 3)
+        if score > best_score:
+            best, best_score = at, score
+    return best
+
+
+def _is_title_like(blocks: Sequence[Block], lines: Lines, at: int) -> bool:
+    usable = int(lines.words[at]) in TITLE_WORDS and not lines.kinds[at]
+    return usable and not (lines.final[at] and blocks[at].text.endswith("."))
+
+
+def _title_words(text: str) -> set[str]:
+    return {word.lower() for word in WORD.findall(text) if len(word) > 3}
+
+
+def measure_gaps(blocks: Sequence[Block], lines: Lines, scores: Numbers) -> Gaps:
+    """The signs of a boundary in each gap between two lines of prose, one row a gap.
+
+    `scores` are the cleaner's: lines that it takes for furniture are no prose. Its choice of a
+    body is not asked for, because on a page with two reports it may well leave one out.
+    """
+    prose = _find_prose_places(lines, scores)
+    words = _read_words([blocks[at].text[:READ_CHARS] for at in prose])
+    columns = _compare_words(words.present, words.weights, "words")
+    columns |= _compare_words(words.present, words.names, "names")
+    columns |= _compare_topics(words.topics)
+    columns |= _measure_between(blocks, lines, prose, words)
+    columns |= _measure_sizes(lines, prose)
+    columns |= _compare_with_page(columns)
+    rows = np.stack(list(columns.values()), axis=1).astype(np.float32)
+    return Gaps(tuple(prose), tuple(columns), rows)
+
+
+def _find_prose_places(lines: Lines, scores: Numbers) -> list[int]:
+    """Lines of prose that are no captions and stand on the page once."""
+    flags = find_prose(lines) & (scores >= LEAST_SCORE) & (lines.copies == 0)
+    return [at for at in np.flatnonzero(flags).tolist() if not lines.kinds[at]]
+
+
+def _read_words(texts: Sequence[str]) -> _Words:
+    small = load_function_words()
+    columns: dict[str, int] = {}
+    names: set[str] = set()
+    found, topics = [], []
+    for text in texts:
+        shown = WORD.findall(text)
+        plain = {word.lower() for word in shown if len(word) > 3} - small
+        names.update(word.lower() for word in shown[1:] if word[0].isupper())
+        for word in sorted(plain):
+            columns.setdefault(word, len(columns))
+        found.append(frozenset(plain))
+        topics.append(embed_words(plain))
+    width = max(min(len(columns), BUCKETS), 1)
+    present = np.zeros((len(texts), width), dtype=bool)
+    weights, is_name = np.ones(width, dtype=np.float32), np.zeros(width, dtype=np.float32)
+    for word, column in columns.items():
+        weights[column % width] = weigh_word(word)
+        is_name[column % width] = word in names
+    for at, line in enumerate(found):
+        present[at, [columns[word] % width for word in line]] = True
+    subjects = np.stack(topics) if topics else np.zeros((0, 1), dtype=np.float32)
+    return _Words(tuple(found), present, weights, weights * is_name, subjects)
+
+
+def _compare_words(present: Flags, weights: Numbers, name: str) -> dict[str, Numbers]:
+    """How much of the words' weight the two sides of each gap share, near and on the whole page.
+
+    Near is `WINDOW` lines; `opening` is the part of the next two lines known from above; `depth`
+    how far the near share lies under its highest on both sides (Hearst 1997, "TextTiling").
+    """
+    count = max(len(present) - 1, 0)
+    sums = np.concatenate([np.zeros((1, present.shape[1])), np.cumsum(present, axis=0)])
+    at = np.arange(count) + 1
+    above, below = sums[at] > 0, sums[-1] - sums[at] > 0
+    near_above = sums[at] - sums[np.maximum(at - WINDOW, 0)] > 0
+    near_below = sums[np.minimum(at + WINDOW, count + 1)] - sums[at] > 0
+    opening = sums[np.minimum(at + 2, count + 1)] - sums[at] > 0
+    near = _share(near_above, near_below, weights)
+    return {
+        f"{name}_far": _share(above, below, weights),
+        f"{name}_near": near,
+        f"{name}_opening": ((opening & above) @ weights) / np.maximum(opening @ weights, 1e-6),
+        f"{name}_depth": _measure_depth(near),
+    }
+
+
+def _share(above: Flags, below: Flags, weights: Numbers) -> Numbers:
+    """The shared weight over that of the poorer side."""
+    poorer = np.minimum(above @ weights, below @ weights)
+    shared: Numbers = ((above & below) @ weights) / np.maximum(poorer, 1e-6)
+    return shared
+
+
+def _compare_topics(topics: Numbers) -> dict[str, Numbers]:
+    """Cosines between the subjects above and below each gap, over several distances."""
+    count = max(len(topics) - 1, 0)
+    sums = np.concatenate([np.zeros((1, topics.shape[1])), np.cumsum(topics, axis=0)])
+    at = np.arange(count) + 1
+    columns = {}
+    for name, reach in (("1", 1), ("3", 3), ("8", WINDOW), ("all", count + 1)):
+        above = sums[at] - sums[np.maximum(at - reach, 0)]
+        below = sums[np.minimum(at + reach, count + 1)] - sums[at]
+        columns[f"topic_{name}"] = _cosine(above, below)
+    opening = sums[np.minimum(at + 2, count + 1)] - sums[at]
+    columns["topic_opening"] = _cosine(sums[at], opening)
+    columns["topic_depth"] = _measure_depth(columns["topic_3"])
+    return columns
+
+
+def _cosine(one: Numbers, other: Numbers) -> Numbers:
+    size = np.linalg.norm(one, axis=1) * np.linalg.norm(other, axis=1)
+    cosines: Numbers = (one * other).sum(axis=1) / np.maximum(size, 1e-6)
+    return cosines
+
+
+def _measure_depth(near: Numbers) -> Numbers:
+    depth = np.zeros(len(near))
+    for gap in range(len(near)):
+        above = near[max(0, gap - WINDOW) : gap + 1].max()
+        below = near[gap : gap + WINDOW + 1].max()
+        depth[gap] = min(above, below) - near[gap]
+    return depth
+
+
+def _measure_between(
+    blocks: Sequence[Block], lines: Lines, prose: Sequence[int], words: _Words
+) -> dict[str, Numbers]:
+    count = max(len(prose) - 1, 0)
+    names = ("title", "title_above", "title_below", "repeated", "caption", "dated", "byline",
+             "closed", "dateline", "between", "gap", "quote")  # fmt: skip
+    found = np.zeros((len(names), count))
+    usual = float(np.median(lines.gap)) if len(lines.gap) else 0.0
+    for gap in range(count):
+        inside = range(prose[gap] + 1, prose[gap + 1])
+        kinds = {kind.name for at in inside if (kind := lines.kinds[at])}
+        texts = [blocks[at].text for at in inside if lines.words[at] >= 4]
+        opening = blocks[prose[gap + 1]].text
+        found[:, gap] = (
+            *_rate_titles(blocks, lines, inside, gap, words.found),
+            min(len(texts) - len(set(texts)), 3),
+            "caption" in kinds,
+            "date" in kinds,
+            "byline" in kinds,
+            bool(kinds & FURNITURE),
+            bool(DATELINE.match(opening[:100])),
+            np.log1p(len(inside)),
+            max(lines.gap[prose[gap] + 1 : prose[gap + 1] + 1].max() - usual, 0),
+            opening[0] in "\"'“‘«",
+        )
+    return dict(zip(names, found, strict=True))
+
+
+def _rate_titles(
+    blocks: Sequence[Block],
+    lines: Lines,
+    inside: range,
+    gap: int,
+    words: Sequence[frozenset[str]],
+) -> tuple[float, float, float]:
+    """Whether a headline stands in the gap, and how its words fit what is above and below."""
+    best = (0.0, 0.0, 0.0)
+    for at in inside[-60:]:
+        title = _title_words(blocks[at].text) if _is_title_like(blocks, lines, at) else set()
+        if len(title) < 2:
+            continue
+        above = frozenset().union(*words[max(0, gap + 1 - WINDOW) : gap + 1])
+        below = frozenset().union(*words[gap + 1 : gap + 5])
+        rated = (1.0, len(title & above) / len(title), len(title & below) / len(title))
+        if rated[2] - rated[1] > best[2] - best[1] or not best[0]:
+            best = rated
+    return best
+
+
+def _measure_sizes(lines: Lines, prose: Sequence[int]) -> dict[str, Numbers]:
+    counts = np.array([lines.words[at] for at in prose], dtype=np.float32)
+    above = np.cumsum(counts)[:-1]
+    below = counts.sum() - above
+    near = average_around(np.log1p(counts), 3)[: len(counts)]
+    return {"above": np.log1p(above), "below": np.log1p(below), "length": near[1:]}
+
+
+def _compare_with_page(columns: Mapping[str, Numbers]) -> dict[str, Numbers]:
+    """Each gap's shared words and subject beside those of the page's other gaps."""
+    added: dict[str, Numbers] = {}
+    for name in COMPARED:
+        values = columns[name]
+        if not len(values):
+            added |= {f"{name}_{way}": values for way in ("usual", "least", "others")}
+            continue
+        lowest, next_lowest = np.partition(values, 1)[:2] if len(values) > 1 else (*values, *values)
+        added[f"{name}_usual"] = values - np.median(values)
+        added[f"{name}_least"] = values - lowest
+        added[f"{name}_others"] = values - np.where(values == lowest, next_lowest, lowest)
+    added["gaps"] = np.full(len(columns["above"]), np.log1p(len(columns["above"])))
+    return added

@@ -1,0 +1,193 @@
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consilience.extraction.blocks import Block
+from consilience.extraction.credits import Credits, read_credits
+from consilience.extraction.found import Found
+
+PROSE = "The gate of the harbour was shut on Wednesday."
+
+
+def read(
+    head: Sequence[str] = (), body: Sequence[str] = (PROSE,), tail: Sequence[str] = ()
+) -> Credits:
+    """Credits of a page with these lines; checks that all words found stand where they are said to."""
+    lines = [*head, *body, *tail]
+    page = "\n".join(lines)
+    blocks, start = [], 0
+    for line in lines:
+        blocks.append(Block(start, start + len(line), line))
+        start += len(line) + 1
+    first, last = len(head), len(head) + len(body)
+    found = read_credits(blocks[:first], blocks[first:last], blocks[last:])
+    for one in (found.byline, found.outlet, found.dateline, *found.agencies):
+        assert one is None or page[one.start : one.end] == one.text
+    return found
+
+
+def text(found: Found | None) -> str | None:
+    return found.text if found else None
+
+
+@pytest.mark.parametrize(
+    ("head", "byline"),
+    [
+        (["By Ash Obel"], "Ash Obel"),
+        (["BY ASH OBEL"], "ASH OBEL"),
+        (["Written by Ash Obel | 4 May 2031"], "Ash Obel"),
+        (["By", "Ash Obel"], "Ash Obel"),
+        (["Ash Obel, Political Correspondent"], "Ash Obel"),
+        (["Ash Obel |"], "Ash Obel"),
+        (["By Jane Doe and John Roe"], "Jane Doe and John Roe"),
+        (["Par Maëlle Corvenec"], "Maëlle Corvenec"),
+        (["Jane Doe and John Roe", "7 March 2031, 21:40"], "Jane Doe and John Roe"),
+        (["By Staff"], None),
+        (["By News Desk"], None),
+        (["by", "The Harbour Courier"], None),
+        (["By the harbour the crowd waited"], None),
+        (["Ash Obel"], None),
+        (["Foreign Affairs", "7 March 2031"], None),
+        (["By Ash Obel has seen the papers of the ministry"], None),
+        ([], None),
+    ],
+)
+def test_a_byline_is_a_name_that_the_page_shows_to_be_the_authors(
+    head: list[str], byline: str | None
+) -> None:
+    assert text(read(head).byline) == byline
+
+
+@pytest.mark.parametrize(
+    ("tail", "byline"),
+    [
+        (["Author: Timar Oshkabay"], "Timar Oshkabay"),
+        (["(Reporting by Jane Doe; Editing by John Roe)"], "Jane Doe"),
+        (["By Jane Doe"], None),
+        (["Related", "By Jane Doe"], None),
+    ],
+)
+def test_below_the_report_only_plain_statements_name_its_author(
+    tail: list[str], byline: str | None
+) -> None:
+    assert text(read(tail=tail).byline) == byline
+
+
+def test_a_bare_name_is_the_author_if_a_note_below_begins_with_it() -> None:
+    assert text(read(["Ash Obel"], tail=["Ash Obel covers the harbour."]).byline) == "Ash Obel"
+
+
+@pytest.mark.parametrize(
+    ("opening", "dateline", "agencies"),
+    [
+        (
+            "TEL AVIV (Times of Israel) — Defense",
+            "TEL AVIV (Times of Israel) —",
+            ["Times of Israel"],
+        ),
+        (
+            "Tel Aviv [Israel], May 20 (ANI/TPS): A",
+            "Tel Aviv [Israel], May 20 (ANI/TPS):",
+            ["ANI", "TPS"],
+        ),
+        ("HARBOUR CITY, 7 March (AGY) – The", "HARBOUR CITY, 7 March (AGY) –", ["AGY"]),
+        ("MOSCOW, October 4. /TASS/. The", "MOSCOW, October 4. /TASS/.", ["TASS"]),
+        ("LONDON (Reuters) - The", "LONDON (Reuters) -", ["Reuters"]),
+        ("LASSENA — The gate", "LASSENA —", []),
+        ("(Reuters) - The gate", None, ["Reuters"]),
+        ("The minister (Labour) — an old hand — left.", None, []),
+        ("NATO said: the gate is shut", None, []),
+        ("Gantz — who left — came back.", None, []),
+        ("Warning: the gate is shut.", None, []),
+    ],
+)
+def test_a_dateline_is_the_place_and_date_before_the_first_dash(
+    opening: str, dateline: str | None, agencies: list[str]
+) -> None:
+    found = read(body=[opening])
+    assert text(found.dateline) == dateline
+    assert [one.text for one in found.agencies] == agencies
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Gantz in Baku (Jewish Press photo)",
+        "(Photo Credit:Nicole Laskavi/MOD)",
+        "A rescue worker in Sumy. (Ukrainian Emergency Service via AP)",
+        "Photo: Reuters",
+        "REUTERS/Jane Doe",
+    ],
+)
+def test_credits_of_photographs_credit_nobody_for_the_text(line: str) -> None:
+    assert read([line]).agencies == ()
+
+
+def test_a_house_that_is_only_quoted_is_not_credited() -> None:
+    body = ["The gate is shut.", "Reuters could not verify it.", "A soldier told Reuters so."]
+    assert read(body=body).agencies == ()
+
+
+def test_a_credit_is_given_once_for_each_wording() -> None:
+    found = read(["ANI"], ["Delhi, May 20 (ANI): The gate is shut.", "It was shut. (ANI)"])
+    assert [one.text for one in found.agencies] == ["ANI"]
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "outlet"),
+    [
+        (["by", "The Armenian Mirror-Spectator"], [], "The Armenian Mirror-Spectator"),
+        ([], ["It has not been edited by the Tribune Staff."], "Tribune"),
+        (
+            [],
+            ["Copyright © 2021 — The Harbour Courier. All Rights Reserved."],
+            "The Harbour Courier",
+        ),
+        ([], ["© 2031 Molo Lungo"], None),
+        (["Molo Lungo"], ["© 2031 Molo Lungo"], "Molo Lungo"),
+        ([], ["© 2031 All rights reserved"], None),
+        (["The Harbour Courier"], [], None),
+        (["DarInform State Agency"], ["© 2003-2031 DarInform. No. 17-G."], "DarInform"),
+        (["Gate shut - The Harbour Courier", "Menu", "Gate shut"], [], "The Harbour Courier"),
+        (["Gate shut - The Harbour Courier", "Menu"], [], None),
+    ],
+)
+def test_an_outlet_is_named_by_the_page_or_not_at_all(
+    head: list[str], tail: list[str], outlet: str | None
+) -> None:
+    assert text(read(head, tail=tail).outlet) == outlet
+
+
+@given(
+    st.lists(st.text(max_size=80), max_size=6),
+    st.lists(st.text(min_size=1, max_size=200), max_size=4),
+    st.lists(st.text(max_size=80), max_size=6),
+)
+def test_any_page_has_its_credits_read_with_exact_places(
+    head: list[str], body: list[str], tail: list[str]
+) -> None:
+    read(head, body, tail)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A " * 50_000,
+        "(" * 50_000,
+        "By " + "Ab " * 50_000,
+        "Ab, " * 50_000,
+        "©" * 50_000,
+        "A-" * 50_000,
+    ],
+    ids=["words", "brackets", "names", "list", "signs", "hyphens"],
+)
+def test_long_hostile_lines_are_read_without_looking_at_all_of_them_twice(line: str) -> None:
+    found = read([line] * 3, [line] * 3, [line] * 3)
+    assert found.outlet is None
+
+
+def test_a_page_of_many_credit_lines_is_read_in_linear_time() -> None:
+    lines = [f"© 2031 Molo Lungo {at}" for at in range(30_000)]
+    assert read(lines, tail=lines).outlet is None

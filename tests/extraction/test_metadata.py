@@ -1,0 +1,158 @@
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from consilience.extraction.json_ld import read_json_ld
+from consilience.extraction.markup import parse_markup
+from consilience.extraction.metadata import Metadata, read_metadata
+
+
+def read(head: str = "", body: str = "<p>Text.</p>", address: str | None = None) -> Metadata:
+    root = parse_markup(f"<html><head>{head}</head><body>{body}</body></html>")
+    assert root is not None
+    return read_metadata(root, address)
+
+
+def ld(statement: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps(statement)}</script>'
+
+
+ARTICLE = {
+    "@type": "NewsArticle",
+    "headline": "Port shut",
+    "datePublished": "2031-03-07T08:20:00+01:00",
+    "author": {"@type": "Person", "name": "Ash Obel"},
+    "publisher": {"@type": "Organization", "name": "Molo Lungo Media"},
+}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        ARTICLE,
+        [ARTICLE],
+        {"@graph": [{"@type": "WebSite", "name": "The Courier"}, ARTICLE]},
+        {"@type": "WebPage", "name": "Port", "mainEntity": ARTICLE},
+        ARTICLE | {"@type": ["NewsArticle", "Article"]},
+    ],
+    ids=["one", "list", "graph", "nested", "types"],
+)
+def test_an_article_is_found_wherever_json_ld_puts_it(statement: object) -> None:
+    found = read(ld(statement))
+    assert found.title == "Port shut"
+    assert found.authors == ("Ash Obel",)
+    assert found.published is not None
+    assert found.published.earliest == "2031-03-07T08:20+01:00"
+    assert found.published.basis == "metadata"
+
+
+def test_references_between_statements_are_followed() -> None:
+    graph = [
+        ARTICLE | {"author": {"@id": "#ash"}},
+        {"@id": "#ash", "@type": "Person", "name": "Ash Obel"},
+    ]
+    assert read(ld({"@graph": graph})).authors == ("Ash Obel",)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '{"@type": "NewsArticle", "headline": "Port shut",}',
+        '{"@type": "NewsArticle", "headline": "Port\nshut"}',
+        '//<![CDATA[\n{"@type": "NewsArticle", "headline": "Port shut"}\n//]]>',
+        '{"@type": "NewsArticle", "headline": "Port shut"};',
+    ],
+    ids=["comma", "line break", "cdata", "semicolon"],
+)
+def test_slightly_broken_json_is_read(script: str) -> None:
+    assert read(f'<script type="application/ld+json">{script}</script>').title == "Port shut"
+
+
+@pytest.mark.parametrize(
+    "script", ["{", "[1, 2", "null", '"text"', "[" * 100_000, '{"a":' * 100_000]
+)
+def test_hopeless_json_is_passed_over(script: str) -> None:
+    head = f'<script type="application/ld+json">{script}</script><title>Port shut</title>'
+    assert read(head).title == "Port shut"
+
+
+def test_tags_stand_in_for_json_ld() -> None:
+    found = read(
+        '<meta property="og:title" content="Port shut | The Courier">'
+        '<meta property="og:site_name" content="The Courier">'
+        '<meta property="article:published_time" content="2031-03-07">'
+        '<meta name="author" content="By Ash Obel, Harbour Editor">'
+    )
+    assert (found.title, found.outlet, found.authors) == ("Port shut", "The Courier", ("Ash Obel",))
+    assert found.published is not None
+    assert found.published.earliest == "2031-03-07"
+
+
+def test_the_heading_is_the_title_if_it_is_like_the_metadatas() -> None:
+    body = "<h1>The Courier</h1><h1>Port of Lassena shut</h1>"
+    assert (
+        read("<title>Port of Lassena shut, says ministry</title>", body).title
+        == "Port of Lassena shut"
+    )
+
+
+def test_a_page_without_metadata_has_its_window_title() -> None:
+    assert read("<title>Port shut - The Courier</title>", address=None).title == "Port shut"
+
+
+@pytest.mark.parametrize("author", ["admin", "https://courier.example/ash", "The Courier", "Staff"])
+def test_accounts_addresses_and_the_outlet_are_no_authors(author: str) -> None:
+    head = f'<meta property="og:site_name" content="The Courier"><meta name="author" content="{author}">'
+    assert read(head).authors == ()
+
+
+def test_publisher_is_told_only_where_it_is_not_the_outlet() -> None:
+    site = '<meta property="og:site_name" content="The Courier">'
+    assert read(site + ld(ARTICLE)).publisher == "Molo Lungo Media"
+    own = ARTICLE | {"publisher": {"name": "Courier"}}
+    assert read(site + ld(own)).publisher is None
+
+
+@pytest.mark.parametrize(
+    ("head", "address", "canonical"),
+    [
+        ('<link rel="canonical" href="https://c.example/a">', None, "https://c.example/a"),
+        ('<link rel="canonical" href="/a">', "https://c.example/b?x=1", "https://c.example/a"),
+        ('<meta property="og:url" content="https://c.example/a">', None, "https://c.example/a"),
+        ('<link rel="canonical" href="javascript:alert(1)">', None, None),
+        ('<link rel="canonical" href="http://[">', None, None),
+        ("", "page.html", None),
+    ],
+)
+def test_the_canonical_address_is_an_absolute_web_address(
+    head: str, address: str | None, canonical: str | None
+) -> None:
+    assert read(head, address=address).address == canonical
+
+
+def test_a_date_in_the_address_dates_a_page_that_is_silent() -> None:
+    found = read(address="https://c.example/2031/03/07/port-shut").published
+    assert found is not None
+    assert (found.earliest, found.basis) == ("2031-03-07", "metadata")
+
+
+def test_entities_in_statements_are_characters() -> None:
+    assert (
+        read(ld(ARTICLE | {"headline": "Port &#8211; shut &amp; barred"})).title
+        == "Port – shut & barred"
+    )
+
+
+@settings(max_examples=60)
+@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=20),
+                    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(
+                        st.sampled_from(["@type", "@id", "@graph", "author", "headline", "name",
+                                         "datePublished", "publisher", "articleBody", "url"]), inner, max_size=5),
+                    max_leaves=20))  # fmt: skip
+def test_any_json_gives_metadata(value: object) -> None:
+    root = parse_markup(f"<html><head>{ld(value)}</head><body><p>x</p></body></html>")
+    assert root is not None
+    read_json_ld(root)
+    assert isinstance(read_metadata(root).authors, tuple)

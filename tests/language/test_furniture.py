@@ -1,0 +1,38 @@
+import pytest
+
+from consilience.language.furniture import load_function_words, load_furniture, plain_words
+
+KINDS = load_furniture().kinds
+EXAMPLES = [(kind.name, line) for kind in KINDS for line in kind.example]
+
+
+@pytest.mark.parametrize(("kind", "line"), EXAMPLES)
+def test_every_example_of_the_lexicon_is_known_by_its_kind(kind: str, line: str) -> None:
+    found = load_furniture().find_kind(line.strip(), len(line.split()))
+    assert found is not None
+    assert found.name == kind
+
+
+def test_every_kind_has_an_example() -> None:
+    assert [kind.name for kind in KINDS if not kind.example] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The minister said on Monday that the port would stay shut until the crane was mended.",
+        "“We read more than we write,” she said, and closed the window on the harbour.",
+        "Shares of the shipping line fell by four per cent on Tuesday, brokers said.",
+        "By Friday the water had reached the market square, and ferries were called back in.",
+    ],
+)
+def test_sentences_are_no_furniture(line: str) -> None:
+    assert load_furniture().find_kind(line, len(line.split())) is None
+
+
+def test_plain_words_drop_case_signs_and_the_values_of_numbers() -> None:
+    assert plain_words("35 Comments (new)!") == "# comments new"
+
+
+def test_function_words_of_many_languages_are_there() -> None:
+    assert {"the", "der", "les", "также", "ile", "üçün"} <= load_function_words()

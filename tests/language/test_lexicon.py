@@ -1,0 +1,51 @@
+from dataclasses import dataclass
+
+import pytest
+
+from consilience.errors import LexiconError
+from consilience.language.lexicon import load_entries, load_file, load_words, make_entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    name: str
+    words: tuple[str, ...]
+    rank: int = 0
+
+
+def test_an_entry_has_its_fields_and_the_defaults_of_those_left_out() -> None:
+    entry = make_entry("here", {"name": "one", "words": ("a", "b")}, Sample)
+    assert entry == Sample(name="one", words=("a", "b"), rank=0)
+
+
+@pytest.mark.parametrize(
+    ("given", "complaint"),
+    [
+        ({"name": "one"}, "'words' is missing"),
+        (
+            {"name": "one", "words": (), "colour": 1},
+            "unknown field 'colour'; known: name, words, rank",
+        ),
+        ({"name": 3, "words": ()}, "name should be str"),
+        ("text", "expected a table"),
+    ],
+)
+def test_a_wrong_entry_is_told_with_its_place(given: object, complaint: str) -> None:
+    with pytest.raises(LexiconError, match=f"^here: .*{complaint}"):
+        make_entry("here", given, Sample)
+
+
+def test_a_missing_file_is_a_lexicon_error() -> None:
+    with pytest.raises(LexiconError, match=r"nowhere\.toml cannot be read"):
+        load_file("nowhere")
+
+
+def test_a_missing_table_is_a_lexicon_error() -> None:
+    with pytest.raises(LexiconError, match=r"no list \[\[nothing\]\]"):
+        load_entries("calendar", "nothing", Sample)
+    with pytest.raises(LexiconError, match=r"no table \[nothing\]"):
+        load_words("calendar", "nothing")
+
+
+def test_a_file_is_read_once() -> None:
+    assert load_file("calendar") is load_file("calendar")

@@ -1,0 +1,19 @@
+import pytest
+
+from consilience.language.lexicon import load_entries
+from consilience.language.markup import Hint, find_hints, load_hint_names
+
+
+@pytest.mark.parametrize("hint", load_entries("markup", "hint", Hint), ids=lambda one: one.name)
+def test_every_hint_is_found_in_its_test(hint: Hint) -> None:
+    assert find_hints(hint.test) >> load_hint_names().index(hint.name) & 1
+
+
+def test_a_word_inside_a_longer_one_is_found_too() -> None:
+    names = load_hint_names()
+    found = {names[at] for at in range(len(names)) if find_hints("article-body") >> at & 1}
+    assert {"body", "article"} <= found
+
+
+def test_attributes_without_known_words_hint_at_nothing() -> None:
+    assert find_hints("x1 q-77") == 0
