@@ -36,3 +36,11 @@ def test_plain_words_drop_case_signs_and_the_values_of_numbers() -> None:
 
 def test_function_words_of_many_languages_are_there() -> None:
     assert {"the", "der", "les", "также", "ile", "üçün"} <= load_function_words()
+
+
+@pytest.mark.parametrize("unit", ["(", "| a", "a|", "1/", "— a", "((1", "a.", "#a ", "\u00a0("])
+def test_hostile_lines_are_looked_up_in_bounded_time(unit: str) -> None:
+    # A pattern that backtracks without bound would not come back from these.
+    line = (unit * 300)[:240]
+    found = load_furniture().find_kind(line, 1)
+    assert found is None or found in KINDS

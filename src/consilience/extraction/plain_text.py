@@ -19,7 +19,8 @@ CAPTION_WORDS = 7
 CREDITED = re.compile(r"[^.!?…:,;\"”’)\s]\s*\((?=[^()]*[A-Z])[^()]{2,60}\)$")
 # "TEL AVIV (Reuters) — ", "LISBON, May 3 - "
 DATELINE = re.compile(
-    r"[^\W\d_a-z][^\W\d_a-z.'’ -]{2,40}(?:, [^—–()-]{2,30})?(?:\([^()]{2,30}\) ?)?[—–-]{1,2} "
+    r"[^\W\d_a-z](?:[^\W\d_a-z]|[.'’ -]){2,40}(?:, [^—–()-]{2,30})?(?:\([^()]{2,30}\)\s?)?"
+    r"[—–-]{1,2}\s"
 )
 LEAST_SCORE = 0.2  # of a line of prose beside the body
 LEAST_SENTENCE = 5  # words

@@ -11,18 +11,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from consilience.extraction.blocks import Block
 from consilience.extraction.features import Flags, average_around, find_prose
 from consilience.extraction.lines import Lines, Numbers
 from consilience.extraction.plain_text import score_lines
-from consilience.extraction.topics import embed_words, weigh_word
+from consilience.extraction.topics import embed_lines, weigh_word
 from consilience.extraction.trees import load_trees, score_probabilities
 from consilience.language.furniture import load_function_words
 
 SPLITTER = "splitter"
-SURE = 0.6  # .897 F1 and .5 % of single articles cut, in folds by article
+SURE = 0.5  # F1 .89, 1.2 % of single articles cut, in folds: docs/explain/extraction.md
 LEAST_SCORE = 0.1
 LEAST_WORDS = 60  # of prose, in each part
 WINDOW = 8  # lines of prose compared on both sides of a gap
@@ -173,7 +174,7 @@ def _read_words(texts: Sequence[str]) -> _Words:
     small = load_function_words()
     columns: dict[str, int] = {}
     names: set[str] = set()
-    found, topics = [], []
+    found = []
     for text in texts:
         shown = WORD.findall(text)
         plain = {word.lower() for word in shown if len(word) > 3} - small
@@ -181,7 +182,6 @@ def _read_words(texts: Sequence[str]) -> _Words:
         for word in sorted(plain):
             columns.setdefault(word, len(columns))
         found.append(frozenset(plain))
-        topics.append(embed_words(plain))
     width = max(min(len(columns), BUCKETS), 1)
     present = np.zeros((len(texts), width), dtype=bool)
     weights, is_name = np.ones(width, dtype=np.float32), np.zeros(width, dtype=np.float32)
@@ -190,8 +190,7 @@ def _read_words(texts: Sequence[str]) -> _Words:
         is_name[column % width] = word in names
     for at, line in enumerate(found):
         present[at, [columns[word] % width for word in line]] = True
-    subjects = np.stack(topics) if topics else np.zeros((0, 1), dtype=np.float32)
-    return _Words(tuple(found), present, weights, weights * is_name, subjects)
+    return _Words(tuple(found), present, weights, weights * is_name, embed_lines(found))
 
 
 def _compare_words(present: Flags, weights: Numbers, name: str) -> dict[str, Numbers]:
@@ -246,11 +245,12 @@ def _cosine(one: Numbers, other: Numbers) -> Numbers:
 
 
 def _measure_depth(near: Numbers) -> Numbers:
-    depth = np.zeros(len(near))
-    for gap in range(len(near)):
-        above = near[max(0, gap - WINDOW) : gap + 1].max()
-        below = near[gap : gap + WINDOW + 1].max()
-        depth[gap] = min(above, below) - near[gap]
+    """How far the value lies under its highest within the window above and that below."""
+    if not len(near):
+        return near
+    edge = np.full(WINDOW, -1.0)
+    highest = sliding_window_view(np.concatenate([edge, near, edge]), WINDOW + 1).max(axis=1)
+    depth: Numbers = np.minimum(highest[: len(near)], highest[WINDOW:]) - near
     return depth
 
 
@@ -313,15 +313,22 @@ def _measure_sizes(lines: Lines, prose: Sequence[int]) -> dict[str, Numbers]:
 
 def _compare_with_page(columns: Mapping[str, Numbers]) -> dict[str, Numbers]:
     """Each gap's shared words and subject beside those of the page's other gaps."""
-    added: dict[str, Numbers] = {}
-    for name in COMPARED:
-        values = columns[name]
-        if not len(values):
-            added |= {f"{name}_{way}": values for way in ("usual", "least", "others")}
-            continue
-        lowest, next_lowest = np.partition(values, 1)[:2] if len(values) > 1 else (*values, *values)
-        added[f"{name}_usual"] = values - np.median(values)
-        added[f"{name}_least"] = values - lowest
-        added[f"{name}_others"] = values - np.where(values == lowest, next_lowest, lowest)
-    added["gaps"] = np.full(len(columns["above"]), np.log1p(len(columns["above"])))
-    return added
+    values = np.stack([columns[name] for name in COMPARED], axis=1)
+    if not len(values):
+        values = np.zeros((0, len(COMPARED)))
+        usual = lowest = next_lowest = np.zeros(len(COMPARED))
+    else:
+        ordered = np.sort(values, axis=0)
+        lowest, next_lowest = ordered[0], ordered[min(1, len(values) - 1)]
+        usual = np.median(values, axis=0)
+    ways = {
+        "usual": values - usual,
+        "least": values - lowest,
+        "others": values - np.where(values == lowest, next_lowest, lowest),
+    }
+    added = {
+        f"{name}_{way}": beside[:, at]
+        for at, name in enumerate(COMPARED)
+        for way, beside in ways.items()
+    }
+    return added | {"gaps": np.full(len(values), np.log1p(len(values)))}

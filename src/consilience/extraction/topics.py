@@ -1,6 +1,6 @@
 """Words as points in a small space of subjects, and how telling each word is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from io import BytesIO
@@ -21,12 +21,14 @@ def weigh_word(word: str) -> float:
     return log((articles + 1) / (count_articles_with(word) + 1)) / log(articles + 1)
 
 
-def embed_words(words: Iterable[str]) -> NDArray[np.float32]:
-    """The sum of the words' vectors, each weighed; unknown words add nothing."""
+def embed_lines(lines: Sequence[Iterable[str]]) -> NDArray[np.float32]:
+    """The sum of the vectors of each line's words, each weighed; unknown words add nothing."""
     table, vectors = _load()
-    known = sorted(table[word] for word in words if word in table)
-    total: NDArray[np.float32] = vectors[known].sum(axis=0, dtype=np.float32)
-    return total
+    known = [sorted(table[word] for word in line if word in table) for line in lines]
+    owners = np.repeat(np.arange(len(lines)), [len(one) for one in known])
+    totals = np.zeros((len(lines), vectors.shape[1]), dtype=np.float32)
+    np.add.at(totals, owners, vectors[[at for one in known for at in one]])
+    return totals
 
 
 @cache

@@ -8,10 +8,11 @@ from consilience.language.lexicon import load_entries, load_words
 
 # A name in capitals of up to seven words; scripts without capitals count as capitals.
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
-NAME = (
-    rf"(?:[Tt]he\s)?(?:{CAPITAL}|\d)[\w&'’-]*(?:\.\w+)*"
-    rf"(?:\s(?:of|and|for|the|de|du|des|la|le|del|della|di|do|da|der|die|das|van|von|und|et|y|e|al|&|{CAPITAL}[\w&'’-]*(?:\.\w+)*)){{0,6}}"
+INNER = (
+    "of|and|for|the|de|du|des|la|le|del|della|di|do|da|der|die|das|van|von|und|et|y|e|al|&"
+    rf"|{CAPITAL}[\w&'’-]*(?:\.\w+)*"
 )
+NAME = rf"(?:[Tt]he\s)?(?:{CAPITAL}|\d)[\w&'’-]*(?:\.\w+)*(?:\s(?:{INNER})){{0,6}}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
