@@ -30,7 +30,9 @@ def test_pages_are_written_with_their_text_and_without_their_bytes(dossier: Doss
     assert "body" not in page
 
 
-def test_a_span_in_json_names_its_article_its_words_and_its_place_on_the_page(dossier: Dossier) -> None:
+def test_a_span_in_json_names_its_article_its_words_and_its_place_on_the_page(
+    dossier: Dossier,
+) -> None:
     span = json.loads(encode_dossier(dossier))["annotations"][0]["mentions"][0]["span"]
     assert span == {
         "article": "article",

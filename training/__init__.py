@@ -1,0 +1,1 @@
+"""Scripts that make the weights and tables which the package ships."""

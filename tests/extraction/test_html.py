@@ -248,3 +248,13 @@ def test_the_example_pages_are_read_as_their_answers_say(file: str) -> None:
     assert reading.byline == answer["byline"]
     assert reading.published is not None
     assert reading.published.earliest[:10] == str(answer["published"])
+
+
+def test_a_tag_with_a_million_attributes_is_cut_and_its_text_kept() -> None:
+    markup = "<p " + " ".join(f'a{n}="1"' for n in range(300_000)) + ">Hello there</p><p>Again</p>"
+    assert find_visible_text(markup).split("\n") == ["Hello there", "Again"]
+
+
+def test_one_long_attribute_is_no_reason_to_cut() -> None:
+    markup = f'<p><img src="data:{"A" * 100_000}">Hello</p>'
+    assert find_visible_text(markup) == "Hello"

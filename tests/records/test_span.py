@@ -28,7 +28,9 @@ def test_a_range_outside_the_text_is_refused(start: int, end: int) -> None:
 
 
 @pytest.mark.parametrize(("start", "end", "text"), [(0, 4, "abc"), (-3, 0, "abc"), (5, 2, "")])
-def test_words_of_another_length_than_their_range_are_refused(start: int, end: int, text: str) -> None:
+def test_words_of_another_length_than_their_range_are_refused(
+    start: int, end: int, text: str
+) -> None:
     with pytest.raises(SpanError, match="make spans with"):
         Span(article=ArticleId("a"), start=start, end=end, text=text)
 

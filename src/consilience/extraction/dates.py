@@ -20,6 +20,7 @@ from consilience.language.calendar import (
 from consilience.language.lexicon import load_words
 from consilience.records.time_value import Basis, Precision, TimeValue
 
+DIGIT = re.compile(r"\d")
 TOKEN = re.compile(r"[^\W_]+(?:\.[^\W_]\b)?|\(c\)|[©@]", re.IGNORECASE)
 DATELINE_CHARS = 90  # a dateline with its date stands within that many characters
 LINE_CHARS = 160  # a longer line is prose or a caption, not a date line
@@ -107,7 +108,7 @@ def _read_label(block: Block) -> DateLabel | None:
 def _read_line(
     block: Block, cost: float, *, label: DateLabel | None = None, must_label: bool = False
 ) -> Iterator[_Candidate]:
-    if len(block.text) > LINE_CHARS or not any(char.isdecimal() for char in block.text):
+    if len(block.text) > LINE_CHARS or not DIGIT.search(block.text):
         return
     forms = find_date_forms(block.text)
     if not forms or _is_rejected(block.text):

@@ -16,6 +16,10 @@ CONTAINER = re.compile(
     r"|b|i|u|em|strong|small|big|main|aside|header|footer|nav|fieldset)\b[^<>]*>",
     re.IGNORECASE,
 )
+# The parser's time grows with the square of a tag's attributes; no real tag has so many. What
+# begins with a space is no tag, unless it stands inside one, between quotes.
+LONG_TAG = re.compile(r"<[^<>]{8000,}")
+MOST_ATTRIBUTES, MOST_WORDS = 2_000, 20_000
 # Hidden text this long is revealed by script or by a click (streamed articles, folded sections).
 PROSE_CHARS = 600
 PROSE_ELEMENTS = 400  # looked at for that, so that nested hidden elements stay cheap
@@ -56,10 +60,18 @@ def parse_markup(html: str) -> etree._Element | None:
     Broken markup is mended; elements nested too deeply for any reader are taken for line
     breaks. No entity but those of HTML is resolved, nothing is fetched or run.
     """
+    html = LONG_TAG.sub(_cut_attributes, html)
     root, is_whole = _parse(html)
     if not is_whole:
         root, _ = _parse(CONTAINER.sub("<br>", html))
     return root
+
+
+def _cut_attributes(tag: re.Match[str]) -> str:
+    text = tag.group()
+    most = MOST_WORDS if text[1].isspace() else MOST_ATTRIBUTES
+    pieces = text.split(maxsplit=most)
+    return text if len(pieces) <= most else " ".join(pieces[:most])
 
 
 def _parse(html: str) -> tuple[etree._Element | None, bool]:

@@ -65,9 +65,9 @@ def load_trees(name: str) -> Trees:
 
 def _score_part(trees: Trees, rows: Matrix) -> Matrix:
     count, depth = trees.features.shape
-    leaf = np.zeros((len(rows), count), dtype=np.int64)
+    leaf = np.zeros((len(rows), count), dtype=np.uint8 if depth <= 8 else np.int64)
     for level in range(depth):
         above = rows[:, trees.features[:, level]] > trees.borders[:, level]
-        leaf |= above.astype(np.int64) << level
+        leaf |= above.astype(leaf.dtype) << level
     values: Matrix = trees.leaves[np.arange(count), leaf].sum(axis=1) + trees.bias
     return values

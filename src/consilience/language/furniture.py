@@ -36,6 +36,7 @@ class Furniture:
     whole: dict[str, Kind]
     starts: dict[str, tuple[tuple[str, Kind], ...]]
     patterns: tuple[tuple[re.Pattern[str], Kind], ...]
+    any_pattern: re.Pattern[str]
     cues: dict[str, tuple[tuple[re.Pattern[str], Kind], ...]]
 
     def find_kind(self, line: str, words: int) -> Kind | None:
@@ -50,10 +51,11 @@ class Furniture:
         for phrase, kind in self.starts.get(_first_word(lowered), ()):
             if words <= kind.most and lowered.startswith(phrase):
                 return kind
-        for pattern, kind in self.patterns:
-            if words <= kind.most and pattern.match(lowered):
-                return kind
-        for token in tokens:
+        if self.any_pattern.match(lowered):
+            for pattern, kind in self.patterns:
+                if words <= kind.most and pattern.match(lowered):
+                    return kind
+        for token in () if self.cues.keys().isdisjoint(tokens) else tokens:
             for pattern, kind in self.cues.get(token, ()):
                 if words <= kind.most and pattern.search(lowered):
                     return kind
@@ -79,11 +81,8 @@ def load_furniture() -> Furniture:
         # Of two kinds that list one line the first has it.
         whole={plain_words(line): kind for kind in reversed(kinds) for line in kind.whole},
         starts={first: _order_longest(found) for first, found in starts.items()},
-        patterns=tuple(
-            (re.compile("|".join(f"(?:{one})" for one in kind.pattern), re.IGNORECASE), kind)
-            for kind in kinds
-            if kind.pattern
-        ),
+        patterns=tuple((_compile(kind.pattern), kind) for kind in kinds if kind.pattern),
+        any_pattern=_compile(one for kind in kinds for one in kind.pattern),
         cues=_group_cues(kinds),
     )
 
@@ -94,6 +93,10 @@ def load_function_words() -> frozenset[str]:
     return frozenset(
         word for line in load_file("function_words").values() for word in str(line).split()
     )
+
+
+def _compile(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{one})" for one in patterns), re.IGNORECASE)
 
 
 def _group_cues(kinds: Iterable[Kind]) -> dict[str, tuple[tuple[re.Pattern[str], Kind], ...]]:

@@ -28,7 +28,8 @@ def embed_texts(texts: Sequence[str]) -> NDArray[np.float32]:
         if encoding.ids:
             matrix[row] = weights[encoding.ids].astype(np.float32).mean(axis=0)
     norms = np.linalg.norm(matrix, axis=1, keepdims=True)
-    return np.divide(matrix, norms, out=matrix, where=norms > 0)
+    matrix /= np.where(norms > 0, norms, 1)
+    return matrix
 
 
 @cache

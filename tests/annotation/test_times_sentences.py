@@ -1,0 +1,110 @@
+"""Sentences from news that nobody wrote, with the times a careful reader finds in them.
+
+Written before the rules were tuned. Published on Wednesday, 5 October 2022, where not said.
+"""
+
+import pytest
+from spacy.language import Language
+
+from consilience.annotation.pipeline import load_pipeline
+from consilience.annotation.times import find_times
+from consilience.records.time_value import TimeValue
+
+WEDNESDAY = "2022-10-05"
+
+SENTENCES = [
+    ("The ferry sank on Monday off Sandholm.", {"Monday": "2022-10-03"}),
+    ("The council will meet on Monday to vote.", {"Monday": "2022-10-10"}),
+    ("The council plans to vote on Friday.", {"Friday": "2022-10-07"}),
+    ("The minister said Wednesday that he was leaving.", {"Wednesday": "2022-10-05"}),
+    ("Last April, the fleet left the harbour.", {"Last April": "2022-04"}),
+    ("It comes two weeks after the strike.", {"two weeks": "P2W"}),
+    ("The bridge was closed two weeks ago.", {"two weeks ago": "2022-W38"}),
+    ("Five years ago the mine was shut.", {"Five years ago": "2017"}),
+    ("Earlier this month, Lund met the owners.", {"Earlier this month": "2022-10"}),
+    ("The deal was signed in late August.", {"late August": "2022-08"}),
+    ("The accord takes effect in January 2023.", {"January 2023": "2023-01"}),
+    ("The law was passed on 14 March 1998.", {"14 March 1998": "1998-03-14"}),
+    ("On May 8, 2021, a fire broke out.", {"May 8, 2021": "2021-05-08"}),
+    ("He was born on the 4th of July 1971.", {"the 4th of July 1971": "1971-07-04"}),
+    ("The attack of Oct. 7 shocked the town.", {"Oct. 7": "2021-10-07"}),
+    ("Talks resume on 14 October.", {"14 October": "2022-10-14"}),
+    ("The truce expires at 2100 GMT on Saturday.", {"2100 GMT on Saturday": "2022-10-08T21:00"}),
+    ("Polls close at 8 p.m. on Sunday.", {"8 p.m. on Sunday": "2022-10-09T20:00"}),
+    ("He was arrested at 10:30 a.m. Tuesday.", {"10:30 a.m. Tuesday": "2022-10-04T10:30"}),
+    ("Shelling was heard on Friday night.", {"Friday night": "2022-09-30TNI"}),
+    ("Troops arrived yesterday morning.", {"yesterday morning": "2022-10-04TMO"}),
+    ("Parliament sits tomorrow.", {"tomorrow": "2022-10-06"}),
+    ("The court ruled today.", {"today": "2022-10-05"}),
+    ("The port was built in the 1990s.", {"the 1990s": "199"}),
+    ("Prices rose in the early 2000s.", {"the early 2000s": "200"}),
+    ("It dates from the 19th century.", {"the 19th century": "18"}),
+    ("The tunnel will open next year.", {"next year": "2023"}),
+    ("Exports fell last year.", {"last year": "2021"}),
+    ("She resigned last week.", {"last week": "2022-W39"}),
+    ("The summit is planned for next week.", {"next week": "2022-W41"}),
+    ("The plant closed last summer.", {"last summer": "2022-SU"}),
+    ("Elections are due in the spring of 2024.", {"the spring of 2024": "2024-SP"}),
+    ("Output grew in the third quarter of 2021.", {"the third quarter of 2021": "2021-Q3"}),
+    ("The siege lasted 44 days.", {"44 days": "P44D"}),
+    ("A 30-day ceasefire was agreed.", {"30-day": "P30D"}),
+    ("Rescuers searched for several hours.", {"several hours": "PTXH"}),
+    ("The trial took two and a half years.", {"two and a half years": "P2.5Y"}),
+    ("They waited a decade for the road.", {"a decade": "P10Y"}),
+    ("The board meets every Tuesday.", {"every Tuesday": "XXXX-WXX-2"}),
+    ("The bulletin appears daily.", {"daily": "XXXX-XX-XX"}),
+    ("Fishermen protest every year.", {"every year": "XXXX"}),
+    ("The market is held twice a week.", {"twice a week": "P1W"}),
+    ("The army now holds the hill.", {"now": "PRESENT_REF"}),
+    ("Currently no ferry sails.", {"Currently": "PRESENT_REF"}),
+    ("The clinic was recently opened.", {"recently": "PAST_REF"}),
+    ("Protests have spread over recent weeks.", {"recent weeks": "PXW"}),
+    ("Drills will be held in the future.", {"the future": "FUTURE_REF"}),
+    (
+        "Brandt arrived on 3 October 2022. A day later, Lund followed.",
+        {"3 October 2022": "2022-10-03", "A day later": "2022-10-04"},
+    ),
+    (
+        "The pact was signed on 12 June 2019. The same day, shares rose.",
+        {"12 June 2019": "2019-06-12", "The same day": "2019-06-12"},
+    ),
+    (
+        "Guns opened fire on 9 May 2014. The next morning the town fell.",
+        {"9 May 2014": "2014-05-09", "The next morning": "2014-05-10TMO"},
+    ),
+    (
+        "The envoys will meet on 19-20 May 2023.",
+        {"19": "2023-05-19", "20 May 2023": "2023-05-20"},
+    ),
+    ("He ruled from 1998 to 2004.", {"1998": "1998", "2004": "2004"}),
+    ("The census of 2016-17 was flawed.", {"2016": "2016", "17": "2017"}),
+    ("The log says 2022-09-30.", {"2022-09-30": "2022-09-30"}),
+    ("The stamp reads 25/09/2022.", {"25/09/2022": "2022-09-25"}),
+    ("The wall fell in 480 BC.", {"480 BC": "BC0480"}),
+    ("He died on Christmas Day 2015.", {"Christmas Day 2015": "2015-12-25"}),
+    ("Work must end by the end of the year.", {"the end of the year": "2022"}),
+    ("Over the past three months rents doubled.", {"the past three months": "P3M"}),
+    ("It was the worst flood in 50 years.", {"50 years": "P50Y"}),
+    ("Snow fell in the second half of January.", {"the second half of January": "2022-01"}),
+    ("The mayor may resign.", {}),
+    ("Troops march to the coast.", {}),
+    ("Some 1,200 people fled and 2012 were hurt.", {}),
+    ("He lives at 1945 Harbour Road.", {}),
+    ("Prices may fall, a second official said.", {}),
+]
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    pipeline = load_pipeline("en")
+    assert pipeline is not None
+    return pipeline
+
+
+@pytest.mark.parametrize(("text", "wanted"), SENTENCES, ids=[text for text, _ in SENTENCES])
+def test_the_times_of_a_sentence_have_their_values(
+    nlp: Language, text: str, wanted: dict[str, str]
+) -> None:
+    published = TimeValue(earliest=WEDNESDAY, latest=WEDNESDAY, precision="day", basis="explicit")
+    found = find_times(nlp(text), published)
+    assert {text[time.start : time.end]: time.timex for time in found} == wanted
