@@ -20,13 +20,14 @@ from bench.pages import (
     show_as_text,
     wrap_hard,
 )
+from bench.reading import measure_reading
 from bench.scores import Row, average, score_boundaries, score_shingles, score_words
 from consilience.extraction import extract_page
 from consilience.extraction.blocks import find_blocks
 from consilience.extraction.lines import measure_lines
 from consilience.extraction.split import find_starts
 
-PARTS = ("text", "titles", "splits", "html", "metadata")
+PARTS = ("text", "titles", "splits", "html", "metadata", "reading")
 RIGHT_TITLE = 0.8  # word F1; a subtitle or an outlet's name more or less is no error
 
 
@@ -191,6 +192,7 @@ MEASURES: dict[str, Callable[[Path], list[Row]]] = {
     "splits": measure_splits,
     "html": _measure_html,
     "metadata": _measure_metadata,
+    "reading": measure_reading,
 }
 
 if __name__ == "__main__":
