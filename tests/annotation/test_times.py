@@ -191,3 +191,17 @@ def test_any_text_gives_times_in_order_and_apart(text: str) -> None:
 def test_a_long_list_of_figures_takes_no_longer_than_its_length(nlp: Language) -> None:
     doc = spacy.blank("en").make_doc("12 31 the first of the last 2022 - 5 / " * 3_000)
     assert len(find_times(doc, WEDNESDAY)) > 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It sank on Friday, 29 February.",  # 2022 has none
+        "The 31st of next month, 1.5 million years ago, at 25 p.m. and 100 o'clock.",
+        "Thirty-five days before 0000-00-00 and 99/99/9999.",
+    ],
+)
+def test_what_no_calendar_has_is_left_alone(nlp: Language, text: str) -> None:
+    assert all(
+        time.value is None or time.value.earliest for time in find_times(nlp(text), WEDNESDAY)
+    )

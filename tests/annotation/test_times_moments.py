@@ -41,7 +41,7 @@ def test_a_moment_is_written_as_timex(moment: Moment, timex: str) -> None:
         (Moment(year=2021, season="Q3"), "2021-07-01", "2021-09-30", "season"),
         (Moment(year=2021, season="H2"), "2021-07-01", "2021-12-31", "season"),
         (Moment(year=1994, span="DE"), "1990-01-01", "1999-12-31", "decade"),
-        (Moment(year=1801, span="CE"), "1800-01-01", "1899-12-31", "decade"),
+        (Moment(year=1801, span="CE"), "1800-01-01", "1899-12-31", "century"),
         (Moment(year=-480), "-0479-01-01", "-0479-12-31", "year"),
         (
             Moment(year=2022, month=10, day=3, part="10:30"),

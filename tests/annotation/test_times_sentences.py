@@ -28,6 +28,7 @@ SENTENCES = [
     ("On May 8, 2021, a fire broke out.", {"May 8, 2021": "2021-05-08"}),
     ("He was born on the 4th of July 1971.", {"the 4th of July 1971": "1971-07-04"}),
     ("The attack of Oct. 7 shocked the town.", {"Oct. 7": "2021-10-07"}),
+    ("It was signed on Sat, Oct 8, 2022.", {"Sat, Oct 8, 2022": "2022-10-08"}),
     ("Talks resume on 14 October.", {"14 October": "2022-10-14"}),
     ("The truce expires at 2100 GMT on Saturday.", {"2100 GMT on Saturday": "2022-10-08T21:00"}),
     ("Polls close at 8 p.m. on Sunday.", {"8 p.m. on Sunday": "2022-10-09T20:00"}),

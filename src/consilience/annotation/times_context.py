@@ -1,0 +1,226 @@
+"""What the words around a time tell of it: its tense, and whether it is a time at all."""
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc, Token
+
+from consilience.annotation.times_meanings import Direction
+from consilience.annotation.times_words import Words, is_shortened
+from consilience.language.times import find_time_words, load_classes
+
+ATTRIBUTES = frozenset({"poss", "compound", "nmod", "amod"})
+FINITE = ("VBD", "VBZ", "VBP")
+EARLIEST_OF_PLURALS = 1700  # "the 1777 campaigns" and "the 1500 men"
+CLIMB = 12  # verbs further up in the tree say nothing of a time
+
+
+class Context:
+    """The parse around places of a document; places are code points."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+
+    @cached_property
+    def text(self) -> str:
+        """The text of the document, as `Doc.text` gives it in five times the time."""
+        rows = self._doc.to_array(["ORTH", "SPACY"])
+        orths, places = np.unique(rows[:, 0], return_inverse=True)
+        known = self._doc.vocab.strings
+        words = [known[int(orth)] for orth in orths]
+        forms = np.array([*words, *(f"{word} " for word in words)], dtype=object)
+        return "".join(forms[places + len(words) * rows[:, 1].astype(int)].tolist())
+
+    @cached_property
+    def _starts(self) -> NDArray[Any]:
+        # Of the type of a place; else every search would convert them all.
+        starts: NDArray[Any] = self._doc.to_array("IDX").astype(np.int64)
+        return starts
+
+    @cached_property
+    def speaks_of_antiquity(self) -> bool:
+        """True where the document names years before Christ."""
+        return re.search(r"[0-9] ?B\.?C\b", self.text) is not None
+
+    def token_at(self, place: int) -> Token:
+        """The token that holds a character."""
+        return self._doc[max(int(np.searchsorted(self._starts, place, side="right")) - 1, 0)]
+
+    def find_direction(self, place: int) -> Direction:
+        """Whether the clause around tells of the past or of what is to come."""
+        token = self.token_at(place)
+        if _points_ahead(self._doc, token):
+            return "future"
+        verb = _find_verb(token)
+        if verb is not None and token.dep_ in ATTRIBUTES:  # "after Monday's debate"
+            verb = _find_finite(verb)
+        return "" if verb is None else _tense(verb)
+
+
+def _points_ahead(doc: Doc, token: Token) -> bool:
+    words = find_time_words("ahead")
+    before = [doc[at] for at in range(max(token.i - 2, 0), token.i)]
+    return any(one.lower_ in words and not one.is_sent_start for one in before)
+
+
+def _find_finite(verb: Token) -> Token | None:
+    """The verb that the infinitives and participles above a word depend on."""
+    for _ in range(CLIMB):
+        if verb.tag_ in FINITE or any(child.tag_ in ("MD", *FINITE) for child in verb.children):
+            return verb
+        above = _find_verb(verb.head) if verb.head.i != verb.i else None
+        if above is None:
+            return None
+        verb = above
+    return verb
+
+
+def _find_verb(token: Token) -> Token | None:
+    for _ in range(CLIMB):
+        if token.pos_ in ("VERB", "AUX") and token.tag_ not in ("JJ", "NN"):
+            return token
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def _tense(verb: Token) -> Direction:
+    """The tense of a verb with its auxiliaries; an infinitive looks ahead."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    will = find_time_words("will")
+    if any(child.lower_ in will for child in helpers):
+        return "past" if any(child.lemma_ == "have" for child in helpers) else "future"
+    if any(child.tag_ in ("VBD",) or child.lemma_ == "have" for child in helpers):
+        return "past"
+    if verb.tag_ in ("VBD", "VBN"):
+        future = verb.tag_ == "VBN" and any(child.tag_ == "TO" for child in helpers)
+        return "future" if future else "past"
+    if any(child.tag_ == "TO" for child in helpers):
+        return "future"
+    if verb.tag_ in ("VBZ", "VBP"):
+        return "past" if verb.lemma_ in find_time_words("telling") else "future"
+    if verb.tag_ == "VBG" and any(child.tag_ in ("VBZ", "VBP") for child in helpers):
+        return "future"
+    return "past"
+
+
+Guard = Callable[[Context, Words, int, int], bool]
+
+
+def _is_year(context: Context, words: Words, first: int, end: int) -> bool:
+    """False for a number that counts something, or stands in an address."""
+    if end - first > 1:
+        return True
+    after = [word.lower() for word in words.texts[end : end + 3]]
+    if after[:1] and after[0] in find_time_words("counted"):
+        return False
+    if not find_time_words("street").isdisjoint(after[1:]):
+        return False
+    if first and words.texts[first - 1].lower() in find_time_words("before_year"):
+        return True
+    if not words.texts[first].isdigit():  # "'27 companies" may open a quotation
+        return False
+    token = context.token_at(words.starts[first])
+    if token.dep_ in ("nummod", "compound") and token.head.tag_ in ("NNS", "NNPS"):
+        is_late = int(words.texts[first]) >= EARLIEST_OF_PLURALS
+        return is_late and token.ent_type_ == "DATE"
+    return token.ent_type_ in ("DATE", "EVENT", "")
+
+
+def _is_ancient(context: Context, words: Words, first: int, end: int) -> bool:
+    """True for "in 404" in a text that has spoken of years before Christ."""
+    before = words.texts[first - 1].lower() if first else ""
+    is_long = len(words.texts[end - 1]) == len("404")
+    if not is_long or before not in find_time_words("before_ancient"):
+        return False
+    if not context.speaks_of_antiquity:
+        return False
+    token = context.token_at(words.starts[end - 1])
+    return token.head.i <= token.i or token.head.pos_ not in ("NOUN", "PROPN")
+
+
+def _is_month(context: Context, words: Words, first: int, end: int) -> bool:
+    """False for persons called April, for verbs, and for short names without their full stop."""
+    text = words.texts[end - 1]
+    token = context.token_at(words.starts[end - 1])
+    if is_shortened(text) or token.ent_type_ in ("PERSON", "ORG", "GPE", "FAC"):
+        return False
+    if token.pos_ in ("AUX", "VERB") and text.lower() in find_time_words("verb_month"):
+        return False
+    if end - first > 1 or not first:
+        return True
+    before = context.token_at(words.starts[first - 1])
+    return before.tag_ != "NNP" or before.dep_ != "compound"  # "the Long March"
+
+
+def _is_clock(context: Context, words: Words, first: int, end: int) -> bool:
+    """False for a bare 10:30 that nothing makes a time of day: it may be a verse or a score."""
+    bare = end - first == 1 and words.texts[first][0].isdigit()
+    before = words.texts[first - 1].lower() if first else "("
+    return not bare or before in find_time_words("before_clock")
+
+
+def _is_season(context: Context, words: Words, first: int, end: int) -> bool:
+    token = context.token_at(words.starts[end - 1])
+    return token.pos_ in ("NOUN", "PROPN", "")
+
+
+def _is_day(context: Context, words: Words, first: int, end: int) -> bool:
+    """False for "the 20th century" and "the first": the day of a month stands alone."""
+    if not words.texts[end - 1][0].isdigit():
+        return False
+    token = context.token_at(words.starts[end - 1])
+    after = words.texts[end].lower() if end < len(words.texts) else "."
+    return after in find_time_words("cut_words") and token.dep_ in ("pobj", "npadvmod", "")
+
+
+def _is_length(context: Context, words: Words, first: int, end: int) -> bool:
+    """False for ages: "45-year-old", "aged 6 months", "26 years of age"."""
+    before = words.texts[first - 1].lower() if first else ""
+    after = {word.lower() for word in words.texts[end : end + 2]}
+    is_age = before in find_time_words("before_age") or after & find_time_words("after_age")
+    return not is_age
+
+
+def _is_rate(context: Context, words: Words, first: int, end: int) -> bool:
+    """False within a name: "the Daily Telegraph"."""
+    around = (*words.texts[max(first - 1, 0) : first], *words.texts[end : end + 1])
+    return words.texts[end - 1].islower() or not any(word[0].isupper() for word in around)
+
+
+def _is_no_name(context: Context, words: Words, first: int, end: int) -> bool:
+    """False within a name: "USA Today", "News Sunday"."""
+    word = words.texts[first].lower()
+    if not first or words.texts[first].islower():
+        return True
+    token, before = (context.token_at(words.starts[at]) for at in (first, first - 1))
+    if before.pos_ != "PROPN" or not before.text.istitle():
+        return True
+    if word in load_classes()["WEEKDAY"]:  # "told reporters in Oslo Monday"
+        return token.ent_type_ in ("DATE", "TIME")
+    return word not in load_classes()["DAY_WORD"]
+
+
+def _is_feast(context: Context, words: Words, first: int, end: int) -> bool:
+    """False for "Christmas trees"."""
+    token = context.token_at(words.starts[end - 1])
+    return end - first > 1 or token.dep_ not in ATTRIBUTES
+
+
+GUARDS: dict[str, Guard] = {
+    "year": _is_year,
+    "ancient": _is_ancient,
+    "month": _is_month,
+    "clock": _is_clock,
+    "season": _is_season,
+    "day": _is_day,
+    "length": _is_length,
+    "rate": _is_rate,
+    "name": _is_no_name,
+    "feast": _is_feast,
+}
