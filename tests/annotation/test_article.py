@@ -3,7 +3,9 @@ from hypothesis import strategies as st
 
 from consilience.annotation import annotate, annotate_articles
 from consilience.annotation.paragraphs import AS_SPACE, LONGEST_PIECE, split_pieces
+from consilience.records.annotations import Annotations
 from consilience.records.article import Article
+from consilience.records.span import Span
 from tests.making import make_article
 
 ANY_TEXT = st.text(max_size=300)
@@ -27,12 +29,36 @@ def test_mentions_are_exact_words_of_the_article_on_the_page() -> None:
         assert mention.span.page.start == mention.span.start + 50
 
 
+def list_spans(annotations: Annotations) -> list[Span]:
+    spans = [one.span for one in (*annotations.mentions, *annotations.times)]
+    for one in annotations.quotations:
+        spans += [*one.content, one.sentence]
+        spans += [span for span in (one.cue, one.speaker, one.via) if span is not None]
+    return spans
+
+
 @given(ANY_TEXT)
-@settings(max_examples=40)
+@settings(max_examples=60)
 def test_any_text_gives_exact_spans(text: str) -> None:
     article = make_article(text)
-    for mention in annotate(article).mentions:
-        assert mention.span.text == text[mention.span.start : mention.span.end]
+    for span in list_spans(annotate(article)):
+        assert span.text == text[span.start : span.end]
+
+
+def test_times_and_quotations_are_marked_with_the_date_of_the_article() -> None:
+    article = make_article("“We agreed,” Ada Brandt said on Monday.", day="2031-03-05")
+    annotations = annotate(article)
+    (quotation,) = annotations.quotations
+    assert [one.text for one in quotation.content] == ["“We agreed,”"]
+    assert quotation.speaker is not None
+    assert quotation.speaker.text == "Ada Brandt"
+    (time,) = annotations.times
+    assert (time.timex, time.value and time.value.basis) == ("2031-03-03", "weekday")
+
+
+def test_without_a_date_a_weekday_stays_open() -> None:
+    (time,) = annotate(make_article("They met on Monday.")).times
+    assert (time.timex, time.value) == ("XXXX-WXX-1", None)
 
 
 @given(ANY_TEXT)

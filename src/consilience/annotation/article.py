@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import cast
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from consilience.annotation.mentions import SPANS_KEY, MentionFinder
+from consilience.annotation.making import make_annotations
+from consilience.annotation.mentions import MentionFinder
 from consilience.annotation.paragraphs import join_parses, split_pieces
 from consilience.annotation.pipeline import load_pipeline
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
-from consilience.records.ids import MentionId, make_id
-from consilience.records.mention import EntityKind, Mention
 
 ARTICLES_AT_ONCE = 32  # a paragraph printed by several of them is parsed once
 PIECES_AT_ONCE = 32
@@ -45,7 +43,7 @@ def _annotate_batch(articles: Sequence[Article]) -> Iterator[Annotations]:
             yield Annotations(article_id=article.id, read=parsed is not None)
         else:
             doc = join_parses([parsed[piece] for piece in split_pieces(article)])
-            yield _make_annotations(article, MentionFinder()(doc))
+            yield make_annotations(article, MentionFinder()(doc))
 
 
 def _parse(lang: str, articles: Sequence[Article]) -> dict[str, Doc] | None:
@@ -60,17 +58,3 @@ def _parse(lang: str, articles: Sequence[Article]) -> dict[str, Doc] | None:
 
 def _pipe(nlp: Language, pieces: list[str]) -> Iterator[Doc]:
     return nlp.pipe(pieces, batch_size=PIECES_AT_ONCE)
-
-
-def _make_annotations(article: Article, doc: Doc) -> Annotations:
-    mentions = tuple(
-        Mention(
-            id=MentionId(make_id("mention", article.id, span.start_char, span.end_char)),
-            span=article.span(span.start_char, span.end_char),
-            kind=cast(EntityKind, span.label_),
-            form="name",
-            role=span.id_ or None,
-        )
-        for span in doc.spans[SPANS_KEY]
-    )
-    return Annotations(article_id=article.id, mentions=mentions, citations=article.citations)

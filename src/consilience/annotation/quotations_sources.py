@@ -1,0 +1,118 @@
+"""Who a cue word is said of: the words that name its source, found in the parse."""
+
+from itertools import islice
+
+from spacy.tokens import Token
+
+from consilience.annotation.quotations_parse import (
+    FINITE,
+    NOMINAL,
+    climb,
+    find_agent,
+    find_child,
+    is_passive,
+    own_subject,
+)
+from consilience.language.cues import (
+    find_source_words,
+    load_adjectives,
+    load_cue_words,
+    load_verbs,
+)
+
+MOST_STEPS = 12  # up the tree; real sentences need four
+CLIMBED = {"conj", "xcomp", "advcl", "pcomp", "dep", "ccomp", "aux", "prep", "acomp", "advmod"}
+
+
+def find_source(verb: Token) -> Token | None:
+    """Who says, thinks or wants it: the subject, in a passive the agent.
+
+    "They were frustrated that …" has its subject: such a participle is an adjective.
+    """
+    if is_passive(verb) and verb.lower_ not in load_adjectives():
+        return find_agent(verb)
+    return find_subject(verb)
+
+
+def find_subject(cue: Token) -> Token | None:
+    """The subject of a verb, its own or that of the verbs it hangs on; None if there is none.
+
+    Participles ("saying …") take the subject of the verb they hang on, and so do coordinated
+    verbs and infinitives. In a relative clause it is "who" or "which".
+    """
+    token = cue
+    for _ in range(MOST_STEPS):
+        if (own := own_subject(token)) is not None:
+            return _find_reporter(token, cue) or own
+        if token.dep_ == "acl" and token.head.pos_ in NOMINAL:
+            return token.head if token.tag_ == "VBG" else None
+        if token.dep_ not in CLIMBED:
+            return _find_nominal_before(cue) if cue.tag_ in FINITE else None
+        if (asked := _find_asked(token)) is not None:
+            return asked
+        token = token.head
+    return None
+
+
+def stands_beside(other: Token, cue: Token, clause: Token) -> bool:
+    """True if a verb without subject, read as part of a clause, goes with the cue before it.
+
+    Its form tells: "said he had won and warned …" has the form of "said", not of "won".
+    """
+    speech = "quote" in load_verbs().get(other.lemma_, ())
+    return _form(other) == _form(cue) and (speech or _form(clause) != _form(other))
+
+
+def find_via(cue: Token) -> Token | None:
+    """What carried the words: "statement" in "said in a statement on Monday"."""
+    for child in cue.children:
+        if child.dep_ == "prep" and child.lower_ in load_cue_words("carrying_preposition"):
+            carrier = find_child(child, "pobj")
+            if carrier is not None and carrier.lemma_.lower() in find_source_words("channel"):
+                return carrier
+    return None
+
+
+def _find_asked(token: Token) -> Token | None:
+    """The object of the verb above that is the one who acts: "urged them to", "quoted him as"."""
+    if token.dep_ == "xcomp" or (token.dep_ == "prep" and token.lower_ == "as"):
+        return find_child(token.head, "dobj") or find_child(token.head, "dative")
+    return None
+
+
+def _find_reporter(verb: Token, cue: Token) -> Token | None:
+    """Who reports the clause that a cue hangs on: "she" in "she said he left, adding …"."""
+    head = verb.head
+    if verb.i == cue.i or verb.dep_ != "ccomp" or head.i > verb.i:
+        return None
+    if "quote" not in load_verbs().get(head.lemma_, ()):
+        return None
+    if cue.tag_ == "VBG" or (cue.dep_ == "conj" and stands_beside(cue, head, verb)):
+        return own_subject(head)
+    return None
+
+
+def _find_nominal_before(verb: Token) -> Token | None:
+    """The head of the noun phrase right before a verb, where the parse has no subject for it."""
+    doc, at, first = verb.doc, verb.i - 1, verb.sent.start
+    while at >= first and (doc[at].pos_ in {"ADV", "AUX", "PART"} or doc[at].text == ","):
+        at -= 1
+    if at < first or doc[at].pos_ not in NOMINAL:
+        return None
+    head = doc[at]
+    for above in islice(climb(head), MOST_STEPS):
+        if above.i > verb.i or not (above.pos_ in NOMINAL or above.dep_ in {"prep", "pobj"}):
+            break
+        if above.pos_ in NOMINAL:
+            head = above
+    return head
+
+
+def _form(verb: Token) -> tuple[str, bool]:
+    """Tag of the finite verb or auxiliary, and whether the verb is a perfect."""
+    tag, perfect = verb.tag_, False
+    for child in verb.lefts:
+        if child.dep_ == "aux" and child.tag_ != "TO":
+            tag = child.tag_
+            perfect = perfect or child.lemma_ == "have"
+    return tag, perfect

@@ -1,0 +1,392 @@
+from dataclasses import dataclass
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from consilience.annotation.paragraphs import join_parses
+from consilience.annotation.pipeline import PIPELINES
+from consilience.annotation.quotations import SPANS_KEY, find_quotations
+from consilience.annotation.quotations_parts import FoundQuotation
+from consilience.language.lexicon import load_file
+
+CUE_TABLES = (
+    "verb",
+    "verb_preposition",
+    "label",
+    "noun",
+    "adjective",
+    "phrase",
+    "hedge",
+    "seeming",
+    "hearer",
+)
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return spacy.load(PIPELINES["en"])
+
+
+@dataclass(frozen=True)
+class Said:
+    """A quotation in words, pieces of content joined by " | "."""
+
+    content: str
+    speaker: str | None
+    cue: str | None
+    kind: str
+
+
+def parse(nlp: Language, text: str) -> Doc:
+    """Each line parsed by itself, as articles are."""
+    lines = [line + " " for line in text.split("\n")]
+    return join_parses(list(nlp.pipe(lines)))
+
+
+def find(nlp: Language, text: str) -> list[FoundQuotation]:
+    return list(find_quotations(parse(nlp, text)))
+
+
+def read(nlp: Language, text: str) -> list[Said]:
+    return [
+        Said(
+            content=" | ".join(text[start:end] for start, end in one.content),
+            speaker=None if one.speaker is None else text[slice(*one.speaker)],
+            cue=None if one.cue is None else text[slice(*one.cue)],
+            kind=one.kind,
+        )
+        for one in find(nlp, text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker", "cue"),
+    [
+        ("“The bridge fell,” Ada Brandt said.", "“The bridge fell,”", "Ada Brandt", "said"),
+        ("“The bridge fell,” said Ada Brandt.", "“The bridge fell,”", "Ada Brandt", "said"),
+        ('"Who knows?" asked Lund.', '"Who knows?"', "Lund", "asked"),
+        ("«It fell,» Lund said.", "«It fell,»", "Lund", "said"),
+        ("'It is over,' Lund said.", "'It is over,'", "Lund", "said"),
+        ("``It is over,'' Lund said.", "``It is over,''", "Lund", "said"),
+        ("Lund said: “The bridge fell.”", "“The bridge fell.”", "Lund", "said"),
+        ("As Lund put it, “nobody knows.”", "“nobody knows.”", "Lund", "put"),
+        (
+            "“The bridge fell,” Ada Brandt, the mayor of Sandholm, said on Monday.",
+            "“The bridge fell,”",
+            "Ada Brandt, the mayor of Sandholm",
+            "said",
+        ),
+        (
+            "“Attacks show disregard for the law,” the report added.",
+            "“Attacks show disregard for the law,”",
+            "the report",
+            "added",
+        ),
+        ("“We will win.” — Ada Brandt", "“We will win.”", "Ada Brandt", "—"),
+        (
+            'OSLO (AP) "The bridge fell today," Lund said.',
+            '"The bridge fell today,"',
+            "Lund",
+            "said",
+        ),
+        (
+            '"The bridge fell today, he wrote.\nNobody answered.',
+            '"The bridge fell today,',
+            "he",
+            "wrote",
+        ),
+    ],
+)
+def test_direct_speech_has_its_words_speaker_and_cue(
+    nlp: Language, text: str, content: str, speaker: str, cue: str
+) -> None:
+    assert read(nlp, text) == [Said(content, speaker, cue, "direct")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("“It fell,” he said. “We saw it.”", "“It fell,” | “We saw it.”"),
+        ("“It fell,” he said, “and we saw it.”", "“It fell,” | “and we saw it.”"),
+        ("“It fell. \n“We saw it,” he said.", "“It fell. | “We saw it,”"),
+        (
+            "“It fell,” he said. “We saw it.\n“It was loud.”",
+            "“It fell,” | “We saw it. | “It was loud.”",
+        ),
+        ("He continued:\n“It fell at noon.”", "“It fell at noon.”"),
+    ],
+)
+def test_quotes_of_one_cue_are_one_quotation_over_sentences_and_paragraphs(
+    nlp: Language, text: str, content: str
+) -> None:
+    (quotation,) = read(nlp, text)
+    assert quotation.content == content
+    assert quotation.speaker in {"he", "He"}
+
+
+def test_two_cues_in_one_paragraph_are_two_quotations(nlp: Language) -> None:
+    text = "“It fell,” said Ada Brandt. “It stands,” added Leo Lund."
+    assert [one.speaker for one in read(nlp, text)] == ["Ada Brandt", "Leo Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker", "cue"),
+    [
+        ("The mayor said that the port was shut.", "that the port was shut", "The mayor", "said"),
+        ("The mayor said the port was shut.", "the port was shut", "The mayor", "said"),
+        ("The port was shut, the mayor said.", "The port was shut", "the mayor", "said"),
+        ("The port, the mayor said, was shut.", "The port | was shut", "the mayor", "said"),
+        (
+            "Witnesses and police said the bus had burned.",
+            "the bus had burned",
+            "Witnesses and police",
+            "said",
+        ),
+        (
+            "The Russian statement also said that the army had stopped.",
+            "that the army had stopped",
+            "The Russian statement",
+            "said",
+        ),
+        (
+            "According to a defense source who was part of the delegation, the talks were cold.",
+            "the talks were cold",
+            "a defense source who was part of the delegation",
+            "According to",
+        ),
+        (
+            "The talks were cold, according to two people briefed on them.",
+            "The talks were cold",
+            "two people briefed on them",
+            "according to",
+        ),
+        (
+            "The ministry did not say when the port would open.",
+            "when the port would open",
+            "The ministry",
+            "did not say",
+        ),
+        (
+            "The Courier could not verify the statements.",
+            "the statements",
+            "The Courier",
+            "could not verify",
+        ),
+        (
+            "The truce, declared by President Ada Brandt, is over.",
+            "The truce",
+            "President Ada Brandt",
+            "declared",
+        ),
+        (
+            "The paper quoted Lund as saying that the port was safe.",
+            "that the port was safe",
+            "Lund",
+            "saying",
+        ),
+        ("It is believed that the port is safe.", "that the port is safe", None, "is believed"),
+        ("Police: Harbour Bridge Is Safe Again", "Harbour Bridge Is Safe Again", "Police", ":"),
+        (
+            "Harbour Ministry Denies Secret Port Deal",
+            "Secret Port Deal",
+            "Harbour Ministry",
+            "Denies",
+        ),
+    ],
+)
+def test_indirect_speech_has_its_words_source_and_cue(
+    nlp: Language, text: str, content: str, speaker: str | None, cue: str
+) -> None:
+    assert Said(content, speaker, cue, "indirect") in read(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        (
+            "Lund said the port was “absolutely safe” now.",
+            "the port was “absolutely safe” now",
+            "Lund",
+        ),
+        (
+            "Lund called the plan “a disgrace” and “a shame”.",
+            "the plan “a disgrace” and “a shame”",
+            "Lund",
+        ),
+        ("It was, Lund said, “a complete mess.”", "It was | “a complete mess.”", "Lund"),
+        (
+            "Lund told the Courier in an interview that “the port is safe.”",
+            "that “the port is safe.”",
+            "Lund",
+        ),
+        (
+            "The port was shut, Lund said. “We had no choice.”",
+            "The port was shut | “We had no choice.”",
+            "Lund",
+        ),
+    ],
+)
+def test_quoted_words_inside_a_reporters_sentence_make_it_mixed(
+    nlp: Language, text: str, content: str, speaker: str
+) -> None:
+    found = [one for one in read(nlp, text) if one.kind == "mixed"]
+    assert [(one.content, one.speaker) for one in found] == [(content, speaker)]
+
+
+def test_a_chain_of_sources_is_a_quotation_inside_a_quotation(nlp: Language) -> None:
+    text = "A statement from his office said the minister had told reporters that the deal was off."
+    outer, inner = find(nlp, text)
+    assert text[slice(*outer.speaker or (0, 0))] == "A statement from his office"
+    assert text[slice(*inner.speaker or (0, 0))] == "the minister"
+    assert outer.start <= inner.start
+    assert inner.end <= outer.end
+
+
+def test_a_quote_inside_a_quote_has_its_own_speaker(nlp: Language) -> None:
+    text = "“The president told me, ‘We will come,’” the mayor said."
+    assert {(one.content, one.speaker) for one in read(nlp, text)} == {
+        ("“The president told me, ‘We will come,’”", "the mayor"),
+        ("‘We will come,’", "The president"),
+    }
+
+
+def test_what_carried_the_words_is_kept(nlp: Language) -> None:
+    text = "The port is safe, Lund said in a statement."
+    (quotation,) = find(nlp, text)
+    assert text[slice(*quotation.via or (0, 0))] == "a statement"
+
+
+def test_coordinated_reports_are_not_one(nlp: Language) -> None:
+    text = "Lund said he would go, but Brandt said she would stay."
+    assert [(one.content, one.speaker) for one in read(nlp, text)] == [
+        ("he would go", "Lund"),
+        ("she would stay", "Brandt"),
+    ]
+
+
+def test_a_participle_takes_the_speaker_of_the_report(nlp: Language) -> None:
+    text = "Lund said that the port was safe, adding that the bridge was not."
+    assert [(one.content, one.speaker) for one in read(nlp, text)] == [
+        ("that the port was safe", "Lund"),
+        ("that the bridge was not", "Lund"),
+    ]
+
+
+def test_an_attitude_inside_another_ones_words_is_left_to_them(nlp: Language) -> None:
+    text = "The mayor said that the council opposes the plan."
+    assert [one.cue for one in read(nlp, text)] == ["said"]
+
+
+def test_a_transcript_gives_each_line_to_its_label(nlp: Language) -> None:
+    text = "BRANDT: The port is shut.\nLUND: No, he said it is not.\nBRANDT: It is."
+    assert [(one.speaker, one.content) for one in read(nlp, text)] == [
+        ("BRANDT", "The port is shut."),
+        ("LUND", "No, he said it is not."),
+        ("BRANDT", "It is."),
+    ]
+
+
+def test_a_quote_of_nobody_has_no_speaker(nlp: Language) -> None:
+    assert read(nlp, "“The port is shut today.”") == [
+        Said("“The port is shut today.”", None, None, "direct")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"I," "you" and "we" are words.',
+        "The mayor read the “Morning Courier” on Monday.",
+        "The bridge fell at noon.",
+        "He made them leave.",
+    ],
+)
+def test_words_that_nobody_says_are_no_quotation(nlp: Language, text: str) -> None:
+    assert read(nlp, text) == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"),
+    [(entry["test"], entry["words"]) for table in CUE_TABLES for entry in load_file("cues")[table]],
+)
+def test_every_entry_of_the_lexicon_is_found_as_a_cue(
+    nlp: Language, entry: str, words: tuple[str, ...]
+) -> None:
+    doc = parse(nlp, entry)
+    found = [one.cue for one in find_quotations(doc) if one.cue is not None]
+    cues = {entry[slice(*cue)].lower() for cue in found}
+    cues |= {
+        token.lemma_.lower() for token in doc for start, end in found if start <= token.idx < end
+    }
+    assert cues & set(words)
+
+
+def test_the_component_puts_pieces_and_quotations_into_the_document(nlp: Language) -> None:
+    pipeline = spacy.load(PIPELINES["en"])
+    pipeline.add_pipe("consilience_quotations")
+    doc = pipeline("“It fell,” he said. “We saw it.”")
+    assert [(span.text, span.label_, span.id_) for span in doc.spans[SPANS_KEY]] == [
+        ("“It fell,”", "direct", "0"),
+        ("“We saw it.”", "direct", "0"),
+    ]
+    assert doc.user_data[SPANS_KEY] == find_quotations(doc)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "\n\n",
+        "”",
+        "“",
+        "said",
+        ":",
+        "—",
+        "“”",
+        "SAID LUND",
+        "A:\nA:\nA:",
+        ": “”",
+        "according to",
+    ],
+)
+def test_odd_texts_give_no_error(nlp: Language, text: str) -> None:
+    find(nlp, text)
+
+
+WORDS = ["Lund", "said", "that", "he", "told", "“", "”", '"', "‘", "’", "''", ",", ".", ":", "—"]
+WORDS += [
+    "according",
+    "to",
+    "claim",
+    "the",
+    "called",
+    "a",
+    "port",
+    "\n",
+    "vowed",
+    "seems",
+    "as",
+    "is",
+]
+
+
+@settings(max_examples=60)
+@given(st.lists(st.sampled_from(WORDS), max_size=40))
+def test_places_lie_in_the_text_whatever_it_is(nlp: Language, words: list[str]) -> None:
+    text = " ".join(words)
+    for one in find(nlp, text):
+        places = [*one.content, one.sentence, one.cue, one.speaker, one.via]
+        assert all(0 <= start < end <= len(text) + 1 for start, end in filter(None, places))
+        assert one.content
+        assert 0 <= one.confidence <= 1
+
+
+@settings(max_examples=30)
+@given(st.text(max_size=60))
+def test_any_text_gives_no_error(nlp: Language, text: str) -> None:
+    find(nlp, text.replace("\r", " "))
