@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 from consilience.linking.entities import group_entities
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.entity import Entity
-from consilience.records.ids import StoryId
+from consilience.records.ids import QuotationId, StoryId
+from consilience.records.quotation import Quotation
 from consilience.records.story import Story
 from tests.making import annotate_by_hand, make_article, mark
 
@@ -117,3 +120,29 @@ def test_every_mention_belongs_to_one_entity_whatever_the_order() -> None:
     assert sorted(m for one in entities for m in one.mention_ids) == sorted(
         mention.id for one in linked for mention in one.mentions
     )
+
+
+def make_quotation(article: Article, speaker: str) -> Quotation:
+    start = article.text.index(speaker)
+    return Quotation(
+        id=QuotationId(speaker),
+        kind="indirect",
+        content=(article.span(0, 1),),
+        sentence=article.span(0, 1),
+        speaker=article.span(start, start + len(speaker)),
+    )
+
+
+def test_a_speaker_is_linked_by_name_and_title_and_not_by_a_name_beside() -> None:
+    article = make_article("Minister Ada Brandt said so. Brandt's spokesman agreed. Brandt left.")
+    names = [mark(article, "Ada Brandt", role="Minister"), mark(article, "Brandt", at=25)]
+    annotations = replace(
+        annotate_by_hand(article, *names, mark(article, "Brandt", at=50)),
+        quotations=tuple(
+            make_quotation(article, one)
+            for one in ("Minister Ada Brandt", "Brandt's spokesman", "Ada Brandt")
+        ),
+    )
+    entities, (linked,) = group_entities([in_one_story(article)], [article], [annotations])
+    (brandt,) = entities
+    assert [one.speaker_id for one in linked.quotations] == [brandt.id, None, brandt.id]

@@ -56,6 +56,7 @@ _UNITS: Final[dict[Precision, str]] = {
     "season": "month",
     "year": "year",
     "decade": "year",
+    "century": "year",
 }
 # Signs that turn the text after them round until another sign ends it.
 _TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")

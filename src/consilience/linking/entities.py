@@ -11,8 +11,9 @@ from consilience.linking.names import explain_same_person, find_surname, fold_na
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.entity import Alias, Entity, MergeReason, Office
-from consilience.records.ids import ArticleId, EntityId, StoryId, make_id
+from consilience.records.ids import ArticleId, EntityId, MentionId, StoryId, make_id
 from consilience.records.mention import EntityKind, Mention
+from consilience.records.quotation import Quotation
 from consilience.records.story import Story
 
 Key = str  # names one node of the merge: a full name, a place, a surname within one story
@@ -52,13 +53,29 @@ def group_entities(
     groups = group_connected(sorted(nodes), [(one, other) for one, other, _ in links])
     entities = [_make_entity(group, nodes, reasons, dates) for group in groups]
     entity_of = {mention: entity.id for entity in entities for mention in entity.mention_ids}
-    linked = tuple(
-        replace(one, mentions=tuple(replace(m, entity_id=entity_of[m.id]) for m in one.mentions))
-        for one in annotations
-    )
-    return tuple(
-        sorted(entities, key=lambda one: (-len(one.mention_ids), one.name, one.id))
-    ), linked
+    ranked = sorted(entities, key=lambda one: (-len(one.mention_ids), one.name, one.id))
+    return tuple(ranked), tuple(_link(one, entity_of) for one in annotations)
+
+
+def _link(annotations: Annotations, entity_of: Mapping[MentionId, EntityId]) -> Annotations:
+    mentions = tuple(replace(one, entity_id=entity_of[one.id]) for one in annotations.mentions)
+    by_end = {one.span.end: one for one in mentions}
+    quotations = tuple(_link_speaker(one, by_end) for one in annotations.quotations)
+    return replace(annotations, mentions=mentions, quotations=quotations)
+
+
+def _link_speaker(quotation: Quotation, by_end: Mapping[int, Mention]) -> Quotation:
+    """The speaker's entity where the words for the speaker are a name, with or without its title.
+
+    "Torrent's spokesman" is not Torrent: anything else is left open.
+    """
+    speaker = quotation.speaker
+    mention = by_end.get(speaker.end) if speaker else None
+    if speaker is None or mention is None:
+        return quotation
+    before = speaker.text[: mention.span.start - speaker.start].strip()
+    is_named = before.lower() in {"", "the", (mention.role or "").lower()}
+    return replace(quotation, speaker_id=mention.entity_id) if is_named else quotation
 
 
 def _settle_kinds(annotations: Sequence[Annotations]) -> tuple[Annotations, ...]:

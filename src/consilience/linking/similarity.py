@@ -6,7 +6,6 @@ from math import log
 
 import numpy as np
 from scipy import sparse
-from scipy.sparse import linalg
 
 from consilience.language.vectors import embed_texts
 from consilience.language.words import (
@@ -61,6 +60,6 @@ def _weigh(counts: Sequence[Counter[str]]) -> sparse.csr_matrix:
     cols = [columns[word] for one in counts for word in one]
     weights = [(1 + log(count)) * idf[word] for one in counts for word, count in one.items()]
     matrix = sparse.csr_matrix((weights, (rows, cols)), shape=(len(counts), len(columns)))
-    norms = linalg.norm(matrix, axis=1)
+    norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1))).ravel()
     scale = np.divide(1.0, norms, out=np.zeros_like(norms), where=norms > 0)
     return sparse.csr_matrix(sparse.diags(scale) @ matrix)

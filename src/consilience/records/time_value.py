@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Precision = Literal["minute", "day", "week", "month", "season", "year", "decade"]
+Precision = Literal["minute", "day", "week", "month", "season", "year", "decade", "century"]
 Basis = Literal["explicit", "metadata", "list", "relative", "weekday", "story", "publication"]
 
 
