@@ -42,6 +42,10 @@ tests: $(VENV)/installed-dev ## the tests, with coverage
 
 bench: $(VENV)/installed-dev ## quality and speed on the benchmark data in DATA
 	$(BIN)/python -m bench.cleaning --data $(DATA)/cleaning
+	$(BIN)/python -m bench.times --data $(DATA)/times
+	$(BIN)/python -m bench.quotations --data $(DATA)/quotes/polnear
+	$(BIN)/python -m bench.event_types --data $(DATA)/events
+	$(BIN)/python -m bench.gold
 
 docs: $(VENV)/installed-dev ## the documentation as web pages, in site/
 	$(BIN)/mkdocs build --strict --quiet
