@@ -11,7 +11,7 @@ from consilience.extraction.dates import find_published, is_date_line
 from consilience.extraction.found import Found
 from consilience.extraction.headline import find_headline
 from consilience.extraction.html_body import find_body_lines
-from consilience.extraction.markup import parse_markup, read_blocks
+from consilience.extraction.markup import read_markup
 from consilience.extraction.metadata import Metadata, read_metadata
 from consilience.language.agencies import load_agencies
 from consilience.language.furniture import load_furniture
@@ -56,10 +56,10 @@ def read_html(page: Page) -> HtmlReading:
     Metadata is preferred to the visible text. Nothing is executed or fetched, and time is
     linear in the page. What a list beside the page says is left to the caller.
     """
-    root = parse_markup(decode_body(page))
+    root, blocks = read_markup(decode_body(page))
     if root is None:
         return HtmlReading()
-    lines = read_blocks(root, most=MAX_LINES)
+    lines = blocks[:MAX_LINES]
     metadata = read_metadata(root, page.uri)
     is_body = find_body_lines(lines, metadata.title or "", metadata.body)
     places = align_lines([line.text for line in lines], page.text)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
@@ -52,6 +53,13 @@ class MarkupBlock:
     bold_chars: int
     links: int
     images: int
+
+
+@lru_cache(maxsize=1)  # intake shows a page's text, and extraction reads the same page next
+def read_markup(html: str) -> tuple[etree._Element | None, tuple[MarkupBlock, ...]]:
+    """The root of the parsed page and its lines of visible text; neither is to be changed."""
+    root = parse_markup(html)
+    return root, () if root is None else tuple(read_blocks(root))
 
 
 def parse_markup(html: str) -> etree._Element | None:

@@ -1,6 +1,6 @@
 """The visible text of an HTML page, one block a line."""
 
-from consilience.extraction.markup import parse_markup, read_blocks
+from consilience.extraction.markup import read_markup
 
 
 def find_visible_text(html: str) -> str:
@@ -9,5 +9,5 @@ def find_visible_text(html: str) -> str:
     Scripts, styles, hidden elements, form fields and comments are left out. Any text gives a
     result; markup that cannot be parsed at all gives an empty one. Time is linear in the page.
     """
-    root = parse_markup(html)
-    return "" if root is None else "\n".join(block.text for block in read_blocks(root))
+    _, blocks = read_markup(html)
+    return "\n".join(block.text for block in blocks)

@@ -14,6 +14,7 @@ from consilience.records.article import Article
 from consilience.records.dossier import DOSSIER_VERSION, Dossier
 from consilience.records.extraction import Extraction
 from consilience.records.failure import Failure, Stage
+from consilience.records.ids import PageId
 from consilience.records.page import Page
 
 logger = logging.getLogger(__name__)
@@ -23,10 +24,11 @@ Progress = Callable[[Stage, int, int | None], None]  # stage, how many are done,
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A page with what was found on it."""
+    """A page with what was found on it, or why nothing was."""
 
     page: Page
     extraction: Extraction
+    failure: Failure | None
 
 
 def make_dossier(
@@ -38,9 +40,7 @@ def make_dossier(
     does not depend on the order of the pages.
     """
     report = progress or _report_nothing
-    opened, failures = _open(pages, report)
-    read = [one for page in opened if (one := _extract(page, failures)) is not None]
-    report("extraction", len(opened), len(opened))
+    read, failures = _read(pages, report)
     articles = [article for one in read for article in one.extraction.articles]
     # Before the parser is loaded, which then takes the memory that this gives back.
     stories = group_stories(articles)
@@ -51,7 +51,7 @@ def make_dossier(
     return Dossier(
         version=DOSSIER_VERSION,
         case=case,
-        pages=tuple(opened),
+        pages=tuple(one.page for one in read),
         articles=tuple(articles),
         dropped=tuple(stretch for one in read for stretch in one.extraction.dropped),
         annotations=linked,
@@ -64,37 +64,42 @@ def make_dossier(
     )
 
 
-def _open(pages: Iterable[Page | Failure], report: Progress) -> tuple[list[Page], list[Failure]]:
-    """Pages by address, each content once, and what could not be opened."""
-    found: dict[str, Page] = {}
+def _read(pages: Iterable[Page | Failure], report: Progress) -> tuple[list[Read], list[Failure]]:
+    """Pages by address, each content once, and what failed so far.
+
+    Each page is extracted as it comes, while its markup is still at hand.
+    """
+    found: dict[PageId, Read] = {}
     failures = []
     for count, one in enumerate(pages, 1):
         if isinstance(one, Failure):
             failures.append(one)
-        elif one.id not in found or one.uri < found[one.id].uri:
-            found[one.id] = one
+        elif one.id not in found or one.uri < found[one.id].page.uri:
+            found[one.id] = _extract(one)
         report("intake", count, None)
-    return sorted(found.values(), key=lambda page: (page.uri, page.id)), failures
+    read = sorted(found.values(), key=lambda one: (one.page.uri, one.page.id))
+    report("extraction", len(read), len(read))
+    return read, failures + [one.failure for one in read if one.failure is not None]
 
 
-def _extract(page: Page, failures: list[Failure]) -> Read | None:
+def _extract(page: Page) -> Read:
     try:
         extraction = extract_page(page)
     except Exception as error:
         logger.exception("extraction failed on %s", page.uri)
-        failures.append(_make_failure(page.uri, "extraction", error))
-        return None
-    if not extraction.articles:
-        failures.append(
-            Failure(
-                uri=page.uri,
-                stage="extraction",
-                code="no_article",
-                message=f"{page.name}: no report found in its {len(page.text)} characters; "
-                "all of it is listed as dropped",
-            )
-        )
-    return Read(page, extraction)
+        nothing = Extraction(articles=(), dropped=())
+        return Read(page, nothing, _make_failure(page.uri, "extraction", error))
+    return Read(page, extraction, None if extraction.articles else _tell_no_article(page))
+
+
+def _tell_no_article(page: Page) -> Failure:
+    return Failure(
+        uri=page.uri,
+        stage="extraction",
+        code="no_article",
+        message=f"{page.name}: no report found in its {len(page.text)} characters; "
+        "all of it is listed as dropped",
+    )
 
 
 def _annotate(
