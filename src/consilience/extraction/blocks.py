@@ -54,10 +54,12 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _find_lines(text: str) -> list[Block]:
     lines = []
-    for match in LINE.finditer(text):
-        start, end = _strip(text, match.start(), match.end())
-        if start < end:
-            lines.append(Block(start, end, text[start:end]))
+    line_start = 0
+    for line in text.splitlines(keepends=True):
+        if shown := line.strip():
+            start = line_start + line.index(shown[0])
+            lines.append(Block(start, start + len(shown), shown))
+        line_start += len(line)
     return lines
 
 

@@ -143,9 +143,9 @@ def _find_agencies(
         closing = Block(block.start + cut, block.end, block.text[cut:])
         yield from _match_credits(closing, "last")
     for block in (*head[-HEAD_BLOCKS:], *tail[:TAIL_BLOCKS]):
-        if len(block.text) <= LINE_CHARS and not is_about_picture(block.text):
-            yield from _match_credits(block, "edge")
-            yield from _match_credits(block, "last")
+        if len(block.text) <= LINE_CHARS:
+            found = [*_match_credits(block, "edge"), *_match_credits(block, "last")]
+            yield from () if found and is_about_picture(block.text) else found
 
 
 def _match_credits(block: Block, place: CreditPlace) -> Iterator[Found]:
@@ -257,10 +257,12 @@ def _find_outlet(
         return found
     page = (*_take_ends(head), *_take_ends(tail))
     lines = {block.text for block in page}
+    upwards = (*reversed(page), *body[-1:])
+    short = [block for block in upwards if len(block.text) <= LINE_CHARS * 2]
     mastheads = tuple(block.text for block in head[:MASTHEADS])
     for pattern, corroborate in load_statements():
-        for block in (*reversed(page), *body[-1:]):
-            match = pattern.search(block.text) if len(block.text) <= LINE_CHARS * 2 else None
+        for block in short:
+            match = pattern.search(block.text)
             found = _without_tail_words(find_in_block(block, match, "outlet")) if match else None
             if found and (not corroborate or _is_corroborated(found, lines, mastheads)):
                 return found

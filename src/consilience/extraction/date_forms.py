@@ -12,6 +12,7 @@ Order = Literal["day first", "month first"]
 
 YEARS = range(1950, 2150)  # outside of them four digits are a number, not a year
 WORD = r"[^\W\d_]{3,13}"
+WORDS = re.compile(WORD)
 DAY_MONTH = re.compile(
     rf"(?<![\d/.:,-])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?[\s-]+(?:of\s+|de\s+)?(?P<month>{WORD})"
     r"(?:\.?,?[\s-]+(?:de\s+|del\s+)?(?P<year>\d{4})(?![\d:]))?"
@@ -81,7 +82,8 @@ def _is_better(form: DateForm, other: DateForm) -> bool:
 
 
 def _find_all(text: str) -> Iterator[DateForm]:
-    for pattern in (DAY_MONTH, MONTH_DAY, MONTH_YEAR):
+    names_month = not load_months().keys().isdisjoint(map(str.lower, WORDS.findall(text)))
+    for pattern in (DAY_MONTH, MONTH_DAY, MONTH_YEAR) if names_month else ():
         for match in pattern.finditer(text):
             if form := _read_words(match):
                 yield form

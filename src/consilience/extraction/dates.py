@@ -91,12 +91,12 @@ def _find_candidates(
 ) -> Iterator[_Candidate]:
     for at, block in enumerate(head):
         distance = 0.5 * min(len(head) - 1 - at, 16)
-        yield from _read_line(block, distance, label=_read_label(head[at - 1]) if at else None)
+        yield from _read_line(block, distance, above=head[at - 1] if at else None)
     if body:
         yield from _read_dateline(body[0])
     for at, block in enumerate(tail):
-        label = _read_label(tail[at - 1]) if at else None
-        yield from _read_line(block, 4 + 0.5 * at, label=label, must_label=at >= TAIL_BLOCKS)
+        above = tail[at - 1] if at else None
+        yield from _read_line(block, 4 + 0.5 * at, above=above, must_label=at >= TAIL_BLOCKS)
 
 
 def _read_label(block: Block) -> DateLabel | None:
@@ -106,7 +106,7 @@ def _read_label(block: Block) -> DateLabel | None:
 
 
 def _read_line(
-    block: Block, cost: float, *, label: DateLabel | None = None, must_label: bool = False
+    block: Block, cost: float, *, above: Block | None = None, must_label: bool = False
 ) -> Iterator[_Candidate]:
     if len(block.text) > LINE_CHARS or not DIGIT.search(block.text):
         return
@@ -116,6 +116,7 @@ def _read_line(
     stray = _count_stray_words(block.text, forms)
     if stray > STRAY_WORDS:
         return
+    label = _read_label(above) if above else None
     before = 0
     for form in forms:
         own = _find_label(block.text[before : form.start]) or (None if before else label)

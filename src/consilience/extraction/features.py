@@ -6,13 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from consilience.extraction.lines import Lines, Numbers
+from consilience.extraction.lines import Flags, Lines, Numbers
 
 Matrix = NDArray[np.float32]
-Flags = NDArray[np.bool_]
 
-PROSE_WORDS = 12  # a line of prose has as many, C4's rule adapted (Raffel et al. 2020)
-LONG_WORDS = 40
 KIND_GROUPS = {
     "closes": ("related", "tags", "author", "copyright", "comment"),
     "comment": ("comment",),
@@ -38,21 +35,9 @@ def find_core(lines: Lines) -> Core:
 
     A line of other words costs 3, and a third of its words up to 20.
     """
-    prose = find_prose(lines)
-    gains = np.where(prose, lines.words, -3 - 0.35 * np.minimum(lines.words, 20))
+    gains = np.where(lines.prose, lines.words, -3 - 0.35 * np.minimum(lines.words, 20))
     start, end = _find_best_run(gains)
-    return Core(start, end, prose)
-
-
-def find_prose(lines: Lines) -> Flags:
-    """Which lines read like sentences of a report, each judged by itself."""
-    wordy = lines.words >= PROSE_WORDS
-    small = _rate_function_words(lines)
-    ends = (lines.final > 0) & (lines.ellipsis == 0)
-    usual = wordy & ends & (small >= 0.6) & (lines.furniture < 0.12) & (lines.copies < 2)
-    long = (lines.words >= LONG_WORDS) & (small >= 0.65) & (lines.furniture < 0.08)
-    prose: Flags = usual | long
-    return prose
+    return Core(start, end, lines.prose)
 
 
 def make_features(lines: Lines) -> tuple[tuple[str, ...], Matrix]:
@@ -61,8 +46,7 @@ def make_features(lines: Lines) -> tuple[tuple[str, ...], Matrix]:
     columns = _describe_lines(lines)
     columns |= _describe_context(lines, core)
     columns |= _describe_page(lines, core)
-    names = tuple(columns)
-    return names, np.stack([columns[name] for name in names], axis=1).astype(np.float32)
+    return tuple(columns), stack_columns(columns)
 
 
 def add_scores(
@@ -79,23 +63,28 @@ def add_scores(
     columns["in_scored_core"][core.start : core.end] = 1
     columns["score_above"] = np.maximum.accumulate(scores) if len(scores) else scores
     columns["score_below"] = np.maximum.accumulate(scores[::-1])[::-1] if len(scores) else scores
-    added = np.stack(list(columns.values()), axis=1).astype(np.float32)
-    return (*names, *columns), np.concatenate([rows, added], axis=1)
+    return (*names, *columns), np.concatenate([rows, stack_columns(columns)], axis=1)
+
+
+def stack_columns(columns: Mapping[str, Numbers]) -> Matrix:
+    """The columns side by side, a row a line; each column stays in one piece, for the trees."""
+    count = len(next(iter(columns.values())))
+    stacked = np.empty((len(columns), count), dtype=np.float32)
+    for at, values in enumerate(columns.values()):
+        stacked[at] = values
+    return stacked.T
+
+
+def order_columns(names: Sequence[str], rows: Matrix, wanted: Sequence[str]) -> Matrix:
+    """The columns that a model wants, in its order."""
+    places = {name: at for at, name in enumerate(names)}
+    return rows.T[[places[name] for name in wanted]].T
 
 
 def _find_scored_core(words: Numbers, scores: Numbers) -> Core:
     """The stretch of lines with the largest sum of words, each counted for or against."""
     start, end = _find_best_run((scores - 0.5) * np.sqrt(words))
     return Core(start, end, scores >= 0.5)
-
-
-def _rate_function_words(lines: Lines) -> Numbers:
-    """Share of function words against .4, or 1 where the language's list is missing."""
-    wordy = lines.words >= PROSE_WORDS
-    usual = float(np.median(lines.function[wordy])) if wordy.any() else 0.0
-    if usual < 0.12:
-        return np.ones_like(lines.function)
-    return lines.function / np.float32(max(usual, 0.3))
 
 
 def _find_best_run(gains: Numbers) -> tuple[int, int]:
@@ -120,7 +109,7 @@ def _describe_lines(lines: Lines) -> dict[str, Numbers]:
         "stops": np.minimum(lines.stops, 20),
         "capitals": lines.capitals,
         "function": lines.function,
-        "function_rate": np.minimum(_rate_function_words(lines), 2),
+        "function_rate": np.minimum(lines.function_rate, 2),
         "furniture": lines.furniture,
         "final": lines.final,
         "ellipsis": lines.ellipsis,
@@ -222,21 +211,19 @@ def _describe_title(lines: Lines) -> dict[str, Numbers]:
     """
     count = len(lines.words)
     title = lines.content[0] if count and 3 <= lines.words[0] <= 30 else frozenset()
-    columns = np.zeros((2, count), dtype=np.float32)
-    for at, words in enumerate(lines.content):
-        shared = len(title & words)
-        columns[0, at] = shared
-        same = shared >= 2 and shared >= 0.6 * len(title) and shared >= 0.6 * len(words)
-        columns[1, at] = same and lines.words[at] <= 30
     size = max(len(title), 1)
-    sums = np.concatenate([[0.0], np.cumsum(columns[0], dtype=np.float64)])
+    shared = np.array([len(title & words) for words in lines.content], dtype=np.float32)
+    longer = np.array([max(size, len(words)) for words in lines.content], dtype=np.float32)
+    same = (shared >= 2) & (shared >= 0.6 * longer) & (lines.words <= 30)
+    same[:1] = False
+    is_title = same.astype(np.float32)
+    sums = np.concatenate([[0.0], np.cumsum(shared, dtype=np.float64)])
     ahead = np.minimum(np.arange(count) + 7, count)
-    columns[1, :1] = 0
     return {
-        "title_share": columns[0] / size,
+        "title_share": shared / size,
         "title_near": ((sums[ahead] - sums[:-1]) / size).astype(np.float32),
-        "since_title": _measure_since(columns[1]),
-        "is_title": columns[1],
+        "since_title": _measure_since(is_title),
+        "is_title": is_title,
     }
 
 
@@ -326,26 +313,22 @@ def _share_vocabulary(lines: Lines, core: Core) -> Numbers:
     for words in lines.content[core.start : core.end]:
         often |= once & words
         once |= words
-    shares = np.zeros(len(lines.words), dtype=np.float32)
-    for at, words in enumerate(lines.content):
-        if words:
-            known = often if core.start <= at < core.end else once
-            shares[at] = len(words & known) / len(words)
-    return shares
+    shares = [
+        len(words & (often if core.start <= at < core.end else once)) / (len(words) or 1)
+        for at, words in enumerate(lines.content)
+    ]
+    return np.array(shares, dtype=np.float32)
 
 
 def _share_nearby(lines: Lines) -> Numbers:
     """The share of each line's longer words that the two lines above and below use too."""
-    shares = np.zeros(len(lines.words), dtype=np.float32)
-    content = (
-        frozenset[str](),
-        frozenset[str](),
-        *lines.content,
-        frozenset[str](),
-        frozenset[str](),
-    )
+    edge: tuple[frozenset[str], ...] = (frozenset(), frozenset())
+    content = (*edge, *lines.content, *edge)
+    shares = []
     for at, words in enumerate(lines.content):
-        if words:
-            around = content[at] | content[at + 1] | content[at + 3] | content[at + 4]
-            shares[at] = len(words & around) / len(words)
-    return shares
+        if not words:
+            shares.append(0.0)
+            continue
+        own = words - content[at] - content[at + 1] - content[at + 3] - content[at + 4]
+        shares.append((len(words) - len(own)) / len(words))
+    return np.array(shares, dtype=np.float32)

@@ -64,13 +64,14 @@ def describe_lines(
     known = [set(_find_words(block.text[:1000])) for block in body[:6]]
     told = set().union(*known)
     opening = _find_words(head[0].text) if head else []
+    texts = [block.text for block in head]
     described = {}
     for at in range(max(0, len(head) - REACH), len(head)):
         words = _find_words(head[at].text)
         masthead = head[at].text.isupper() and looks_like_outlet(head[at].text)
         usable = labels[at] == "other" and len(head[at].text.split()) in WORDS and not masthead
         if usable and words:
-            described[at] = _describe(head, at, words, told, set(opening))
+            described[at] = _describe(texts, at, words, told, set(opening))
     return described
 
 
@@ -79,9 +80,9 @@ def _find_words(text: str) -> list[str]:
 
 
 def _describe(
-    head: Sequence[Block], at: int, words: list[str], told: set[str], opening: set[str]
+    head: Sequence[str], at: int, words: list[str], told: set[str], opening: set[str]
 ) -> dict[str, float]:
-    text = head[at].text
+    text = head[at]
     telling = {word for word in words if len(word) > 3}
     alike = len(telling & opening) / max(len(telling | {w for w in opening if len(w) > 3}), 1)
     return {
@@ -92,11 +93,11 @@ def _describe(
         "told": len(telling & told) / max(len(telling), 1),
         "distance": (len(head) - 1 - at) / REACH,
         "last": float(at == len(head) - 1),
-        "copies": float(sum(block.text == text for block in head) > 1),
+        "copies": float(head.count(text) > 1),
         "like_first": alike if at else 0.0,
         "first": float(at == 0),
         "capitals": sum(word[:1].isupper() for word in text.split()) / len(text.split()),
         "shouted": float(text.isupper()),
-        "digits": sum(char.isdigit() for char in text) / len(text),
+        "digits": sum(map(str.isdigit, text)) / len(text),
         "signs": float(any(sign in text for sign in "|>»•·@")),
     }

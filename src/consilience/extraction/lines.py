@@ -1,7 +1,7 @@
 """What each line of a page is like, taken by itself."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeAlias
@@ -22,12 +22,20 @@ CLOSERS = "\"'”’»“)]}›」』）*_ \u00a0"
 OPENERS = frozenset("\"'“‘«„‚「『")
 LINK_SIGNS = frozenset("|/>»›•·→▸►»*#@_=+~")
 
+PROSE_WORDS = 12  # a line of prose has as many, C4's rule adapted (Raffel et al. 2020)
+LONG_WORDS = 40
+
 Numbers: TypeAlias = NDArray[np.floating[Any]]
+Flags: TypeAlias = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """One number a line in each array; `kinds` is what the furniture lexicon says of it."""
+    """One number a line in each array; `kinds` is what the furniture lexicon says of it.
+
+    `function_rate` is the share of function words beside that of the page's other lines, `prose`
+    whether the line reads like sentences of a report.
+    """
 
     words: Numbers
     letters: Numbers
@@ -38,6 +46,7 @@ class Lines:
     stops: Numbers
     capitals: Numbers
     function: Numbers
+    function_rate: Numbers
     furniture: Numbers
     content: tuple[frozenset[str], ...]
     final: Numbers
@@ -50,34 +59,62 @@ class Lines:
     prefix_copies: Numbers
     gap: Numbers
     kinds: tuple[Kind | None, ...]
+    prose: Flags
 
 
 def measure_lines(blocks: Sequence[Block]) -> Lines:
-    """The facts about each block, in order; shares are 0 to 1, `gap` is the white space above."""
-    texts = [block.text[:READ_CHARS] for block in blocks]
+    """The facts about each block, in order; shares are 0 to 1, `gap` is the white space above.
+
+    Pages print many a line more than once, so each wording is read once.
+    """
+    wordings = {block.text: None for block in blocks}
+    places = {text: at for at, text in enumerate(wordings)}
+    order = [places[block.text] for block in blocks]
+    read = _read_wordings(tuple(wordings))
+    numbers = {name: values[order] for name, values in read.numbers.items()}
+    numbers |= _count_copies([read.lowered[at] for at in order])
+    numbers["function_rate"] = _rate_function_words(numbers)
+    return Lines(
+        **numbers,
+        content=tuple([read.content[at] for at in order]),
+        gap=_measure_gaps(blocks),
+        kinds=tuple([read.kinds[at] for at in order]),
+        prose=_find_prose(numbers),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Wordings:
+    """What the different wordings of a page's lines are like, wherever they stand."""
+
+    lowered: tuple[str, ...]
+    numbers: dict[str, Numbers]
+    content: tuple[frozenset[str], ...]
+    kinds: tuple[Kind | None, ...]
+
+
+def _read_wordings(lines: Sequence[str]) -> _Wordings:
+    texts = [line[:READ_CHARS] for line in lines]
+    lowered = tuple([text.lower() for text in texts])
     signs = _count_signs(texts)
     words = np.maximum(signs["words"] + signs["dense"] / 2, 1)
-    function, furniture, content = _count_known(texts)
-    lexicon = load_furniture()
-    return Lines(
-        words=words,
-        letters=_share(signs["letters"], signs["shown"]),
-        upper=_share(signs["upper"], signs["letters"]),
-        digits=_share(signs["digits"], signs["shown"]),
-        marks=signs["marks"] / words,
-        links=signs["links"] / words,
-        stops=signs["stops"],
-        capitals=_share(signs["capitals"], words),
-        function=function / words,
-        furniture=furniture / words,
-        content=content,
-        **_read_ends(blocks),
-        **_count_copies(texts),
-        gap=_measure_gaps(blocks),
-        kinds=tuple(
-            lexicon.find_kind(text, int(count)) for text, count in zip(texts, words, strict=True)
-        ),
-    )
+    function, furniture, content = _count_known(lowered)
+    find_kind = load_furniture().find_kind
+    numbers = {
+        "words": words,
+        "letters": _share(signs["letters"], signs["shown"]),
+        "upper": _share(signs["upper"], signs["letters"]),
+        "digits": _share(signs["digits"], signs["shown"]),
+        "marks": signs["marks"] / words,
+        "links": signs["links"] / words,
+        "stops": signs["stops"],
+        "capitals": _share(signs["capitals"], words),
+        "function": function / words,
+        "furniture": furniture / words,
+        **_read_ends(lines),
+    }
+    kinds = tuple(map(find_kind, texts, words.astype(int).tolist()))
+    return _Wordings(lowered, numbers, content, kinds)
 
 
 def _share(part: Numbers, whole: Numbers) -> Numbers:
@@ -153,48 +190,59 @@ def _sign(char: str) -> int:
     return found | (STOP if char in FINAL else 0)
 
 
-def _count_known(texts: Sequence[str]) -> tuple[Numbers, Numbers, tuple[frozenset[str], ...]]:
+def _count_known(lowered: Sequence[str]) -> tuple[Numbers, Numbers, tuple[frozenset[str], ...]]:
     """Function words and furniture words of each line, and its longer words."""
-    small, furniture = load_function_words(), load_furniture().words
-    counts = np.zeros((2, len(texts)), dtype=np.float32)
-    content = []
-    for at, text in enumerate(texts):
-        words = text.lower().split()
-        counts[0, at] = sum(map(small.__contains__, words))
-        counts[1, at] = sum(map(furniture.__contains__, words))
-        content.append(frozenset(word for word in words if len(word) > 4))
-    return counts[0], counts[1], tuple(content)
+    is_small, is_furniture = load_function_words().__contains__, load_furniture().words.__contains__
+    lines = [text.split() for text in lowered]
+    small = np.array([sum(map(is_small, words)) for words in lines], dtype=np.float32)
+    furniture = np.array([sum(map(is_furniture, words)) for words in lines], dtype=np.float32)
+    content = tuple([frozenset([word for word in words if len(word) > 4]) for words in lines])
+    return small, furniture, content
 
 
-def _read_ends(blocks: Sequence[Block]) -> dict[str, Numbers]:
-    names = ("final", "ellipsis", "colon", "question", "opens_lower", "opens_quote")
-    found = np.zeros((len(names), len(blocks)), dtype=np.float32)
-    for at, block in enumerate(blocks):
-        tail = block.text[-8:].rstrip(CLOSERS)
-        first, last = block.text[0], tail[-1:]
-        trails = last == "…" or tail.endswith(("...", ".."))
-        found[:, at] = (
-            last in FINAL and not trails if last else 0,
-            trails,
-            last in (":", "："),
-            last in ("?", "？"),
-            first.islower(),
-            first in OPENERS,
-        )
-    return dict(zip(names, found, strict=True))
-
-
-def _count_copies(texts: Sequence[str]) -> dict[str, Numbers]:
-    """How many other lines read the same, and how many begin with the same 24 characters."""
-    whole = [text.lower() for text in texts]
-    starts = [text[:24] if len(text) >= 24 else "" for text in whole]
-    seen, begun = Counter(whole), Counter(starts)
-    return {
-        "copies": np.array([seen[text] - 1 for text in whole], dtype=np.float32),
-        "prefix_copies": np.array(
-            [begun[text] - 1 if text else 0 for text in starts], dtype=np.float32
-        ),
+def _read_ends(lines: Sequence[str]) -> dict[str, Numbers]:
+    tails = [line[-8:].rstrip(CLOSERS) for line in lines]
+    lasts = [tail[-1:] for tail in tails]
+    trails = [tail.endswith(("…", "..")) for tail in tails]
+    found = {
+        "final": [last in FINAL and not trail for last, trail in zip(lasts, trails, strict=True)],
+        "ellipsis": trails,
+        "colon": [last in (":", "：") for last in lasts],
+        "question": [last in ("?", "？") for last in lasts],
+        "opens_lower": [line[0].islower() for line in lines],
+        "opens_quote": [line[0] in OPENERS for line in lines],
     }
+    return {name: np.array(flags, dtype=np.float32) for name, flags in found.items()}
+
+
+def _count_copies(lowered: Sequence[str]) -> dict[str, Numbers]:
+    """How many other lines read the same, and how many begin with the same 24 characters."""
+    starts = [text[:24] if len(text) >= 24 else "" for text in lowered]
+    seen, begun = Counter(lowered), Counter(starts)
+    begun[""] = 1
+    return {
+        "copies": np.array([seen[text] - 1 for text in lowered], dtype=np.float32),
+        "prefix_copies": np.array([begun[text] - 1 for text in starts], dtype=np.float32),
+    }
+
+
+def _rate_function_words(numbers: Mapping[str, Numbers]) -> Numbers:
+    """Share of function words against .4, or 1 where the language's list is missing."""
+    function, wordy = numbers["function"], numbers["words"] >= PROSE_WORDS
+    usual = float(np.median(function[wordy])) if wordy.any() else 0.0
+    if usual < 0.12:
+        return np.ones_like(function)
+    return function / np.float32(max(usual, 0.3))
+
+
+def _find_prose(numbers: Mapping[str, Numbers]) -> Flags:
+    """Which lines read like sentences of a report, each judged by itself."""
+    words, small, furniture = numbers["words"], numbers["function_rate"], numbers["furniture"]
+    ends = (numbers["final"] > 0) & (numbers["ellipsis"] == 0) & (numbers["copies"] < 2)
+    usual = (words >= PROSE_WORDS) & ends & (small >= 0.6) & (furniture < 0.12)
+    long = (words >= LONG_WORDS) & (small >= 0.65) & (furniture < 0.08)
+    prose: Flags = usual | long
+    return prose
 
 
 def _measure_gaps(blocks: Sequence[Block]) -> Numbers:

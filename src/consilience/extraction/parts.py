@@ -109,7 +109,9 @@ def _drop_repeated(parts: Sequence[Part]) -> tuple[Part, ...]:
 
 def _label_repeated(part: Part, seen: set[str]) -> Iterator[str]:
     for block, label in zip(part.blocks, part.labels, strict=True):
+        if label != BODY:
+            yield label
+            continue
         wording = " ".join(block.text.split())
-        yield REPETITION if label == BODY and wording in seen else label
-        if label == BODY:
-            seen.add(wording)
+        yield REPETITION if wording in seen else BODY
+        seen.add(wording)

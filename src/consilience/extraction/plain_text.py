@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from consilience.extraction.blocks import Block
-from consilience.extraction.features import Flags, Matrix, add_scores, find_prose, make_features
-from consilience.extraction.lines import Lines, Numbers, measure_lines
+from consilience.extraction.features import Matrix, add_scores, make_features, order_columns
+from consilience.extraction.lines import Flags, Lines, Numbers, measure_lines
 from consilience.extraction.trees import load_trees, score_probabilities
 
 BODY, CAPTION, OTHER = "body", "caption", "other"
@@ -62,7 +62,7 @@ def score_lines(lines: Lines) -> Numbers:
 
 def _score(model: str, names: tuple[str, ...], rows: Matrix) -> Numbers:
     trees = load_trees(model)
-    return score_probabilities(trees, rows[:, [names.index(name) for name in trees.names]])
+    return score_probabilities(trees, order_columns(names, rows, trees.names))
 
 
 def choose_body(lines: Lines, scores: Numbers) -> Flags:
@@ -77,7 +77,9 @@ def choose_body(lines: Lines, scores: Numbers) -> Flags:
     for gain in gains:
         from_out, from_body = out >= body - SWITCH_COST, body >= out - SWITCH_COST
         stays.append((from_out, from_body))
-        out, body = max(out, body - SWITCH_COST) - gain / 2, max(body, out - SWITCH_COST) + gain / 2
+        best_out = out if from_out else body - SWITCH_COST
+        best_body = body if from_body else out - SWITCH_COST
+        out, body = best_out - gain / 2, best_body + gain / 2
     state = body > out
     chosen = np.zeros(len(gains), dtype=bool)
     for at in range(len(gains) - 1, -1, -1):
@@ -92,11 +94,13 @@ def correct_body(lines: Lines, scores: Numbers, body: Flags) -> Flags:
     Captions and credits go whatever their length; prompts and the like only where they are no
     full sentence.
     """
-    names = np.array([kind.name if kind else "" for kind in lines.kinds])
+    names = [kind.name if kind else "" for kind in lines.kinds]
     short = (lines.words <= CALL_WORDS) & (lines.final == 0)
-    told = np.isin(names, SURE_KINDS) | (np.isin(names, SHORT_KINDS) & short)
+    told = np.array([name in SURE_KINDS for name in names])
+    told |= np.array([name in SHORT_KINDS for name in names]) & short
     kept: Flags = body & ~told
-    prose = find_prose(lines) & ~told & (names == "") & (scores > LEAST_SCORE)
+    unknown = np.array([not name for name in names])
+    prose = lines.prose & ~told & unknown & (scores > LEAST_SCORE)
     return _attach(kept, prose) if kept.any() else _find_plain_text(lines, told)
 
 
@@ -124,12 +128,11 @@ def _find_dateline(blocks: Sequence[Block], body: Flags) -> int:
 
 def _attach(body: Flags, prose: Flags) -> Flags:
     """The body with the runs of prose that touch it; they hold many a last paragraph."""
-    grown = body.copy()
+    grown, usable = body.tolist(), prose.tolist()
     for order in (range(1, len(body)), range(len(body) - 2, -1, -1)):
-        step = 1 if order.step > 0 else -1
         for at in order:
-            grown[at] = grown[at] or (prose[at] and grown[at - step])
-    return grown
+            grown[at] = grown[at] or (usable[at] and grown[at - order.step])
+    return np.array(grown)
 
 
 def _find_plain_text(lines: Lines, told: Flags) -> Flags:

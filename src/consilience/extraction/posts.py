@@ -41,7 +41,7 @@ def find_posts(blocks: Sequence[Block]) -> tuple[Post, ...]:
             if posts and start < free and posts[-1].author is None:
                 free = posts.pop().start
             posts.append(Post(max(start, free), at + 1, _read_author(signature)))
-        elif len(block.text) <= LONGEST and LINKED.search(block.text):
+        elif len(block.text) <= LONGEST and ".co" in block.text and LINKED.search(block.text):
             posts.append(Post(at, at + 1, None))
     return tuple(posts)
 

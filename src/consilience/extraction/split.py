@@ -15,8 +15,8 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from consilience.extraction.blocks import Block
-from consilience.extraction.features import Flags, average_around, find_prose
-from consilience.extraction.lines import Lines, Numbers
+from consilience.extraction.features import average_around, order_columns, stack_columns
+from consilience.extraction.lines import Flags, Lines, Numbers
 from consilience.extraction.plain_text import score_lines
 from consilience.extraction.topics import embed_lines, weigh_word
 from consilience.extraction.trees import load_trees, score_probabilities
@@ -73,12 +73,13 @@ def find_starts(
     """
     if not blocks:
         return (0,)
-    gaps = measure_gaps(blocks, lines, score_lines(lines) if scores is None else scores)
-    if not 2 <= len(gaps.prose) <= MOST_LINES:
+    prose = _find_prose_places(lines, score_lines(lines) if scores is None else scores)
+    too_short = lines.words[prose].sum() < 2 * LEAST_WORDS
+    if too_short or not 2 <= len(prose) <= MOST_LINES:
         return (0,)
+    gaps = _measure_all(blocks, lines, prose)
     trees = load_trees(SPLITTER)
-    columns = [gaps.names.index(name) for name in trees.names]
-    sure = score_probabilities(trees, gaps.rows[:, columns])
+    sure = score_probabilities(trees, order_columns(gaps.names, gaps.rows, trees.names))
     chosen = choose_gaps(sure, [float(lines.words[at]) for at in gaps.prose])
     return (0, *(_find_start(blocks, lines, gaps, gap) for gap in chosen))
 
@@ -138,7 +139,7 @@ def _find_heading(blocks: Sequence[Block], lines: Lines, gaps: Gaps, gap: int) -
 
 
 def _is_title_like(blocks: Sequence[Block], lines: Lines, at: int) -> bool:
-    usable = int(lines.words[at]) in TITLE_WORDS and not lines.kinds[at]
+    usable = not lines.kinds[at] and int(lines.words[at]) in TITLE_WORDS
     return usable and not (lines.final[at] and blocks[at].text.endswith("."))
 
 
@@ -152,67 +153,77 @@ def measure_gaps(blocks: Sequence[Block], lines: Lines, scores: Numbers) -> Gaps
     `scores` are the cleaner's: lines that it takes for furniture are no prose. Its choice of a
     body is not asked for, because on a page with two reports it may well leave one out.
     """
-    prose = _find_prose_places(lines, scores)
+    return _measure_all(blocks, lines, _find_prose_places(lines, scores))
+
+
+def _measure_all(blocks: Sequence[Block], lines: Lines, prose: Sequence[int]) -> Gaps:
     words = _read_words([blocks[at].text[:READ_CHARS] for at in prose])
-    columns = _compare_words(words.present, words.weights, "words")
-    columns |= _compare_words(words.present, words.names, "names")
+    columns = _compare_words(words.present, {"words": words.weights, "names": words.names})
     columns |= _compare_topics(words.topics)
     columns |= _measure_between(blocks, lines, prose, words)
     columns |= _measure_sizes(lines, prose)
     columns |= _compare_with_page(columns)
-    rows = np.stack(list(columns.values()), axis=1).astype(np.float32)
-    return Gaps(tuple(prose), tuple(columns), rows)
+    return Gaps(tuple(prose), tuple(columns), stack_columns(columns))
 
 
 def _find_prose_places(lines: Lines, scores: Numbers) -> list[int]:
     """Lines of prose that are no captions and stand on the page once."""
-    flags = find_prose(lines) & (scores >= LEAST_SCORE) & (lines.copies == 0)
+    flags = lines.prose & (scores >= LEAST_SCORE) & (lines.copies == 0)
     return [at for at in np.flatnonzero(flags).tolist() if not lines.kinds[at]]
 
 
 def _read_words(texts: Sequence[str]) -> _Words:
     small = load_function_words()
-    columns: dict[str, int] = {}
     names: set[str] = set()
     found = []
     for text in texts:
         shown = WORD.findall(text)
-        plain = {word.lower() for word in shown if len(word) > 3} - small
-        names.update(word.lower() for word in shown[1:] if word[0].isupper())
-        for word in sorted(plain):
-            columns.setdefault(word, len(columns))
-        found.append(frozenset(plain))
+        found.append(_lower([word for word in shown if len(word) > 3]) - small)
+        names |= _lower([word for word in shown[1:] if word[0].isupper()])
+    columns = tuple(dict.fromkeys(word for line in found for word in sorted(line)))
     width = max(min(len(columns), BUCKETS), 1)
-    present = np.zeros((len(texts), width), dtype=bool)
+    places = {word: at % width for at, word in enumerate(columns)}
+    # Of the words that share a column the last one gives it its weight.
     weights, is_name = np.ones(width, dtype=np.float32), np.zeros(width, dtype=np.float32)
-    for word, column in columns.items():
-        weights[column % width] = weigh_word(word)
-        is_name[column % width] = word in names
+    weights[list(places.values())] = [weigh_word(word) for word in columns]
+    is_name[list(places.values())] = [word in names for word in columns]
+    present = np.zeros((len(texts), width), dtype=bool)
     for at, line in enumerate(found):
-        present[at, [columns[word] % width for word in line]] = True
+        present[at, [places[word] for word in line]] = True
     return _Words(tuple(found), present, weights, weights * is_name, embed_lines(found))
 
 
-def _compare_words(present: Flags, weights: Numbers, name: str) -> dict[str, Numbers]:
-    """How much of the words' weight the two sides of each gap share, near and on the whole page.
+def _lower(words: Sequence[str]) -> frozenset[str]:
+    """The different words in lower case; to lower them at once is faster than one by one."""
+    return frozenset(" ".join(words).lower().split())
 
-    Near is `WINDOW` lines; `opening` is the part of the next two lines known from above; `depth`
-    how far the near share lies under its highest on both sides (Hearst 1997, "TextTiling").
+
+def _compare_words(present: Flags, weighings: Mapping[str, Numbers]) -> dict[str, Numbers]:
+    """How much of the words' weight the two sides of each gap share, once for each weighing.
+
+    `far` looks at the whole page, `near` at `WINDOW` lines; `opening` is the part of the next two
+    lines known from above; `depth` how far the near share lies under its highest on both sides
+    (Hearst 1997, "TextTiling").
     """
     count = max(len(present) - 1, 0)
-    sums = np.concatenate([np.zeros((1, present.shape[1])), np.cumsum(present, axis=0)])
+    sums = np.zeros((len(present) + 1, present.shape[1]), dtype=np.int32)
+    np.cumsum(present, axis=0, out=sums[1:])
     at = np.arange(count) + 1
     above, below = sums[at] > 0, sums[-1] - sums[at] > 0
     near_above = sums[at] - sums[np.maximum(at - WINDOW, 0)] > 0
     near_below = sums[np.minimum(at + WINDOW, count + 1)] - sums[at] > 0
     opening = sums[np.minimum(at + 2, count + 1)] - sums[at] > 0
-    near = _share(near_above, near_below, weights)
-    return {
-        f"{name}_far": _share(above, below, weights),
-        f"{name}_near": near,
-        f"{name}_opening": ((opening & above) @ weights) / np.maximum(opening @ weights, 1e-6),
-        f"{name}_depth": _measure_depth(near),
-    }
+    columns: dict[str, Numbers] = {}
+    for name, weights in weighings.items():
+        near = _share(near_above, near_below, weights)
+        known = (opening & above) @ weights
+        columns |= {
+            f"{name}_far": _share(above, below, weights),
+            f"{name}_near": near,
+            f"{name}_opening": known / np.maximum(opening @ weights, 1e-6),
+            f"{name}_depth": _measure_depth(near),
+        }
+    return columns
 
 
 def _share(above: Flags, below: Flags, weights: Numbers) -> Numbers:
@@ -262,10 +273,11 @@ def _measure_between(
              "closed", "dateline", "between", "gap", "quote")  # fmt: skip
     found = np.zeros((len(names), count))
     usual = float(np.median(lines.gap)) if len(lines.gap) else 0.0
+    spaces, wordy = lines.gap.tolist(), (lines.words >= 4).tolist()
     for gap in range(count):
         inside = range(prose[gap] + 1, prose[gap + 1])
         kinds = {kind.name for at in inside if (kind := lines.kinds[at])}
-        texts = [blocks[at].text for at in inside if lines.words[at] >= 4]
+        texts = [blocks[at].text for at in inside if wordy[at]]
         opening = blocks[prose[gap + 1]].text
         found[:, gap] = (
             *_rate_titles(blocks, lines, inside, gap, words.found),
@@ -276,7 +288,7 @@ def _measure_between(
             bool(kinds & FURNITURE),
             bool(DATELINE.match(opening[:100])),
             np.log1p(len(inside)),
-            max(lines.gap[prose[gap] + 1 : prose[gap + 1] + 1].max() - usual, 0),
+            max(*spaces[prose[gap] + 1 : prose[gap + 1] + 1], usual) - usual,
             opening[0] in "\"'“‘«",
         )
     return dict(zip(names, found, strict=True))
@@ -291,12 +303,13 @@ def _rate_titles(
 ) -> tuple[float, float, float]:
     """Whether a headline stands in the gap, and how its words fit what is above and below."""
     best = (0.0, 0.0, 0.0)
-    for at in inside[-60:]:
-        title = _title_words(blocks[at].text) if _is_title_like(blocks, lines, at) else set()
-        if len(title) < 2:
-            continue
-        above = frozenset().union(*words[max(0, gap + 1 - WINDOW) : gap + 1])
-        below = frozenset().union(*words[gap + 1 : gap + 5])
+    likely = [at for at in inside[-60:] if _is_title_like(blocks, lines, at)]
+    titles = [title for at in likely if len(title := _title_words(blocks[at].text)) > 1]
+    if not titles:
+        return best
+    above = frozenset().union(*words[max(0, gap + 1 - WINDOW) : gap + 1])
+    below = frozenset().union(*words[gap + 1 : gap + 5])
+    for title in titles:
         rated = (1.0, len(title & above) / len(title), len(title & below) / len(title))
         if rated[2] - rated[1] > best[2] - best[1] or not best[0]:
             best = rated

@@ -24,10 +24,10 @@ def weigh_word(word: str) -> float:
 def embed_lines(lines: Sequence[Iterable[str]]) -> NDArray[np.float32]:
     """The sum of the vectors of each line's words, each weighed; unknown words add nothing."""
     table, vectors = _load()
-    known = [sorted(table[word] for word in line if word in table) for line in lines]
-    owners = np.repeat(np.arange(len(lines)), [len(one) for one in known])
     totals = np.zeros((len(lines), vectors.shape[1]), dtype=np.float32)
-    np.add.at(totals, owners, vectors[[at for one in known for at in one]])
+    for at, line in enumerate(lines):
+        known = sorted([table[word] for word in line if word in table])
+        totals[at] = vectors[known].sum(axis=0)
     return totals
 
 

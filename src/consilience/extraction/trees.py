@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 Matrix: TypeAlias = NDArray[np.float32]
 
-ROWS_AT_ONCE = 2048  # bounds the memory of one step: rows x trees x depth
+ROWS_AT_ONCE = 512  # keeps one step, rows x trees, in the cache of a processor
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,15 @@ def load_trees(name: str) -> Trees:
 
 
 def _score_part(trees: Trees, rows: Matrix) -> Matrix:
+    """The rows' scores; a tree's answers for all rows lie side by side, which numpy is fast at."""
     count, depth = trees.features.shape
-    leaf = np.zeros((len(rows), count), dtype=np.uint8 if depth <= 8 else np.int64)
-    for level in range(depth):
-        above = rows[:, trees.features[:, level]] > trees.borders[:, level]
-        leaf |= above.astype(leaf.dtype) << level
-    values: Matrix = trees.leaves[np.arange(count), leaf].sum(axis=1) + trees.bias
+    columns = np.ascontiguousarray(rows.T)
+    leaf = np.zeros((count, len(rows)), dtype=np.uint8 if depth <= 8 else np.int64)
+    for level in range(depth - 1, -1, -1):
+        above = columns[trees.features[:, level]] > trees.borders[:, level, None]
+        leaf += leaf
+        leaf += above
+    first = np.arange(count) * trees.leaves.shape[1]
+    leaves = trees.leaves.reshape(-1, *trees.leaves.shape[2:])
+    values: Matrix = leaves.take(leaf.T + first, axis=0).sum(axis=1) + trees.bias
     return values

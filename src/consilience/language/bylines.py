@@ -29,7 +29,7 @@ def find_person(text: str, start: int = 0) -> int | None:
         if text[end if end is not None else start : match.start()].strip():
             break
         word = match[0]
-        if word.lower() in load_words("bylines", "particles") and words:
+        if words and word.lower() in load_words("bylines", "particles"):
             end = match.end()
             continue
         if (
@@ -98,7 +98,7 @@ def _begins_date(word: str, rest: str) -> bool:
 
 
 def _is_name_word(word: str) -> bool:
-    letters = [char for char in word if char.isalpha()]
-    if not letters or any(char.isdecimal() for char in word) or "@" in word:
+    first = next(filter(str.isalpha, word), None)
+    if first is None or "@" in word or any(map(str.isdecimal, word)):
         return False
-    return letters[0].isupper() or (word[:3] in ("al-", "el-", "de-") or word[:2] in ("d'", "d’"))
+    return first.isupper() or (word[:3] in ("al-", "el-", "de-") or word[:2] in ("d'", "d’"))

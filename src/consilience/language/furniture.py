@@ -7,7 +7,7 @@ from functools import cache
 
 from consilience.language.lexicon import load_entries, load_file
 
-PLAIN_WORD = re.compile(r"\d[\d.,]*|[^\W\d_]+(?:['’-][^\W\d_]+)*|[©ⓒ@]")
+PLAIN_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*|[©ⓒ@]")
 LONGEST_WHOLE = 12  # words; the lexicon's longest whole line has fewer
 SHOWN = 120  # characters at each end of a line that patterns are shown
 
@@ -110,7 +110,7 @@ def _group_cues(kinds: Iterable[Kind]) -> dict[str, tuple[tuple[re.Pattern[str],
 
 
 def _join_plain(tokens: Iterable[str]) -> str:
-    return " ".join("#" if token[0].isdigit() else token for token in tokens)
+    return " ".join(["#" if token[0].isdigit() else token for token in tokens])
 
 
 def _order_longest(found: Iterable[tuple[str, Kind]]) -> tuple[tuple[str, Kind], ...]:
