@@ -187,3 +187,13 @@ class TestCase:
         for path in sorted(CASE.glob("*.txt")):
             page = read_file(path)
             check_coverage(page, extract_page(page))
+
+
+def test_a_line_right_above_the_byline_is_the_headline_whatever_its_words() -> None:
+    page = make_page(
+        "ABROAD\n\nSTORM SHUTS NORTHERN PORTS FOR DAYS\n\nby Ada Brandt\n\n"
+        "The harbour master closed both basins on Tuesday after waves broke over the outer mole.\n\n"
+        "Ships that were waiting outside have been told to make for the lee of the islands instead.\n"
+    )
+    (article,) = extract(page)
+    assert article.title == "STORM SHUTS NORTHERN PORTS FOR DAYS"

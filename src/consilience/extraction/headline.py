@@ -9,6 +9,7 @@ from consilience.language.outlets import looks_like_outlet
 
 REACH = 15  # lines above the body; headlines stand farther up on 3 % of WCXB's pages
 WORDS = range(2, 36)
+LEAST_WORDS = 4  # of a headline known by its place alone; "Staff Reporter" has two
 SURE = 0.15  # see docs/explain/extraction.md
 TOKEN = re.compile(r"[^\W_]{2,}")
 # Logistic regression on WCXB's headlines, `training/train_headline.py`.
@@ -43,8 +44,22 @@ def find_headline(
         return None
     score, at = max(rated)
     if score < SURE:
-        return None
+        return _find_above_byline(head, labels, [place for _, place in rated])
     return max(place for place, block in enumerate(head) if block.text == head[at].text)
+
+
+def _find_above_byline(
+    head: Sequence[Block], labels: Sequence[str], usable: Sequence[int]
+) -> int | None:
+    """The line right above the byline: a headline by its place, whatever its words."""
+    above = [
+        at
+        for at in usable
+        if labels[at + 1 : at + 2] == ("byline",)
+        and len(head[at].text.split()) >= LEAST_WORDS
+        and not head[at].text.endswith(".")
+    ]
+    return max(above, default=None)
 
 
 def score_headlines(
