@@ -138,8 +138,8 @@ def test_a_credit_is_given_once_for_each_wording() -> None:
 @pytest.mark.parametrize(
     ("head", "tail", "outlet"),
     [
-        (["by", "The Armenian Mirror-Spectator"], [], "The Armenian Mirror-Spectator"),
-        ([], ["It has not been edited by the Tribune Staff."], "Tribune"),
+        (["by", "The Coastal Mirror-Spectator"], [], "The Coastal Mirror-Spectator"),
+        ([], ["This text has not been edited by the Tribune Staff."], "Tribune"),
         (
             [],
             ["Copyright © 2021 — The Harbour Courier. All Rights Reserved."],

@@ -24,7 +24,7 @@ def test_a_copyright_line_without_a_holder_names_none() -> None:
 @pytest.mark.parametrize(
     ("name", "is_outlet"),
     [
-        ("The Armenian Mirror-Spectator", True),
+        ("The Coastal Mirror-Spectator", True),
         ("harbour.com", True),
         ("Ash Obel", False),
         ("Molo Lungo", False),

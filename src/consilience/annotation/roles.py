@@ -13,7 +13,7 @@ from consilience.language.titles import find_title_kinds
 HEAD = r"(?:Dp)?(?:[DM]h?)*(?:[OR]h*)+"
 OF = r"(?:ot?(?:[CDMOR]h?)+(?:a[CDMOR]+)?)"
 TITLE = re.compile(rf"(?:{HEAD}{OF}*c?)*{HEAD}{OF}*$|H+$")
-LONGEST_TITLE = 16  # tokens; "Chief of the State Border Service Colonel General" has eight
+LONGEST_TITLE = 16  # tokens; "Chief of the Coast Guard Service, Rear Admiral" has nine
 
 LINKING_WORDS = {"of": "o", "for": "o", "the": "t", "and": "a", "&": "a", ",": "c"}
 LINKING_WORDS |= dict.fromkeys(("-", "–", ".", ".-"), "h") | dict.fromkeys(
