@@ -404,7 +404,7 @@ def test_records_are_read_for_the_scorer():
         predicate=Predicate(lemma="meet", span=article.span(10, 13)),
         event_type=None,
         participants=(Participant(role="actor", span=article.span(0, 9)),),
-        when=TimeExpression(span=article.span(23, 32), type="date"),
+        when=TimeExpression(span=article.span(23, 32), type="date", timex="XXXX-WXX-1"),
         where=None,
         quantities=(Quantity(span=article.span(23, 32), lowest=1, highest=None),),
         factuality="occurred",

@@ -1,9 +1,14 @@
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from consilience.annotation import annotate
 from consilience.codec import encode_dossier
 from consilience.pipeline import runner
+from consilience.records.annotations import Annotations
+from consilience.records.article import Article
 from consilience.records.extraction import Extraction
 from consilience.records.failure import Failure
 from consilience.records.page import Page
@@ -97,3 +102,24 @@ def test_any_pages_give_a_dossier_with_exact_spans(texts: list[str]) -> None:
             assert span.page is not None
             on_page = page_of[span.page.id].text[span.page.start : span.page.end]
             assert on_page.split() == span.text.split()
+
+
+def test_an_error_on_one_article_costs_that_article_alone(
+    pages: list[Page], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(articles: object) -> Iterator[Annotations]:
+        raise RuntimeError("the batch is spoilt")
+        yield
+
+    def fail_on_budget(article: Article) -> Annotations:
+        if article.text.startswith("Parliament"):
+            raise RuntimeError("this one is")
+        return annotate(article)
+
+    monkeypatch.setattr(runner, "annotate_articles", fail)
+    monkeypatch.setattr(runner, "annotate", fail_on_budget)
+    dossier = runner.make_dossier(pages)
+    assert sorted(one.read for one in dossier.annotations) == [False, True]
+    assert [(one.stage, one.message) for one in dossier.failures] == [
+        ("annotation", "RuntimeError: this one is")
+    ]
