@@ -1,6 +1,7 @@
 """The dossier in one screen of a terminal."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Console
 from rich.markup import escape
@@ -9,7 +10,8 @@ from rich.table import Table
 from consilience.records.article import Article
 from consilience.records.dossier import Dossier
 from consilience.records.entity import Entity
-from consilience.records.ids import PageId
+from consilience.records.ids import EntityId, PageId
+from consilience.records.mention import Mention
 from consilience.records.page import Page
 from consilience.records.story import Story
 from consilience.records.time_value import TimeValue
@@ -23,11 +25,14 @@ def print_summary(dossier: Dossier, written: Sequence[str], *, to_stderr: bool) 
     console = Console(stderr=to_stderr, highlight=False)
     console.print(_headline(dossier), style="bold")
     pages = {page.id: page for page in dossier.pages}
+    by_id = {article.id: article for article in dossier.articles}
+    read = {annotations.article_id: annotations for annotations in dossier.annotations}
+    entities = {entity.id: entity for entity in dossier.entities}
     for story in dossier.stories:
-        articles = [one for one in dossier.articles if one.id in set(story.article_ids)]
         console.print()
-        console.print(_make_table(story, articles, pages))
-        console.print(f"  {escape(_name_entities(dossier, story))}", style="dim")
+        console.print(_make_table(story, [by_id[one] for one in story.article_ids], pages))
+        mentions = (mention for one in story.article_ids for mention in read[one].mentions)
+        console.print(f"  {escape(_name_entities(mentions, entities))}", style="dim")
     _print_failures(console, dossier)
     for path in written:
         console.print(f"wrote {escape(path)}")
@@ -80,14 +85,9 @@ def describe_time(value: TimeValue | None) -> str:
     return earliest if earliest == latest else f"{earliest} to {latest}"
 
 
-def _name_entities(dossier: Dossier, story: Story) -> str:
-    inside = set(story.article_ids)
-    counts: dict[str, int] = {}
-    for annotations in dossier.annotations:
-        if annotations.article_id in inside:
-            for mention in annotations.mentions:
-                counts[mention.entity_id or ""] = counts.get(mention.entity_id or "", 0) + 1
-    named = [one for one in dossier.entities if one.id in counts and one.kind in MAIN_KINDS]
+def _name_entities(mentions: Iterable[Mention], entities: Mapping[EntityId, Entity]) -> str:
+    counts = Counter(one.entity_id for one in mentions if one.entity_id)
+    named = [entities[one] for one in counts if entities[one].kind in MAIN_KINDS]
     named.sort(key=lambda one: (-counts[one.id], one.name))
     return ", ".join(_with_count(one, counts[one.id]) for one in named[:MAIN_ENTITIES])
 

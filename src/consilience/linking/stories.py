@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from itertools import combinations
 from math import exp
 
 import numpy as np
@@ -39,7 +38,8 @@ def group_stories(articles: Sequence[Article]) -> tuple[Story, ...]:
         return ()
     similarity, apart = _compare(ordered)
     groups = cluster_average(len(ordered), similarity, apart, SAME_STORY)
-    stories = [_make_story(ordered, group, similarity) for group in groups]
+    nearness = _sum_inside(groups, similarity)
+    stories = [_make_story(ordered, group, nearness) for group in groups]
     return tuple(sorted(stories, key=lambda story: (story.earliest or "9999", story.id)))
 
 
@@ -83,14 +83,27 @@ def _keep_weightiest(features: sparse.csr_matrix) -> sparse.csr_matrix:
     return kept
 
 
+def _sum_inside(
+    groups: Sequence[Sequence[int]], similarity: Mapping[Pair, float]
+) -> dict[int, float]:
+    """How near each article is to all others of its group, in sum."""
+    group_of = {at: number for number, group in enumerate(groups) for at in group}
+    nearness = dict.fromkeys(group_of, 0.0)
+    for (one, other), value in similarity.items():
+        if group_of[one] == group_of[other]:
+            nearness[one] += value
+            nearness[other] += value
+    return nearness
+
+
 def _make_story(
-    articles: Sequence[Article], group: Sequence[int], similarity: Mapping[Pair, float]
+    articles: Sequence[Article], group: Sequence[int], nearness: Mapping[int, float]
 ) -> Story:
     members = [articles[at] for at in group]
     days = sorted(day for one in members if (day := _read_day(one)))
     return Story(
         id=StoryId(make_id("story", *(one.id for one in members))),
-        title=_choose_title(articles, group, similarity),
+        title=_choose_title(articles, group, nearness),
         article_ids=tuple(one.id for one in members),
         outlets=tuple(sorted({one.outlet for one in members if one.outlet})),
         earliest=days[0].isoformat() if days else None,
@@ -99,14 +112,9 @@ def _make_story(
 
 
 def _choose_title(
-    articles: Sequence[Article], group: Sequence[int], similarity: Mapping[Pair, float]
+    articles: Sequence[Article], group: Sequence[int], nearness: Mapping[int, float]
 ) -> str:
     """The headline of the article nearest to all others, or else the first words of its text."""
-    nearness = dict.fromkeys(group, 0.0)
-    for one, other in combinations(group, 2):
-        value = similarity.get((one, other), 0.0)
-        nearness[one] += value
-        nearness[other] += value
     ranked = sorted(group, key=lambda at: (-nearness[at], articles[at].id))
     titles = [articles[at].title for at in ranked if articles[at].title]
     if titles:
