@@ -68,7 +68,7 @@ def _make_claim(claim: Claim) -> FoundClaim:
         bounds=tuple((amount.lowest, amount.highest) for amount in claim.quantities),
         factuality=claim.factuality,
         sources=tuple(_extent(link.source) for link in claim.attribution),
-        negated=bool(getattr(claim, "negated", False)),  # records have no such field yet
+        negated=claim.negated,
     )
 
 
@@ -90,7 +90,8 @@ def _find_targets(mentions: Sequence[Mention]) -> list[Extent | None]:
 
 def _find_root(mention: Mention, by_id: dict[str, Mention]) -> Mention:
     seen = {str(mention.id)}
-    while before := by_id.get(getattr(mention, "antecedent", None) or ""):  # no such field yet
+    while mention.antecedents:
+        before = by_id[mention.antecedents[0]]
         if before.id in seen:
             break
         seen.add(before.id)

@@ -1,5 +1,5 @@
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 from bench.gold import (
@@ -431,23 +431,16 @@ def test_records_are_read_for_the_scorer():
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkedMention(Mention):
-    """A mention as a coreference component may come to give it."""
-
-    antecedent: MentionId | None = None
-
-
 def test_a_mention_stands_for_the_end_of_its_chain_of_antecedents():
     article = make_article("Ada Brenk said she would bring her dog.")
 
     def mention(start, end, form, before):
-        return LinkedMention(
+        return Mention(
             id=MentionId(str(start)),
             span=article.span(start, end),
             kind="person",
             form=form,
-            antecedent=before and MentionId(before),
+            antecedents=(MentionId(before),) if before else (),
         )
 
     chain = (

@@ -12,7 +12,11 @@ MentionForm = Literal["name", "nominal", "pronoun"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """One mention; `role` is the title or office printed with it ("Defense Minister")."""
+    """One mention; `role` is the title or office printed with it ("Defense Minister").
+
+    `antecedents` are the earlier or clearer mentions that it stands for: one of the same entity,
+    or several for a pair or group ("the two ministers"). Names have none.
+    """
 
     id: MentionId
     span: Span
@@ -20,3 +24,4 @@ class Mention:
     form: MentionForm
     role: str | None = None
     entity_id: EntityId | None = None
+    antecedents: tuple[MentionId, ...] = ()
