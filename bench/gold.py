@@ -178,7 +178,7 @@ def main() -> None:
     given = parser.parse_args()
     texts = read_gold(given.data)
     annotated = annotate_articles([text.article for text in texts])
-    readings = [make_reading(annotations) for annotations in annotated]
+    readings = [make_reading(one.annotations) for one in annotated]
     if given.errors:
         for text, reading in zip(texts, readings, strict=True):
             if not text.held:

@@ -32,8 +32,8 @@ class Expected:
 
 
 EXPECTED = (
-    Expected("000", tuple(range(13, 46, 2)), 1, None, None, (), None, "visit of 2022"),
-    Expected("000", tuple(range(61, 76, 2)), 49, None, None, (), None, "truce"),
+    Expected("000", tuple(range(13, 46, 2)), 1, None, None, (), "2022-10-03", "visit of 2022"),
+    Expected("000", tuple(range(61, 76, 2)), 49, None, None, (), "2025-05-10", "truce"),
     Expected(
         "001",
         (24, 26, 28, 30, 32, 36, 38, 40),
@@ -41,7 +41,7 @@ EXPECTED = (
         "The Armenian Mirror-Spectator",
         "Ash Obel",
         ("Times of Israel",),
-        None,
+        "2022-10-03",
         "visit of 2022",
     ),
     Expected(
@@ -54,7 +54,16 @@ EXPECTED = (
         "2025-05-20",
         "visit of 2025",
     ),
-    Expected("003", (*range(3, 11), *range(13, 18)), None, None, None, (), None, "visit of 2022"),
+    Expected(
+        "003",
+        (*range(3, 11), *range(13, 18)),
+        None,
+        None,
+        None,
+        (),
+        "2022-10-04",
+        "visit of 2022",
+    ),
     Expected("004", tuple(range(7, 18, 2)), 3, None, None, (), "2022-10-05", "visit of 2022"),
 )
 POST_LINES = ("003", 11, 12)
@@ -104,6 +113,44 @@ def test_title_byline_outlet_credits_and_date_are_those_of_a_careful_reader(
     published = article.published.earliest[:10] if article.published else None
     assert published == expected.published
     assert article.lang == "en"
+
+
+TIMES = (  # words of an article and the day, week or month that they come to
+    (EXPECTED[0], "Monday", "2022-10-03"),
+    (EXPECTED[0], "Last April", "2022-04"),
+    (EXPECTED[1], "Saturday", "2025-05-10"),
+    (EXPECTED[1], "midnight (2100 GMT) on Saturday", "2025-05-10T24:00"),
+    (EXPECTED[2], "October 3", "2022-10-03"),
+    (EXPECTED[3], "Monday", "2025-05-19"),
+    (EXPECTED[3], "Saturday", "2025-05-17"),
+    (EXPECTED[4], "Monday", "2022-10-03"),
+    (EXPECTED[4], "Tuesday, 4 October", "2022-10-04"),
+    (EXPECTED[4], "14 October", "2022-10-14"),
+    (EXPECTED[4], "23 September", "2022-09-23"),
+    (EXPECTED[5], "October 4", "2022-10-04"),
+)
+
+
+@pytest.mark.parametrize(("expected", "words", "timex"), TIMES)
+def test_times_are_reckoned_from_the_date_that_the_story_gives(
+    dossier: Dossier, expected: Expected, words: str, timex: str
+) -> None:
+    article = find_article(dossier, expected)
+    annotations = next(one for one in dossier.annotations if one.article_id == article.id)
+    found = {one.timex for one in annotations.times if one.span.text == words}
+    assert found == {timex}
+
+
+@pytest.mark.parametrize("expected", [EXPECTED[at] for at in (0, 1, 2, 4)])
+def test_a_date_by_company_says_so_and_why(dossier: Dossier, expected: Expected) -> None:
+    article = find_article(dossier, expected)
+    assert article.published is not None
+    assert article.published.basis == ("weekday" if expected.story == "truce" else "story")
+    told = [one for one in article.evidence if one.field == "published"]
+    assert told
+    assert all(one.reason for one in told)
+    text = find_page(dossier, expected.page).text
+    assert all(one.page and text[one.page.start : one.page.end] == one.text for one in told)
 
 
 def test_the_stories_hold_the_articles_about_one_affair(dossier: Dossier) -> None:

@@ -1,19 +1,19 @@
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consilience.annotation import annotate, annotate_articles
+from consilience.annotation import annotate, annotate_articles, resolve_annotations
 from consilience.annotation.paragraphs import AS_SPACE, LONGEST_PIECE, split_pieces
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.span import Span
-from tests.making import make_article
+from tests.making import make_article, make_day
 
 ANY_TEXT = st.text(max_size=300)
 
 
 def with_dateline(text: str, dateline: str) -> Article:
-    from dataclasses import replace
-
     article = make_article(text)
     return replace(article, dateline=article.span(0, len(dateline)))
 
@@ -96,11 +96,22 @@ def test_an_empty_article_is_read_and_holds_nothing() -> None:
     assert annotate(make_article("")).read
 
 
+def test_times_are_told_anew_when_the_date_becomes_known() -> None:
+    undated = make_article("The ferry sank on Monday. It was raised a day later.")
+    dated = replace(undated, published=make_day("2027-05-05"))
+    (annotated,) = annotate_articles([undated])
+    assert [one.value for one in annotated.annotations.times] == [None, None]
+    anew = resolve_annotations(dated, annotated)
+    (direct,) = annotate_articles([dated])
+    assert anew == direct
+    assert [one.timex for one in anew.annotations.times] == ["2027-05-03", "2027-05-04"]
+
+
 def test_company_changes_nothing() -> None:
     articles = [
         make_article(f"Ada Brandt met Leo Lund.\nThe talks took {n} hours.", name=str(n))
         for n in range(5)
     ]
     together = list(annotate_articles(articles))
-    assert together == [annotate(one) for one in articles]
+    assert [one.annotations for one in together] == [annotate(one) for one in articles]
     assert together[::-1] == list(annotate_articles(articles[::-1]))

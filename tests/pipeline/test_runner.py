@@ -1,13 +1,12 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consilience.annotation import annotate
+from consilience.annotation import Annotated, annotate_articles
 from consilience.codec import encode_dossier
 from consilience.pipeline import runner
-from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.extraction import Extraction
 from consilience.records.failure import Failure
@@ -107,17 +106,14 @@ def test_any_pages_give_a_dossier_with_exact_spans(texts: list[str]) -> None:
 def test_an_error_on_one_article_costs_that_article_alone(
     pages: list[Page], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(articles: object) -> Iterator[Annotations]:
-        raise RuntimeError("the batch is spoilt")
-        yield
-
-    def fail_on_budget(article: Article) -> Annotations:
-        if article.text.startswith("Parliament"):
+    def fail(articles: Sequence[Article]) -> Iterator[Annotated]:
+        if len(articles) > 1:
+            raise RuntimeError("the batch is spoilt")
+        if articles[0].text.startswith("Parliament"):
             raise RuntimeError("this one is")
-        return annotate(article)
+        yield from annotate_articles(articles)
 
     monkeypatch.setattr(runner, "annotate_articles", fail)
-    monkeypatch.setattr(runner, "annotate", fail_on_budget)
     dossier = runner.make_dossier(pages)
     assert sorted(one.read for one in dossier.annotations) == [False, True]
     assert [(one.stage, one.message) for one in dossier.failures] == [

@@ -6,7 +6,7 @@ from itertools import islice
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from consilience.annotation.making import make_annotations
+from consilience.annotation.making import Annotated, make_annotations
 from consilience.annotation.mentions import MentionFinder
 from consilience.annotation.paragraphs import join_parses, split_pieces
 from consilience.annotation.pipeline import load_pipeline
@@ -22,10 +22,10 @@ def annotate(article: Article) -> Annotations:
 
     An article in a language without a pipeline comes back unread (`read` is False).
     """
-    return next(annotate_articles([article]))
+    return next(annotate_articles([article])).annotations
 
 
-def annotate_articles(articles: Iterable[Article]) -> Iterator[Annotations]:
+def annotate_articles(articles: Iterable[Article]) -> Iterator[Annotated]:
     """Annotations of each article, in the order of the articles.
 
     Memory does not grow with their number; what is found in one does not depend on the others.
@@ -35,12 +35,12 @@ def annotate_articles(articles: Iterable[Article]) -> Iterator[Annotations]:
         yield from _annotate_batch(batch)
 
 
-def _annotate_batch(articles: Sequence[Article]) -> Iterator[Annotations]:
+def _annotate_batch(articles: Sequence[Article]) -> Iterator[Annotated]:
     parses = {lang: _parse(lang, articles) for lang in sorted({one.lang for one in articles})}
     for article in articles:
         parsed = parses[article.lang]
         if parsed is None or not article.text:
-            yield Annotations(article_id=article.id, read=parsed is not None)
+            yield Annotated(Annotations(article_id=article.id, read=parsed is not None))
         else:
             doc = join_parses([parsed[piece] for piece in split_pieces(article)])
             yield make_annotations(article, MentionFinder()(doc))

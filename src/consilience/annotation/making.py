@@ -1,12 +1,14 @@
 """What the components found in one article's document, as records."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import cast
 
 from spacy.tokens import Doc
 
 from consilience.annotation.mentions import SPANS_KEY
 from consilience.annotation.quotations import FoundQuotation, find_quotations
-from consilience.annotation.times import FoundTime, find_times
+from consilience.annotation.times import FoundTime, find_times, resolve_times
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.ids import MentionId, QuotationId, make_id
@@ -16,18 +18,43 @@ from consilience.records.span import Span
 from consilience.records.time_expression import TimeExpression
 
 
-def make_annotations(article: Article, doc: Doc) -> Annotations:
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """The annotations of an article, and its times as they are worded.
+
+    With these its times can be told anew when the date of publication becomes known.
+    """
+
+    annotations: Annotations
+    times: tuple[FoundTime, ...] = ()
+
+
+def make_annotations(article: Article, doc: Doc) -> Annotated:
     """The records of an article from its document, which has the names marked already.
 
     The document's text is the article's, white space made plain, and may be one space longer.
     """
-    return Annotations(
+    times = find_times(doc, article.published)
+    annotations = Annotations(
         article_id=article.id,
         mentions=_make_mentions(article, doc),
-        times=tuple(_make_time(article, one) for one in find_times(doc, article.published)),
+        times=_make_times(article, times),
         quotations=tuple(_make_quotation(article, one) for one in find_quotations(doc)),
         citations=article.citations,
     )
+    return Annotated(annotations, times)
+
+
+def resolve_annotations(article: Article, annotated: Annotated) -> Annotated:
+    """The annotations with all times reckoned from the date that the article has now."""
+    times = resolve_times(annotated.times, article.published)
+    told = _make_times(article, times)
+    by_start = {one.span.start: one for one in told}
+    claims = tuple(
+        replace(one, when=by_start[one.when.span.start]) if one.when else one
+        for one in annotated.annotations.claims
+    )
+    return Annotated(replace(annotated.annotations, times=told, claims=claims), times)
 
 
 def _make_mentions(article: Article, doc: Doc) -> tuple[Mention, ...]:
@@ -43,9 +70,16 @@ def _make_mentions(article: Article, doc: Doc) -> tuple[Mention, ...]:
     )
 
 
-def _make_time(article: Article, found: FoundTime) -> TimeExpression:
-    span = _cut(article, (found.start, found.end))
-    return TimeExpression(span=span, type=found.type, timex=found.timex, value=found.value)
+def _make_times(article: Article, times: Iterable[FoundTime]) -> tuple[TimeExpression, ...]:
+    return tuple(
+        TimeExpression(
+            span=_cut(article, (one.start, one.end)),
+            type=one.type,
+            timex=one.timex,
+            value=one.value,
+        )
+        for one in times
+    )
 
 
 def _make_quotation(article: Article, found: FoundQuotation) -> Quotation:

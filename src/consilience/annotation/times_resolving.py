@@ -162,7 +162,9 @@ def _fill(meaning: Meaning, base: Moment, anchor: Moment) -> Moment | None:
 
 def _find_month(meaning: Meaning, anchor: Moment, *, history: bool) -> Moment:
     year = anchor.year
-    told, now = (meaning.month, meaning.day), (anchor.month, anchor.day if meaning.day else 0)
+    fine = bool(meaning.day and anchor.day)  # or else months alone can be compared
+    told = (meaning.month, meaning.day if fine else 0)
+    now = (anchor.month, anchor.day if fine else 0)
     if meaning.way == -1:
         year -= told >= now
     elif meaning.way == 1:

@@ -1,12 +1,14 @@
 """Pages through all stages to a dossier, in this process."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from consilience.analysis.corroboration import count_corroboration
-from consilience.annotation import annotate, annotate_articles
+from consilience.annotation import Annotated, annotate_articles, resolve_annotations
 from consilience.extraction import extract_page
+from consilience.linking.dating import apply_dating, bound_stories, date_articles
+from consilience.linking.dating_marks import Mark, find_marks
 from consilience.linking.entities import group_entities
 from consilience.linking.stories import group_stories
 from consilience.records.annotations import Annotations
@@ -14,8 +16,9 @@ from consilience.records.article import Article
 from consilience.records.dossier import DOSSIER_VERSION, Dossier
 from consilience.records.extraction import Extraction
 from consilience.records.failure import Failure, Stage
-from consilience.records.ids import PageId
+from consilience.records.ids import ArticleId, PageId
 from consilience.records.page import Page
+from consilience.records.story import Story
 
 logger = logging.getLogger(__name__)
 
@@ -42,20 +45,25 @@ def make_dossier(
     report = progress or _report_nothing
     read, failures = _read(pages, report)
     articles = [article for one in read for article in one.extraction.articles]
+    kept = tuple(one.page for one in read)
+    dropped = tuple(stretch for one in read for stretch in one.extraction.dropped)
     # Before the parser is loaded, which then takes the memory that this gives back.
     stories = group_stories(articles)
-    annotations = list(_annotate(articles, failures, report))
+    annotated = list(_annotate(articles, failures, report))
     report("linking", 0, len(articles))
+    marks = find_marks(kept, articles, dropped)
+    articles, annotated = _date(stories, articles, annotated, marks)
+    annotations = [one.annotations for one in annotated]
     entities, linked = group_entities(stories, articles, annotations)
     report("linking", len(articles), len(articles))
     return Dossier(
         version=DOSSIER_VERSION,
         case=case,
-        pages=tuple(one.page for one in read),
+        pages=kept,
         articles=tuple(articles),
-        dropped=tuple(stretch for one in read for stretch in one.extraction.dropped),
+        dropped=dropped,
         annotations=linked,
-        stories=stories,
+        stories=bound_stories(stories, articles),
         entities=entities,
         corroborations=count_corroboration(stories, articles),
         failures=tuple(
@@ -104,7 +112,7 @@ def _tell_no_article(page: Page) -> Failure:
 
 def _annotate(
     articles: Sequence[Article], failures: list[Failure], report: Progress
-) -> Iterator[Annotations]:
+) -> Iterator[Annotated]:
     """Annotations of all articles; after an error one by one, so that it costs one article."""
     done = 0
     try:
@@ -118,13 +126,29 @@ def _annotate(
             report("annotation", at, len(articles))
 
 
-def _annotate_one(article: Article, failures: list[Failure]) -> Annotations:
+def _annotate_one(article: Article, failures: list[Failure]) -> Annotated:
     try:
-        return annotate(article)
+        return next(annotate_articles([article]))
     except Exception as error:
         logger.exception("annotation failed on article %s", article.id)
         failures.append(_make_failure(article.id, "annotation", error))
-        return Annotations(article_id=article.id, read=False)
+        return Annotated(Annotations(article_id=article.id, read=False))
+
+
+def _date(
+    stories: Sequence[Story],
+    articles: Sequence[Article],
+    annotated: Sequence[Annotated],
+    marks: Mapping[ArticleId, Sequence[Mark]],
+) -> tuple[list[Article], list[Annotated]]:
+    """The articles with the dates that their stories give them, and their times reckoned anew."""
+    times = {one.annotations.article_id: one.times for one in annotated}
+    found = date_articles(stories, articles, times, marks)
+    dated = [apply_dating(one, found[one.id]) if one.id in found else one for one in articles]
+    return dated, [
+        resolve_annotations(article, one) if article.id in found else one
+        for article, one in zip(dated, annotated, strict=True)
+    ]
 
 
 def _make_failure(uri: str, stage: Stage, error: Exception) -> Failure:

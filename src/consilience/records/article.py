@@ -11,7 +11,7 @@ from consilience.records.span import PageSpan, Span
 from consilience.records.time_value import TimeValue
 
 Field = Literal["title", "byline", "outlet", "publisher", "credit", "dateline", "published"]
-Provenance = Literal["text", "metadata", "list"]
+Provenance = Literal["text", "metadata", "list", "story"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,13 +27,15 @@ class Segment:
 class FieldEvidence:
     """The words from which a field of the article was read, and where they stood.
 
-    `page` is None for words that are not in the page's visible text (metadata, a list).
+    `page` is None for words that are not in the page's visible text (metadata, a list). `reason`
+    tells how the field follows from them where that is not plain.
     """
 
     field: Field
     provenance: Provenance
     text: str
     page: PageSpan | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
