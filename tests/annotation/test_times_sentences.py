@@ -87,6 +87,9 @@ SENTENCES = [
     ("Over the past three months rents doubled.", {"the past three months": "P3M"}),
     ("It was the worst flood in 50 years.", {"50 years": "P50Y"}),
     ("Snow fell in the second half of January.", {"the second half of January": "2022-01"}),
+    ("Aid grew after the May 9 flood.", {"May 9": "XXXX-05-09"}),  # perhaps of years ago
+    ("Aid grew after the Sept. 14 flood.", {"Sept. 14": "2022-09-14"}),
+    ("Aid grew after a flood on May 9.", {"May 9": "2022-05-09"}),
     ("The mayor may resign.", {}),
     ("Troops march to the coast.", {}),
     ("Some 1,200 people fled and 2012 were hurt.", {}),

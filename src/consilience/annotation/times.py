@@ -145,11 +145,13 @@ def _make_time(
 ) -> FoundTime:
     first, end = extent
     start = words.starts[first]
+    stop = words.starts[end - 1] + len(words.texts[end - 1])
     if meaning.anchor == "default" and meaning.way is None:
-        meaning = replace(meaning, direction=context.find_direction(start))
+        names = bool(meaning.month and meaning.day) and context.is_name(start, stop)
+        meaning = replace(meaning, direction=context.find_direction(start), names=names)
     return FoundTime(
         start=start,
-        end=words.starts[end - 1] + len(words.texts[end - 1]),
+        end=stop,
         type=meaning.type,
         timex=meaning.timex or write_open(meaning),
         value=None,

@@ -14,6 +14,7 @@ from consilience.annotation.times_words import Words, is_shortened
 from consilience.language.times import find_time_words, load_classes
 
 ATTRIBUTES = frozenset({"poss", "compound", "nmod", "amod"})
+NAMING = ATTRIBUTES | {"nummod"}
 FINITE = ("VBD", "VBZ", "VBP")
 EARLIEST_OF_PLURALS = 1700  # "the 1777 campaigns" and "the 1500 men"
 CLIMB = 12  # verbs further up in the tree say nothing of a time
@@ -49,6 +50,17 @@ class Context:
     def token_at(self, place: int) -> Token:
         """The token that holds a character."""
         return self._doc[max(int(np.searchsorted(self._starts, place, side="right")) - 1, 0)]
+
+    def is_name(self, start: int, end: int) -> bool:
+        """True where the time at `start:end` stands before the noun that it belongs to."""
+        token = self.token_at(start)
+        for _ in range(CLIMB):
+            if token.dep_ not in NAMING or token.head.i == token.i:
+                return False
+            token = token.head
+            if token.idx >= end:
+                return token.pos_ in ("NOUN", "PROPN")
+        return False
 
     def find_direction(self, place: int) -> Direction:
         """Whether the clause around tells of the past or of what is to come."""

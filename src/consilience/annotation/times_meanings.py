@@ -26,7 +26,8 @@ class Meaning:
     the text reckons from by default; "" for a time with its own year. `way` is set for "last" (-1),
     "this" (0) and "next" (1) Monday, `direction` by the tense around. `zone` is minutes east of
     Greenwich, and `zoned` the clock there where it is printed beside a local time. `figures` are
-    those of a date like 05/10/2022, whose order is settled by the rest of the text.
+    those of a date like 05/10/2022, whose order is settled by the rest of the text. `names` is
+    True where the day stands before a noun ("the Oct. 7 attack"): such a name lasts for years.
     """
 
     type: TimeType = "date"
@@ -46,6 +47,7 @@ class Meaning:
     way: int | None = None
     direction: Direction = ""
     figures: tuple[int, ...] = field(default=())
+    names: bool = False
 
     @property
     def grain(self) -> str:

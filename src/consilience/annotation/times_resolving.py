@@ -25,6 +25,7 @@ LONG_UNITS = ("M", "Q", "Y")
 FINENESS = {"D": 5, "W": 4, "M": 3, "S": 2, "Y": 1, "DE": 0, "CE": 0}
 HALF_YEAR = 6
 WRAP_MONTHS = 10
+NEAR_MONTHS = 2  # a day that names an event is of this year only while it is fresh
 NEAR_YEARS = 1  # "Tuesday, 4 October" is of the year before, of or after the report
 
 
@@ -94,7 +95,14 @@ class _Settler:
             anchor = self._find_anchor(meaning, paragraph)
             moment = anchor and find_from(meaning, anchor, history=self._history)
         real = moment is not None and is_real(moment.year, moment.month, moment.day)
-        return moment if real else None
+        return moment if real and not self._is_old_name(meaning, moment) else None
+
+    def _is_old_name(self, meaning: Meaning, moment: Moment | None) -> bool:
+        """True for "the Oct. 7 attack" told months later: perhaps years later."""
+        if not meaning.names or self._history or moment is None or self._published is None:
+            return False
+        months = 12 * (self._published.year - moment.year) + self._published.month - moment.month
+        return abs(months) > NEAR_MONTHS
 
     def _find_anchor(self, meaning: Meaning, paragraph: int) -> Moment | None:
         if self._history:
