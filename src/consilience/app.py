@@ -1,32 +1,57 @@
 """The use cases: what the command line, notebooks and later the web application call."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from consilience import intake
+from consilience.annotation import annotate
 from consilience.codec import encode_dossier, make_schema
 from consilience.errors import NoPagesError
+from consilience.export.views.layers import CORE, LAYERS, Entry, Layer, Note, list_entries
+from consilience.extraction import extract_page
 from consilience.pipeline.runner import Progress, make_dossier
+from consilience.records.annotations import Annotations
+from consilience.records.article import Article
 from consilience.records.dossier import Dossier
-from consilience.records.failure import Failure
+from consilience.records.failure import Failure, Stage
+from consilience.records.ids import PageId
 from consilience.records.page import Page
 
 __all__ = [
+    "CORE",
+    "LAYERS",
+    "Entry",
+    "Layer",
+    "Note",
     "Progress",
+    "Shown",
+    "list_entries",
     "make_schema",
     "open_pages",
     "read",
     "read_example",
     "save_html",
     "save_json",
+    "show",
     "write_json",
 ]
 
 logger = logging.getLogger(__name__)
 
 EXAMPLE = Path(__file__).parent / "examples" / "harbour-deal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One article read by itself; `number` counts all articles from 1, in the pages' order."""
+
+    number: int
+    page: Page
+    article: Article
+    annotations: Annotations
 
 
 def open_pages(paths: Iterable[str | Path]) -> Iterator[Page]:
@@ -52,8 +77,38 @@ def read(
     opened = intake.open_pages(paths, stdin=stdin)
     dossier = make_dossier(opened, case=case, progress=progress)
     if not dossier.pages:
-        raise NoPagesError(_explain_no_pages(dossier))
+        raise NoPagesError(_explain_no_pages(dossier.failures))
     return dossier
+
+
+def show(
+    paths: Iterable[str | Path],
+    *,
+    stdin: BinaryIO | None = None,
+    choose: Callable[[int, Article], bool] | None = None,
+) -> Iterator[Shown | Failure]:
+    """Each article under `paths` with its annotations as soon as it is read, and what failed.
+
+    Nothing is learnt from other articles and nothing is kept. Pages come in the order of the
+    paths, each content once. Only articles that `choose` takes, by number and record, are
+    annotated and given. Raises `NoPagesError` at the end if no page could be read.
+    """
+    seen: set[PageId] = set()
+    number = 0
+    for page in intake.open_pages(paths, stdin=stdin):
+        if isinstance(page, Failure):
+            yield page
+        elif page.id not in seen:
+            seen.add(page.id)
+            for one in _extract(page):
+                if isinstance(one, Failure):
+                    yield one
+                    continue
+                number += 1
+                if choose is None or choose(number, one):
+                    yield _annotate(number, page, one)
+    if not seen:
+        raise NoPagesError(_explain_no_pages(()))
 
 
 def read_example(*, progress: Progress | None = None) -> Dossier:
@@ -78,8 +133,34 @@ def save_html(dossier: Dossier, path: Path) -> None:
     path.write_text(write_html(dossier), "utf-8")
 
 
-def _explain_no_pages(dossier: Dossier) -> str:
+def _extract(page: Page) -> Iterator[Article | Failure]:
+    try:
+        articles = extract_page(page).articles
+    except Exception as error:
+        logger.exception("extraction failed on %s", page.uri)
+        yield _make_failure(page.uri, "extraction", f"{type(error).__name__}: {error}")
+        return
+    yield from articles
+    if not articles:
+        told = f"{page.name}: no report found in its {len(page.text)} characters"
+        yield _make_failure(page.uri, "extraction", told, code="no_article")
+
+
+def _annotate(number: int, page: Page, article: Article) -> Shown | Failure:
+    try:
+        annotations = annotate(article)
+    except Exception as error:
+        logger.exception("annotation failed on article %s", article.id)
+        return _make_failure(article.id, "annotation", f"{type(error).__name__}: {error}")
+    return Shown(number=number, page=page, article=article, annotations=annotations)
+
+
+def _make_failure(uri: str, stage: Stage, message: str, *, code: str = "error") -> Failure:
+    return Failure(uri=uri, stage=stage, code=code, message=message)
+
+
+def _explain_no_pages(failures: Iterable[Failure]) -> str:
     """What was tried, and what to give instead."""
-    reasons = "".join(f"\n  {one.uri}: {one.message}" for one in dossier.failures)
+    reasons = "".join(f"\n  {one.uri}: {one.message}" for one in failures)
     hint = "give text or HTML files, folders with such files, JSON Lines, or - for standard input"
     return f"no page could be read; {hint}{reasons}"

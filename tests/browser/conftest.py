@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from consilience.export.html import write_html
-from tests.export.making import make_dossier, make_hostile_dossier
+from tests.export.making import make_hostile_dossier, make_layered_dossier
 
 ARGUMENTS = (
     "--headless",
@@ -41,7 +41,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("report") / "dossier.html"
-    path.write_text(write_html(make_dossier()), "utf-8")
+    path.write_text(write_html(make_layered_dossier()), "utf-8")
     return path
 
 

@@ -56,6 +56,8 @@ def test_a_report_asks_for_nothing_but_itself(browser, report, script):
 
 def test_a_hostile_report_does_nothing(browser, hostile_report):
     with opened(browser, hostile_report, script=True) as (page, events):
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        page.locator("#show-claims").check()
         for link in page.locator("main a[href^='#']").all():
             link.click(force=True)
             assert page.url.startswith(hostile_report.as_uri())
@@ -119,6 +121,61 @@ def test_a_kind_of_mark_can_be_switched_off(browser, report):
         assert page.locator("#p-article-courier-1 .place").first.evaluate(line) == "underline"
 
 
+LAYERS = {
+    "times": ("#t-article-layers-3-11", "borderTopWidth", "1px"),
+    "quotations": ("#q-denial", "borderBottomWidth", "2px"),
+    "claims": ("#cl-signing", "borderTopWidth", "2px"),
+}
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_a_layer_is_switched_on_alone(browser, report, layer):
+    with opened(browser, report, script=True) as (page, _):
+        for one in LAYERS:
+            page.locator(f"#show-{one}").set_checked(one == layer)
+        for one, (mark, side, width) in LAYERS.items():
+            drawn = page.locator(mark).evaluate(f"e => getComputedStyle(e).{side}")
+            assert drawn == (width if one == layer else "0px")
+        keys = {"quotations": ".kq", "claims": ".kc"}
+        for one, key in keys.items():
+            assert page.locator(key).first.is_visible() == (one == layer)
+
+
+def test_a_layer_is_switched_by_keyboard_without_script(browser, report):
+    with opened(browser, report) as (page, _):
+        key = page.locator("#a-article-layers .kc").first
+        assert not key.is_visible()
+        tab_to(page, "#show-claims")
+        page.keyboard.press("Space")
+        assert key.is_visible()
+        assert page.locator("#show-claims").is_checked()
+
+
+def test_the_key_of_a_quotation_opens_its_row_and_the_row_leads_back_to_the_words(browser, report):
+    with opened(browser, report) as (page, _):
+        row = page.locator("#r-article-l-Q2")
+        assert not row.is_visible()
+        page.locator("[aria-label=Q2]").click()
+        expect(row).to_be_in_viewport()
+        row.get_by_role("link", name="the union").click()
+        assert page.url.endswith("#q-denial")
+        expect(page.locator("#q-denial")).to_be_in_viewport()
+
+
+def test_lines_of_nested_quotations_do_not_meet(browser, report):
+    with opened(browser, report, script=True) as (page, _):
+        bottom = "e => Math.max(...[...e.getClientRects()].map(one => one.bottom))"
+        page.locator("#q-denial").scroll_into_view_if_needed()
+        outer = page.locator("#q-denial").evaluate(bottom)
+        assert page.locator("#q-inner").evaluate(bottom) >= outer + 2
+
+
+def test_on_a_phone_the_switches_stay_in_sight(browser, report):
+    with opened(browser, report, width=PHONE) as (page, _):
+        page.locator("#p-article-layers-4").scroll_into_view_if_needed()
+        expect(page.locator("#show-claims")).to_be_in_viewport()
+
+
 def test_kinds_of_marks_differ_by_more_than_colour(browser, report):
     with opened(browser, report, script=True) as (page, _):
         style = "e => getComputedStyle(e).textDecorationStyle"
@@ -137,9 +194,10 @@ def test_on_a_phone_no_page_scrolls_sideways(browser, request, name):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [PHONE, DESK])
 def test_axe_finds_nothing_wrong(browser, report, scheme, width):
-    tall = 6000  # axe judges the contrast of what is laid out
+    tall = 9000  # axe judges the contrast of what is laid out
     with opened(browser, report, script=True, width=width, height=tall, scheme=scheme) as (page, _):
         page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        page.locator("#show-claims").check()
         assert page.evaluate("document.documentElement.scrollHeight") <= tall
         found = Axe().run(page)
         assert found.violations_count == 0, found.generate_report()
@@ -149,4 +207,5 @@ def test_on_paper_everything_is_open_and_the_navigation_gone(browser, report):
     with opened(browser, report) as (page, _):
         page.emulate_media(media="print")
         assert page.locator(".dropped", has_text="Subscribe").is_visible()
+        assert page.locator("#r-article-l-C1").is_visible()
         assert not page.locator("nav").is_visible()

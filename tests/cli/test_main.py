@@ -44,6 +44,82 @@ def test_files_are_written_and_named(folder: Path) -> None:
     assert "d.json" in result.stdout.replace("\n", "")
 
 
+def test_show_prints_each_article_with_its_layers(folder: Path) -> None:
+    result = run("show", folder)
+    assert result.exit_code == 0, result.output
+    assert result.stdout.index("M mentions") < result.stdout.index("└")
+    assert "Ada Brandt" in result.stdout
+    assert "· person" in result.stdout
+    assert result.stdout.count("\narticle ") == 2
+    assert "\x1b" not in result.output
+
+
+def test_show_prints_the_layers_asked_for_alone(folder: Path) -> None:
+    result = run("show", folder / "ferry.txt", "--layer", "times", "--layer", "quotations")
+    assert result.exit_code == 0
+    assert "T times  Q quotations" in result.stdout
+    assert "· person" not in result.stdout
+
+
+def test_show_knows_no_other_layers(folder: Path) -> None:
+    result = run("show", folder, "--layer", "verbs")
+    assert result.exit_code == 2
+    assert "quotations" in result.output
+
+
+def test_show_prints_one_article_by_number_or_id(folder: Path) -> None:
+    result = run("show", folder, "--article", "2")
+    (line,) = (line for line in result.stdout.split("\n") if line.startswith("article "))
+    again = run("show", folder, "--article", line.split()[1])
+    assert again.stdout == result.stdout
+    assert result.stdout.count("\narticle ") == 1
+
+
+def test_show_says_when_there_is_no_such_article(folder: Path) -> None:
+    result = run("show", folder, "--article", "7")
+    assert result.exit_code == 2
+    assert "no article '7' among the 2 found" in result.stderr
+
+
+def test_show_names_a_bad_page_and_the_exit_code_says_so(folder: Path) -> None:
+    (folder / "scan.pdf").write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+    result = run("show", folder, "--layer", "times")
+    assert result.exit_code == 3
+    assert "scan.pdf" in result.stderr
+    assert result.stdout.count("\narticle ") == 2
+
+
+def test_show_without_any_page_says_what_to_give_instead(tmp_path: Path) -> None:
+    result = run("show", tmp_path / "nowhere")
+    assert result.exit_code == 2
+    assert "no page could be read" in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_show_prints_an_article_that_two_files_hold_once(folder: Path) -> None:
+    (folder / "again.txt").write_text(REPORT)
+    assert run("show", folder).stdout.count("\narticle ") == 2
+
+
+def test_show_ends_quietly_when_nobody_reads_on(folder: Path) -> None:
+    import subprocess
+    import sys
+
+    command = [sys.executable, "-m", "consilience", "show", *[str(folder)] * 2]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 0
+
+
+def test_a_summary_gives_no_orders_to_the_terminal(folder: Path) -> None:
+    result = run("read", folder, "--case", "\x1b[2Jcase")
+    assert "\x1b" not in result.output
+    assert "\ufffd[2Jcase" in result.stdout
+
+
 def test_standard_input_is_a_page() -> None:
     result = run("read", "-", "--json", "-", "--quiet", stdin=REPORT)
     assert result.exit_code == 0

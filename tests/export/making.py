@@ -7,15 +7,26 @@ from html.parser import HTMLParser
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article, FieldEvidence, Segment
 from consilience.records.citation import Citation
+from consilience.records.claim import Attribution, Claim, Participant, Predicate, Quantity
 from consilience.records.dossier import DOSSIER_VERSION, Dossier
 from consilience.records.entity import Alias, Entity, MergeReason, Office
 from consilience.records.extraction import Dropped
 from consilience.records.failure import Failure
-from consilience.records.ids import ArticleId, EntityId, MentionId, PageId, StoryId
+from consilience.records.ids import (
+    ArticleId,
+    ClaimId,
+    EntityId,
+    MentionId,
+    PageId,
+    QuotationId,
+    StoryId,
+)
 from consilience.records.mention import EntityKind, Mention
 from consilience.records.page import Page
-from consilience.records.span import PageSpan
+from consilience.records.quotation import Quotation
+from consilience.records.span import PageSpan, Span
 from consilience.records.story import Story
+from consilience.records.time_expression import TimeExpression
 from consilience.records.time_value import TimeValue
 
 VOID = frozenset({"meta", "link", "input", "br", "img", "hr", "wbr", "source", "base"})
@@ -207,6 +218,139 @@ def make_dossier() -> Dossier:
     )
 
 
+LAYERED = (
+    "On Thursday the ministry said in a statement that Ilva Torrent had signed a lease of two "
+    "quays in Sarn, Eastwire reported.",
+    "She denied that “the union was ‘never asked’ by anyone”, and will not travel to Oster.",
+    "“It holds for 30 years.",
+    "Nobody will lose his place,” Torrent added.",
+)
+
+
+def make_layers(article: Article) -> Annotations:
+    """Every layer over the text `LAYERED`: nested, crossing, in pieces, over paragraphs."""
+
+    def cut(words: str, at: int = 0) -> Span:
+        start = article.text.index(words, at)
+        return article.span(start, start + len(words))
+
+    def say(name: str, kind: str, *content: Span, **fields: object) -> Quotation:
+        quotation = Quotation(
+            id=QuotationId(name),
+            kind=kind,  # type: ignore[arg-type]
+            content=content,
+            sentence=content[0],
+            rule="clause",
+            confidence=0.86,
+        )
+        return replace(quotation, **fields)  # type: ignore[arg-type]
+
+    def report(name: str, words: str, **fields: object) -> Claim:
+        claim = Claim(
+            id=ClaimId(name),
+            span=cut(words),
+            predicate=Predicate(lemma=words, span=cut(words)),
+            event_type=None,
+            participants=(),
+            when=None,
+            where=None,
+            quantities=(),
+            factuality="occurred",
+        )
+        return replace(claim, **fields)  # type: ignore[arg-type]
+
+    torrent = mark(article, "Ilva Torrent", entity="torrent")
+    she = replace(mark(article, "She"), form="pronoun", antecedents=(torrent.id,))
+    thursday = TimeExpression(
+        span=cut("Thursday"), type="date", timex="2031-03-06", value=make_day("2031-03-06")
+    )
+    length = TimeExpression(span=cut("30 years"), type="duration", timex="P30Y")
+    chain = (
+        Attribution(source=cut("Eastwire"), cue=cut("reported")),
+        Attribution(source=cut("the ministry"), cue=cut("said")),
+    )
+    return Annotations(
+        article_id=article.id,
+        mentions=(
+            mark(article, "ministry", "organisation"),
+            torrent,
+            mark(article, "Sarn", "place", entity="sarn"),
+            she,
+            mark(article, "Torrent", entity="torrent", at=she.span.start),
+        ),
+        times=(thursday, length),
+        quotations=(
+            say(
+                "statement",
+                "indirect",
+                cut("that Ilva Torrent had signed a lease of two quays in Sarn"),
+                cue=cut("said"),
+                speaker=cut("the ministry"),
+                via=cut("a statement"),
+            ),
+            say(
+                "denial",
+                "mixed",
+                cut("that “the union was ‘never asked’ by anyone”"),
+                cue=cut("denied"),
+                speaker=cut("She"),
+            ),
+            say("inner", "direct", cut("‘never asked’")),
+            say(
+                "pieces",
+                "direct",
+                cut("“It holds for 30 years."),
+                cut("Nobody will lose his place,”"),
+                cue=cut("added"),
+                speaker=cut("Torrent", cut("place,”").start),
+            ),
+            say("crossing", "direct", cut("30 years.\nNobody will lose")),
+        ),
+        claims=(
+            report(
+                "signing",
+                "signed",
+                participants=(
+                    Participant(role="actor", span=cut("Ilva Torrent"), mention_id=torrent.id),
+                    Participant(role="theme", span=cut("a lease of two quays")),
+                ),
+                quantities=(Quantity(span=cut("two quays"), lowest=2, highest=2, unit="quays"),),
+                when=thursday,
+                where=cut("Sarn"),
+                factuality="alleged",
+                attribution=chain,
+                event_type="AGREE",
+                act="CONSULT",
+            ),
+            report("lease", "lease", attribution=chain[:1], reciprocal=True),
+            report(
+                "travel",
+                "travel",
+                participants=(Participant(role="actor", span=cut("She"), mention_id=she.id),),
+                where=cut("Oster"),
+                factuality="planned",
+                negated=True,
+                cue=cut("will"),
+            ),
+        ),
+    )
+
+
+def make_layered_dossier() -> Dossier:
+    """The first dossier, with an article more that has every layer."""
+    page = make_page("\n".join(LAYERED), "layers")
+    article = make_article(page, LAYERED, title="Torrent has signed", outlet="Sarn Courier")
+    dossier = make_dossier()
+    (story,) = dossier.stories
+    return replace(
+        dossier,
+        pages=(*dossier.pages, page),
+        articles=(*dossier.articles, article),
+        annotations=(*dossier.annotations, make_layers(article)),
+        stories=(replace(story, article_ids=(*story.article_ids, article.id)),),
+    )
+
+
 def make_hostile_dossier() -> Dossier:
     """Every field that a page, a list or a file name can fill, filled to break the report."""
     page = make_page(f"{HOSTILE} kept\n{HOSTILE} left", "bad", uri="javascript:alert(3)")
@@ -235,13 +379,48 @@ def make_hostile_dossier() -> Dossier:
     dated = make_article(make_page("Fine.", "fine"), ["Fine."], published=make_day("2031-03-07"))
     dated = replace(dated, page_id=page.id, source_map=(), title=HOSTILE, outlet=HOSTILE)
     mention = mark(article, "script", entity=HOSTILE, role=HOSTILE)
+    whole = article.span(0, len(article.text))
+    time = TimeExpression(span=mention.span, type="date", timex=HOSTILE, value=make_day(HOSTILE))
+    quotation = Quotation(
+        id=QuotationId(HOSTILE),
+        kind="direct",
+        content=(whole, mention.span),
+        sentence=whole,
+        cue=whole,
+        speaker=whole,
+        via=article.span(3, 3),
+        rule=HOSTILE,
+    )
+    claim = Claim(
+        id=ClaimId(HOSTILE),
+        span=whole,
+        predicate=Predicate(lemma=HOSTILE, span=article.span(2, 30)),
+        event_type=HOSTILE,
+        participants=(Participant(role="actor", span=article.span(20, 40)),),
+        when=time,
+        where=whole,
+        quantities=(Quantity(span=whole, lowest=1, highest=2, unit=HOSTILE),),
+        factuality="alleged",
+        attribution=(Attribution(source=whole, cue=whole),),
+        mode=HOSTILE,
+        cue=whole,
+    )
     return Dossier(
         version=DOSSIER_VERSION,
         case=HOSTILE,
         pages=(replace(page, name=HOSTILE),),
         articles=(article, dated),
         dropped=(drop(page, f"{HOSTILE} left", HOSTILE),),
-        annotations=(Annotations(article_id=article.id, read=False, mentions=(mention,)),),
+        annotations=(
+            Annotations(
+                article_id=article.id,
+                read=False,
+                mentions=(mention,),
+                times=(time, time),
+                quotations=(quotation, quotation),
+                claims=(claim, claim),
+            ),
+        ),
         stories=(Story(id=StoryId(HOSTILE), title=HOSTILE, article_ids=(article.id, dated.id)),),
         entities=(
             make_entity(

@@ -13,8 +13,13 @@ from consilience.export import html as report
 from consilience.export.html import write_html
 from consilience.export.wording import make_inline, make_printable
 from consilience.records.annotations import Annotations
+from consilience.records.claim import Claim, Participant, Predicate
 from consilience.records.dossier import DOSSIER_VERSION, Dossier
+from consilience.records.mention import Mention
+from consilience.records.quotation import Quotation
+from consilience.records.span import Span
 from consilience.records.story import Story
+from consilience.records.time_expression import TimeExpression
 from tests.export.making import (
     BODY,
     HOSTILE,
@@ -23,6 +28,7 @@ from tests.export.making import (
     make_dossier,
     make_entity,
     make_hostile_dossier,
+    make_layered_dossier,
     make_page,
     mark,
     read_elements,
@@ -39,6 +45,11 @@ def html() -> str:
 @pytest.fixture(scope="module")
 def hostile() -> str:
     return write_html(make_hostile_dossier())
+
+
+@pytest.fixture(scope="module")
+def layered() -> str:
+    return write_html(make_layered_dossier())
 
 
 @pytest.fixture
@@ -65,7 +76,9 @@ def test_the_policy_lets_in_the_style_of_the_page_and_nothing_else(html):
     ]
 
 
-@pytest.mark.parametrize("dossier", [make_dossier(), make_hostile_dossier()])
+@pytest.mark.parametrize(
+    "dossier", [make_dossier(), make_layered_dossier(), make_hostile_dossier()]
+)
 def test_nothing_in_a_report_loads_or_runs_anything(dossier):
     for element in read_elements(write_html(dossier)):
         assert element.tag not in ("script", "img", "iframe", "object", "embed", "base", "form")
@@ -85,7 +98,9 @@ def test_links_that_leave_the_report_tell_nobody_where_from(html):
     assert {one.attributes["rel"] for one in leaving} == {"noopener noreferrer nofollow"}
 
 
-@pytest.mark.parametrize("dossier", [make_dossier(), make_hostile_dossier()])
+@pytest.mark.parametrize(
+    "dossier", [make_dossier(), make_layered_dossier(), make_hostile_dossier()]
+)
 def test_every_link_inside_a_report_has_its_target_and_every_target_is_one(dossier):
     elements = read_elements(write_html(dossier))
     targets = [one.attributes["id"] for one in elements if "id" in one.attributes]
@@ -173,6 +188,105 @@ def read_quoted(html: str, fragment: str) -> str:
     """The text of an element with the quotation marks that a browser sets."""
     quoted = html.replace("<q>", "<q>“").replace("</q>", "”</q>")
     return by_id(quoted, fragment).text
+
+
+def read_row(html: str, fragment: str) -> list[str]:
+    """The cells of a row."""
+    elements = read_elements(html)
+    start = next(n for n, one in enumerate(elements) if one.attributes.get("id") == fragment)
+    cells = []
+    for one in elements[start + 1 :]:
+        if one.tag == "tr":
+            break
+        if one.tag in ("th", "td"):
+            cells.append(one.text)
+    return cells
+
+
+def test_a_claim_is_a_row_of_who_did_what_when_where_and_on_whose_word(layered):
+    assert read_row(layered, "r-article-l-C1") == [
+        "C1",
+        "signedAGREE · CONSULT",
+        "Ilva Torrent",
+        "a lease of two quaysthemetwo quaysquantity · 2 quays",
+        "Thursday6 March 2031",
+        "Sarn",
+        "alleged",
+        "Eastwire“reported”the ministry“said”",
+    ]
+
+
+def test_every_cell_of_a_claim_leads_to_the_words_in_the_text(layered):
+    elements = read_elements(layered)
+    start = next(
+        n for n, one in enumerate(elements) if one.attributes.get("id") == "r-article-l-C1"
+    )
+    stop = next(n for n, one in enumerate(elements) if one.attributes.get("id") == "r-article-l-C2")
+    links = [one for one in elements[start:stop] if one.tag == "a"]
+    assert len(links) == 8
+    for link in links:
+        assert by_id(layered, link.attributes["href"][1:]).text == link.text
+
+
+def test_a_mark_in_the_text_leads_to_its_row_and_the_row_to_it(layered):
+    time = by_id(layered, "t-article-layers-3-11")
+    assert (time.text, time.attributes["href"]) == ("Thursday", "#r-article-l-T1")
+    assert time.attributes["title"] == "6 March 2031"
+    assert by_id(layered, "q-denial").text == "that “the union was ‘never asked’ by anyone”"
+    keys = [one.attributes for one in read_elements(layered) if "kq" in one.classes]
+    assert {"href": "#r-article-l-Q2", "aria-label": "Q2", "class": "kq"} in keys
+    assert 'href="#q-denial"' in layered
+    assert read_row(layered, "r-article-l-Q2")[:4] == [
+        "Q2",
+        "that “the union was ‘never asked’ by anyone”",
+        "She",
+        "denied",
+    ]
+
+
+def test_a_quotation_inside_another_has_a_line_of_its_own(layered):
+    assert by_id(layered, "q-denial").classes == ["q"]
+    assert by_id(layered, "q-inner").classes == ["q", "l1"]
+
+
+def test_a_pronoun_without_an_entity_leads_to_what_it_stands_for(layered):
+    she = by_id(layered, "m-article-layers-person-123-3")
+    assert she.classes == ["m", "person", "stand-in"]
+    assert she.attributes["href"] == "#m-article-layers-person-50-12"
+    assert she.attributes["title"] == "stands for Ilva Torrent"
+
+
+def test_a_nominal_that_stands_for_nothing_known_is_not_marked(undrawn):
+    dossier = make_dossier()
+    report = dossier.articles[0]
+    loose = replace(mark(report, "the harbour", "place"), form="nominal")
+    it = replace(mark(report, "the lease", "other"), form="nominal", antecedents=(loose.id,))
+    for mentions, marked in (((loose,), 0), ((loose, it), 2)):
+        annotations = Annotations(article_id=report.id, mentions=mentions)
+        html = write_html(replace(dossier, annotations=(annotations,), entities=()))
+        assert len([*find(html, "stand-in")]) == marked
+
+
+def test_each_layer_has_a_switch_with_its_count_and_claims_wait_to_be_asked_for(layered):
+    switches = [
+        (one.attributes["id"], "checked" in one.attributes)
+        for one in read_elements(layered)
+        if one.attributes.get("type") == "checkbox"
+    ]
+    assert switches == [
+        ("show-person", True),
+        ("show-organisation", True),
+        ("show-place", True),
+        ("show-times", True),
+        ("show-quotations", True),
+        ("show-claims", False),
+        ("show-stand-ins", False),
+    ]
+
+
+def test_a_layer_without_marks_has_neither_switch_nor_table(html):
+    assert 'id="show-claims"' not in html
+    assert 'class="layer"' not in html
 
 
 def test_mentions_past_thirty_are_counted_by_article(undrawn):
@@ -287,36 +401,81 @@ def test_a_dossier_with_nothing_in_it_is_a_report_too():
     assert "No report was found" in html
 
 
-@settings(max_examples=60, deadline=None)
-@given(
-    text=st.text(max_size=60),
-    cuts=st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)), max_size=6),
-)
-def test_the_paragraphs_of_any_text_under_any_marks_read_as_the_text(text, cuts):
+SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 70)), max_size=7)
+
+
+@settings(max_examples=80, deadline=None)
+@given(text=st.text(max_size=60), cuts=st.tuples(SPANS, SPANS, SPANS, SPANS))
+def test_the_paragraphs_of_any_text_under_any_layers_read_as_the_text(text, cuts):
+    html, mentions = write_any(text, cuts)
+    (body,) = find(html, "text")
+    elements = read_elements(html)
+    paragraphs = [one for one in elements if one.attributes.get("id", "").startswith("p-")]
+    shown = make_printable("".join(one for one in text.split("\n")))
+    assert "".join(one.text for one in paragraphs) == shown
+    assert body.text.replace("\n", "").strip() == (shown or "This report has no text.").strip()
+    marked = [one.attributes["id"] for one in elements if "id" in one.attributes]
+    assert len(set(marked)) == len(marked)
+    links = {one.attributes.get("href", "") for one in elements}
+    assert {one[1:] for one in links if one.startswith("#m-")} <= set(marked)
+    assert {one[1:] for one in links if one[:2] in ("#q", "#t", "#r", "#x", "#c")} <= set(marked)
+    assert {f"m-{one.id}" for one in mentions if one.span.text.strip("\n")} <= set(marked)
+
+
+def write_any(text: str, cuts) -> tuple[str, list[Mention]]:
+    """A report of one text with mentions, times, quotations and claims at the places given."""
     page = make_page(text, "any")
     article = make_article(page, [text])
-    spans = sorted({(start, start + length) for start, length in cuts})
+    named, timed, quoted, claimed = (
+        [article.span(a, min(b, len(text))) for a, b in sorted(set(spans)) if a <= b <= len(text)]
+        for spans in cuts
+    )
     mentions = [
-        replace(mark(article, text[a:b], entity="e", at=a), id=f"{a}-{b}")  # type: ignore[arg-type]
-        for a, b in spans
-        if b <= len(text)
+        Mention(id=f"{one.start}-{one.end}", span=one, kind="person", form="name", entity_id="e")
+        for one in named
+        if one.text
     ]
+    annotations = Annotations(
+        article_id=article.id,
+        mentions=tuple(mentions),
+        times=tuple(TimeExpression(span=one, type="date", timex="XXXX") for one in timed),
+        quotations=tuple(
+            Quotation(id=f"{n}", kind="direct", content=(one, *quoted[:1]), sentence=one, cue=one)
+            for n, one in enumerate(quoted)
+        ),
+        claims=tuple(make_claim(n, one, quoted) for n, one in enumerate(claimed)),
+    )
     dossier = Dossier(
         version=DOSSIER_VERSION,
         case=None,
         pages=(page,),
         articles=(article,),
         dropped=(),
-        annotations=(Annotations(article_id=article.id, mentions=tuple(mentions)),),
+        annotations=(annotations,),
         entities=(make_entity("E", mentions),) if mentions else (),
     )
-    html = write_html(dossier)
-    (body,) = find(html, "text")
-    paragraphs = [
-        one for one in read_elements(html) if one.attributes.get("id", "").startswith("p-")
-    ]
-    shown = make_printable("".join(one for one in text.split("\n")))
-    assert "".join(one.text for one in paragraphs) == shown
-    assert body.text.replace("\n", "").strip() == (shown or "This report has no text.").strip()
-    marked = {one.attributes.get("id") for one in read_elements(html)}
-    assert {f"m-{one.id}" for one in mentions} <= marked
+    return write_html(dossier), mentions
+
+
+def make_claim(number: int, span: Span, others: list[Span]) -> Claim:
+    return Claim(
+        id=f"{number}",
+        span=span,
+        predicate=Predicate(lemma="x", span=span),
+        event_type=None,
+        participants=tuple(Participant(role="theme", span=one) for one in others),
+        when=None,
+        where=span,
+        quantities=(),
+        factuality="denied",
+    )
+
+
+def test_a_report_grows_in_proportion_to_marks_that_lie_over_one_another(undrawn):
+    text = "word " * 400
+    sizes = []
+    for number in (400, 800):
+        spans = [(at, 2000 - at) for at in range(number)]
+        html, _ = write_any(text, ((), (), spans, ()))
+        sizes.append(len(html))
+    assert sizes[1] < 2.1 * sizes[0]

@@ -3,12 +3,16 @@ import pytest
 from consilience.export.wording import (
     count,
     describe_days,
+    describe_quantity,
     describe_time,
     describe_when,
     make_label,
     make_printable,
     shorten,
 )
+from consilience.records.claim import Quantity
+from consilience.records.ids import ArticleId
+from consilience.records.span import Span
 from consilience.records.time_value import Basis, Precision, TimeValue
 
 
@@ -77,6 +81,27 @@ def test_the_days_of_a_story_are_a_range(bounds, words):
 def test_counts_agree_with_their_nouns():
     assert [count(1, "story", "stories"), count(2, "story", "stories")] == ["1 story", "2 stories"]
     assert count(1204, "page") == "1,204 pages"
+
+
+@pytest.mark.parametrize(
+    ("lowest", "highest", "bound", "unit", "words"),
+    [
+        (2012, None, "at least", "people", "at least 2,012 people"),
+        (10, 12, "range", "ships", "10 to 12 ships"),
+        (5, 5, "about", None, "about 5"),
+        (None, 0.5, "nearly", None, "nearly 0.5"),
+        (4.85e9, 4.85e9, "exactly", "dollars", "4,850,000,000 dollars"),
+        (None, None, "exactly", "people", ""),
+    ],
+)
+def test_a_number_is_told_as_it_was_read(article_span, lowest, highest, bound, unit, words):
+    quantity = Quantity(span=article_span, lowest=lowest, highest=highest, unit=unit, bound=bound)
+    assert describe_quantity(quantity) == words
+
+
+@pytest.fixture
+def article_span() -> Span:
+    return Span(article=ArticleId("a"), start=0, end=1, text="5")
 
 
 def test_labels_hold_one_line_without_signs_of_direction():

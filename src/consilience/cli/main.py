@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -34,6 +34,22 @@ class Exit(IntEnum):
     FAILURES = 3  # a dossier was made, some pages are missing from it
 
 
+class LayerChoice(StrEnum):
+    """What `show` can draw over a text."""
+
+    QUOTATIONS = "quotations"
+    TIMES = "times"
+    CLAIMS = "claims"
+    MENTIONS = "mentions"
+    ALL = "all"
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH…", help="Text or HTML files, folders, JSON Lines; - is standard input."
+    ),
+]
 Json = Annotated[
     str | None,
     typer.Option("--json", metavar="FILE|-", help="Write the dossier as JSON; - prints it."),
@@ -61,12 +77,7 @@ def run(
 
 @app.command()
 def read(
-    paths: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="PATH…", help="Text or HTML files, folders, JSON Lines; - is standard input."
-        ),
-    ],
+    paths: Paths,
     json_path: Json = None,
     html_path: Html = None,
     case: Annotated[
@@ -85,6 +96,39 @@ def read(
     with _explained(), show_progress(quiet=quiet) as progress:
         dossier = use_cases.read(paths, case=case, stdin=sys.stdin.buffer, progress=progress)
     _deliver(dossier, json_path, html_path, quiet=quiet)
+
+
+@app.command()
+def show(
+    paths: Paths,
+    layer: Annotated[
+        list[LayerChoice] | None,
+        typer.Option(help="What to mark; may be given several times. All by default."),
+    ] = None,
+    article: Annotated[
+        str | None,
+        typer.Option(metavar="N|ID", help="One article alone: its number here, or its id."),
+    ] = None,
+) -> None:
+    """Print each article with its mentions, times, quotations and claims marked over the text.
+
+    Every article is read by itself and printed as soon as it is read. Exit codes as for `read`;
+    2 also if there is no such article.
+    """
+    from consilience import app as use_cases
+    from consilience.cli.layers import Choice, print_articles
+
+    chosen = {LayerChoice.ALL} if not layer else set(layer)
+    layers = [one for one in use_cases.LAYERS if {LayerChoice.ALL, LayerChoice(one)} & chosen]
+    choice = Choice(article)
+    with _explained():
+        shown = use_cases.show(paths, stdin=sys.stdin.buffer, choose=choice)
+        articles, failures = print_articles(shown, layers)
+    if article is not None and not articles:
+        typer.echo(f"consilience: no article {article!r} among the {choice.seen} found", err=True)
+        raise typer.Exit(Exit.USAGE)
+    if failures:
+        raise typer.Exit(Exit.FAILURES)
 
 
 @app.command()

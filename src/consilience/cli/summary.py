@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 
+from consilience.cli.terminal import escape, open_terminal
 from consilience.records.article import Article
 from consilience.records.dossier import Dossier
 from consilience.records.entity import Entity
@@ -22,7 +22,7 @@ MAIN_KINDS = ("person", "organisation", "place")
 
 def print_summary(dossier: Dossier, written: Sequence[str], *, to_stderr: bool) -> None:
     """Print a table of articles a story, with outlets, dates and main entities, then failures."""
-    console = Console(stderr=to_stderr, highlight=False)
+    console = open_terminal(to_stderr=to_stderr)
     console.print(_headline(dossier), style="bold")
     pages = {page.id: page for page in dossier.pages}
     by_id = {article.id: article for article in dossier.articles}

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from consilience.records.article import Field, Provenance
+from consilience.records.claim import Quantity
 from consilience.records.mention import EntityKind
 from consilience.records.time_value import Basis, Precision, TimeValue
 
@@ -42,6 +43,7 @@ PROVENANCES: Final[dict[Provenance, str]] = {
     "text": "read on the page",
     "metadata": "read in the page's metadata",
     "list": "given by the list that came with the pages",
+    "story": "inferred from the story",
 }
 
 _MONTHS: Final = (
@@ -113,6 +115,15 @@ def describe_days(earliest: str | None, latest: str | None) -> str:
     if first is None or last is None:
         return _join(bounds[0], bounds[-1])
     return _describe_range(first, last, "day")
+
+
+def describe_quantity(quantity: Quantity) -> str:
+    """The number as it was read: "at least 2,012 people", "10 to 12 ships"; "" for none."""
+    lowest, highest = quantity.lowest, quantity.highest
+    bounds = [f"{one:,.10g}" for one in (lowest, highest) if one is not None]
+    bound = "" if quantity.bound in ("exactly", "range") else quantity.bound
+    words = (bound, " to ".join(dict.fromkeys(bounds)), make_label(quantity.unit or ""))
+    return " ".join(filter(None, words)) if bounds else ""
 
 
 def make_printable(text: str) -> str:

@@ -1,25 +1,24 @@
 """An article for a reader: who and when, how that is known, and its marked text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from consilience.export.addresses import find_language_tag, find_link, make_fragment
 from consilience.export.index import Index
 from consilience.export.marking import Mark, Piece, cut_paragraphs
+from consilience.export.views.marks import LayerTable, mark_layers
 from consilience.export.views.pages import PageView, name_citation
 from consilience.export.wording import (
     FIELDS,
-    KINDS,
     NO_TITLE,
     PROVENANCES,
     UNKNOWN,
     When,
     describe_when,
-    make_label,
 )
 from consilience.records.article import Article, Field
 from consilience.records.citation import Citation
-from consilience.records.mention import Mention
+from consilience.records.span import PageSpan
 
 # Bases that say no more than the words that the date was read from.
 _PLAIN_BASES = ("explicit", "metadata", "list")
@@ -69,7 +68,10 @@ class Post:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
-    """An article; `lang` is a tag for attributes, `blocks` its text with posts in page order."""
+    """An article; `lang` is a tag for attributes, `blocks` its text with posts in page order.
+
+    `tables` hold what was marked in the text, a table a layer.
+    """
 
     id: str
     title: str
@@ -82,6 +84,7 @@ class ArticleView:
     credits: tuple[str, ...]
     facts: tuple[Fact, ...]
     blocks: tuple[Paragraph | Post, ...]
+    tables: tuple[LayerTable, ...]
     page: PageView
     page_is_here: bool
 
@@ -90,6 +93,7 @@ def view_article(article: Article, page: PageView, index: Index) -> ArticleView:
     """The article with its page; the page is shown with the first of its articles."""
     annotations = index.annotations.get(article.id)
     outlet = article.outlet or f"{UNKNOWN} ({page.name})"
+    layers = mark_layers(article, index)
     return ArticleView(
         id=make_fragment("a", article.id),
         title=article.title or NO_TITLE,
@@ -101,23 +105,10 @@ def view_article(article: Article, page: PageView, index: Index) -> ArticleView:
         byline=article.byline,
         credits=article.credits,
         facts=tuple(_list_facts(article, page)),
-        blocks=tuple(_order_blocks(article, index)),
+        blocks=tuple(_order_blocks(article, layers.marks, index)),
+        tables=layers.tables,
         page=page,
         page_is_here=index.articles_on[article.page_id][0].id == article.id,
-    )
-
-
-def mark_mention(mention: Mention, index: Index) -> Mark:
-    """The mention as a mark that leads to its entity."""
-    entity = index.entities.get(mention.entity_id) if mention.entity_id else None
-    name = entity.name if entity else KINDS[mention.kind][0]
-    return Mark(
-        id=make_fragment("m", mention.id),
-        layer=mention.kind,
-        start=mention.span.start,
-        end=mention.span.end,
-        target=f"#{make_fragment('e', entity.id)}" if entity else None,
-        note=make_label(f"{name} · {mention.role}" if mention.role else name),
     )
 
 
@@ -172,20 +163,29 @@ def _state(
 def _find_grounds(article: Article, page: PageView, field: Field) -> tuple[Ground, ...]:
     return tuple(
         Ground(
-            how=PROVENANCES[one.provenance],
+            how=", ".join(filter(None, (PROVENANCES[one.provenance], one.reason))),
             words=one.text.strip(),
-            href=page.find_stretch(one.page.start) if one.page else None,
+            href=_find_place(one.page, article, page) if one.page else None,
         )
         for one in article.evidence
         if one.field == field
     )
 
 
-def _order_blocks(article: Article, index: Index) -> Iterator[Paragraph | Post]:
+def _find_place(place: PageSpan, article: Article, page: PageView) -> str | None:
+    """The stretch of the article's own page; of another page, the whole."""
+    if place.id == article.page_id:
+        return page.find_stretch(place.start)
+    return f"#{make_fragment('page', place.id[:16])}"
+
+
+def _order_blocks(
+    article: Article, marks: Sequence[Mark], index: Index
+) -> Iterator[Paragraph | Post]:
     """Paragraphs, and citations where they stand on the page."""
     waiting = sorted(_find_citations(article, index), key=lambda one: one.page.start)
     waiting.reverse()
-    for paragraph, start in _view_paragraphs(article, index):
+    for paragraph, start in _view_paragraphs(article, marks):
         place = article.page_span(start, start)
         while waiting and place and waiting[-1].page.start < place.start:
             yield _view_post(waiting.pop())
@@ -202,11 +202,8 @@ def _find_citations(article: Article, index: Index) -> list[Citation]:
     )
 
 
-def _view_paragraphs(article: Article, index: Index) -> Iterator[tuple[Paragraph, int]]:
-    annotations = index.annotations.get(article.id)
-    mentions = annotations.mentions if annotations else ()
+def _view_paragraphs(article: Article, marks: Sequence[Mark]) -> Iterator[tuple[Paragraph, int]]:
     start = 0
-    marks = [mark_mention(mention, index) for mention in mentions]
     for number, pieces in enumerate(cut_paragraphs(article.text, marks), 1):
         if pieces:
             fragment = make_fragment("p", article.id, number)

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from itertools import starmap
 
 from consilience.export.addresses import find_link, make_fragment
-from consilience.export.index import make_index
+from consilience.export.index import Index, make_index
 from consilience.export.views.entities import EntityGroup, view_entities
 from consilience.export.views.pages import PageView, view_page
 from consilience.export.views.stories import StoryView, view_stories
 from consilience.export.wording import KINDS, count
 from consilience.records.dossier import Dossier
 from consilience.records.failure import Failure
-from consilience.records.mention import EntityKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,12 +25,13 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Layer:
-    """One kind of mark that can be switched off, with how often it stands in the texts."""
+class Switch:
+    """A kind of mark that can be switched on and off, with how often it stands in the texts."""
 
-    kind: EntityKind
+    kind: str
     title: str
     count: int
+    on: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,12 +48,16 @@ class FailureView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierView:
-    """Everything that a report shows; `bare_pages` are those on which no article was found."""
+    """Everything that a report shows; `bare_pages` are those on which no article was found.
+
+    `names` switch kinds of mentions, `layers` all else that is marked.
+    """
 
     title: str
     counts: tuple[Count, ...]
     origins_known: bool
-    layers: tuple[Layer, ...]
+    names: tuple[Switch, ...]
+    layers: tuple[Switch, ...]
     stories: tuple[StoryView, ...]
     entities: tuple[EntityGroup, ...]
     bare_pages: tuple[PageView, ...]
@@ -68,7 +72,8 @@ def view_dossier(dossier: Dossier) -> DossierView:
         title=dossier.case or f"A dossier of {count(len(dossier.pages), 'page')}",
         counts=tuple(_count(dossier)),
         origins_known=bool(dossier.origins),
-        layers=_list_layers(dossier),
+        names=_list_names(dossier),
+        layers=_list_layers(dossier, index),
         stories=view_stories(dossier, pages, index),
         entities=view_entities(dossier, index),
         bare_pages=tuple(
@@ -94,13 +99,41 @@ def _make_count(number: int, singular: str, plural: str, *, href: str | None = N
     return Count(number=number, noun=singular if number == 1 else plural, href=href)
 
 
-def _list_layers(dossier: Dossier) -> tuple[Layer, ...]:
-    counts = Counter(mention.kind for one in dossier.annotations for mention in one.mentions)
+def _list_names(dossier: Dossier) -> tuple[Switch, ...]:
+    counts = Counter(
+        mention.kind
+        for one in dossier.annotations
+        for mention in one.mentions
+        if mention.form == "name"
+    )
     return tuple(
-        Layer(kind=kind, title=plural, count=counts[kind])
+        Switch(kind=kind, title=plural, count=counts[kind], on=True)
         for kind, (_, plural) in KINDS.items()
         if counts[kind]
     )
+
+
+def _list_layers(dossier: Dossier, index: Index) -> tuple[Switch, ...]:
+    """Layers besides the names; all of them at once would hide the text, so some wait."""
+    annotations = dossier.annotations
+    stand_ins = (
+        mention.id in index.marked and mention.form != "name"
+        for one in annotations
+        for mention in one.mentions
+    )
+    switches = (
+        _make_switch("times", "times", sum(len(one.times) for one in annotations), on=True),
+        _make_switch(
+            "quotations", "quotations", sum(len(one.quotations) for one in annotations), on=True
+        ),
+        _make_switch("claims", "claims", sum(len(one.claims) for one in annotations), on=False),
+        _make_switch("stand-ins", "pronouns and nominals", sum(stand_ins), on=False),
+    )
+    return tuple(one for one in switches if one.count)
+
+
+def _make_switch(kind: str, title: str, number: int, *, on: bool) -> Switch:
+    return Switch(kind=kind, title=title, count=number, on=on)
 
 
 def _view_failure(number: int, failure: Failure) -> FailureView:
