@@ -1,7 +1,15 @@
 from dataclasses import replace
 
+import pytest
+
 from consilience.analysis.corroboration import count_corroboration
-from consilience.records.ids import StoryId
+from consilience.records.annotations import Annotations
+from consilience.records.article import Article
+from consilience.records.claim import Claim, Predicate
+from consilience.records.event import Event
+from consilience.records.ids import ClaimId, EventId, OriginId, StoryId
+from consilience.records.origin import Origin
+from consilience.records.span import Span
 from consilience.records.story import Story
 from tests.making import make_article
 
@@ -20,3 +28,94 @@ def test_articles_outlets_and_publishers_are_three_numbers() -> None:
     assert row.outlets == ("Evening Post", "Morning Post")  # two unknown outlets count for none
     assert row.publishers == ("Morning Post", "Post Group")
     assert (row.origins, row.level, row.event_id) == ((), None, None)
+
+
+def make_claim(article: Article, words: str, *, factuality="occurred", negated=False) -> Claim:
+    span = article.span(article.text.index(words), article.text.index(words) + len(words))
+    return Claim(
+        id=ClaimId(f"{article.id} {words}"),
+        span=span,
+        predicate=Predicate(lemma=words, span=span),
+        event_type=None,
+        participants=(),
+        when=None,
+        where=None,
+        quantities=(),
+        factuality=factuality,
+        negated=negated,
+    )
+
+
+def make_origin(name: str, kind, *stretches: Span) -> Origin:
+    return Origin(
+        id=OriginId(name),
+        kind=kind,
+        name=name,
+        entity_id=None,
+        article_ids=tuple(sorted({one.article for one in stretches})),
+        derivation_ids=(),
+        stretches=stretches,
+    )
+
+
+FIRST = make_article("Dr Lund resigned. Ms Sol sang.", name="a", outlet="Morning Post")
+SECOND = make_article("Lund resigned. Sol sang too.", name="b")
+STATEMENT = make_origin("office", "statement", FIRST.span(0, 17), SECOND.span(0, 14))
+UNKNOWN = make_origin("unknown", "unknown", SECOND.span(15, 28))
+OWN = make_origin("Morning Post", "outlet", FIRST.span(18, 30))
+RELEASE = make_origin("ministry", "statement", SECOND.span(0, 14))
+
+
+def count_event(claims, origins):
+    story = Story(id=StoryId("s"), title="", article_ids=(FIRST.id, SECOND.id))
+    event = Event(
+        id=EventId("e"),
+        story_id=story.id,
+        title="",
+        event_type=None,
+        when=None,
+        where=None,
+        participants=(),
+        factuality="occurred",
+        claim_ids=tuple(one.id for one in claims),
+    )
+    notes = [Annotations(article_id=FIRST.id, claims=tuple(claims))]
+    whole, row = count_corroboration(
+        [story], [FIRST, SECOND], events=[event], annotations=notes, origins=origins
+    )
+    assert set(whole.origins) == {one.id for one in origins}
+    return row
+
+
+@pytest.mark.parametrize(
+    ("words", "origins", "found", "level"),
+    [
+        ("resigned", [STATEMENT, OWN], {"office"}, "single origin"),  # two articles, one origin
+        ("resigned", [STATEMENT, RELEASE], {"office", "ministry"}, "corroborated"),
+        ("sang", [OWN, UNKNOWN], {"Morning Post", "unknown"}, "single origin"),
+        ("sang", [UNKNOWN], {"unknown"}, None),
+        ("sang", [], set(), None),
+    ],
+)
+def test_an_event_rests_on_the_origins_of_the_sentences_that_tell_it(words, origins, found, level):
+    row = count_event([make_claim(FIRST, words), make_claim(SECOND, words)], origins)
+    assert row.articles == ("a", "b")
+    assert row.outlets == ("Morning Post",)
+    assert set(row.origins) == found
+    assert row.level == level
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "disputed"),
+    [
+        ({}, {}, False),
+        ({}, {"negated": True}, True),
+        ({"factuality": "denied"}, {"factuality": "alleged"}, True),
+        ({"factuality": "denied"}, {"negated": True}, False),
+        ({"factuality": "hypothetical"}, {"negated": True}, False),
+    ],
+)
+def test_an_event_is_disputed_where_one_affirms_what_another_denies(first, second, disputed):
+    claims = [make_claim(FIRST, "resigned", **first), make_claim(SECOND, "resigned", **second)]
+    row = count_event(claims, [STATEMENT, RELEASE])
+    assert (row.level == "disputed") == disputed

@@ -1,36 +1,99 @@
-"""How many articles, outlets and publishers stand behind a story."""
+"""How many articles, outlets, publishers and origins stand behind a story and its events."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from consilience.records.analysis import Corroboration
+from consilience.linking.origins import OriginIndex
+from consilience.records.analysis import Corroboration, Level
+from consilience.records.annotations import Annotations
 from consilience.records.article import Article
+from consilience.records.claim import Claim
+from consilience.records.event import Event
+from consilience.records.ids import ArticleId, OriginId, StoryId
+from consilience.records.origin import Origin
 from consilience.records.story import Story
+
+AFFIRMING = frozenset({"occurred", "planned", "ongoing", "alleged"})
+INDEPENDENT = 2  # known origins that make an event corroborated
 
 
 def count_corroboration(
-    stories: Sequence[Story], articles: Sequence[Article]
+    stories: Sequence[Story],
+    articles: Sequence[Article],
+    *,
+    events: Sequence[Event] = (),
+    annotations: Sequence[Annotations] = (),
+    origins: Sequence[Origin] = (),
 ) -> tuple[Corroboration, ...]:
-    """One row a story, over all that it tells (`event_id` None), in the order of the stories.
+    """One row a story, over all that it tells (`event_id` None), then one for each of its events.
 
     An article whose outlet is unknown adds to the articles and to no outlet: two unknown outlets
-    may be one. No origins are traced yet, so `origins` is empty and `level` None.
+    may be one. An event rests on the origins of the sentences that tell it. Unknown origins are
+    listed and corroborate nothing.
     """
-    by_id = {one.id: one for one in articles}
-    return tuple(
-        _count(story, [by_id[article_id] for article_id in story.article_ids]) for story in stories
-    )
+    counter = _Counter(articles, annotations, origins)
+    rows = []
+    for story in stories:
+        rows.append(counter.count_story(story))
+        rows.extend(counter.count_event(one) for one in events if one.story_id == story.id)
+    return tuple(rows)
 
 
-def _count(story: Story, articles: Sequence[Article]) -> Corroboration:
-    return Corroboration(
-        story_id=story.id,
-        event_id=None,
-        articles=story.article_ids,
-        outlets=_known(one.outlet for one in articles),
-        publishers=_known(one.publisher or one.outlet for one in articles),
-        origins=(),
-        level=None,
+class _Counter:
+    """Counts over one set of articles."""
+
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        annotations: Sequence[Annotations],
+        origins: Sequence[Origin],
+    ) -> None:
+        self._articles: Mapping[ArticleId, Article] = {one.id: one for one in articles}
+        self._claims = {claim.id: claim for one in annotations for claim in one.claims}
+        self._index = OriginIndex(origins)
+        self._origins = {one.id: one for one in origins}
+
+    def count_story(self, story: Story) -> Corroboration:
+        members = set(story.article_ids)
+        rests = {one.id for one in self._origins.values() if members & set(one.article_ids)}
+        row = self._count(story.id, story.article_ids)
+        return replace(row, origins=tuple(sorted(rests)))
+
+    def count_event(self, event: Event) -> Corroboration:
+        claims = [self._claims[one] for one in event.claim_ids]
+        rests = {origin for one in claims for origin in self._index.find(one.predicate.span)}
+        row = self._count(event.story_id, sorted({one.span.article for one in claims}))
+        level = self._find_level(rests, claims)
+        return replace(row, event_id=event.id, origins=tuple(sorted(rests)), level=level)
+
+    def _count(self, story: StoryId, names: Iterable[ArticleId]) -> Corroboration:
+        told = [self._articles[one] for one in names]
+        return Corroboration(
+            story_id=story,
+            event_id=None,
+            articles=tuple(one.id for one in told),
+            outlets=_known(one.outlet for one in told),
+            publishers=_known(one.publisher or one.outlet for one in told),
+            origins=(),
+            level=None,
+        )
+
+    def _find_level(self, origins: Iterable[OriginId], claims: Sequence[Claim]) -> Level | None:
+        if is_disputed(claims):
+            return "disputed"
+        known = sum(self._origins[one].kind != "unknown" for one in origins)
+        if known >= INDEPENDENT:
+            return "corroborated"
+        return "single origin" if known else None
+
+
+def is_disputed(claims: Sequence[Claim]) -> bool:
+    """True where one claim affirms what another one denies or negates."""
+    against = [one.negated or one.factuality == "denied" for one in claims]
+    affirming = (
+        one.factuality in AFFIRMING and not no for one, no in zip(claims, against, strict=True)
     )
+    return any(against) and any(affirming)
 
 
 def _known(names: Iterable[str | None]) -> tuple[str, ...]:

@@ -4,17 +4,23 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from anyascii import anyascii
 from spacy.tokens import Doc
 
 from consilience.annotation.roles import find_title_start
 from consilience.language.contexts import find_context_words
+from consilience.language.first_names import find_name_gender
 from consilience.language.gazetteer import find_common_place, find_place
+from consilience.language.nominals import find_body_types, find_noun
+from consilience.language.titles import find_title_kinds
 from consilience.records.mention import EntityKind
 
 # Votes of one mention. A title is the surest sign, the tagger is often wrong about a name that it
 # has not seen.
 TAGGED, TITLED, LOCATED, ARTICLED, SPEAKS, PEOPLED = 1, 3, 2, 2, 1, 3
+CALLED, BODIED, CAST = 2, 3, 2  # by a first name, a word of bodies, an office beside the name
 SHORTEST_STEM = 4  # of a place in the name of its people; "Oman" and "Omani"
+MOST_NAMES = 4  # words of a person's name
 LONGEST_CHANGE = 3  # letters that a place loses before that ending: "Skania", "Skandic"
 PRIORITY: tuple[EntityKind, ...] = ("person", "place", "organisation", "group", "work", "other")
 
@@ -80,6 +86,7 @@ def _count_votes(doc: Doc, names: Sequence[Name]) -> dict[str, Counter[EntityKin
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     for name in names:
         vote = votes[_text(doc, name)]
+        _vote_by_words(doc, name, vote)
         vote[name.kind] += TAGGED
         before = doc[name.start - 1].lower_ if name.start else ""
         after = doc[name.end] if name.end < len(doc) else None
@@ -94,6 +101,68 @@ def _count_votes(doc: Doc, names: Sequence[Name]) -> dict[str, Counter[EntityKin
         elif after is not None and after.lower_ in find_context_words("place_noun"):
             vote["place"] += LOCATED
     return votes
+
+
+def _vote_by_words(doc: Doc, name: Name, vote: Counter[EntityKind]) -> None:
+    """Votes by the words of the name and the nouns beside it."""
+    if kind := _read_words(doc, name):
+        vote[kind] += BODIED if kind == "organisation" else CALLED
+    if _is_people_before_person(doc, name):
+        vote["group"] += PEOPLED
+    if name.start and doc[name.start - 1].lower_ == "of" and _is_office(doc, name.start - 2):
+        vote["place"] += LOCATED
+    if _is_behind_body(doc, name):
+        vote["organisation"] += BODIED
+    if _is_beside_person(doc, name):
+        vote["person"] += CAST
+
+
+def _read_words(doc: Doc, name: Name) -> EntityKind | None:
+    """The kind that the words of a name of several tell: "Holm Mining", "Ada Zelk"."""
+    if name.end - name.start < 2 or name.title_start < name.start:
+        return None
+    if find_body_types(doc[name.end - 1].text):
+        return "organisation"
+    first = doc[name.start]
+    called = name.end - name.start <= MOST_NAMES and all(
+        one.is_title for one in doc[name.start : name.end]
+    )
+    return "person" if called and find_name_gender(anyascii(first.lower_)) else None
+
+
+def _is_people_before_person(doc: Doc, name: Name) -> bool:
+    """True for the adjective in "her Zelkri counterpart", "a Zelkrese official"."""
+    if not name.start or not _is_adjective(doc, name):
+        return False
+    owned = doc[name.start - 1].tag_ == "PRP$"
+    ending = doc[name.start].text.endswith(tuple(find_context_words("sure_people_ending")))
+    kinds = find_noun(doc[name.end].lemma_.lower()).kinds
+    return ending and (owned or bool(kinds & {"person", "counterpart"}))
+
+
+def _is_office(doc: Doc, at: int) -> bool:
+    """True for the noun in "the ambassador of Zelkria"."""
+    return at >= 0 and "office" in find_title_kinds(doc[at].lower_)
+
+
+def _is_behind_body(doc: Doc, name: Name) -> bool:
+    """True for the name in "the oil firm Kasto"."""
+    before = doc[name.start - 1] if name.start and name.title_start == name.start else None
+    if before is None or before.tag_ != "NN" or before.i + 1 != name.start:
+        return False
+    noun = find_noun(before.lower_)
+    return noun.kinds == {"body"}
+
+
+def _is_beside_person(doc: Doc, name: Name) -> bool:
+    """True for the name in "its secretary, Ada Zelk," and in "the secretary Ada Zelk"."""
+    at = name.start - 1
+    if at >= 1 and doc[at].text == ",":
+        at -= 1
+    if at < 0 or name.end - name.start < 2 or doc[at].tag_ != "NN":
+        return False
+    kinds = find_noun(doc[at].lower_).kinds
+    return "person" in kinds and "body" not in kinds
 
 
 def _find_peoples(
@@ -114,7 +183,7 @@ def _find_peoples(
     pairs = []
     for people in sorted(adjectives):
         company = (one for one in by_stem[people[:SHORTEST_STEM]] if one != people)
-        if place := next((one for one in sorted(company) if _is_people_of(people, one)), None):
+        if place := next((one for one in sorted(company) if is_people_of(people, one)), None):
             pairs.append((place, people))
     return pairs
 
@@ -126,7 +195,8 @@ def _is_adjective(doc: Doc, name: Name) -> bool:
     return doc[name.end].is_lower and doc[name.end].pos_ == "NOUN"
 
 
-def _is_people_of(people: str, place: str) -> bool:
+def is_people_of(people: str, place: str) -> bool:
+    """True if a word has the form of an adjective of a place: "Sandholmer" of "Sandholm"."""
     for ending in find_context_words("people_ending"):
         stem = people.removesuffix(ending)
         if len(stem) < len(people) and len(stem) >= SHORTEST_STEM and place.startswith(stem):

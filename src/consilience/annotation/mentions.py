@@ -13,6 +13,7 @@ from consilience.annotation.roles import (
     is_title_head,
     is_title_word,
 )
+from consilience.language.calendar import load_months
 from consilience.language.gazetteer import find_common_place
 from consilience.language.names import is_no_name
 from consilience.records.mention import EntityKind
@@ -58,7 +59,7 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     tagged = [name for span in doc.ents for name in _repair(doc, span)]
     titled = _add_titled_names(doc, tagged)
     placed = _add_places(doc, titled)
-    return tuple(settle_kinds(doc, _add_surnames(doc, placed)))
+    return tuple(settle_kinds(doc, _add_known(doc, _add_surnames(doc, placed))))
 
 
 def _make_span(doc: Doc, name: Name) -> Span:
@@ -151,14 +152,17 @@ def _is_title(tokens: list[Token]) -> bool:
 def _add_titled_names(doc: Doc, names: list[Name]) -> list[Name]:
     """Runs of capitalised words behind a title are persons, whatever the tagger said."""
     found = {name.start: name for name in names}
+    taken = {at for name in names for at in range(name.start + 1, name.end)}
     for token in doc:
         if not is_title_head(token) or not token.text[:1].isupper() or token.i + 1 >= len(doc):
             continue
         start, end = token.i + 1, _end_of_proper_run(doc, token.i + 1)
-        inside = [name for name in names if start <= name.start < end]
-        if end - start < 2 or not inside or any(name.kind == "person" for name in inside):
+        inside = [found[at] for at in range(start, end) if at in found]
+        if end - start < 2 or any(name.kind == "person" for name in inside):
             continue
         if find_common_place(doc[end - 1].text):  # a headline's verb: "Minister Visits Azerbaijan"
+            continue
+        if end in taken or doc[start].lower_ in load_months():  # part of a longer name, a date
             continue
         for name in inside:
             found.pop(name.start, None)
@@ -219,3 +223,23 @@ def _add_surnames(doc: Doc, names: list[Name]) -> list[Name]:
             if taken.isdisjoint(range(start, token.i)):
                 added.append(Name(start, token.i + 1, "person", find_title_start(doc, start)))
     return sorted([*names, *added], key=lambda name: name.start)
+
+
+def _add_known(doc: Doc, names: list[Name]) -> list[Name]:
+    """Single words that the tagger took for a name elsewhere in the text and missed here."""
+    known = {doc[name.start].text: name.kind for name in names if name.end - name.start == 1}
+    taken = {at for name in names for at in range(name.start, name.end)}
+    added = [
+        Name(token.i, token.i + 1, known[token.text], token.i)
+        for token in doc
+        if token.text in known and token.i not in taken and _stands_apart(doc, token)
+    ]
+    return sorted([*names, *added], key=lambda name: name.start)
+
+
+def _stands_apart(doc: Doc, token: Token) -> bool:
+    """True for a proper noun that is no part of a longer name or title."""
+    if token.pos_ != "PROPN" or is_title_word(token) or not token.text[:1].isupper():
+        return False
+    beside = [doc[at] for at in (token.i - 1, token.i + 1) if 0 <= at < len(doc)]
+    return all(one.pos_ != "PROPN" or is_title_word(one) for one in beside)

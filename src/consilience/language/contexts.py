@@ -6,12 +6,15 @@ from typing import Literal
 
 from consilience.language.lexicon import load_entries
 
-Context = Literal["before_place", "article", "place_noun", "people_ending", "speech"]
+Context = Literal[
+    "before_place", "article", "place_noun", "people_ending", "sure_people_ending", "speech"
+]
 CONTEXTS: tuple[Context, ...] = (
     "before_place",
     "article",
     "place_noun",
     "people_ending",
+    "sure_people_ending",
     "speech",
 )
 

@@ -13,13 +13,16 @@ from consilience.records.ids import (
 )
 from consilience.records.span import Span
 
+Level = Literal["single origin", "corroborated", "disputed"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corroboration:
     """Who stands behind an event, or behind a story as a whole where `event_id` is None.
 
     `outlets` and `publishers` are names; an article of an unknown outlet counts for no outlet.
-    `level` is None until origins are traced.
+    `level` counts known origins, whatever the number of outlets; None for a story as a whole,
+    and where all origins are unknown.
     """
 
     story_id: StoryId
@@ -28,24 +31,33 @@ class Corroboration:
     outlets: tuple[str, ...]
     publishers: tuple[str, ...]
     origins: tuple[OriginId, ...]
-    level: Literal["single origin", "corroborated", "disputed"] | None
+    level: Level | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """One version of what happened, the claims that say so, and the origins they rest on."""
+    """One version of what happened, the claims that say so, and the origins they rest on.
+
+    `evidence` are the words that give it, by article and place; never empty.
+    """
 
     value: str
     claim_ids: tuple[ClaimId, ...]
     origins: tuple[OriginId, ...]
+    evidence: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Discrepancy:
-    """Claims about one event that differ."""
+    """Claims about one event that differ, or sentences of a story where no event is known.
+
+    `event_id` is None where the readings were matched by their sentences alone. A denial may
+    have one reading: what is denied need not stand in any article.
+    """
 
     id: DiscrepancyId
-    event_id: EventId
+    story_id: StoryId
+    event_id: EventId | None
     kind: Literal["date", "place", "number", "name", "participant", "denial", "wording"]
     readings: tuple[Reading, ...]
     relation: Literal["conflict", "update", "rounding", "denial", "paraphrase"]

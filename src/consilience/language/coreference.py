@@ -1,0 +1,51 @@
+"""Words that decide what a pronoun or a definite noun stands for."""
+
+from functools import cache
+from typing import Literal
+
+from consilience.language.lexicon import WordList, load_entries
+
+Cue = Literal[
+    "empty_verb",
+    "happening_verb",
+    "clause_verb",
+    "other",
+    "former",
+    "rank",
+    "pair",
+    "pair_more",
+    "definite",
+    "indefinite",
+    "he_honorific",
+    "she_honorific",
+    "representative",
+    "represented",
+    "settlement",
+    "region",
+    "number",
+    "specifying",
+]
+CUES: tuple[Cue, ...] = (
+    *("empty_verb", "happening_verb", "clause_verb", "other", "former", "rank", "pair"),
+    *("pair_more", "definite", "indefinite", "he_honorific", "she_honorific", "representative"),
+    *("represented", "settlement", "region", "number", "specifying"),
+)
+
+
+@cache
+def find_cue_words(cue: Cue) -> frozenset[str]:
+    """The words of one list of `coreference.toml`, in lower case."""
+    return frozenset(
+        word for entry in load_entries("coreference", cue, WordList) for word in entry.words
+    )
+
+
+def find_spelling(word: str) -> str:
+    """A word in the first of its spellings: "defence" for "defense"."""
+    return _spellings().get(word, word)
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    entries = load_entries("coreference", "spelling", WordList)
+    return {word: entry.words[0] for entry in entries for word in entry.words}

@@ -1,0 +1,443 @@
+from dataclasses import dataclass
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from consilience.annotation.claims import SPANS_KEY, FoundClaim, find_claims
+from consilience.annotation.mentions import MentionFinder
+from consilience.annotation.paragraphs import join_parses
+from consilience.annotation.pipeline import PIPELINES
+from consilience.annotation.quotations import find_quotations
+from consilience.annotation.times import find_times
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return spacy.load(PIPELINES["en"])
+
+
+@dataclass(frozen=True)
+class Told:
+    """A claim in words."""
+
+    lemma: str
+    parts: tuple[tuple[str, str], ...]
+    when: str | None
+    where: str | None
+    factuality: str
+    negated: bool
+    sources: tuple[str, ...]
+    numbers: tuple[tuple[str, float | None, float | None], ...]
+    found: FoundClaim
+
+    def of(self, role: str) -> list[str]:
+        return [words for one, words in self.parts if one == role]
+
+
+def parse(nlp: Language, text: str) -> Doc:
+    """Each line parsed by itself, as articles are."""
+    lines = [line + " " for line in text.split("\n")]
+    return MentionFinder()(join_parses(list(nlp.pipe(lines))))
+
+
+def find(nlp: Language, text: str) -> tuple[FoundClaim, ...]:
+    doc = parse(nlp, text)
+    return find_claims(doc, times=find_times(doc), quotations=find_quotations(doc))
+
+
+def read(nlp: Language, text: str) -> list[Told]:
+    def cut(place: tuple[int, int] | None) -> str | None:
+        return None if place is None else text[slice(*place)]
+
+    return [
+        Told(
+            lemma=one.lemma,
+            parts=tuple((part.role, text[slice(*part.range)]) for part in one.parts),
+            when=cut((one.when.start, one.when.end)) if one.when else None,
+            where=cut(one.where),
+            factuality=one.factuality,
+            negated=one.negated,
+            sources=tuple(text[slice(*link.range)] for link in one.sources),
+            numbers=tuple((text[slice(*n.range)], n.lowest, n.highest) for n in one.quantities),
+            found=one,
+        )
+        for one in find(nlp, text)
+    ]
+
+
+def read_one(nlp: Language, text: str, lemma: str) -> Told:
+    found = [one for one in read(nlp, text) if one.lemma == lemma]
+    assert found, f"no claim {lemma!r} in {text!r}"
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "actor", "other"),
+    [
+        ("Police arrested the editor.", "arrest", "Police", "the editor"),
+        ("The editor was arrested by police.", "arrest", "police", "The editor"),
+        ("Prices rose in Torv.", "rise", "Prices", None),
+        ("The guard who opened the gate left.", "open", "The guard", "the gate"),
+        ("The law that Lund opposes has failed.", "oppose", "Lund", "The law"),
+        ("Grain bought by Norland was burned.", "buy", "Norland", "Grain"),
+        ("Norland promised to withdraw its boats.", "withdraw", "Norland", "its boats"),
+        ("The court ordered the brewery to pay taxes.", "pay", "the brewery", "taxes"),
+        ("The bishops called on Fenn to resign.", "resign", "Fenn", None),
+        ("The police accused Lund of training the gunmen.", "train", "Lund", "the gunmen"),
+        ("Rain burst the dam, killing two men.", "kill", "Rain", "two men"),
+        ("The mayor met the bishop and dismissed Lund.", "dismiss", "The mayor", "Lund"),
+    ],
+)
+def test_doer_and_deed_are_found_through_the_grammar(
+    nlp: Language, text: str, lemma: str, actor: str, other: str | None
+) -> None:
+    told = read_one(nlp, text, lemma)
+    assert told.of("actor") == [actor]
+    rest = [*told.of("recipient"), *told.of("theme")]
+    assert rest == ([other] if other else [])
+
+
+def test_of_a_passive_with_an_object_the_subject_is_the_recipient(nlp: Language) -> None:
+    told = read_one(nlp, "The envoy was given a letter by the queen.", "give")
+    assert told.parts == (("actor", "the queen"), ("recipient", "The envoy"), ("theme", "a letter"))
+
+
+def test_each_of_coordinated_participants_is_one(nlp: Language) -> None:
+    told = read_one(nlp, "The mayor and the bishop met Ada Brandt.", "meet")
+    assert told.of("actor") == ["The mayor", "the bishop"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "whens"),
+    [
+        (
+            "President Ilse Maur welcomed the Norland delegation on Monday "
+            "and the Skanian ambassador on Tuesday.",
+            "welcome",
+            ["Monday", "Tuesday"],
+        ),
+        ("The firm bought a mine in Peru in May and two in Chile in June.", "buy", ["May", "June"]),
+    ],
+)
+def test_one_verb_with_two_objects_and_times_makes_two_claims(
+    nlp: Language, text: str, lemma: str, whens: list[str]
+) -> None:
+    assert [one.when for one in read(nlp, text) if one.lemma == lemma] == whens
+
+
+def test_objects_without_circumstances_of_their_own_make_one_claim(nlp: Language) -> None:
+    found = read(nlp, "The council approved the budget and the plan on Monday.")
+    assert [one.lemma for one in found] == ["approve"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("The chiefs held talks in Oslo.", "talk"),
+        ("The dam began to leak in April.", "leak"),
+        ("The search will resume on Tuesday.", "search"),
+        ("The two sides failed to agree.", "agree"),
+        ("Lund plans to fly to Torv.", "fly"),
+        ("The port is said to have closed.", "close"),
+        ("The chiefs held a series of meetings with Lund.", "meeting"),
+    ],
+)
+def test_light_and_phase_verbs_make_one_claim_with_what_they_carry(
+    nlp: Language, text: str, lemma: str
+) -> None:
+    assert [one.lemma for one in read(nlp, text)] == [lemma]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "parts"),
+    [
+        (
+            "The killing of two students by police shocked Torv.",
+            "killing",
+            {"actor": ["police"], "recipient": ["two students"]},
+        ),
+        (
+            "The resignation of the mayor shocked Torv.",
+            "resignation",
+            {"actor": ["the mayor"]},
+        ),
+        (
+            "Talks between the miners and the owners will begin.",
+            "talk",
+            {"actor": ["the miners", "the owners"]},
+        ),
+        (
+            "Borea Metals' purchase of the smelter was completed.",
+            "purchase",
+            {"actor": ["Borea Metals"], "theme": ["the smelter"]},
+        ),
+    ],
+)
+def test_nouns_for_acts_have_participants(
+    nlp: Language, text: str, lemma: str, parts: dict[str, list[str]]
+) -> None:
+    told = read_one(nlp, text, lemma)
+    assert {role: told.of(role) for role, _ in told.parts} == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lund was late after the attack.",  # told elsewhere
+        "Lund was on duty.",
+        "Lund said that the minister was tired.",
+        "Click here to read more.",
+        "You can find our newsletter below.",
+        "The list includes three names.",
+        "The importance of keeping order is clear.",
+    ],
+)
+def test_mentions_descriptions_and_advice_are_no_claims(nlp: Language, text: str) -> None:
+    assert find(nlp, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "factuality", "negated"),
+    [
+        ("The ship left.", "leave", "occurred", False),
+        ("The ship will leave.", "leave", "planned", False),
+        ("The ship is to leave.", "leave", "planned", False),
+        ("The ship is expected to leave.", "leave", "planned", False),
+        ("The ship may leave.", "leave", "hypothetical", False),
+        ("Lund said the firm would pay.", "pay", "planned", False),
+        ("A law that would ban cars failed.", "ban", "hypothetical", False),
+        (
+            "If the strike goes ahead, airlines would cancel flights.",
+            "cancel",
+            "hypothetical",
+            False,
+        ),
+        ("Should the talks fail, the union will march.", "talk", "hypothetical", False),
+        ("They will wait until the firm pays.", "pay", "hypothetical", False),
+        ("The mine supplies Europe with cobalt.", "supply", "ongoing", False),
+        ("Rescuers are searching the mill.", "search", "ongoing", False),
+        ("She has run the museum since 2029.", "run", "ongoing", False),
+        ("Firefighters continue to pump water.", "pump", "ongoing", False),
+        ("The treaty expires in May.", "expire", "planned", False),
+        ("The gunmen allegedly crossed the border.", "cross", "alleged", False),
+        ("The envoy is believed to have fled.", "flee", "alleged", False),
+        ("The police accused Lund of training the gunmen.", "train", "alleged", False),
+        ("The ministry denied that its jets had bombed the clinic.", "bomb", "denied", False),
+        ("He denied having met the dealer.", "meet", "denied", False),
+        ("The bishops urged Fenn to resign.", "resign", "hypothetical", False),
+        ("The dockers threatened to block the canal.", "block", "hypothetical", False),
+        ("No ship has entered the harbour.", "enter", "occurred", True),
+        ("Lund did not speak to the judge.", "speak", "occurred", True),
+        ("She will not sign the lease.", "sign", "planned", True),
+        ("Delta Press could not verify the figure.", "verify", "occurred", True),
+        ("He left without paying the fine.", "pay", "occurred", True),
+        ("She said she had never met Holm and would sue the paper.", "sue", "planned", False),
+        ("It should be noted that Lund met Holm.", "meet", "occurred", False),
+    ],
+)
+def test_factuality_and_negation_follow_the_words(
+    nlp: Language, text: str, lemma: str, factuality: str, negated: bool
+) -> None:
+    told = read_one(nlp, text, lemma)
+    assert (told.factuality, told.negated) == (factuality, negated)
+
+
+def test_the_cue_is_the_word_that_makes_it_less_than_a_fact(nlp: Language) -> None:
+    text = "The ministry denied that its jets had bombed the clinic."
+    cue = read_one(nlp, text, "bomb").found.cue
+    assert cue is not None
+    assert text[slice(*cue)] == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "sources"),
+    [
+        ("The ship left on Monday.", "leave", ()),
+        ("The ship had left, the coast guard said.", "leave", ("the coast guard",)),
+        ("“The ship has left,” said Captain Ines Moll.", "leave", ("Captain Ines Moll",)),
+        (
+            "A statement from the office said Minister Rolf Adane had told mayors "
+            "that two levees broke.",
+            "break",
+            ("A statement from the office", "Minister Rolf Adane"),
+        ),
+        (
+            "The paper quoted a nurse as saying that forty patients had died.",
+            "die",
+            ("The paper", "a nurse"),
+        ),
+        (
+            "Two planes collided, the state agency reported, citing a pilot.",
+            "collide",
+            ("the state agency", "a pilot"),
+        ),
+        ("Norland promised to withdraw its boats.", "withdraw", ("Norland",)),
+        ("The court ordered the brewery to pay taxes.", "pay", ()),
+        ("The police accused Lund of training the gunmen.", "train", ("The police",)),
+    ],
+)
+def test_sources_are_those_who_say_so_the_outermost_first(
+    nlp: Language, text: str, lemma: str, sources: tuple[str, ...]
+) -> None:
+    assert read_one(nlp, text, lemma).sources == sources
+
+
+def test_every_sentence_of_a_long_quotation_has_its_speaker(nlp: Language) -> None:
+    text = "“The driver lost control,” the captain said. “The lorry hit a wall.”"
+    assert read_one(nlp, text, "hit").sources == ("the captain",)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "when"),
+    [
+        ("On Monday Lund met the mayor.", "meet", "Monday"),
+        ("Lund said on Wednesday that the ship had left.", "leave", None),
+        ("Lund dismissed the mayor on Wednesday and replaced the judge.", "replace", "Wednesday"),
+        ("Rain burst the dam on Friday, killing two men.", "kill", "Friday"),
+        ("The treaty of 17 July 2031 has failed the city.", "fail", None),
+        ("The chiefs ended a week of talks in Harne.", "talk", "a week"),
+    ],
+)
+def test_the_time_is_that_of_the_happening(
+    nlp: Language, text: str, lemma: str, when: str | None
+) -> None:
+    assert read_one(nlp, text, lemma).when == when
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "where"),
+    [
+        ("Lund met the mayor at the airport.", "meet", "the airport"),
+        ("A court in Oslo sentenced the banker.", "sentence", "Oslo"),
+        ("The tanker left Lima.", "leave", "Lima"),
+        ("Norland bought ships from Chile.", "buy", None),
+    ],
+)
+def test_the_place_is_that_of_the_happening(
+    nlp: Language, text: str, lemma: str, where: str | None
+) -> None:
+    assert read_one(nlp, text, lemma).where == where
+
+
+def test_a_visitor_is_the_actor_whoever_is_the_subject(nlp: Language) -> None:
+    for text in (
+        "The chancellor received the Norland envoy on Sunday.",
+        "The Norland envoy was received by the chancellor on Sunday.",
+    ):
+        told = read_one(nlp, text, "receive")
+        assert [one.lower() for one in told.of("actor")] == ["the norland envoy"]
+        assert [one.lower() for one in told.of("recipient")] == ["the chancellor"]
+
+
+def test_mutual_acts_are_reciprocal(nlp: Language) -> None:
+    assert read_one(nlp, "Lund met Brandt in Torv.", "meet").found.reciprocal
+    assert read_one(nlp, "The two firms accused each other of fraud.", "accuse").found.reciprocal
+    assert not read_one(nlp, "Lund dismissed Brandt.", "dismiss").found.reciprocal
+
+
+def test_an_act_has_the_type_of_its_deed(nlp: Language) -> None:
+    found = read_one(nlp, "The premier will visit Norland.", "visit").found
+    assert (found.event_type, found.act) == ("AGREE", "CONSULT")
+
+
+def test_the_head_of_a_titled_name_is_the_name(nlp: Language) -> None:
+    text = "Prime Minister Oda Lund resigned."
+    (part,) = read_one(nlp, text, "resign").found.parts
+    assert text[slice(*part.range)] == "Prime Minister Oda Lund"
+    assert text[slice(*part.head)] == "Oda Lund"
+
+
+def test_the_component_marks_predicates_by_factuality(nlp: Language) -> None:
+    pipeline = spacy.load(PIPELINES["en"])
+    pipeline.add_pipe("consilience_claims")
+    doc = pipeline("Police arrested the editor. The ship will leave.")
+    marked = [(span.text, span.label_) for span in doc.spans[SPANS_KEY]]
+    assert marked == [("arrested", "occurred"), ("leave", "planned")]
+    assert len(doc.user_data[SPANS_KEY]) == 2
+
+
+def test_a_document_without_words_or_parse_has_no_claims(nlp: Language) -> None:
+    for doc in (Doc(nlp.vocab), spacy.blank("en")("Police arrested the editor.")):
+        assert find_claims(doc, times=(), quotations=()) == ()
+
+
+def test_claims_do_not_depend_on_the_paragraphs_around(nlp: Language) -> None:
+    alone = find(nlp, "Police arrested the editor.")
+    both = find(nlp, "Police arrested the editor.\nThe ship left.")
+    assert both[0] == alone[0]
+
+
+def check_places(doc: Doc, found: tuple[FoundClaim, ...]) -> None:
+    for one in found:
+        start, end = one.span
+        assert 0 <= start < end <= len(doc.text)
+        places = [one.predicate, *(part.range for part in one.parts)]
+        places += [part.head for part in one.parts]
+        places += [number.range for number in one.quantities]
+        places += [one.where] if one.where else []
+        assert all(start <= first < last <= end for first, last in places)
+
+
+WORDS = st.sampled_from(
+    [
+        "Lund",
+        "said",
+        "that",
+        "on",
+        "Monday",
+        "he",
+        "would",
+        "not",
+        "pay",
+        "31",
+        "crowns",
+        "of",
+        "“",
+        "”",
+        ",",
+        ".",
+        ";",
+        "and",
+        "the",
+        "talks",
+        "in",
+        "Torv",
+        "began",
+        "to",
+        "leak",
+        "by",
+        "two",
+        "women",
+        "who",
+        "accused",
+        "each",
+        "other",
+        "of",
+        "killing",
+        "$",
+        "5",
+        "million",
+        "at",
+        "least",
+        "half",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=60).map(" ".join)))
+def test_any_text_has_claims_within_it(nlp: Language, text: str) -> None:
+    doc = parse(nlp, text)
+    check_places(doc, find_claims(doc, times=find_times(doc), quotations=find_quotations(doc)))
+
+
+def test_a_very_long_list_is_read(nlp: Language) -> None:
+    text = "Lund met " + ", ".join(f"the mayor of Town{at} on Monday" for at in range(150)) + "."
+    doc = parse(nlp, text)
+    found = find_claims(doc, times=find_times(doc), quotations=find_quotations(doc))
+    check_places(doc, found)
+    assert found
