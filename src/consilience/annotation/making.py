@@ -123,7 +123,8 @@ class Maker:
             )
             for one in found.parts
         )
-        key = (*found.predicate, *(one.range for one in found.parts))
+        when = (found.when.start, found.when.end) if found.when else ()
+        key = (*found.predicate, *(one.range for one in found.parts), *when)
         return Claim(
             id=ClaimId(make_id("claim", self._article.id, *key)),
             span=self._cut(found.span),

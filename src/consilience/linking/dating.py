@@ -31,6 +31,8 @@ AFTER_LEAD_DAYS = 6  # news opens with what happened within a week
 AFTER_DAYS = 30
 LEAD = 1  # the last paragraph of the lead, counted from 0; a dateline is one
 NEAR_DAYS = 6  # a weekday is at most that far from a day of the story,
+TELLER_DAYS = 2  # an article that tells of a day makes it likelier by as much as two days do,
+MOST_TELLERS = 2  # and of many tellers two count
 FAR_DAYS = 45  # and a day of the month, in its year, at most that far
 
 
@@ -180,7 +182,7 @@ def _settle_weekdays(
         days = {day for day in days if day >= min(anchors)}
     if not days:
         return []
-    rank = {day: (_distance(day, anchors), -company.events[day]) for day in sorted(days)}
+    rank = {day: _distance(day, anchors) - _weigh(company.events[day]) for day in sorted(days)}
     best = min(sorted(rank), key=rank.__getitem__)
     if any(rank[day] == rank[best] and abs((day - best).days) > NEAR_DAYS for day in rank):
         return []  # another week is as good
@@ -189,6 +191,11 @@ def _settle_weekdays(
         others = "another article" if count == 1 else f"{count} other articles"
         reason += f", and {others} of the story tell{'s' * (count == 1)} of that day"
     return [_Day(best, first, reason)]
+
+
+def _weigh(tellers: int) -> int:
+    """How many days nearer the tellers of a day make it."""
+    return TELLER_DAYS * min(tellers, MOST_TELLERS)
 
 
 def _bound(days: Sequence[_Day], floor: date | None) -> tuple[date, date, _Day]:
