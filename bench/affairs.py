@@ -1,4 +1,4 @@
-"""Collections of articles with the affair or topic that each belongs to, as their publishers store them."""
+"""Collections of articles with the affair that each belongs to, as their publishers store them."""
 
 import json
 import xml.etree.ElementTree as ElementTree

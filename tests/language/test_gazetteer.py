@@ -1,6 +1,6 @@
 import pytest
 
-from consilience.language.gazetteer import find_common_place, find_place
+from consilience.language.gazetteer import find_common_place, find_place, fold_place_name
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,13 @@ def test_every_country_has_a_code_of_two_capitals_and_no_name_twice() -> None:
     assert all(len(one.code) == 2 and one.code.isupper() for one in countries)
     names = [name for one in countries for name in (one.name, *one.other_names)]
     assert len(names) == len(set(names))
+
+
+def test_names_of_one_place_fold_to_the_first_and_every_line_has_one_of_its_names_as_test() -> None:
+    from consilience.language.gazetteer import SamePlace
+    from consilience.language.lexicon import load_entries
+
+    for entry in load_entries("places", "same_place", SamePlace):
+        assert entry.test in entry.names
+        assert fold_place_name(entry.test) == entry.names[0]
+    assert fold_place_name("Oslo") == "Oslo"

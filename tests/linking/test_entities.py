@@ -1,10 +1,16 @@
 from dataclasses import replace
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from consilience.linking.entities import group_entities
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
+from consilience.records.claim import Attribution, Claim, Participant, Predicate
 from consilience.records.entity import Entity
-from consilience.records.ids import QuotationId, StoryId
+from consilience.records.ids import ClaimId, MentionId, QuotationId, StoryId
+from consilience.records.mention import EntityKind, Mention, MentionForm
 from consilience.records.quotation import Quotation
 from consilience.records.story import Story
 from tests.making import annotate_by_hand, make_article, mark
@@ -69,7 +75,7 @@ def test_an_initial_and_a_spelling_are_merged_inside_a_story_with_their_reasons(
     assert len(together) == 1
     assert {reason.reason for reason in together[0].reasons} == {
         "initial and surname",
-        "spelling of the surname",
+        "spelling of the name",
     }
     apart = [Story(id=StoryId(a.id), title="", article_ids=(a.id,)) for a in (one, two, three)]
     separate, _ = group_entities(apart, [one, two, three], annotations)
@@ -146,3 +152,288 @@ def test_a_speaker_is_linked_by_name_and_title_and_not_by_a_name_beside() -> Non
     entities, (linked,) = group_entities([in_one_story(article)], [article], [annotations])
     (brandt,) = entities
     assert [one.speaker_id for one in linked.quotations] == [brandt.id, None, brandt.id]
+
+
+def stand_for(
+    article: Article, words: str, *antecedents: Mention, form: MentionForm = "pronoun", at: int = 0
+) -> Mention:
+    mention = mark(article, words, at=at)
+    return replace(mention, form=form, antecedents=tuple(one.id for one in antecedents))
+
+
+def test_pronouns_and_nominals_are_the_entity_that_they_stand_for() -> None:
+    article = make_article("Ada Brandt met Leo Li. The minister said that she and they agreed.")
+    ada, leo = mark(article, "Ada Brandt"), mark(article, "Leo Li")
+    minister = stand_for(article, "The minister", ada, form="nominal")
+    she = stand_for(article, "she", minister)
+    they = stand_for(article, "they", ada, leo)
+    circle = replace(
+        mark(article, "agreed"), form="pronoun", antecedents=(MentionId("article:58"),)
+    )
+    annotations = annotate_by_hand(article, ada, leo, minister, she, they, circle)
+    entities, (linked,) = group_entities([in_one_story(article)], [article], [annotations])
+    brandt = named(entities)["Ada Brandt"]
+    assert brandt.mention_ids == (ada.id, minister.id, she.id)
+    assert [one.name for one in brandt.aliases] == ["Ada Brandt"]
+    of = {one.span.text: one.entity_id for one in linked.mentions}
+    assert of["The minister"] == of["she"] == brandt.id
+    assert of["they"] is None  # two persons
+
+
+def test_an_office_that_stands_for_a_person_is_an_office_of_the_person() -> None:
+    article = make_article(
+        "Ada Brandt came. The Norwegian defence minister spoke.", day="2031-03-05"
+    )
+    ada = mark(article, "Ada Brandt")
+    minister = stand_for(article, "The Norwegian defence minister", ada, form="nominal")
+    annotations = annotate_by_hand(article, ada, minister)
+    ((brandt,), _) = group_entities([in_one_story(article)], [article], [annotations])
+    (office,) = brandt.offices
+    assert (office.title, office.of, office.earliest) == (
+        "Norwegian defence minister",
+        "Norway",
+        "2031-03-05",
+    )
+
+
+@pytest.mark.parametrize(
+    ("roles", "offices"),
+    [
+        # one office in many words; the one that says most, with the state
+        (
+            ("Minister", "Defence Minister", "Norwegian Defense Minister"),
+            [("Norwegian Defense Minister", "Norway")],
+        ),
+        (("Minister of Defence of Norway",), [("Minister of Defence of Norway", "Norway")]),
+        (("Head of the Coast Guard",), [("Head of the Coast Guard", "Coast Guard")]),
+        # "minister" is short for both
+        (
+            ("Minister", "Deputy Minister", "Transport Minister"),
+            [("Deputy Minister", None), ("Minister", None), ("Transport Minister", None)],
+        ),
+        (("Norwegian counterpart",), []),
+        (("spokesman for President",), [("President", None)]),
+    ],
+)
+def test_wordings_of_one_office_are_one(
+    roles: tuple[str, ...], offices: list[tuple[str, str | None]]
+) -> None:
+    articles = [make_article("Ada Brandt", name=str(n)) for n in range(len(roles))]
+    annotations = [
+        annotate_by_hand(one, mark(one, "Ada Brandt", role=role))
+        for one, role in zip(articles, roles, strict=True)
+    ]
+    ((brandt,), _) = group_entities([in_one_story(*articles)], articles, annotations)
+    assert [(one.title, one.of) for one in brandt.offices] == offices
+
+
+def test_a_former_office_has_no_dates_of_being_held() -> None:
+    article = make_article("Ada Brandt", day="2031-03-05")
+    annotations = annotate_by_hand(article, mark(article, "Ada Brandt", role="former Minister"))
+    ((brandt,), _) = group_entities([in_one_story(article)], [article], [annotations])
+    assert [(one.earliest, one.latest) for one in brandt.offices] == [(None, None)]
+
+
+def test_two_holders_of_one_office_are_two_persons_with_the_dates_of_each() -> None:
+    then = make_article("Ada Brandt", name="then", day="2028-03-05")
+    now = make_article("Leo Brandt", name="now", day="2031-03-05")
+    annotations = [
+        annotate_by_hand(one, mark(one, one.text, role="Norwegian Minister")) for one in (then, now)
+    ]
+    stories = [Story(id=StoryId(one.id), title="", article_ids=(one.id,)) for one in (then, now)]
+    entities, _ = group_entities(stories, [then, now], annotations)
+    assert {one.name: one.offices[0].earliest for one in entities} == {
+        "Ada Brandt": "2028-03-05",
+        "Leo Brandt": "2031-03-05",
+    }
+
+
+def group_marked(*marked: tuple[str, EntityKind]) -> dict[str, list[str]]:
+    """The names of each entity when one article marks the words, by the entity's name."""
+    text = ". ".join(words for words, _ in marked) + "."
+    article = make_article(text)
+    at, mentions = 0, []
+    for words, kind in marked:
+        mentions.append(mark(article, words, kind, at=at))
+        at = text.index(words, at) + len(words)
+    annotations = annotate_by_hand(article, *mentions)
+    entities, _ = group_entities([in_one_story(article)], [article], [annotations])
+    return {one.name: sorted(alias.name for alias in one.aliases) for one in entities}
+
+
+def test_a_short_form_of_two_names_goes_to_neither() -> None:
+    assert group_marked(("Ada Brandt", "person"), ("A. Brandt", "person")) == {
+        "Ada Brandt": ["A. Brandt", "Ada Brandt"]
+    }
+    both = group_marked(
+        ("Ada Brandt", "person"), ("Anna Brandt", "person"), ("A. Brandt", "person")
+    )
+    assert len(both) == 3
+    zoos = (("Lund Zoo and Garden", "organisation"), ("Lund Zoo of Birds", "organisation"))
+    assert len(group_marked(("Lund Zoo", "organisation"), *zoos)) == 3
+    assert len(group_marked(("Lund Zoo", "organisation"), zoos[0])) == 1
+
+
+def test_a_first_name_alone_is_the_person_named_in_full_unless_it_is_a_place() -> None:
+    assert len(group_marked(("Ada Brandt", "person"), ("Ada", "organisation"))) == 1
+    assert len(group_marked(("Jordan Brandt", "person"), ("Jordan", "place"))) == 2
+    assert len(group_marked(("Kim Jo Un", "person"), ("UN", "organisation"))) == 2
+
+
+def test_an_acronym_in_brackets_is_the_name_before_it() -> None:
+    def group(text: str, *words: str) -> int:
+        article = make_article(text)
+        marks = [mark(article, one, "organisation") for one in words]
+        annotations = annotate_by_hand(article, *marks)
+        return len(group_entities([in_one_story(article)], [article], [annotations])[0])
+
+    assert group("The Lassen Line (LaLi) sank.", "Lassen Line", "LaLi") == 1
+    assert group("The Lassen Line, LaLi and others.", "Lassen Line", "LaLi") == 2
+    assert group("LUNDBY (Coast Times) – A ship", "LUNDBY", "Coast Times") == 2
+
+
+def test_two_names_of_one_place_are_one_with_the_reason() -> None:
+    article = make_article("Artsakh and Nagorno-Karabakh")
+    marks = [mark(article, one, "place") for one in ("Artsakh", "Nagorno-Karabakh")]
+    annotations = annotate_by_hand(article, *marks)
+    ((place,), _) = group_entities([in_one_story(article)], [article], [annotations])
+    assert {one.name for one in place.aliases} == {"Artsakh", "Nagorno-Karabakh"}
+    assert [one.reason for one in place.reasons] == ["two names of one place"]
+
+
+def test_each_state_has_a_ministry_of_its_own() -> None:
+    article = make_article("Norway's Defence Ministry wrote to Sweden's Defence Ministry.")
+    marks = [mark(article, "Defence Ministry", "organisation", at=at) for at in (0, 30)]
+    annotations = annotate_by_hand(article, *marks)
+    entities, _ = group_entities([in_one_story(article)], [article], [annotations])
+    assert len(entities) == 2
+
+
+def test_a_surname_with_a_title_goes_to_the_person_who_has_that_title_in_the_story() -> None:
+    full = make_article("President Leo Brandt came.", name="full")
+    other = make_article("Ada Brandt came. President Brandt spoke.", name="other")
+    annotations = [
+        annotate_by_hand(full, mark(full, "Leo Brandt", role="President")),
+        annotate_by_hand(
+            other, mark(other, "Ada Brandt"), mark(other, "Brandt", role="President", at=15)
+        ),
+    ]
+    entities, _ = group_entities([in_one_story(full, other)], [full, other], annotations)
+    assert {one.name: len(one.mention_ids) for one in entities} == {
+        "Leo Brandt": 2,
+        "Ada Brandt": 1,
+    }
+
+
+def test_namesakes_of_whom_all_that_is_known_differs_stay_two() -> None:
+    def group(first_role: str | None, second_role: str | None) -> int:
+        one, two = make_article("Ada Brandt", name="one"), make_article("Ada Brandt", name="two")
+        annotations = [
+            annotate_by_hand(one, mark(one, "Ada Brandt", role=first_role)),
+            annotate_by_hand(two, mark(two, "Ada Brandt", role=second_role)),
+        ]
+        stories = [Story(id=StoryId(a.id), title="", article_ids=(a.id,)) for a in (one, two)]
+        return len(group_entities(stories, [one, two], annotations)[0])
+
+    assert group("Minister", "Foreign Minister") == 1
+    assert group("Minister", None) == 1  # an omission is no contradiction
+    assert group("Minister", "Coach") == 2
+
+
+def test_another_spelling_in_another_story_needs_an_office_in_common() -> None:
+    def group(*roles: str | None) -> int:
+        texts = ("Elmar Gulayev", "Elmar Ghulayev")
+        articles = [make_article(text, name=text) for text in texts]
+        annotations = [
+            annotate_by_hand(one, mark(one, one.text, role=role))
+            for one, role in zip(articles, roles, strict=True)
+        ]
+        stories = [Story(id=StoryId(a.id), title="", article_ids=(a.id,)) for a in articles]
+        return len(group_entities(stories, articles, annotations)[0])
+
+    assert group("Minister", "Minister") == 1
+    assert group(None, None) == 2
+
+
+def test_participants_sources_and_speakers_have_the_entities_of_their_mentions() -> None:
+    article = make_article("Ada Brandt hired Leo Li, she said.")
+    ada, leo = mark(article, "Ada Brandt"), mark(article, "Leo Li")
+    she = stand_for(article, "she", ada)
+    claim = Claim(
+        id=ClaimId("claim"),
+        span=article.span(0, 10),
+        predicate=Predicate(lemma="hire", span=article.span(11, 16)),
+        event_type=None,
+        participants=(
+            Participant(role="actor", span=ada.span, mention_id=ada.id),
+            Participant(role="recipient", span=leo.span, mention_id=leo.id),
+            Participant(role="other", span=article.span(0, 3)),
+        ),
+        when=None,
+        where=None,
+        quantities=(),
+        factuality="occurred",
+        attribution=(Attribution(source=she.span, mention_id=she.id),),
+    )
+    quotation = replace(make_quotation(article, "she"), speaker_mention_id=she.id)
+    annotations = replace(
+        annotate_by_hand(article, ada, leo, she), claims=(claim,), quotations=(quotation,)
+    )
+    entities, (linked,) = group_entities([in_one_story(article)], [article], [annotations])
+    brandt, li = named(entities)["Ada Brandt"].id, named(entities)["Leo Li"].id
+    assert [one.entity_id for one in linked.claims[0].participants] == [brandt, li, None]
+    assert [one.entity_id for one in linked.claims[0].attribution] == [brandt]
+    assert [one.speaker_id for one in linked.quotations] == [brandt]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "is_brandt"),
+    [
+        ("Ada Brandt, a lawyer from Lundby", True),
+        ("her lawyer, Ada Brandt", True),
+        ("Harbour director Ada Brandt", True),
+        ("a lawyer for Ada Brandt", False),
+        ("Ada Brandt's lawyer", False),
+        ("the man who attacked Ada Brandt", False),
+    ],
+)
+def test_who_speaks_is_read_from_the_words_for_the_speaker(speaker: str, is_brandt: bool) -> None:
+    article = make_article(f"{speaker} said so.")
+    annotations = replace(
+        annotate_by_hand(article, mark(article, "Ada Brandt")),
+        quotations=(make_quotation(article, speaker),),
+    )
+    ((brandt,), (linked,)) = group_entities([in_one_story(article)], [article], [annotations])
+    assert linked.quotations[0].speaker_id == (brandt.id if is_brandt else None)
+
+
+NAMES = ["Ada Brandt", "A. Brandt", "Brandt", "Oslo", "UN", "X", "’s", "Defence Ministry", "(CP)"]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.one_of(st.sampled_from(NAMES), st.text(min_size=1, max_size=12)),
+            st.sampled_from(["person", "organisation", "place", "group", "work", "other"]),
+            st.sampled_from([None, "Minister", "former head of Oslo", "of", ""]),
+        ),
+        max_size=8,
+    )
+)
+def test_any_names_are_grouped_each_in_one_entity(
+    marked: list[tuple[str, EntityKind, str | None]],
+) -> None:
+    article = make_article(" (".join(words for words, _, _ in marked))
+    at, mentions = 0, []
+    for words, kind, role in marked:
+        start = article.text.index(words, at)
+        mentions.append(replace(mark(article, words, kind, at=at), role=role))
+        at = start + len(words)
+    annotations = annotate_by_hand(article, *mentions)
+    entities, (linked,) = group_entities([in_one_story(article)], [article], [annotations])
+    assert sorted(id_ for one in entities for id_ in one.mention_ids) == sorted(
+        one.id for one in mentions
+    )
+    ids = {one.id for one in entities}
+    assert len(ids) == len(entities)
+    assert all(one.entity_id in ids for one in linked.mentions)

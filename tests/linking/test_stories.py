@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consilience.linking.stories import group_stories
+from consilience.linking.stories import MANY, add_to_stories, group_stories
 from consilience.records.article import Article
 from tests.making import make_article
 
@@ -78,6 +78,48 @@ def test_pages_without_a_shared_word_are_handled() -> None:
 def test_two_hundred_copies_of_one_text_are_one_story() -> None:
     articles = [make_article(FERRY, name=f"{n:03}") for n in range(200)]
     assert len(group_stories(articles)) == 1
+
+
+def make_many(count: int) -> list[Article]:
+    """Pairs of articles, each pair about a ship of its own."""
+    return [
+        make_article(
+            FERRY.replace("Albatross", name).replace("Sandholm", f"{name}holm"),
+            name=f"{number:03}{half}",
+            title=f"Ferry {name} aground",
+        )
+        for number in range(count)
+        for half in "ab"
+        if (
+            name
+            := f"{'Bdfgklmnpr'[number % 10]}a{'bdfgklmnpr'[number // 10 % 10]}u{'rst'[number // 100]}o"
+        )
+    ]
+
+
+def test_a_new_article_joins_founds_or_bridges_stories_and_leaves_the_others_as_they_are() -> None:
+    known = [*make_many(MANY), make_article(BUDGET, name="budget")]
+    stories = group_stories(known)
+    joining = make_article(BUDGET + " The vote was close.", name="joining")
+    founding = make_article("Beetles eat the oaks of Elmwood, foresters say.", name="founding")
+    after = add_to_stories(stories, known, [joining, founding])
+    changed = {frozenset(one.article_ids) for one in after} ^ {
+        frozenset(one.article_ids) for one in stories
+    }
+    assert changed == {
+        frozenset({"budget"}),
+        frozenset({"budget", "joining"}),
+        frozenset({"founding"}),
+    }
+
+
+def test_stories_that_grow_are_those_of_all_articles_while_they_are_few(
+    articles: list[Article],
+) -> None:
+    stories = group_stories(articles[:1])
+    assert add_to_stories(stories, articles[:1], articles[1:]) == group_stories(articles)
+    assert add_to_stories(stories, articles[:1], []) == stories
+    assert add_to_stories((), [], articles) == group_stories(articles)
 
 
 @given(st.lists(st.text(max_size=60), max_size=6))

@@ -44,6 +44,14 @@ class Region:
     country: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class SamePlace:
+    """One line of `places.toml`: names of one place, one of them in `test`."""
+
+    names: tuple[str, ...]
+    test: str
+
+
 class _City(msgspec.Struct, gc=False):
     name: str
     countrycode: str
@@ -63,9 +71,20 @@ def find_place(name: str) -> Place | None:
     return _places().get(bare) or _cities().get(bare)
 
 
+def fold_place_name(name: str) -> str:
+    """The name under which a place of several names is compared; any other name as it is."""
+    return _same_places().get(name, name)
+
+
 def find_common_place(name: str) -> Place | None:
     """As `find_place`, without cities that are no capitals."""
     return _places().get(name)
+
+
+@cache
+def _same_places() -> dict[str, str]:
+    entries = load_entries("places", "same_place", SamePlace)
+    return {name: entry.names[0] for entry in entries for name in entry.names}
 
 
 @cache

@@ -19,6 +19,11 @@ def find_words(text: str) -> list[str]:
     return [_without_possessive(word) for word in WORD.findall(text.casefold())]
 
 
+def fold_word(word: str) -> str:
+    """A word as `find_words` gives it: case folded, without a possessive ending."""
+    return _without_possessive(word.casefold())
+
+
 def count_articles_with(word: str) -> int:
     """In how many articles of the background sample (see `count_background_articles`) it stands."""
     return _background().counts.get(word, 0)

@@ -1,28 +1,39 @@
 """Articles grouped by the affair that they report."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from math import exp
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from consilience.linking.clusters import Pair, cluster_average
+from consilience.linking.clusters import Adoption, Pair, adopt_singles, cluster_average
 from consilience.linking.similarity import make_features
 from consilience.records.article import Article
-from consilience.records.ids import StoryId, make_id
+from consilience.records.ids import ArticleId, StoryId, make_id
 from consilience.records.story import Story
 
-SAME_STORY = 0.24  # mean similarity; between the best cuts of two sets, see docs/explain/stories.md
-CANDIDATE = 0.12  # below this, a pair is not looked at
-DECAY_DAYS = 120  # similarity falls to half with time; trial in docs/explain/stories.md
-FARTHEST_DAYS = (
-    365  # no affair's articles lie further apart: two defence ministers' meetings, 2022 and 2025
-)
-RARE_IN = 100  # two articles are compared if they share a feature that at most so many have,
-KEYS = 20  # or one of the so many weightiest of each,
-KEY_IN = 2000  # if at most so many have it
+# Trials of all figures here: docs/explain/stories.md.
+SAME_STORY = 0.11  # mean similarity with which a single article joins others
+# Two groups need more, the more there are: one report may tell its affair in its own way, but
+# where ten and ten differ, they are look-alikes. Look-alikes are rare among few articles, whose
+# reader has picked them for one affair, so that this holds in full for large collections alone.
+STRICTER = 0.7  # by how much for each factor e of the lighter group's size
+STRICTEST_AT = 8  # articles in the lighter group, from which on no more
+FEW, MANY = 10, 100  # articles in the collection: no stricter, as strict as that
+# What is left alone, an eyewitness's report or one in another language, joins the story to whose
+# nearest articles it is alike enough, if no other story comes near.
+ADOPTION = Adoption(nearest=3, at_least=0.1, clearly=2.0)
+CANDIDATE = 0.065  # below this, a pair counts as having nothing in common
+DECAY_DAYS = 120  # similarity falls to half with time
+# No affair's articles lie further apart: two defence ministers' meetings, 2022 and 2025.
+FARTHEST_DAYS = 365
+KEYS = 300  # weightiest features of an article, by which it is compared
+KEY_IN = 1000  # a feature of more articles is left out
+BLOCK = 500  # rows at once
 TITLE_WORDS = 14
 
 
@@ -33,77 +44,180 @@ def group_stories(articles: Sequence[Article]) -> tuple[Story, ...]:
     together); articles more than `FARTHEST_DAYS` apart are never in one story. The result does
     not depend on the order of the articles.
     """
-    ordered = sorted(articles, key=lambda one: one.id)
-    if not ordered:
-        return ()
-    similarity, apart = _compare(ordered)
-    groups = cluster_average(len(ordered), similarity, apart, SAME_STORY)
-    nearness = _sum_inside(groups, similarity)
-    stories = [_make_story(ordered, group, nearness) for group in groups]
-    return tuple(sorted(stories, key=lambda story: (story.earliest or "9999", story.id)))
+    return _order(_group(articles, len(articles)))
 
 
-def _compare(articles: Sequence[Article]) -> tuple[dict[Pair, float], list[Pair]]:
-    """Similarities of the pairs worth a look, and the pairs among them that time keeps apart."""
-    features = make_features(articles)
-    rows, columns = _find_candidates(features)
-    values = np.asarray(features[rows].multiply(features[columns]).sum(axis=1)).ravel()
-    dates = [_read_day(one) for one in articles]
-    similarity, apart = {}, []
-    for row, column, value in zip(rows.tolist(), columns.tolist(), values.tolist(), strict=True):
-        days = _days_between(dates[row], dates[column])
-        if days > FARTHEST_DAYS:
-            apart.append((row, column))
-        elif (decayed := value * (0.5 + 0.5 * exp(-days / DECAY_DAYS))) >= CANDIDATE:
-            similarity[row, column] = decayed
-    return similarity, apart
+def add_to_stories(
+    stories: Sequence[Story], known: Sequence[Article], new: Sequence[Article]
+) -> tuple[Story, ...]:
+    """The stories of all articles when `new` ones come to the `known` ones of `stories`.
 
-
-def _find_candidates(features: sparse.csr_matrix) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """Row numbers of the pairs that share a telling feature, first below second.
-
-    Telling are features that few articles have, and the weightiest of each article, by which
-    copies find each other however many they are.
+    A new article joins a story, founds one, or bridges some: the stories that it is near to are
+    grouped again together with it, all others stay as they are. `known` may be those of recent
+    stories alone. Below `MANY` articles all are grouped again. What `group_stories` makes of all
+    may differ; docs/explain/stories.md tells by how much.
     """
-    seen_in = np.diff(features.tocsc().indptr)
-    rare = features[:, seen_in <= RARE_IN]
-    keys = _keep_weightiest(features)[:, seen_in <= KEY_IN]
-    shared = sparse.triu(rare @ rare.T + keys @ keys.T, k=1).tocoo()
-    return shared.row, shared.col
+    if not new:
+        return _order(stories)
+    if len(known) < MANY:  # where each article makes the rule a little stricter
+        return group_stories([*known, *new])
+    fresh = {one.id for one in new}
+    ordered = _sort([*(one for one in known if one.id not in fresh), *new])
+    graph = _compare(ordered)
+    story_of = {at: story for story in stories for at in story.article_ids if at not in fresh}
+    touched = _find_touched(ordered, graph, story_of, fresh)
+    again = [one for one in ordered if one.id in fresh or story_of.get(one.id) in touched]
+    rest = [story for story in stories if story not in touched]
+    return _order([*rest, *_group(again, len(ordered))])
+
+
+@dataclass(frozen=True, slots=True)
+class _Graph:
+    """Nodes are articles of the same words and day, by number; pairs that time keeps apart."""
+
+    nodes: list[list[int]]
+    similarity: dict[Pair, float]
+    apart: list[Pair]
+
+
+def _find_touched(
+    articles: Sequence[Article],
+    graph: _Graph,
+    story_of: Mapping[ArticleId, Story],
+    fresh: set[ArticleId],
+) -> set[Story]:
+    """The stories of which an article is alike enough to a new one, or to one that touches it."""
+    members = [[articles[at] for at in node] for node in graph.nodes]
+    is_fresh = [any(one.id in fresh for one in node) for node in members]
+    near = {
+        story_of[one.id]
+        for at, node in enumerate(members)
+        if is_fresh[at]
+        for one in node
+        if one.id in story_of
+    }
+    for (one, other), value in graph.similarity.items():
+        if value >= SAME_STORY and is_fresh[one] != is_fresh[other]:
+            known = members[other] if is_fresh[one] else members[one]
+            near.update(story_of[article.id] for article in known if article.id in story_of)
+    return near
+
+
+def _group(articles: Sequence[Article], size: int) -> list[Story]:
+    """Stories of the articles, which are all or a part of a collection of so many."""
+    ordered = _sort(articles)
+    if not ordered:
+        return []
+    graph = _compare(ordered)
+    weights = [len(node) for node in graph.nodes]
+    stricter = STRICTER * min(max(log(size / FEW) / log(MANY / FEW), 0.0), 1.0)
+
+    def find_required(weight: int) -> float:
+        return SAME_STORY * (1 + stricter * log(min(weight, STRICTEST_AT)))
+
+    groups = cluster_average(weights, graph.similarity, graph.apart, find_required)
+    groups = adopt_singles(groups, graph.similarity, graph.apart, ADOPTION)
+    inside = _sum_inside(groups, graph)
+    nearness = {
+        ordered[at].id: inside[number] for number, node in enumerate(graph.nodes) for at in node
+    }
+    return [
+        _make_story([ordered[at] for number in group for at in graph.nodes[number]], nearness)
+        for group in groups
+    ]
+
+
+def _compare(articles: Sequence[Article]) -> _Graph:
+    """Similarities of the pairs worth a look, and the pairs among them that time keeps apart."""
+    nodes = _gather_copies(articles)
+    heads = [articles[node[0]] for node in nodes]
+    features = make_features(heads)
+    rows, columns, values = _compare_rows(features)
+    days = _days_between([_read_day(one) for one in heads], rows, columns)
+    values = values * (0.5 + 0.5 * np.exp(-days / DECAY_DAYS))
+    apart = days > FARTHEST_DAYS
+    kept = ~apart & (values >= CANDIDATE)
+    pairs = zip(rows[kept].tolist(), columns[kept].tolist(), strict=True)
+    return _Graph(
+        nodes=nodes,
+        similarity=dict(zip(pairs, values[kept].tolist(), strict=True)),
+        apart=list(zip(rows[apart].tolist(), columns[apart].tolist(), strict=True)),
+    )
+
+
+def _gather_copies(articles: Sequence[Article]) -> list[list[int]]:
+    """Numbers of the articles, those of the same title, text and day together."""
+    places: dict[tuple[str, str, date | None], list[int]] = defaultdict(list)
+    for at, one in enumerate(articles):
+        places[one.title, one.text, _read_day(one)].append(at)
+    return list(places.values())
+
+
+def _compare_rows(
+    features: sparse.csr_matrix,
+) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float64]]:
+    """Numbers of the rows alike by `CANDIDATE` and more, first below second, and how alike.
+
+    Counted are the weightiest features of each row, if not too many have them, so that time
+    does not grow with the square of the rows.
+    """
+    keys = _keep_weightiest(features)
+    keys = keys[:, np.bincount(keys.indices, minlength=keys.shape[1]) <= KEY_IN]
+    across = keys.T.tocsr()
+    parts = [
+        _compare_block(keys[start : start + BLOCK] @ across, start)
+        for start in range(0, keys.shape[0], BLOCK)
+    ]
+    rows, columns, values = (np.concatenate(each) for each in zip(*parts, strict=True))
+    return rows, columns, values
+
+
+def _compare_block(
+    products: sparse.csr_matrix, start: int
+) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float64]]:
+    found = products.tocoo()
+    rows = found.row + start
+    kept = (found.data >= CANDIDATE) & (rows < found.col)
+    return rows[kept], found.col[kept], found.data[kept]
 
 
 def _keep_weightiest(features: sparse.csr_matrix) -> sparse.csr_matrix:
-    """Only the `KEYS` weightiest features of each row."""
+    """Only the `KEYS` weightiest features of each row, those of equal weight all or none."""
     kept = features.copy()
-    for row in range(kept.shape[0]):
-        weights = kept.data[kept.indptr[row] : kept.indptr[row + 1]]
+    for start, end in zip(kept.indptr[:-1], kept.indptr[1:], strict=True):
+        weights = kept.data[start:end]
         if len(weights) > KEYS:
             weights[weights < np.partition(weights, -KEYS)[-KEYS]] = 0
     kept.eliminate_zeros()
     return kept
 
 
-def _sum_inside(
-    groups: Sequence[Sequence[int]], similarity: Mapping[Pair, float]
-) -> dict[int, float]:
-    """How near each article is to all others of its group, in sum."""
+def _days_between(
+    dates: Sequence[date | None], rows: NDArray[np.int32], columns: NDArray[np.int32]
+) -> NDArray[np.float64]:
+    """Days between the articles of each pair; 0 where a date is unknown: no evidence either way."""
+    days = np.array([one.toordinal() if one else np.nan for one in dates])
+    between: NDArray[np.float64] = np.nan_to_num(np.abs(days[rows] - days[columns]))
+    return between
+
+
+def _sum_inside(groups: Sequence[Sequence[int]], graph: _Graph) -> dict[int, float]:
+    """How near each node is to all others of its group, in sum."""
     group_of = {at: number for number, group in enumerate(groups) for at in group}
     nearness = dict.fromkeys(group_of, 0.0)
-    for (one, other), value in similarity.items():
+    for (one, other), value in graph.similarity.items():
         if group_of[one] == group_of[other]:
-            nearness[one] += value
-            nearness[other] += value
+            nearness[one] += value * len(graph.nodes[other])
+            nearness[other] += value * len(graph.nodes[one])
     return nearness
 
 
-def _make_story(
-    articles: Sequence[Article], group: Sequence[int], nearness: Mapping[int, float]
-) -> Story:
-    members = [articles[at] for at in group]
+def _make_story(members: Sequence[Article], nearness: Mapping[ArticleId, float]) -> Story:
+    members = _sort(members)
     days = sorted(day for one in members if (day := _read_day(one)))
     return Story(
         id=StoryId(make_id("story", *(one.id for one in members))),
-        title=_choose_title(articles, group, nearness),
+        title=_choose_title(members, nearness),
         article_ids=tuple(one.id for one in members),
         outlets=tuple(sorted({one.outlet for one in members if one.outlet})),
         earliest=days[0].isoformat() if days else None,
@@ -111,22 +225,23 @@ def _make_story(
     )
 
 
-def _choose_title(
-    articles: Sequence[Article], group: Sequence[int], nearness: Mapping[int, float]
-) -> str:
+def _choose_title(members: Sequence[Article], nearness: Mapping[ArticleId, float]) -> str:
     """The headline of the article nearest to all others, or else the first words of its text."""
-    ranked = sorted(group, key=lambda at: (-nearness[at], articles[at].id))
-    titles = [articles[at].title for at in ranked if articles[at].title]
+    ranked = sorted(members, key=lambda one: (-nearness[one.id], one.id))
+    titles = [one.title for one in ranked if one.title]
     if titles:
         return titles[0]
-    words = articles[ranked[0]].text.split()
+    words = ranked[0].text.split()
     return " ".join(words[:TITLE_WORDS]) + ("…" if len(words) > TITLE_WORDS else "")
+
+
+def _sort(articles: Iterable[Article]) -> list[Article]:
+    return sorted(articles, key=lambda one: one.id)
+
+
+def _order(stories: Iterable[Story]) -> tuple[Story, ...]:
+    return tuple(sorted(stories, key=lambda one: (one.earliest or "9999", one.id)))
 
 
 def _read_day(article: Article) -> date | None:
     return date.fromisoformat(article.published.earliest[:10]) if article.published else None
-
-
-def _days_between(one: date | None, other: date | None) -> int:
-    """0 where a date is unknown: no evidence either way."""
-    return abs((one - other).days) if one and other else 0

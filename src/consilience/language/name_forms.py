@@ -1,0 +1,161 @@
+"""How names are written: particles, legal forms, nicknames, and the sounds of their letters."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from nicknames import NickNamer
+
+from consilience.language.lexicon import load_entries
+
+FORMS = (
+    "particle",
+    "patronymic",
+    "suffix",
+    "nickname",
+    "legal_form",
+    "filler",
+    "synonym",
+    "alliance",
+    "relation",
+    "past",
+    "no_office",
+)
+LEGAL_FORM = "\0"  # stands for the words of any legal form
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """A list of words in `name_forms.toml` that count as one, with a name that holds one."""
+
+    words: tuple[str, ...]
+    test: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """Letters for one sound, and those that stand for it in comparing."""
+
+    letters: tuple[str, ...]
+    written: str
+    test: str
+
+
+def find_particle(word: str) -> str | None:
+    """The first of the words that are this one between the parts of a name; None for others."""
+    return _first_words("particle").get(word)
+
+
+def is_patronymic_word(word: str) -> bool:
+    """True for "oglu" and the like, behind the name of the father."""
+    return word in _first_words("patronymic")
+
+
+def is_name_suffix(word: str) -> bool:
+    """True for "Jr" and the like, behind a name and no part of it."""
+    return word in _first_words("suffix")
+
+
+def is_filler(word: str) -> bool:
+    """True for words that a body's name may have or not have."""
+    return word in _first_words("filler")
+
+
+def is_alliance(word: str) -> bool:
+    """True for a union of states."""
+    return word in _first_words("alliance")
+
+
+def is_relation(word: str) -> bool:
+    """True for a word that puts a name beside another thing: "the lawyer of Lund"."""
+    return word in _first_words("relation")
+
+
+def is_past(word: str) -> bool:
+    """True for a word before an office that is not held any more."""
+    return word in _first_words("past")
+
+
+def is_no_office(word: str) -> bool:
+    """True for a word like an office that only says how one stands to another."""
+    return word in _first_words("no_office")
+
+
+@cache
+def is_nickname_of(one: str, other: str) -> bool:
+    """True where one first name is short or familiar for the other, or both for a third.
+
+    English nicknames are those of the package `nicknames`, others those of `name_forms.toml`.
+    """
+    ours = _groups_of("nickname")
+    if not ours.get(one, frozenset()).isdisjoint(ours.get(other, frozenset())):
+        return True
+    return other in _namer().nicknames_of(one) or one in _namer().nicknames_of(other)
+
+
+def replace_forms(name: str) -> str:
+    """A body's folded name with `LEGAL_FORM` for legal forms, synonyms by their first word."""
+    marked = _legal_forms().sub(LEGAL_FORM, name)
+    return _synonyms().sub(lambda found: _first_words("synonym")[found.group()], marked)
+
+
+@cache
+def spell_by_sound(word: str) -> str:
+    """A folded word with one spelling for each sound and without double letters."""
+    spelled = _sounds().sub(lambda found: _written()[found.group()], word)
+    return DOUBLE.sub(r"\1", spelled)
+
+
+DOUBLE = re.compile(r"(.)\1+")
+
+
+@cache
+def _namer() -> NickNamer:
+    return NickNamer()
+
+
+@cache
+def _first_words(form: str) -> dict[str, str]:
+    return {
+        word: entry.words[0]
+        for entry in load_entries("name_forms", form, NameForm)
+        for word in entry.words
+    }
+
+
+@cache
+def _groups_of(form: str) -> dict[str, frozenset[int]]:
+    """The numbers of the lists that hold a word."""
+    found: dict[str, frozenset[int]] = {}
+    for number, entry in enumerate(load_entries("name_forms", form, NameForm)):
+        for word in entry.words:
+            found[word] = found.get(word, frozenset()) | {number}
+    return found
+
+
+@cache
+def _legal_forms() -> re.Pattern[str]:
+    return _make_pattern(_first_words("legal_form"))
+
+
+@cache
+def _synonyms() -> re.Pattern[str]:
+    return _make_pattern(_first_words("synonym"))
+
+
+def _make_pattern(words: dict[str, str]) -> re.Pattern[str]:
+    """Any of the phrases as whole words, the longest first."""
+    ranked = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, ranked))})(?!\S)")
+
+
+@cache
+def _written() -> dict[str, str]:
+    sounds = load_entries("name_forms", "sound", Sound)
+    return {letters: one.written for one in sounds for letters in one.letters}
+
+
+@cache
+def _sounds() -> re.Pattern[str]:
+    ranked = sorted(_written(), key=lambda letters: (-len(letters), letters))
+    return re.compile("|".join(map(re.escape, ranked)))

@@ -1,0 +1,255 @@
+"""Which name of an article stands for whom: kinds settled, bare names given to full ones."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from consilience.language.gazetteer import find_common_place, find_place, fold_place_name
+from consilience.language.name_forms import replace_forms
+from consilience.language.titles import find_title_kinds
+from consilience.linking.names import find_surname, fold_name
+from consilience.records.annotations import Annotations
+from consilience.records.article import Article
+from consilience.records.ids import ArticleId, StoryId
+from consilience.records.mention import EntityKind, Mention
+
+TITLED = 3  # mentions without a title that one with a title outweighs
+# A place directly before or behind a body's name says whose it is: "Norway's Defence Ministry".
+OWNER_BEFORE = re.compile(r"((?:[A-Z][\w.-]* ){0,2}[A-Z][\w.-]*)(?:['’]s?)? $")
+OWNER_BEHIND = re.compile(r" of (?:the )?([A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2})")
+LONGEST_OWNER = 40  # characters before and behind a name in which its owner is looked for
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Key:
+    """One node of the merge: a name within one story, "" for names that are one everywhere.
+
+    `sort` is "person" for full names, "bare" for names that no full name takes, "place", "people"
+    or "other"; `owner` is the state whose body it is.
+    """
+
+    sort: str
+    name: str
+    story: StoryId
+    owner: str = ""
+
+
+@dataclass(slots=True)
+class Node:
+    """The mentions that one key holds."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    stories: set[StoryId] = field(default_factory=set)
+
+
+def settle_kinds(
+    annotations: Sequence[Annotations], story_of: Mapping[ArticleId, StoryId]
+) -> tuple[Annotations, ...]:
+    """The annotations with each wording of one kind throughout: the one it has most often.
+
+    A kind with a title printed before the name counts more, as in an article. Bare names of
+    persons named in full stay persons, and become persons in the story that names them.
+    """
+    votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    surnames: set[str] = set()
+    full: dict[StoryId, set[str]] = defaultdict(set)
+    for one in annotations:
+        names = _full_names(one.mentions)
+        surnames.update(map(find_surname, names))
+        full[story_of[one.article_id]].update(names)
+        for mention in find_named(one):
+            votes[fold_name(mention.span.text)][mention.kind] += TITLED if mention.role else 1
+    parts = {
+        story: {word for name in names for word in name.split()} for story, names in full.items()
+    }
+    return tuple(
+        _settle_article(
+            one, votes, surnames, full[story_of[one.article_id]], parts[story_of[one.article_id]]
+        )
+        for one in annotations
+    )
+
+
+def find_named(annotations: Annotations) -> tuple[Mention, ...]:
+    """The mentions that are names."""
+    return tuple(one for one in annotations.mentions if one.form == "name")
+
+
+def make_nodes(
+    annotations: Sequence[Annotations],
+    articles: Mapping[ArticleId, Article],
+    story_of: Mapping[ArticleId, StoryId],
+) -> dict[Key, Node]:
+    """The names of all articles by their keys."""
+    in_story: dict[StoryId, list[Annotations]] = defaultdict(list)
+    for one in annotations:
+        in_story[story_of[one.article_id]].append(one)
+    casts = {story: _make_cast(members) for story, members in in_story.items()}
+    nodes: dict[Key, Node] = defaultdict(Node)
+    for one in annotations:
+        story = story_of[one.article_id]
+        bearers = _find_bearers(one, casts[story])
+        owners = _find_owners(one, articles[one.article_id])
+        for mention in find_named(one):
+            key = _make_key(mention, story, bearers, owners)
+            nodes[key].mentions.append(mention)
+            nodes[key].stories.add(story)
+    return dict(nodes)
+
+
+def _settle_article(
+    annotations: Annotations,
+    votes: Mapping[str, Counter[EntityKind]],
+    surnames: set[str],
+    full: set[str],
+    parts: set[str],
+) -> Annotations:
+    def settle(mention: Mention) -> Mention:
+        if mention.form != "name":
+            return mention
+        name = fold_name(mention.span.text)
+        if mention.kind == "person" and name in surnames:
+            return mention
+        kind = min(votes[name], key=lambda one: (-votes[name][one], one))
+        is_spelled_out = not mention.span.text.isupper()  # "UN" is nobody's surname
+        if (is_spelled_out and name in parts and not find_place(mention.span.text)) or (
+            " ".join(name.split()[1:]) in full  # an unknown title: "Mallam Garba Lund"
+        ):
+            kind = "person"
+        return replace(mention, kind=kind, role=mention.role if kind == "person" else None)
+
+    return replace(annotations, mentions=tuple(map(settle, annotations.mentions)))
+
+
+def _full_names(mentions: Iterable[Mention]) -> list[str]:
+    names = (
+        fold_name(one.span.text) for one in mentions if one.kind == "person" and one.form == "name"
+    )
+    return [name for name in names if " " in name]
+
+
+def find_offices_in(mention: Mention) -> set[str]:
+    """The offices and ranks in the title printed with a name, all forms of one as one word."""
+    words = replace_forms(fold_name(mention.role or "")).split()
+    return {word for word in words if find_title_kinds(word) & {"office", "rank"}}
+
+
+@dataclass(frozen=True, slots=True)
+class _Cast:
+    """The full names of a story: how often each, with what titles, and by each of their ends."""
+
+    count: Counter[str]
+    titles: Mapping[str, set[str]]
+    by_last: Mapping[str, list[str]]
+    by_first: Mapping[str, list[str]]
+
+
+def _make_cast(annotations: Iterable[Annotations]) -> _Cast:
+    count: Counter[str] = Counter()
+    titles: dict[str, set[str]] = defaultdict(set)
+    for one in annotations:
+        count.update(_full_names(one.mentions))
+        for mention in find_named(one):
+            titles[fold_name(mention.span.text)] |= find_offices_in(mention)
+    by_last: dict[str, list[str]] = defaultdict(list)
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(count):
+        by_last[find_surname(name)].append(name)
+        by_first[name.split()[0]].append(name)
+    return _Cast(count, titles, by_last, by_first)
+
+
+def _find_bearers(annotations: Annotations, cast: _Cast) -> dict[str, str]:
+    """For each bare name in the article the full name it is for, if the story has one.
+
+    That of the person with the title that the article prints with it, or else the most
+    mentioned of the article, then of the story, then the first in the alphabet. A surname goes
+    before a first name; names that put the surname first are read too.
+    """
+    own = Counter(_full_names(annotations.mentions))
+    asked: dict[str, set[str]] = defaultdict(set)
+    for mention in find_named(annotations):
+        if " " not in (name := fold_name(mention.span.text)):
+            asked[name] |= find_offices_in(mention)
+    found = {}
+    for word, offices in asked.items():
+        names = cast.by_last.get(word) or cast.by_first.get(word) or []
+        if names:
+            fitting = [name for name in names if not cast.titles[name].isdisjoint(offices)]
+            found[word] = min(
+                fitting or names, key=lambda name: (-own[name], -cast.count[name], name)
+            )
+    return found
+
+
+def _make_key(
+    mention: Mention,
+    story: StoryId,
+    bearers: Mapping[str, str],
+    owners: Mapping[str, str],
+) -> Key:
+    name = fold_name(mention.span.text)
+    if mention.kind == "person":
+        if " " in name:
+            return Key("person", name, story)
+        if name in bearers:
+            return Key("person", bearers[name], story)
+        return Key("bare", name, story)
+    place = find_place(fold_place_name(mention.span.text))
+    if place is not None:
+        sort = "people" if place.kind == "people" else "place"
+        return Key(sort, fold_name(fold_place_name(place.name)), StoryId(""))
+    state, body = _part_state(mention.span.text)
+    if _is_generic(body):
+        owner = state or owners.get(str(mention.id)) or owners.get(body, "")
+        return Key("other", body, story, owner)
+    return Key("other", name, StoryId(""))
+
+
+def _part_state(name: str) -> tuple[str, str]:
+    """The code of the state that begins a body's name, and the rest folded: "Russian Navy"."""
+    words = name.split()
+    for length in range(min(3, len(words) - 1), 0, -1):
+        place = find_common_place(re.sub(r"['’]s?$", "", " ".join(words[:length])))
+        if place is not None and place.country and place.kind in {"country", "people"}:
+            return place.country, fold_name(" ".join(words[length:]))
+    return "", fold_name(name)
+
+
+def _is_generic(name: str) -> bool:
+    """True for a body's name that every state has one of: "Defence Ministry"."""
+    words = [word for word in name.split() if word not in {"of", "the", "for", "and"}]
+    return bool(words) and all(map(find_title_kinds, words))
+
+
+def _find_owners(annotations: Annotations, article: Article) -> dict[str, str]:
+    """The state that the text names with a body of a generic name, by the mention's id.
+
+    By the name itself where all such mentions in the article are of one state.
+    """
+    owners: dict[str, str] = {}
+    by_name: dict[str, set[str]] = defaultdict(set)
+    for mention in find_named(annotations):
+        name = fold_name(mention.span.text)
+        if mention.kind != "person" and _is_generic(name):
+            owner = _find_owner(mention, article.text)
+            if owner:
+                owners[str(mention.id)] = owner
+                by_name[name].add(owner)
+    return {name: min(one) for name, one in by_name.items() if len(one) == 1} | owners
+
+
+def _find_owner(mention: Mention, text: str) -> str | None:
+    start, end = mention.span.start, mention.span.end
+    before = OWNER_BEFORE.search(text[max(0, start - LONGEST_OWNER) : start])
+    behind = OWNER_BEHIND.match(text[end : end + LONGEST_OWNER])
+    for found in (before, behind):
+        words = found.group(1).split() if found else []
+        runs = [words[at:] for at in range(len(words))] if found is before else []
+        runs += [words[:at] for at in range(len(words), 0, -1)] if found is behind else []
+        for run in runs:
+            place = find_common_place(" ".join(run))
+            if place is not None and place.country:
+                return place.country
+    return None
