@@ -2,21 +2,19 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from consilience import intake
-from consilience.annotation import annotate
 from consilience.codec import encode_dossier, make_schema
 from consilience.errors import NoPagesError
 from consilience.export.views.layers import CORE, LAYERS, Entry, Layer, Note, list_entries
-from consilience.extraction import extract_page
-from consilience.pipeline.runner import Progress, make_dossier
+from consilience.pipeline.runner import Progress, annotate_one, extract_one, make_dossier
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.dossier import Dossier
-from consilience.records.failure import Failure, Stage
+from consilience.records.failure import Failure
 from consilience.records.ids import PageId
 from consilience.records.page import Page
 
@@ -100,20 +98,24 @@ def show(
             yield page
         elif page.id not in seen:
             seen.add(page.id)
-            for one in _extract(page):
-                if isinstance(one, Failure):
-                    yield one
-                    continue
+            read = extract_one(page)
+            if read.failure is not None:
+                yield read.failure
+            for article in read.extraction.articles:
                 number += 1
-                if choose is None or choose(number, one):
-                    yield _annotate(number, page, one)
+                if choose is None or choose(number, article):
+                    yield _annotate(number, page, article)
     if not seen:
         raise NoPagesError(_explain_no_pages(()))
 
 
 def read_example(*, progress: Progress | None = None) -> Dossier:
     """The dossier of the example pages: an invented affair, told by invented outlets."""
-    return read([EXAMPLE], case="The harbour deal (an invented affair)", progress=progress)
+    pages = (
+        replace(one, uri=f"{EXAMPLE.name}/{Path(one.uri).name}")  # wherever it is installed
+        for one in open_pages([EXAMPLE])
+    )
+    return make_dossier(pages, case="The harbour deal (an invented affair)", progress=progress)
 
 
 def write_json(dossier: Dossier) -> bytes:
@@ -133,30 +135,12 @@ def save_html(dossier: Dossier, path: Path) -> None:
     path.write_text(write_html(dossier), "utf-8")
 
 
-def _extract(page: Page) -> Iterator[Article | Failure]:
-    try:
-        articles = extract_page(page).articles
-    except Exception as error:
-        logger.exception("extraction failed on %s", page.uri)
-        yield _make_failure(page.uri, "extraction", f"{type(error).__name__}: {error}")
-        return
-    yield from articles
-    if not articles:
-        told = f"{page.name}: no report found in its {len(page.text)} characters"
-        yield _make_failure(page.uri, "extraction", told, code="no_article")
-
-
 def _annotate(number: int, page: Page, article: Article) -> Shown | Failure:
-    try:
-        annotations = annotate(article)
-    except Exception as error:
-        logger.exception("annotation failed on article %s", article.id)
-        return _make_failure(article.id, "annotation", f"{type(error).__name__}: {error}")
+    failures: list[Failure] = []
+    annotations = annotate_one(article, failures).annotations
+    if failures:
+        return failures[0]
     return Shown(number=number, page=page, article=article, annotations=annotations)
-
-
-def _make_failure(uri: str, stage: Stage, message: str, *, code: str = "error") -> Failure:
-    return Failure(uri=uri, stage=stage, code=code, message=message)
 
 
 def _explain_no_pages(failures: Iterable[Failure]) -> str:

@@ -83,14 +83,15 @@ def _read(pages: Iterable[Page | Failure], report: Progress) -> tuple[list[Read]
         if isinstance(one, Failure):
             failures.append(one)
         elif one.id not in found or one.uri < found[one.id].page.uri:
-            found[one.id] = _extract(one)
+            found[one.id] = extract_one(one)
         report("intake", count, None)
     read = sorted(found.values(), key=lambda one: (one.page.uri, one.page.id))
     report("extraction", len(read), len(read))
     return read, failures + [one.failure for one in read if one.failure is not None]
 
 
-def _extract(page: Page) -> Read:
+def extract_one(page: Page) -> Read:
+    """What is on a page; an error or a page without a report becomes its failure."""
     try:
         extraction = extract_page(page)
     except Exception as error:
@@ -122,11 +123,12 @@ def _annotate(
     except Exception:
         logger.exception("annotation of a batch failed; going on one by one")
         for at, article in enumerate(articles[done:], done + 1):
-            yield _annotate_one(article, failures)
+            yield annotate_one(article, failures)
             report("annotation", at, len(articles))
 
 
-def _annotate_one(article: Article, failures: list[Failure]) -> Annotated:
+def annotate_one(article: Article, failures: list[Failure]) -> Annotated:
+    """What is in an article; an error is added to `failures` and leaves it unread."""
     try:
         return next(annotate_articles([article]))
     except Exception as error:
