@@ -1,24 +1,22 @@
 """Pages through all stages to a dossier, in this process."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from consilience.analysis.corroboration import count_corroboration
-from consilience.annotation import Annotated, annotate_articles, resolve_annotations
+from consilience.annotation import Annotated, annotate_articles
 from consilience.extraction import extract_page
-from consilience.linking.dating import apply_dating, bound_stories, date_articles
-from consilience.linking.dating_marks import Mark, find_marks
-from consilience.linking.entities import group_entities
+from consilience.linking.dating_marks import find_marks
+from consilience.linking.link import link
 from consilience.linking.stories import group_stories
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.dossier import DOSSIER_VERSION, Dossier
 from consilience.records.extraction import Extraction
 from consilience.records.failure import Failure, Stage
-from consilience.records.ids import ArticleId, PageId
+from consilience.records.ids import PageId
 from consilience.records.page import Page
-from consilience.records.story import Story
 
 logger = logging.getLogger(__name__)
 
@@ -51,21 +49,27 @@ def make_dossier(
     stories = group_stories(articles)
     annotated = list(_annotate(articles, failures, report))
     report("linking", 0, len(articles))
-    marks = find_marks(kept, articles, dropped)
-    articles, annotated = _date(stories, articles, annotated, marks)
-    annotations = [one.annotations for one in annotated]
-    entities, linked = group_entities(stories, articles, annotations)
+    linked = link(articles, annotated, stories=stories, marks=find_marks(kept, articles, dropped))
     report("linking", len(articles), len(articles))
     return Dossier(
         version=DOSSIER_VERSION,
         case=case,
         pages=kept,
-        articles=tuple(articles),
+        articles=linked.articles,
         dropped=dropped,
-        annotations=linked,
-        stories=bound_stories(stories, articles),
-        entities=entities,
-        corroborations=count_corroboration(stories, articles),
+        annotations=linked.annotations,
+        stories=linked.stories,
+        entities=linked.entities,
+        events=linked.events,
+        origins=linked.origins,
+        derivations=linked.derivations,
+        corroborations=count_corroboration(
+            linked.stories,
+            linked.articles,
+            events=linked.events,
+            annotations=linked.annotations,
+            origins=linked.origins,
+        ),
         failures=tuple(
             sorted(failures, key=lambda one: (one.uri, one.stage, one.code, one.message))
         ),
@@ -135,22 +139,6 @@ def annotate_one(article: Article, failures: list[Failure]) -> Annotated:
         logger.exception("annotation failed on article %s", article.id)
         failures.append(_make_failure(article.id, "annotation", error))
         return Annotated(Annotations(article_id=article.id, read=False))
-
-
-def _date(
-    stories: Sequence[Story],
-    articles: Sequence[Article],
-    annotated: Sequence[Annotated],
-    marks: Mapping[ArticleId, Sequence[Mark]],
-) -> tuple[list[Article], list[Annotated]]:
-    """The articles with the dates that their stories give them, and their times reckoned anew."""
-    times = {one.annotations.article_id: one.times for one in annotated}
-    found = date_articles(stories, articles, times, marks)
-    dated = [apply_dating(one, found[one.id]) if one.id in found else one for one in articles]
-    return dated, [
-        resolve_annotations(article, one) if article.id in found else one
-        for article, one in zip(dated, annotated, strict=True)
-    ]
 
 
 def _make_failure(uri: str, stage: Stage, error: Exception) -> Failure:

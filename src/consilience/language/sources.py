@@ -1,0 +1,144 @@
+"""Sources: what reports say that they have their facts from, and in which words."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from consilience.language.agencies import load_agencies
+from consilience.language.lexicon import load_entries, load_words
+
+SPLIT = re.compile(r"[^\w.]+|\.(?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """An outlet that others cite: its name, other printed forms, domains and publisher."""
+
+    name: str
+    domains: tuple[str, ...]
+    short: tuple[str, ...] = ()
+    publisher: str = ""
+
+
+def load_abbreviations() -> frozenset[str]:
+    """Words in lower case behind which a full stop does not end a sentence."""
+    return load_words("sources", "abbreviations")
+
+
+@cache
+def load_outlets() -> dict[str, Outlet]:
+    """The outlet behind each folded name, short form and domain."""
+    outlets = load_entries("sources_outlets", "outlet", Outlet)
+    return {
+        fold_outlet(form): outlet
+        for outlet in outlets
+        for form in (*outlet.domains, *outlet.short, outlet.name)
+    }
+
+
+@cache
+def fold_outlet(name: str) -> str:
+    """A name in lower case without article, marks and "www."."""
+    folded = " ".join(SPLIT.sub(" ", name.casefold().replace("’", "'")).split())
+    return folded.removeprefix("www.").removeprefix("the ").strip(" .'")
+
+
+@cache
+def name_outlet(name: str) -> str:
+    """The name under which an outlet or agency is known, of any printed form or domain of it."""
+    folded = fold_outlet(name)
+    while folded not in load_outlets() and folded.count(".") > 1:
+        folded = folded.split(".", 1)[1]  # "edition.cnn.com"
+    known = load_outlets().get(folded)
+    if known is not None:
+        return known.name
+    agency = load_agencies().get(name.strip())
+    return agency.name if agency is not None else name.strip()
+
+
+def is_same_outlet(one: str, other: str) -> bool:
+    """Whether two printed names are one outlet's or agency's."""
+    return fold_outlet(name_outlet(one)) == fold_outlet(name_outlet(other))
+
+
+def is_known_outlet(name: str) -> bool:
+    """Whether a name is in the list of outlets."""
+    return fold_outlet(name_outlet(name)) in load_outlets()
+
+
+def find_publisher(outlet: str) -> str | None:
+    """The house that publishes an outlet, None where that is unknown."""
+    known = load_outlets().get(fold_outlet(name_outlet(outlet)))
+    return (known.publisher or None) if known else None
+
+
+@cache
+def is_issuer(outlet: str | None) -> bool:
+    """Whether an outlet's name is that of a body whose pages are statements of its own."""
+    if outlet is None or fold_outlet(outlet) in load_outlets():
+        return False
+    return not load_words("sources", "issuers").isdisjoint(outlet.casefold().split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """A way in which words are made known, with the nouns and verbs that name it.
+
+    `single`: an affair seldom has two, so that one without a holder is the same.
+    """
+
+    name: str
+    closed: bool
+    nouns: tuple[str, ...]
+    verbs: tuple[str, ...]
+    test: str
+    single: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """A wording that ties a channel to whose it is."""
+
+    pattern: str
+    test: str
+    finds: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """A wording in which somebody speaks through an office."""
+
+    pattern: str
+    test: str
+    finds: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitationWording:
+    """A wording that names another outlet; `strength` as `sources.toml` tells it."""
+
+    pattern: str
+    strength: float
+    test: str
+    finds: str = ""
+    channel: str = "report"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unnamed:
+    """A wording for speakers without a name."""
+
+    pattern: str
+    test: str
+
+
+@cache
+def load_channels() -> tuple[Channel, ...]:
+    """All channels, in file order."""
+    return load_entries("sources", "channel", Channel)
+
+
+@cache
+def find_channel_kind(name: str) -> Channel:
+    """The channel of a name ("statement"); raises KeyError for one that is not in the file."""
+    return {one.name: one for one in load_channels()}[name]

@@ -1,0 +1,379 @@
+"""Whom an article credits in its text: outlets, statements, letters, posts, unnamed sources."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from typing import Literal
+
+from consilience.language.gazetteer import find_place
+from consilience.language.lexicon import load_words
+from consilience.language.outlets import load_name_words
+from consilience.language.sources import fold_outlet, is_same_outlet
+from consilience.language.titles import find_title_kinds
+from consilience.linking.credits_names import (
+    NAME,
+    Named,
+    find_capitalised,
+    find_named,
+    fold_holder,
+    mark_names,
+)
+from consilience.linking.credits_patterns import (
+    NOUN,
+    find_channel,
+    load_again_patterns,
+    load_carrier_patterns,
+    load_channel_pattern,
+    load_citation_patterns,
+    load_holding_patterns,
+    load_office_again_patterns,
+    load_office_patterns,
+    load_unnamed_pattern,
+)
+from consilience.linking.sentences import find_sentences
+from consilience.records.article import Article
+
+SourceKind = Literal["outlet", "statement", "unnamed", "open"]
+PRONOUNS = frozenset({"his", "her", "its", "their", "he", "she", "they"})
+GIVEN = re.compile(
+    r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]he same)\s(?:NAME\s)?$".replace("NAME", NAME + "+")
+)
+# "The singer posted …", "He said on …": somebody that was named before.
+SUBJECT_GIVEN = re.compile(
+    r"[\"“‘']?(?:[Tt]he\s[a-z][\w-]+\s(?:[a-z]|\ue001)|[HS]e\s|She\s|They\s)"
+)
+VIA = re.compile(r"\b(?:in|on|via|through|to|used|using|from|over)\s(?:[\w’'-]+\s){0,4}$")
+LONGEST = 1_500  # characters of a sentence that are searched
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """One source named at characters `start:end`, in sentence number `sentence`.
+
+    `key` identifies the source among those of its `kind` ("outlet": the folded name; "statement":
+    the holder's surname or the words of a body). `strength` is 1 where facts are said to come
+    from there, 2 where it was first, less for a mention.
+    """
+
+    kind: SourceKind
+    key: tuple[str, ...]
+    name: str
+    channel: str
+    strength: float
+    sentence: int
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class _Context:
+    """What was named so far, to which "his office", "the statement" and "the paper" refer."""
+
+    article: Article
+    persons: Mapping[str, int]
+    roles: Mapping[str, list[str]]
+    known: Mapping[str, str]
+    outlets: list[str] = field(default_factory=list)
+    subject: str | None = None
+    holders: dict[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)
+    bodies: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    number: int
+    start: int
+    end: int
+    named: tuple[Named, ...]
+    marked: str
+
+    def name_at(self, start: int) -> Named | None:
+        """The name that begins at a character of the marked sentence."""
+        return next((one for one in self.named if one.start - self.start == start), None)
+
+
+def find_credits(article: Article, known: Mapping[str, str]) -> tuple[Credit, ...]:
+    """All credits in the text in reading order, at most one of a kind and key a sentence.
+
+    `known` holds names of outlets, folded to full. The article's own outlet is no source of it.
+    """
+    capitalised = find_capitalised(article.text)
+    sentences = [
+        _mark(article.text, number, start, min(end, start + LONGEST), known, capitalised)
+        for number, (start, end) in enumerate(find_sentences(article.text))
+    ]
+    context = _Context(
+        article, _count_persons(sentences), _find_roles(article.text, sentences), known
+    )
+    found: list[Credit] = []
+    for sentence in sentences:
+        here = [
+            *_find_outlets(sentence, context),
+            *_find_unnamed(sentence),
+            *_find_offices(sentence, context),
+            *_find_offices_again(sentence, context),
+            *_find_channels(sentence, context),
+        ]
+        found += _keep_strongest(here)
+        _remember(sentence, context)
+    return tuple(found)
+
+
+def _keep_strongest(found: Sequence[Credit]) -> list[Credit]:
+    best: dict[tuple[str, tuple[str, ...]], Credit] = {}
+    for one in sorted(found, key=lambda one: (-one.strength, one.start)):
+        best.setdefault((one.kind, one.key), one)
+    return sorted(best.values(), key=lambda one: (one.start, one.kind, one.key))
+
+
+def _mark(
+    text: str,
+    number: int,
+    start: int,
+    end: int,
+    known: Mapping[str, str],
+    capitalised: Set[str],
+) -> _Sentence:
+    named = tuple(find_named(text, start, end, known, capitalised))
+    return _Sentence(number, start, end, named, mark_names(text, start, end, named))
+
+
+def _count_persons(sentences: Sequence[_Sentence]) -> Mapping[str, int]:
+    """Surnames of those who are named in full somewhere, and how often each is named."""
+    names = [one.text for sentence in sentences for one in sentence.named if not one.outlet]
+    full = {fold_holder(one)[-1] for one in names if " " in one and len(fold_holder(one)) == 1}
+    keys = (fold_holder(one) for one in names)
+    return Counter(key[0] for key in keys if len(key) == 1 and key[0] in full)
+
+
+def _find_roles(text: str, sentences: Sequence[_Sentence]) -> dict[str, list[str]]:
+    """Office words in lower case ("defense minister") to the surnames printed behind them."""
+    roles: dict[str, list[str]] = {}
+    for sentence in sentences:
+        for one in sentence.named:
+            words = one.text.split()
+            titled = [at for at, word in enumerate(words) if find_title_kinds(word)]
+            role = [word.lower() for word in words[: titled[-1] + 1]] if titled else []
+            if not role:
+                before = text[max(sentence.start, one.start - 40) : one.start].lower().split()
+                role = before if before and find_title_kinds(before[-1]) else []
+            key = fold_holder(one.text)
+            if not one.outlet and len(key) == 1:
+                for size in range(1, min(3, len(role)) + 1):
+                    roles.setdefault(" ".join(role[-size:]), []).append(key[0])
+    return roles
+
+
+def _find_outlets(sentence: _Sentence, context: _Context) -> Iterator[Credit]:
+    for one in (*load_carrier_patterns(), *load_citation_patterns()):
+        for match in one.pattern.finditer(sentence.marked):
+            named = sentence.name_at(match.start("source"))
+            name = _resolve_outlet(named, context) if named and named.outlet else None
+            if named and name:
+                yield _credit_outlet(name, one.channel, one.strength, sentence, match)
+    for named in sentence.named:
+        if named.outlet and (name := _resolve_outlet(named, context)):
+            context.outlets.append(name)
+            folded = fold_outlet(named.text)
+            if folded in load_words("sources", "ambiguous") or folded not in context.known:
+                continue
+            start, end = named.start - sentence.start, named.end - sentence.start
+            yield _make(sentence, start, end, "outlet", (fold_outlet(name),), name, "mention", 0.3)
+    for one in load_again_patterns():
+        for match in one.pattern.finditer(sentence.marked):
+            if context.outlets:
+                name = context.outlets[-1]
+                yield _credit_outlet(name, one.channel, one.strength, sentence, match)
+
+
+def _credit_outlet(
+    name: str, channel: str, strength: float, sentence: _Sentence, match: re.Match[str]
+) -> Credit:
+    key = (fold_outlet(name),)
+    return _make(sentence, match.start(), match.end(), "outlet", key, name, channel, strength)
+
+
+def _resolve_outlet(named: Named, context: _Context) -> str | None:
+    """The outlet meant, None for the article's own: "the Times" is the one so called before."""
+    name = named.outlet
+    assert name is not None
+    own = context.article.outlet
+    folded = fold_outlet(named.text)
+    if " " not in folded and folded in load_name_words():
+        longer = [one for one in context.outlets if fold_outlet(one).split()[-1] == folded]
+        if own and folded in fold_outlet(own).split():
+            return None
+        if longer:
+            return longer[-1]
+        if folded in load_words("sources", "ambiguous"):
+            return None
+    return None if own and is_same_outlet(name, own) else name
+
+
+def _find_unnamed(sentence: _Sentence) -> Iterator[Credit]:
+    for match in load_unnamed_pattern().finditer(sentence.marked):
+        words = sentence.marked[match.start() : match.end()]
+        yield _make(sentence, match.start(), match.end(), "unnamed", (), words, "unnamed", 1.0)
+
+
+def _find_offices(sentence: _Sentence, context: _Context) -> Iterator[Credit]:
+    for pattern in load_office_patterns():
+        for match in pattern.finditer(sentence.marked):
+            holder = _resolve_holder(match, sentence, context)
+            if holder is not None:
+                context.holders["statement"] = holder
+                yield _make(
+                    sentence, match.start(), match.end(), "statement", *holder, "statement", 0.8
+                )
+
+
+def _find_offices_again(sentence: _Sentence, context: _Context) -> Iterator[Credit]:
+    holder = context.holders.get("statement")
+    for pattern in load_office_again_patterns() if holder else ():
+        for match in pattern.finditer(sentence.marked):
+            assert holder is not None
+            yield _make(
+                sentence, match.start(), match.end(), "statement", *holder, "statement", 0.8
+            )
+
+
+def _find_channels(sentence: _Sentence, context: _Context) -> Iterator[Credit]:
+    for match in load_channel_pattern().finditer(sentence.marked):
+        channel = find_channel(match[0])
+        start, end = match.span()
+        if not channel.closed:
+            yield _make(sentence, start, end, "open", (), match[0], channel.name, 1.0)
+            continue
+        if GIVEN.search(sentence.marked[:start]) and channel.name in context.holders:
+            holder = context.holders[channel.name]
+            yield _make(sentence, start, end, "statement", *holder, channel.name, 1.0)
+            continue
+        marked = sentence.marked[:start] + NOUN * (end - start) + sentence.marked[end:]
+        found = _find_holder(marked, start, sentence, context)
+        if found is not None:
+            context.holders[channel.name] = found
+            yield _make(sentence, start, end, "statement", *found, channel.name, 1.0)
+
+
+def _find_holder(
+    marked: str, noun: int, sentence: _Sentence, context: _Context
+) -> tuple[tuple[str, ...], str] | None:
+    for pattern in load_holding_patterns():
+        matches = [
+            match
+            for at in _holder_places(marked)
+            if (match := pattern.match(marked, at)) is not None
+        ] or list(pattern.finditer(marked))
+        for match in reversed(matches):
+            if (holder := _resolve_holder(match, sentence, context)) is not None:
+                return holder
+    if VIA.search(marked[:noun]):
+        surname = _find_antecedent(sentence, noun, context)
+        return ((surname,), surname.title()) if surname else None
+    return None
+
+
+def _holder_places(marked: str) -> Sequence[int]:
+    """Where holders may begin: the first character of each run of name marks and of each word."""
+    return [match.start() for match in re.finditer(r"(?<![\w\ue001])[\w\ue001]", marked)]
+
+
+def _resolve_holder(
+    match: re.Match[str], sentence: _Sentence, context: _Context
+) -> tuple[tuple[str, ...], str] | None:
+    """Key and name of whose it is; None where nobody can be told."""
+    start = match.start("holder")
+    named = sentence.name_at(start)
+    words = match["holder"]
+    if named is not None:
+        printed = context.article.text[named.start : sentence.start + match.end("holder")]
+        if printed.split()[-1] in load_words("sources", "personal_body"):
+            printed = named.text
+        return (key, printed) if (key := _check_key(fold_holder(printed))) else None
+    folded = words.lower()
+    if folded in PRONOUNS:
+        surname = _find_antecedent(sentence, start, context)
+        return ((surname,), surname.title()) if surname else None
+    nominal = folded.removeprefix("the ").split()
+    for size in range(len(nominal), 0, -1):
+        holder = _resolve_nominal(" ".join(nominal[:size]), sentence, context)
+        if holder is not None:
+            return holder
+    return None
+
+
+def _check_key(key: tuple[str, ...]) -> tuple[str, ...] | None:
+    if not key or (len(key) == 1 and (find_title_kinds(key[0]) or find_place(key[0].title()))):
+        return None
+    return key
+
+
+def _resolve_nominal(
+    nominal: str, sentence: _Sentence, context: _Context
+) -> tuple[tuple[str, ...], str] | None:
+    """Whom "defense minister" or "transport ministry" stands for."""
+    last = nominal.split()[-1]
+    if surnames := context.roles.get(nominal) or (
+        context.roles.get(last) if last == nominal else None
+    ):
+        here = [fold_holder(one.text)[-1:] for one in sentence.named if not one.outlet]
+        present = [one for one in surnames if (one,) in here]
+        counts = Counter(present or surnames)
+        surname = min(counts, key=lambda one: (-counts[one], one))
+        return (surname,), surname.title()
+    if last in load_words("sources", "body"):
+        if nominal == last and last in context.bodies:
+            name = context.bodies[last]
+            return fold_holder(name), name
+        return fold_holder(nominal), nominal
+    return None
+
+
+def _find_antecedent(sentence: _Sentence, before: int, context: _Context) -> str | None:
+    """The surname of the first person named in the sentence before, else the last subject."""
+    if context.subject and SUBJECT_GIVEN.match(sentence.marked):
+        return context.subject
+    for one in sentence.named:
+        if one.start - sentence.start < before and _is_person(one, context):
+            return fold_holder(one.text)[0]
+    return context.subject or min(
+        context.persons, key=lambda one: (-context.persons[one], one), default=None
+    )
+
+
+def _is_person(named: Named, context: _Context) -> bool:
+    key = () if named.outlet else fold_holder(named.text)
+    return len(key) == 1 and key[0] in context.persons
+
+
+def _remember(sentence: _Sentence, context: _Context) -> None:
+    persons = [one for one in sentence.named if _is_person(one, context)]
+    if persons:
+        context.subject = fold_holder(persons[0].text)[0]
+    for one in sentence.named:
+        key = fold_holder(one.text)
+        for word in load_words("sources", "body") & set(key) if len(key) > 1 else ():
+            context.bodies[word] = one.text
+
+
+def _make(
+    sentence: _Sentence,
+    start: int,
+    end: int,
+    kind: SourceKind,
+    key: tuple[str, ...],
+    name: str,
+    channel: str,
+    strength: float,
+) -> Credit:
+    return Credit(
+        kind=kind,
+        key=key,
+        name=name,
+        channel=channel,
+        strength=strength,
+        sentence=sentence.number,
+        start=sentence.start + start,
+        end=sentence.start + end,
+    )

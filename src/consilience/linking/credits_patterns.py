@@ -1,0 +1,132 @@
+"""The wordings of `language/sources.toml` as patterns over sentences whose names are marked."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from consilience.language.lexicon import load_entries, load_words
+from consilience.language.sources import (
+    Channel,
+    CitationWording,
+    Holding,
+    Office,
+    Unnamed,
+    load_channels,
+)
+from consilience.linking.credits_names import NAME, OUTLET
+
+
+@dataclass(frozen=True, slots=True)
+class CitationPattern:
+    """A wording that names an outlet (group `source`), or stands for the one named last."""
+
+    pattern: re.Pattern[str]
+    strength: float
+    channel: str
+
+
+def _any(words: Iterable[str]) -> str:
+    ordered = sorted(words, key=lambda one: (-len(one), one))
+    return "(?:" + "|".join(re.escape(one).replace(r"\ ", r"\s") for one in ordered) + ")"
+
+
+@cache
+def holder_pattern() -> str:
+    """A name, a possessive or personal pronoun, a body ("the ministry", "Xs ministry")."""
+    body = _any(load_words("sources", "body"))
+    lower = r"(?:[a-z][\w-]*\s)"
+    return (
+        rf"(?:[Tt]he\s)?(?P<holder>{NAME}+(?:[’']s)?\s{lower}{{0,2}}?{body}(?![\w-])|{NAME}+"
+        r"|\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Hh]e|[Ss]he|[Tt]hey)\b"
+        rf"|\b[Tt]he\s{lower}{{0,3}}[a-z][\w-]*(?![\w-]))"
+    )
+
+
+def _compile(pattern: str, noun: str = "") -> re.Pattern[str]:
+    filled = (
+        pattern.replace("{outlet}", rf"(?:[Tt]he\s)?(?P<source>{OUTLET}+)")
+        .replace("{holder}", holder_pattern())
+        .replace("{said}", r"\b" + _any(load_words("sources", "said")))
+        .replace("{noun}", noun)
+    )
+    return re.compile(filled)
+
+
+@cache
+def load_citation_patterns() -> tuple[CitationPattern, ...]:
+    """Wordings that name an outlet, strongest first."""
+    entries = load_entries("sources", "citation", CitationWording)
+    found = [CitationPattern(_compile(one.pattern), one.strength, one.channel) for one in entries]
+    return tuple(sorted(found, key=lambda one: -one.strength))
+
+
+@cache
+def load_again_patterns() -> tuple[CitationPattern, ...]:
+    """Wordings that stand for the outlet named last."""
+    entries = load_entries("sources", "again", CitationWording)
+    return tuple(
+        CitationPattern(_compile(one.pattern), one.strength, one.channel) for one in entries
+    )
+
+
+@cache
+def load_carrier_patterns() -> tuple[CitationPattern, ...]:
+    """Wordings by which an agency (group `source`) shows that the whole report is its own."""
+    entries = load_entries("sources", "carrier", CitationWording)
+    return tuple(CitationPattern(_compile(one.pattern), one.strength, "carrier") for one in entries)
+
+
+@cache
+def load_holding_patterns() -> tuple[re.Pattern[str], ...]:
+    """Wordings that tie a channel's noun, between `NOUN` marks, to its holder."""
+    return tuple(
+        _compile(one.pattern, rf"{NOUN}+") for one in load_entries("sources", "holding", Holding)
+    )
+
+
+@cache
+def load_office_patterns() -> tuple[re.Pattern[str], ...]:
+    """Wordings in which somebody (group `holder`) speaks through an office."""
+    return tuple(_compile(one.pattern) for one in load_entries("sources", "office", Office))
+
+
+@cache
+def load_office_again_patterns() -> tuple[re.Pattern[str], ...]:
+    """Wordings for whoever spoke through an office last."""
+    entries = load_entries("sources", "office_again", Office)
+    return tuple(_compile(one.pattern) for one in entries)
+
+
+@cache
+def load_unnamed_pattern() -> re.Pattern[str]:
+    """Wordings for speakers without a name."""
+    entries = load_entries("sources", "unnamed", Unnamed)
+    joined = "|".join(one.pattern.replace("{outlet}", rf"{OUTLET}+") for one in entries)
+    return re.compile(joined, re.IGNORECASE)
+
+
+@cache
+def load_channel_pattern() -> re.Pattern[str]:
+    """Nouns and verbs of all channels."""
+    words = {word for one in load_channels() for word in (*one.nouns, *one.verbs)}
+    return re.compile(rf"(?<![\w-]){_any(words)}(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _channels_by_word() -> dict[str, Channel]:
+    return {word: one for one in load_channels() for word in (*one.nouns, *one.verbs)}
+
+
+def find_channel(word: str) -> Channel:
+    """The channel of a word that `load_channel_pattern` found."""
+    return _channels_by_word()[" ".join(word.lower().split())]
+
+
+@cache
+def load_opening_pattern(table: str) -> re.Pattern[str]:
+    """The phrases of a word list where they open a sentence."""
+    return re.compile(rf"[\"“‘']?{_any(load_words('sources', table))}(?!\w)", re.IGNORECASE)
+
+
+NOUN = "\ue002"  # stands for the letters of the channel's noun that a holder is sought for

@@ -1,0 +1,74 @@
+"""Claims of all articles of a story grouped into events."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from consilience.linking.events_claims import ClaimReader
+from consilience.linking.events_clusters import cluster_mentions
+from consilience.linking.events_conflicts import explain_conflict
+from consilience.linking.events_making import find_fullest, make_event
+from consilience.linking.events_mentions import EventMention
+from consilience.records.annotations import Annotations
+from consilience.records.article import Article
+from consilience.records.claim import Claim
+from consilience.records.entity import Entity
+from consilience.records.event import Event
+from consilience.records.ids import ArticleId, ClaimId, EventId
+from consilience.records.story import Story
+
+
+def group_events(
+    stories: Sequence[Story],
+    articles: Sequence[Article],
+    annotations: Sequence[Annotations],
+    entities: Sequence[Entity] = (),
+) -> tuple[tuple[Event, ...], tuple[Annotations, ...]]:
+    """The events of each story in order of time, and the annotations with their claims' events.
+
+    Every claim is in one event; a happening that is told once is an event of one claim. Claims
+    of different stories are never one event, nor are those that a conflict forbids (date, person,
+    country, number). The claims' participants carry the ids of the entities already. The result
+    does not depend on the order of articles or annotations.
+    """
+    by_id = {one.id: one for one in articles}
+    told = {one.article_id: one for one in annotations if one.article_id in by_id}
+    known = {one.id: one for one in entities}
+    readers = {name: ClaimReader(by_id[name], one, known) for name, one in told.items()}
+    events: list[Event] = []
+    event_of: dict[ClaimId, EventId] = {}
+    for story in stories:
+        members = sorted(name for name in story.article_ids if name in told)
+        claims = [claim for name in members for claim in told[name].claims]
+        mentions = [readers[claim.span.article].read(claim) for claim in claims]
+        texts = {name: f"{by_id[name].title}\n{by_id[name].text}" for name in members}
+        found = []
+        for group in _group(mentions, texts):
+            chosen, seen = [claims[at] for at in group], [mentions[at] for at in group]
+            fullest = find_fullest(chosen, seen)
+            title = readers[fullest.span.article].write_title(fullest)
+            found.append(make_event(story.id, title, chosen, seen))
+        events.extend(sorted(found, key=_order))
+        event_of.update({claim: one.id for one in found for claim in one.claim_ids})
+    return tuple(events), tuple(_write(one, event_of) for one in annotations)
+
+
+def _group(mentions: Sequence[EventMention], texts: Mapping[ArticleId, str]) -> list[list[int]]:
+    return cluster_mentions(
+        mentions, texts, lambda one, other: explain_conflict(one, other) is not None
+    )
+
+
+def _order(event: Event) -> tuple[str, int, str]:
+    """Dated events first, in order of time; among equals those told most often."""
+    return (event.when.earliest if event.when else "9999", -len(event.claim_ids), event.id)
+
+
+def _write(annotations: Annotations, event_of: Mapping[ClaimId, EventId]) -> Annotations:
+    return replace(
+        annotations,
+        claims=tuple(_set_event(one, event_of) for one in annotations.claims),
+    )
+
+
+def _set_event(claim: Claim, event_of: Mapping[ClaimId, EventId]) -> Claim:
+    return replace(claim, event_id=event_of.get(claim.id))

@@ -1,0 +1,139 @@
+"""Claims as event mentions: their parties by entity, their sentence, their place."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+
+from consilience.language.furniture import load_function_words
+from consilience.linking.events_mentions import EventMention, Party
+from consilience.linking.sentences import find_sentences
+from consilience.records.annotations import Annotations
+from consilience.records.article import Article
+from consilience.records.claim import Claim, Participant
+from consilience.records.entity import Entity
+from consilience.records.ids import EntityId, MentionId
+from consilience.records.mention import Mention
+from consilience.records.span import Span
+
+TITLE_WORDS = 16
+LONGEST_GAP = 4  # spaces between two pieces of a title that may be printed
+
+
+class ClaimReader:
+    """Makes event mentions of one article's claims; `entities` are all that there are, by id."""
+
+    def __init__(
+        self, article: Article, annotations: Annotations, entities: Mapping[EntityId, Entity]
+    ) -> None:
+        self._text = article.text
+        self._sentences = find_sentences(article.text)
+        self._starts = [start for start, _ in self._sentences]
+        self._mentions = {one.id: one for one in annotations.mentions}
+        self._places = [one for one in annotations.mentions if one.kind == "place"]
+        self._entities = entities
+
+    def read(self, claim: Claim) -> EventMention:
+        """The claim as an event mention of the same id."""
+        start, end = self._find_sentence(claim.predicate.span.start, claim.predicate.span.end)
+        place = self._find_place(claim.where) if claim.where else None
+        return EventMention(
+            id=claim.id,
+            article=claim.span.article,
+            lemma=claim.predicate.lemma,
+            words=claim.predicate.span.text,
+            sentence=self._text[start:end],
+            offset=claim.predicate.span.start - start,
+            parties=tuple(party for one in claim.participants for party in self._find_parties(one)),
+            when=claim.when.value if claim.when else None,
+            where=claim.where.text if claim.where else None,
+            place=place.id if place else None,
+            country=place.country if place else None,
+            numbers=tuple(_find_numbers(claim)),
+            event_type=claim.event_type,
+            act=claim.act,
+            factuality=claim.factuality,
+            negated=claim.negated,
+            reciprocal=claim.reciprocal,
+        )
+
+    def write_title(self, claim: Claim) -> str:
+        """The claim's words from its first party to its last, with names for "he" and "they".
+
+        "…" stands for more than a few words between them that belong to another claim.
+        """
+        named = {one.span: self._name(one) for one in claim.participants}
+        pieces = sorted((claim.predicate.span, *named), key=lambda one: (one.start, one.end))
+        text, end = "", pieces[0].start
+        for piece in pieces:
+            if piece.end <= end and text:
+                continue
+            gap = self._text[end : piece.start]
+            text += gap if gap.count(" ") <= LONGEST_GAP else " … "
+            text += named.get(piece) or self._text[max(end, piece.start) : piece.end]
+            end = piece.end
+        words = text.split()
+        return " ".join(words[:TITLE_WORDS]) + (" …" if len(words) > TITLE_WORDS else "")
+
+    def _name(self, participant: Participant) -> str | None:
+        """The name that a pronoun stands for, or two."""
+        mention = self._mentions.get(participant.mention_id) if participant.mention_id else None
+        if mention is None or mention.form != "pronoun" or mention.span != participant.span:
+            return None
+        names = [one.words for one in self._find_parties(participant) if one.named]
+        return " and ".join(names[:2]) or None
+
+    def _find_place(self, where: Span) -> Entity | None:
+        """The entity of the last place named in the words: "the capital of Lanvia" is Lanvia."""
+        inside = [
+            one.entity_id
+            for one in self._places
+            if where.start <= one.span.start and one.span.end <= where.end and one.entity_id
+        ]
+        return self._entities.get(inside[-1]) if inside else None
+
+    def _find_sentence(self, start: int, end: int) -> tuple[int, int]:
+        at = bisect_right(self._starts, start) - 1
+        if at < 0 or self._sentences[at][1] < end:
+            return start, end
+        return self._sentences[at]
+
+    def _find_parties(self, participant: Participant) -> Iterator[Party]:
+        """The entity, the entities of a pair or group, or the words where there is none."""
+        mention = self._mentions.get(participant.mention_id) if participant.mention_id else None
+        known = participant.entity_id or (mention.entity_id if mention else None)
+        found = [known] if known else self._find_members(mention)
+        entities = [self._entities[one] for one in found if one in self._entities]
+        for entity in entities:
+            yield Party(
+                role=participant.role,
+                words=entity.name,
+                named=True,
+                printed=mention is None or mention.form == "name",
+                kind=entity.kind,
+                entity=entity.id,
+            )
+        if not entities and (mention is None or mention.form != "pronoun"):
+            yield Party(role=participant.role, words=_find_head_words(participant.span.text))
+
+    def _find_members(self, mention: Mention | None) -> list[EntityId]:
+        names: tuple[MentionId, ...] = mention.antecedents if mention else ()
+        members = (self._mentions.get(one) for one in names)
+        return [one.entity_id for one in members if one is not None and one.entity_id]
+
+
+def _find_numbers(claim: Claim) -> Iterator[tuple[float, str]]:
+    for one in claim.quantities:
+        value = one.lowest if one.lowest is not None else one.highest
+        if value is not None:
+            yield value, (one.unit or "").lower()
+
+
+def _find_head_words(words: str) -> str:
+    """The first words that carry meaning: "talks" of "the talks on gas with the ministers"."""
+    small = load_function_words()
+    kept: list[str] = []
+    for word in words.split():
+        if word.lower().strip(",.;:") in small and kept:
+            break
+        if word.lower() not in small:
+            kept.append(word)
+    return " ".join(kept)

@@ -1,0 +1,351 @@
+"""The roots on which articles rest, sentence by sentence, with the evidence for each."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from consilience.linking.clusters import group_connected
+from consilience.linking.origins_identity import (
+    date_source,
+    find_begins,
+    is_same_source,
+    order_source,
+)
+from consilience.linking.origins_links import Place, find_links
+from consilience.linking.origins_sources import (
+    Source,
+    Sourced,
+    SourcedSentence,
+    collect_outlets,
+    find_sources,
+)
+from consilience.linking.reuse import Reuse, find_reuse, make_reuse_derivations
+from consilience.records.annotations import Annotations
+from consilience.records.article import Article
+from consilience.records.ids import ArticleId, DerivationId, EntityId, OriginId, make_id
+from consilience.records.origin import Derivation, Origin, Passage
+from consilience.records.span import Span
+from consilience.records.story import Story
+
+FARTHEST_HOPS = 6  # from text to text; real chains have four
+
+
+def trace_origins(
+    stories: Sequence[Story],
+    articles: Sequence[Article],
+    annotations: Sequence[Annotations] = (),
+    *,
+    reuses: Sequence[Reuse] | None = None,
+) -> tuple[tuple[Origin, ...], tuple[Derivation, ...]]:
+    """All origins in order of their ids, and the derivations that are the evidence for them.
+
+    Each sentence of an article rests on what it names, else on what the sentence that it repeats
+    of another article of the story names, else on the article's default (credited house, own
+    outlet, unknown). One text in two articles is one origin, whichever outlets print it.
+    `annotations` add quotations and entities; without them it works on the text alone.
+    """
+    ordered = sorted(articles, key=lambda one: one.id)
+    by_article = {one.article_id: one for one in annotations}
+    said = {one: notes.quotations for one, notes in by_article.items()}
+    found = find_reuse(ordered, quotations=said, stories=stories) if reuses is None else reuses
+    story_of = {one: story.id for story in stories for one in story.article_ids}
+    groups: dict[str, list[Article]] = defaultdict(list)
+    for one in ordered:
+        groups[story_of.get(one.id, f"alone {one.id}")].append(one)
+    repeated: dict[str, list[Reuse]] = defaultdict(list)
+    for reuse in found:
+        home = story_of.get(reuse.article_id)
+        if home is not None and home == story_of.get(reuse.source_id):
+            repeated[home].append(reuse)
+    origins: list[Origin] = []
+    derivations = list(make_reuse_derivations(found))
+    for story, members in sorted(groups.items()):
+        known = collect_outlets(members)
+        sourced = [find_sources(one, known, said.get(one.id, ())) for one in members]
+        tracer = _Tracer(story, sourced, repeated.get(story, ()), by_article)
+        made, evidence = tracer.trace()
+        origins += made
+        derivations += evidence
+    return (
+        tuple(sorted(origins, key=lambda one: one.id)),
+        tuple(sorted(derivations, key=lambda one: one.id)),
+    )
+
+
+class OriginIndex:
+    """Which origins a place in an article rests on."""
+
+    def __init__(self, origins: Iterable[Origin]) -> None:
+        self.stretches: dict[ArticleId, list[tuple[int, int, OriginId]]] = defaultdict(list)
+        for origin in origins:
+            for span in origin.stretches:
+                self.stretches[span.article].append((span.start, span.end, origin.id))
+        for held in self.stretches.values():
+            held.sort()
+
+    def find(self, span: Span) -> tuple[OriginId, ...]:
+        """The origins of the sentences that the span touches, in order of their ids."""
+        held = self.stretches.get(span.article, [])
+        return tuple(
+            sorted({one for start, end, one in held if start < span.end and span.start < end})
+        )
+
+
+def find_origins_of(span: Span, origins: Iterable[Origin]) -> tuple[OriginId, ...]:
+    """The origins of the sentences that the span touches; for many spans make an `OriginIndex`."""
+    return OriginIndex(origins).find(span)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """A source on which a sentence rests, and how: the sentence's own words or another text."""
+
+    source: Source
+    sentence: SourcedSentence
+    from_article: ArticleId | None = None
+
+
+class _Tracer:
+    """The articles of one story on the way from named sources to origins."""
+
+    def __init__(
+        self,
+        story: str,
+        sourced: Sequence[Sourced],
+        reuses: Sequence[Reuse],
+        annotations: Mapping[ArticleId, Annotations],
+    ) -> None:
+        self.story = story
+        self.sourced = sourced
+        self.annotations = annotations
+        self.number = {one.article.id: at for at, one in enumerate(sourced)}
+        self.reuses = reuses
+        self.rests: dict[Place, list[_Rest]] = {
+            (at, number): [_Rest(source, sentence) for source in sentence.sources]
+            for at, one in enumerate(sourced)
+            for number, sentence in enumerate(one.sentences)
+        }
+
+    def trace(self) -> tuple[list[Origin], list[Derivation]]:
+        """Origins and the derivations of kind credit and citation."""
+        self._pass_on_named()
+        self._pass_on_defaults()
+        self._divide_by_days()
+        same = self._identify()
+        places: dict[Source, list[tuple[Place, _Rest]]] = defaultdict(list)
+        for place, rests in sorted(self.rests.items()):
+            for rest in rests:
+                places[same[rest.source]].append((place, rest))
+        origins, derivations = [], []
+        for source, held in places.items():
+            origin, evidence = self._make_origin(source, held)
+            origins.append(origin)
+            derivations += evidence
+        return origins, derivations
+
+    def _pass_on_named(self) -> None:
+        """Sources that one text names go to the same sentence in others that name none."""
+        links: dict[Place, list[Place]] = defaultdict(list)
+        for one, other, _ in find_links(self.sourced, self.reuses, self.number, derived=False):
+            links[one].append(other)
+            links[other].append(one)
+        reached = [place for place in sorted(self.rests) if self._is_named(place)]
+        for _ in range(FARTHEST_HOPS):
+            fresh = []
+            for place in reached:
+                for beside in sorted(links[place]):
+                    if not self._is_named(beside):
+                        self._take_over(beside, place)
+                        fresh.append(beside)
+            reached = sorted(fresh)
+
+    def _is_named(self, place: Place) -> bool:
+        """Whether a sentence's sources are statements or outlets named for it, or an issuer's."""
+        return any(
+            rest.from_article is not None
+            or (rest.sentence.is_named and rest.source.kind != "unknown")
+            or (rest.sentence.basis == "own" and rest.source.kind == "statement")
+            for rest in self.rests[place]
+        )
+
+    def _pass_on_defaults(self) -> None:
+        """What a text made from another repeats of it rests on what that one rests on."""
+        links = sorted(
+            find_links(self.sourced, self.reuses, self.number, derived=True),
+            key=lambda link: (link[1], link[0]),
+        )
+        for _ in range(FARTHEST_HOPS):
+            changed = False
+            for mine, theirs, reuse in links:
+                first, second = self._order(mine, theirs, reuse)
+                if not self._is_named(second) and self._sources(first) != self._sources(second):
+                    self._take_over(second, first, mark=False)
+                    changed = True
+            if not changed:
+                return
+
+    def _order(self, mine: Place, theirs: Place, reuse: Reuse) -> tuple[Place, Place]:
+        """The earlier sentence, and the one that rests on what it rests on.
+
+        Where nobody knows which was first, a credited house outweighs an outlet, an outlet what
+        is unknown.
+        """
+        if reuse.direction != "unknown":
+            return theirs, mine
+        ranked = sorted((mine, theirs), key=lambda place: (self._rank(place), place))
+        return ranked[0], ranked[1]
+
+    def _rank(self, place: Place) -> int:
+        kinds = {"statement": 0, "agency": 1, "outlet": 2, "unknown": 3}
+        return min(kinds[rest.source.kind] for rest in self.rests[place])
+
+    def _sources(self, place: Place) -> list[Source]:
+        return [rest.source for rest in self.rests[place]]
+
+    def _take_over(self, place: Place, other: Place, *, mark: bool = True) -> None:
+        article = self.sourced[other[0]].article.id
+        own = self.sourced[place[0]].sentences[place[1]]
+        self.rests[place] = [
+            _Rest(rest.source, replace(own, via=rest.sentence.via), article if mark else None)
+            for rest in self.rests[other]
+        ]
+
+    def _identify(self) -> dict[Source, Source]:
+        """For every source the one that stands for all names of the same root."""
+        sources = sorted(
+            {rest.source for rests in self.rests.values() for rest in rests}, key=order_source
+        )
+        links = [
+            (one, other)
+            for at, one in enumerate(sources)
+            for other in sources[at + 1 :]
+            if is_same_source(one, other)
+        ]
+        same: dict[Source, Source] = {}
+        for group in group_connected(sources, links):
+            best = min(
+                group,
+                key=lambda one: (one.kind != "agency", -len(one.name), order_source(one)),
+            )
+            same.update(dict.fromkeys(group, best))
+        return same
+
+    def _divide_by_days(self) -> None:
+        """Statements of one holder that weeks lie between are set apart by their first day."""
+        days: dict[Source, set[str]] = defaultdict(set)
+        for place, rests in self.rests.items():
+            for rest in rests:
+                if rest.source.kind == "statement":
+                    days[rest.source].add(self._day(place))
+        begins = {source: find_begins(found) for source, found in days.items()}
+        for place, rests in self.rests.items():
+            self.rests[place] = [
+                replace(rest, source=date_source(rest.source, self._day(place), begins))
+                for rest in rests
+            ]
+
+    def _day(self, place: Place) -> str:
+        published = self.sourced[place[0]].article.published
+        return published.earliest[:10] if published else ""
+
+    def _make_origin(
+        self, source: Source, held: Sequence[tuple[Place, _Rest]]
+    ) -> tuple[Origin, list[Derivation]]:
+        by_article: dict[int, list[tuple[int, _Rest]]] = defaultdict(list)
+        for (at, number), rest in held:
+            by_article[at].append((number, rest))
+        origin_id = OriginId(
+            make_id("origin", self.story, source.kind, source.channel, source.since, *source.key)
+        )
+        derivations = [
+            derivation
+            for at, rests in sorted(by_article.items())
+            for derivation in self._make_derivations(origin_id, at, rests)
+        ]
+        origin = Origin(
+            id=origin_id,
+            kind=source.kind,
+            name=self._name(source),
+            entity_id=self._find_entity(source),
+            article_ids=tuple(self.sourced[at].article.id for at in sorted(by_article)),
+            derivation_ids=tuple(sorted(one.id for one in derivations)),
+            channel=source.channel,
+            stretches=tuple(
+                span
+                for at, rests in sorted(by_article.items())
+                for span in self._join(at, [number for number, _ in rests])
+            ),
+        )
+        return origin, derivations
+
+    def _make_derivations(
+        self, origin: OriginId, at: int, rests: Sequence[tuple[int, _Rest]]
+    ) -> Iterator[Derivation]:
+        """One for the sentences that name the source, one for those that have it by default."""
+        sourced = self.sourced[at]
+        for kind in ("citation", "credit"):
+            chosen = [
+                (number, rest)
+                for number, rest in rests
+                if rest.sentence.basis != "own"
+                and (rest.sentence.basis == "credit") == (kind == "credit")
+            ]
+            if not chosen:
+                continue
+            spans = self._join(at, [number for number, _ in chosen])
+            length = sum(len(one.text) for one in spans)
+            via = next((rest.sentence.via for _, rest in chosen if rest.sentence.via), ())
+            yield Derivation(
+                id=DerivationId(make_id(kind, sourced.article.id, origin)),
+                article_id=sourced.article.id,
+                source_id=origin,
+                kind="citation" if kind == "citation" else "credit",
+                passages=tuple(Passage(span=one) for one in spans),
+                share=round(min(1.0, length / max(1, len(sourced.article.text))), 4),
+                via=via,
+            )
+
+    def _join(self, at: int, numbers: Iterable[int]) -> list[Span]:
+        """Spans of the sentences, neighbours as one."""
+        sourced = self.sourced[at]
+        runs: list[list[int]] = []
+        for number in sorted(set(numbers)):
+            if runs and number == runs[-1][-1] + 1:
+                runs[-1].append(number)
+            else:
+                runs.append([number])
+        return [
+            sourced.article.span(sourced.sentences[run[0]].start, sourced.sentences[run[-1]].end)
+            for run in runs
+        ]
+
+    def _name(self, source: Source) -> str:
+        """The name as fully as it is printed: a person's with the first name."""
+        if source.kind != "statement" or len(source.key) > 1:
+            return source.name
+        full = Counter(
+            alias
+            for one in self.sourced
+            for notes in (self.annotations.get(one.article.id),)
+            if notes is not None
+            for mention in notes.mentions
+            if mention.kind == "person"
+            and (alias := mention.span.text).lower().split()[-1:] == list(source.key)
+        )
+        whole = {one: count for one, count in full.items() if " " in one} or full
+        return min(whole, key=lambda one: (-whole[one], -len(one), one), default=source.name)
+
+    def _find_entity(self, source: Source) -> EntityId | None:
+        """The entity that most mentions of the holder's name belong to."""
+        if source.kind == "unknown" or not self.annotations:
+            return None
+        wanted = set(source.key) if source.kind == "statement" else set(source.key[0].split())
+        counts = Counter(
+            mention.entity_id
+            for one in self.sourced
+            for notes in (self.annotations.get(one.article.id),)
+            if notes is not None
+            for mention in notes.mentions
+            if mention.entity_id and wanted <= set(mention.span.text.lower().split())
+        )
+        return min(counts, key=lambda one: (-counts[one], one)) if counts else None

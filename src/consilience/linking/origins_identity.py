@@ -1,0 +1,51 @@
+"""When two names are one root: spellings of a body, and statements that weeks lie between."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from consilience.linking.origins_pairs import is_same_holder
+from consilience.linking.origins_sources import Source
+
+APART_DAYS = 7  # statements of one holder further apart are two
+
+
+def order_source(source: Source) -> tuple[str, str, tuple[str, ...], str, str]:
+    """The order of sources, which depends on what they hold alone."""
+    return source.kind, source.channel, source.key, source.name, source.since
+
+
+def is_same_source(one: Source, other: Source) -> bool:
+    """One root under two names: a body with and without its country, an agency and an outlet."""
+    if "unknown" in (one.kind, other.kind):
+        return one.kind == other.kind and one.key == other.key
+    if (one.kind == "statement") != (other.kind == "statement"):
+        return False
+    if one.kind != "statement":
+        return one.key == other.key
+    if one.channel != other.channel or one.since != other.since:
+        return False
+    return is_same_holder(one.key, other.key)
+
+
+def find_begins(days: Iterable[str]) -> list[str]:
+    """The first day of each group of days that weeks lie between; the undated go to the first."""
+    begins: list[str] = []
+    last = ""
+    for day in sorted(filter(None, days)):
+        if not last or _count_days(last, day) > APART_DAYS:
+            begins.append(day)
+        last = day
+    return begins
+
+
+def date_source(source: Source, day: str, begins: Mapping[Source, Sequence[str]]) -> Source:
+    """The source with the beginning of the days that it belongs to, where there are several."""
+    known = begins.get(source, ())
+    if len(known) < 2:
+        return source
+    return replace(source, since=max((one for one in known if one <= day), default=known[0]))
+
+
+def _count_days(start: str, end: str) -> int:
+    return (date.fromisoformat(end) - date.fromisoformat(start)).days

@@ -1,0 +1,301 @@
+"""The source of every sentence of one article, as far as the article itself tells it."""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from consilience.language.agencies import load_agencies
+from consilience.language.lexicon import load_words
+from consilience.language.outlets import looks_like_outlet
+from consilience.language.sources import (
+    fold_outlet,
+    is_issuer,
+    is_known_outlet,
+    is_same_outlet,
+    name_outlet,
+)
+from consilience.linking.credits import Credit, find_credits
+from consilience.linking.credits_names import fold_holder, load_known_outlets
+from consilience.linking.credits_patterns import load_opening_pattern
+from consilience.linking.reuse_words import Words, make_words
+from consilience.linking.sentences import find_sentences
+from consilience.records.article import Article
+from consilience.records.quotation import Quotation
+
+NAMED = 0.6  # strength from which on a sentence rests on the outlet that it names
+LEAD = 3  # first sentences, which often go without the credit that the next one has
+QUOTED = 0.5  # of a sentence's words in quotation marks: it goes on with the speech before it
+MAIN = 0.5  # of the credits of an article, weighed, that make it a retelling of another outlet
+OWN_SOURCES = 2  # unnamed sources that show reporting of one's own
+
+Kind = Literal["statement", "agency", "outlet", "unknown"]
+Basis = Literal["text", "lead", "goes on", "credit", "own"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A root as one article names it; `key` with `kind` and `channel` tells it from others.
+
+    `since` is the first day (ISO 8601) of the articles that name it, where weeks lie between
+    some of them; it is set when all articles of a story are known.
+    """
+
+    kind: Kind
+    key: tuple[str, ...]
+    name: str
+    channel: str
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcedSentence:
+    """Characters `start:end` of an article with their sources, and how these are known.
+
+    `via` are the outlets that passed it on, from the source on. `credits` are the words that say
+    so, as places in the article.
+    """
+
+    start: int
+    end: int
+    sources: tuple[Source, ...]
+    basis: Basis
+    via: tuple[str, ...] = ()
+    credits: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def is_named(self) -> bool:
+        """True where the text itself names the source, near by or in the sentence."""
+        return self.basis in ("text", "lead", "goes on")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sourced:
+    """An article with the sources of its sentences, in reading order."""
+
+    article: Article
+    sentences: tuple[SourcedSentence, ...]
+    credits: tuple[Credit, ...]
+    own: Source
+
+
+def collect_outlets(articles: Iterable[Article]) -> dict[str, str]:
+    """Folded name to name of all known outlets and those that the articles are of or credit."""
+    known = dict(load_known_outlets())
+    for article in articles:
+        for name in (article.outlet, *article.credits):
+            if name and not is_issuer(name):
+                known.setdefault(fold_outlet(name), name)
+    return known
+
+
+def find_sources(
+    article: Article, known: Mapping[str, str], quotations: Sequence[Quotation] = ()
+) -> Sourced:
+    """The source of each sentence: named in it, carried on from the one before, or the default.
+
+    The default is the house that byline, dateline or tail credit, else the article's own outlet,
+    else unknown. An uncredited lead has the statement that one of the next sentences names.
+    """
+    places = find_sentences(article.text)
+    found_credits = find_credits(article, known)
+    words = make_words(article, quotations)
+    own, basis, via = _find_default(article, found_credits)
+    by_sentence: dict[int, list[Credit]] = defaultdict(list)
+    for one in found_credits:
+        by_sentence[one.sentence].append(one)
+    sentences: list[SourcedSentence] = []
+    for number, (start, end) in enumerate(places):
+        found = _read_credits(article, start, end, by_sentence[number], via)
+        if found is None and sentences and _goes_on(article.text[start:end], start, end, words):
+            before = sentences[-1]
+            if before.is_named:
+                found = _carry(before, start, end, "goes on")
+        sentences.append(
+            found
+            or SourcedSentence(
+                start=start, end=end, sources=(own,), basis=basis, via=via, credits=()
+            )
+        )
+    return Sourced(
+        article=article,
+        sentences=tuple(_credit_lead(article, sentences)),
+        credits=found_credits,
+        own=own,
+    )
+
+
+def _carry(before: SourcedSentence, start: int, end: int, basis: Basis) -> SourcedSentence:
+    return SourcedSentence(
+        start=start,
+        end=end,
+        sources=before.sources,
+        basis=basis,
+        via=before.via,
+        credits=before.credits,
+    )
+
+
+def _read_credits(
+    article: Article, start: int, end: int, named: Sequence[Credit], via: tuple[str, ...]
+) -> SourcedSentence | None:
+    """The sentence with the deepest sources that it names; those it has them through are `via`."""
+    statements = [one for one in named if one.kind == "statement"]
+    outlets = [one for one in named if one.kind == "outlet" and one.strength >= NAMED]
+    outlets = [one for one in outlets if one.channel != "carrier"]
+    unnamed = [one for one in named if one.kind == "unnamed" and not _is_given(one.name)]
+    if not statements and not outlets and not unnamed:
+        return None
+    if statements:
+        roots, passed = statements, [one.name for one in reversed(outlets)]
+    elif outlets:
+        roots, passed = outlets[-1:], [one.name for one in reversed(outlets[:-1])]
+    else:
+        roots, passed = unnamed, []
+    return SourcedSentence(
+        start=start,
+        end=end,
+        sources=tuple(dict.fromkeys(_make_source(one, article) for one in roots)),
+        basis="text",
+        via=tuple(dict.fromkeys((*passed, *via))),
+        credits=tuple((one.start, one.end) for one in (*roots, *outlets)),
+    )
+
+
+def _make_source(credit: Credit, article: Article) -> Source:
+    if credit.kind == "unnamed":
+        name = credit.name.removeprefix("According to ").removeprefix("according to ")
+        return Source(kind="unknown", key=(article.id, name.lower()), name=name, channel="source")
+    if credit.kind == "statement":
+        return Source(kind="statement", key=credit.key, name=credit.name, channel=credit.channel)
+    return make_outlet_source(credit.name, credit.channel)
+
+
+def _is_given(name: str) -> bool:
+    """Whether the words stand for an unnamed source that was spoken of before."""
+    return name.lower().startswith("the ")
+
+
+def make_outlet_source(name: str, channel: str = "report") -> Source:
+    """The source that an outlet or agency is, by any of its names."""
+    full = name_outlet(name)
+    if is_issuer(name):
+        return Source(kind="statement", key=fold_holder(name), name=name, channel="statement")
+    kind: Kind = "agency" if channel == "agency" or is_agency(name) else "outlet"
+    return Source(kind=kind, key=(fold_outlet(full),), name=full, channel="report")
+
+
+def is_agency(name: str) -> bool:
+    """Whether a house sends its reports to others: a known agency, or one with such a name."""
+    return name in load_agencies() or not load_words("sources", "agency_words").isdisjoint(
+        fold_outlet(name).split()
+    )
+
+
+def _goes_on(text: str, start: int, end: int, words: Words) -> bool:
+    """Whether a sentence goes on with what the source of the one before it said."""
+    if load_opening_pattern("aside").match(text):
+        return False
+    if load_opening_pattern("going_on").match(text):
+        return True
+    first, last = bisect_left(words.starts, start), bisect_left(words.starts, end)
+    return last > first and sum(words.quoted[first:last]) > QUOTED * (last - first)
+
+
+def _credit_lead(article: Article, sentences: list[SourcedSentence]) -> list[SourcedSentence]:
+    """The first sentences with the statement that the first named one after them rests on.
+
+    They must name its holder, and none of them may begin as the author's own aside.
+    """
+    named = next((at for at, one in enumerate(sentences[: LEAD + 1]) if one.is_named), None)
+    if named is None or not any(one.kind == "statement" for one in sentences[named].sources):
+        return sentences
+    keys = {one.key for one in sentences[named].sources if one.kind == "statement"}
+    lead = [
+        _carry(sentences[named], one.start, one.end, "lead")
+        if _names_holder(article.text[one.start : one.end], keys)
+        else one
+        for one in sentences[:named]
+    ]
+    return [*lead, *sentences[named:]]
+
+
+def _names_holder(text: str, keys: Iterable[tuple[str, ...]]) -> bool:
+    words = set(text.lower().replace("’", "'").replace("'s", " ").replace(",", " ").split())
+    return any(len(set(key) & words) * 2 >= len(key) for key in keys)
+
+
+def _find_default(
+    article: Article, named: Sequence[Credit]
+) -> tuple[Source, Basis, tuple[str, ...]]:
+    """What sentences without a source of their own rest on, how that is known, and via whom."""
+    houses = [
+        one
+        for one in article.credits
+        if not _is_cited_in_text(one, named)
+        and not (article.outlet and is_same_outlet(one, article.outlet))
+    ]
+    carriers = [one.name for one in named if one.channel == "carrier"]
+    if not houses and article.outlet is None:
+        houses = list(dict.fromkeys(carriers))
+    outlet = article.outlet
+    if houses:
+        passed = (*reversed(houses[:-1]), *((outlet,) if outlet else ()))
+        root = houses[-1]
+        full = next((one for one in carriers if is_short_form(root, one)), root)
+        source = make_outlet_source(full)
+        if source.kind == "outlet" and not looks_like_outlet(full) and not is_known_outlet(full):
+            source = replace(source, kind="agency")  # a house that others credit, and no outlet
+        return source, "credit", tuple(dict.fromkeys(passed))
+    if (retold := _find_retold(named)) is not None:
+        return make_outlet_source(retold), "credit", (outlet,) if outlet else ()
+    if outlet is not None:
+        return make_outlet_source(outlet), "own", ()
+    unknown = Source(kind="unknown", key=(article.id,), name="", channel="")
+    return unknown, "own", ()
+
+
+def _is_cited_in_text(house: str, named: Sequence[Credit]) -> bool:
+    """Whether a credit is one for single sentences ("X reported"), not for the whole report."""
+    key = (fold_outlet(name_outlet(house)),)
+    return any(
+        one.kind == "outlet"
+        and one.key == key
+        and one.strength >= NAMED
+        and one.channel != "carrier"
+        for one in named
+    )
+
+
+def _find_retold(named: Sequence[Credit]) -> str | None:
+    """The outlet whose report the article mainly retells, None if it has others, or its own."""
+    if sum(one.kind == "unnamed" for one in named) >= OWN_SOURCES:
+        return None
+    weights: Counter[str] = Counter()
+    for one in named:
+        if one.kind == "outlet" and one.channel != "carrier":
+            weights[one.name] += one.strength  # type: ignore[assignment] # a float is as good
+    if not weights:
+        return None
+    name = min(weights, key=lambda one: (-weights[one], one))
+    others = sum(one.kind in ("statement", "open") for one in named)
+    return name if weights[name] >= MAIN * (sum(weights.values()) + others + 2) else None
+
+
+def is_short_form(short: str, name: str) -> bool:
+    """Whether "SKW" can stand for "Skelda Wire": letters in order, each word's first among them."""
+    letters, words = short.lower(), name.lower().split()
+    if not short.isupper() or len(words) < 2 or not 2 <= len(short) <= 6:
+        return short == name
+    at = 0
+    for word in words:
+        if at >= len(letters) or word[0] != letters[at]:
+            return False
+        at += 1
+        place = 1
+        while at < len(letters) and (found := word.find(letters[at], place)) >= 0:
+            if any(rest[0] == letters[at] for rest in words[words.index(word) + 1 :]):
+                break
+            at, place = at + 1, found + 1
+    return at == len(letters)

@@ -1,0 +1,203 @@
+"""Text reuse: which articles repeat words of one another, where, and which of two was first."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from consilience.linking.reuse_candidates import Pairs, find_candidates
+from consilience.linking.reuse_direction import find_direction
+from consilience.linking.reuse_furniture import find_house_lines
+from consilience.linking.reuse_pairs import (
+    DERIVED,
+    Shared,
+    count_prose,
+    find_quoted_runs,
+    find_shared,
+)
+from consilience.linking.reuse_words import Run, Words, blank_lines, find_prose_keys, make_words
+from consilience.records.article import Article
+from consilience.records.ids import ArticleId, DerivationId, make_id
+from consilience.records.origin import Derivation, Direction, Passage
+from consilience.records.quotation import Quotation
+from consilience.records.story import Story
+
+STORY_PAIRS = 12  # articles of a story, in order of publication, that each is laid beside
+WITNESSES = 20  # articles like both, whose quotations tell which words are public speech
+NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reuse:
+    """Words that two articles have in common.
+
+    `source_id` is the earlier one where `direction` is known, else the first of the two by date
+    and id. `prose` counts the equal words of prose, names and numbers left out, `reworded` the
+    sentences that are one in two wordings; `share` and `source_share` are the parts of each
+    article's words that the passages of prose hold, 0 to 1.
+    """
+
+    article_id: ArticleId
+    source_id: ArticleId
+    passages: tuple[Passage, ...]
+    prose: int
+    reworded: int
+    share: float
+    source_share: float
+    direction: Direction
+
+    @property
+    def is_derived(self) -> bool:
+        """True if so much prose agrees that one was made from the other, or both from a third."""
+        return self.prose >= DERIVED
+
+
+def find_reuse(
+    articles: Sequence[Article],
+    *,
+    quotations: Mapping[ArticleId, Sequence[Quotation]] | None = None,
+    stories: Sequence[Story] = (),
+) -> tuple[Reuse, ...]:
+    """Pairs of articles with passages in common, in order of their ids.
+
+    Pairs are proposed by shared runs of words, within `stories` also by being of one story.
+    Words that an article gives as direct speech count as speech in all articles that are like
+    it. Time grows with the words and the pairs proposed, which are at most a few per article.
+    """
+    ordered = sorted(articles, key=_order)
+    said = quotations or {}
+    firsts = _find_copies(ordered)
+    rows = [at for at, first in enumerate(firsts) if first == at]
+    house = find_house_lines(ordered)
+    proposed = find_candidates(
+        [
+            find_prose_keys(blank_lines(ordered[at].text, house.get(ordered[at].id, NONE)))
+            for at in rows
+        ]
+    )
+    pairs = {(rows[one], rows[other]) for one, other in proposed}
+    pairs |= set(_pair_stories(ordered, stories, firsts))
+    pairs |= {(first, at) for at, first in enumerate(firsts) if first != at}
+    comparison = _Comparison(ordered, said, house, sorted(pairs))
+    found = (comparison.compare(one, other) for one, other in sorted(pairs))
+    return tuple(sorted((one for one in found if one), key=_order_reuse))
+
+
+def make_reuse_derivations(reuses: Iterable[Reuse]) -> tuple[Derivation, ...]:
+    """A derivation of kind "reuse" for each pair of which one text was made from the other."""
+    return tuple(
+        Derivation(
+            id=DerivationId(make_id("reuse", one.article_id, one.source_id)),
+            article_id=one.article_id,
+            source_id=one.source_id,
+            kind="reuse",
+            passages=one.passages,
+            share=one.share,
+            direction=one.direction,
+        )
+        for one in reuses
+        if one.is_derived
+    )
+
+
+class _Comparison:
+    """Pairs laid side by side, each article's words made once."""
+
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        quotations: Mapping[ArticleId, Sequence[Quotation]],
+        house: Mapping[ArticleId, frozenset[str]],
+        pairs: Pairs,
+    ) -> None:
+        self.articles = articles
+        self.quotations = quotations
+        self.house = house
+        self.words: dict[int, Words] = {}
+        self.runs: dict[int, frozenset[Run]] = {}
+        self.like: dict[int, list[int]] = defaultdict(list)
+        for one, other in pairs:
+            self.like[one].append(other)
+            self.like[other].append(one)
+
+    def compare(self, one: int, other: int) -> Reuse | None:
+        """What the two have in common; `one` is the earlier. None where that is nothing."""
+        shared = find_shared(self._words(one), self._words(other), self._public(one, other))
+        if not shared:
+            return None
+        share_one, share_other = self._share(shared, one, 0), self._share(shared, other, 1)
+        first, direction = find_direction(
+            self.articles[one], self.articles[other], share_one, share_other
+        )
+        source, article = (one, other) if first == 0 else (other, one)
+        return Reuse(
+            article_id=self.articles[article].id,
+            source_id=self.articles[source].id,
+            passages=tuple(self._passages(shared, article, source, turned=first == 0)),
+            prose=count_prose(shared),
+            reworded=sum(passage.whole and passage.kind == "prose" for passage in shared),
+            share=share_other if first == 0 else share_one,
+            source_share=share_one if first == 0 else share_other,
+            direction=direction,
+        )
+
+    def _words(self, at: int) -> Words:
+        if at not in self.words:
+            article = self.articles[at]
+            said = self.quotations.get(article.id, ())
+            self.words[at] = make_words(article, said, self.house.get(article.id, NONE))
+        return self.words[at]
+
+    def _public(self, one: int, other: int) -> frozenset[Run]:
+        """Runs of words that one of the two, or an article like both, gives as speech."""
+        both = set(self.like[one]) & set(self.like[other])
+        witnesses = [one, other, *sorted(both)[:WITNESSES]]
+        return frozenset().union(*(self._runs(at) for at in witnesses))
+
+    def _runs(self, at: int) -> frozenset[Run]:
+        if at not in self.runs:
+            self.runs[at] = find_quoted_runs(self._words(at))
+        return self.runs[at]
+
+    def _share(self, shared: Sequence[Shared], at: int, side: int) -> float:
+        held: set[int] = set()
+        for passage in shared:
+            if passage.kind == "prose":
+                held.update(range(*(passage.other if side else passage.one)))
+        return round(len(held) / max(1, len(self._words(at).keys)), 4)
+
+    def _passages(
+        self, shared: Sequence[Shared], article: int, source: int, *, turned: bool
+    ) -> Iterator[Passage]:
+        for passage in sorted(shared, key=lambda one: one.other if turned else one.one):
+            mine, theirs = (passage.other, passage.one) if turned else (passage.one, passage.other)
+            yield Passage(
+                span=self._words(article).span(mine),
+                source=self._words(source).span(theirs),
+                kind=passage.kind,
+            )
+
+
+def _order(article: Article) -> tuple[str, str]:
+    return article.published.earliest if article.published else "9999", article.id
+
+
+def _order_reuse(reuse: Reuse) -> tuple[str, str]:
+    return reuse.article_id, reuse.source_id
+
+
+def _find_copies(articles: Sequence[Article]) -> list[int]:
+    """For each article the first one with the same text, which may be itself."""
+    seen: dict[str, int] = {}
+    return [seen.setdefault(one.text, at) for at, one in enumerate(articles)]
+
+
+def _pair_stories(
+    articles: Sequence[Article], stories: Sequence[Story], firsts: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Each article of a story with the first of it and those published just before."""
+    places = {one.id: at for at, one in enumerate(articles)}
+    for story in stories:
+        rows = sorted({firsts[places[one]] for one in story.article_ids if one in places})
+        for back in range(1, STORY_PAIRS + 1):
+            yield from zip(rows, rows[back:], strict=False)
+        yield from ((rows[0], at) for at in rows[STORY_PAIRS + 1 :])

@@ -1,0 +1,152 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from consilience.language.lexicon import load_entries
+from consilience.language.sources import CitationWording, Holding, Office, Unnamed
+from consilience.linking.credits import Credit, find_credits
+from consilience.linking.credits_names import fold_holder, load_known_outlets
+from consilience.linking.sentences import find_sentences
+from tests.making import make_article
+
+KNOWN = load_known_outlets() | {
+    "harbour courier": "The Harbour Courier",
+    "harbour radio": "Harbour Radio",
+    "skelda wire": "Skelda Wire",
+    "darpress": "Darpress",
+}
+
+
+def read(text: str, *, outlet: str | None = None) -> tuple[Credit, ...]:
+    return find_credits(make_article(text, outlet=outlet), KNOWN)
+
+
+@pytest.mark.parametrize("table", ["citation", "carrier"])
+def test_every_wording_names_the_outlet_of_its_test(table: str) -> None:
+    for wording in load_entries("sources", table, CitationWording):
+        names = {
+            one.name for one in read(wording.test) if one.kind == "outlet" and one.strength > 0.5
+        }
+        assert {name.removeprefix("The ") for name in names} == {
+            wording.finds.removeprefix("The ")
+        }, wording.test
+
+
+@pytest.mark.parametrize(
+    ("table", "kind"), [("holding", Holding), ("office", Office)], ids=["holding", "office"]
+)
+def test_every_holder_is_found(table: str, kind: type[Holding | Office]) -> None:
+    introduction = (
+        "Defence Minister Ivo Carrante met Sandro Quillese and Azhmet Tulvarov. Carrante spoke. "
+    )
+    for wording in load_entries("sources", table, kind):
+        found = [one for one in read(introduction + wording.test) if one.kind == "statement"]
+        assert len(found) == 1, wording.test
+        if wording.finds[0].isupper():
+            assert found[0].key == fold_holder(wording.finds), wording.test
+
+
+def test_every_unnamed_source_is_found() -> None:
+    for wording in load_entries("sources", "unnamed", Unnamed):
+        assert any(one.kind == "unnamed" for one in read(wording.test)), wording.test
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "channel"),
+    [
+        (
+            "Mayor Ada Lund met the crew. It was short, according to her office.",
+            "lund",
+            "statement",
+        ),
+        ("Ada Lund came. “We are glad,” Lund wrote in a letter to the crew.", "lund", "letter"),
+        ("Ada Lund came. Lund tweeted that she was glad.", "lund", "post"),
+        ("Ada Lund came. In a statement, Lund said that she was glad.", "lund", "statement"),
+        ("Ada Lund came. “Fine,” Lund said on Instagram.", "lund", "post"),
+    ],
+)
+def test_a_statement_belongs_to_its_holder(text: str, key: str, channel: str) -> None:
+    assert [(one.key, one.channel) for one in read(text) if one.kind == "statement"] == [
+        ((key,), channel)
+    ]
+
+
+def test_the_office_of_a_minister_is_the_minister_named_in_the_sentence() -> None:
+    text = (
+        "Defense Minister Ada Lund came on Monday and Defense Minister Ivo Brandt on Tuesday. "
+        "According to the office of the defense minister, Brandt also saw the harbour."
+    )
+    assert [one.key for one in read(text) if one.kind == "statement"] == [("brandt",)]
+
+
+def test_the_statement_is_the_one_named_before() -> None:
+    text = "A press release of the Harbour Ministry tells of it. The same release puts the fee at 3 crowns."
+    assert {one.key for one in read(text) if one.kind == "statement"} == {("harbour", "ministry")}
+
+
+def test_the_newspaper_is_the_outlet_named_last() -> None:
+    text = "The Harbour Courier reported it. The newspaper said that it had seen two pages."
+    assert [(one.name, one.sentence) for one in read(text) if one.strength >= 1] == [
+        ("The Harbour Courier", 0),
+        ("The Harbour Courier", 1),
+    ]
+
+
+def test_an_article_does_not_credit_its_own_outlet() -> None:
+    text = "The mayor told The Harbour Courier that she would stay. The Courier asked twice."
+    assert read(text, outlet="The Harbour Courier") == ()
+
+
+def test_words_that_only_look_like_outlets_are_none() -> None:
+    assert read("Time will tell. People here have nothing against the Meridan Star.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Gen. Lund met Mr. Brandt. They spoke.", 2),
+        ("It cost 3.5 crowns. “Too much!” she said. Nobody paid.", 3),
+        ("There is no Annex C.\nThe mayor left", 2),
+        ("", 0),
+    ],
+)
+def test_sentences_end_where_a_reader_stops(text: str, count: int) -> None:
+    assert len(find_sentences(text)) == count
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "The",
+                "Lund",
+                "his",
+                "office",
+                "said",
+                "in",
+                "a",
+                "statement",
+                ",",
+                ".",
+                "“",
+                "”",
+                "told",
+                "CNN",
+                "according",
+                "to",
+                "of",
+                "ministry",
+                "\n",
+                "’s",
+                "TASS",
+                "é",
+            ]
+        ),
+        max_size=40,
+    )
+)
+def test_no_text_raises_and_every_credit_lies_in_it(words: list[str]) -> None:
+    text = " ".join(words)
+    for one in read(text):
+        assert 0 <= one.start < one.end <= len(text)

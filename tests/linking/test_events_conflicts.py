@@ -1,0 +1,77 @@
+import pytest
+
+from consilience.linking.events_conflicts import explain_conflict
+from consilience.linking.events_mentions import EventMention
+from consilience.records.time_value import TimeValue
+from tests.linking.making_events import make_mention, party
+
+WELD, LIND, OREN = party("Weld"), party("Lind"), party("Oren")
+TO_LIND, TO_OREN = party("Lind", "recipient"), party("Oren", "recipient")
+NORTH, SOUTH = party("North", "actor", "place"), party("South", "actor", "place")
+TO_NORTH, TO_SOUTH = (
+    party("North", "recipient", "place"),
+    party("South", "recipient", "place"),
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        (make_mention("met", day="2031-05-01"), make_mention("met", day="2031-06-01"), "dates apart"),
+        (make_mention("met", WELD, TO_LIND), make_mention("met", WELD, TO_OREN), "other persons"),
+        (make_mention("spoke", WELD), make_mention("spoke", LIND), "other persons"),
+        (
+            make_mention("met", WELD, LIND, reciprocal=True),
+            make_mention("met", OREN, WELD, reciprocal=True),
+            "other persons",
+        ),
+        (make_mention("struck", NORTH, TO_SOUTH), make_mention("struck", SOUTH, TO_NORTH), "sides changed"),
+        (make_mention("vote", country="LV"), make_mention("vote", country="PE"), "other countries"),
+        (
+            make_mention("died", numbers=((3, "miners"),)),
+            make_mention("died", numbers=((40, "miners"),)),
+            "other numbers",
+        ),
+    ],
+)  # fmt: skip
+def test_what_both_tell_differently_parts_them(
+    one: EventMention, other: EventMention, why: str
+) -> None:
+    assert explain_conflict(one, other) == why
+    assert explain_conflict(other, one) == why
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Accounts that differ by a day or in a toll are discrepancies of one event.
+        (make_mention("met", day="2031-05-01"), make_mention("met", day="2031-05-02")),
+        (
+            make_mention("died", numbers=((12, "miners"),)),
+            make_mention("died", numbers=((15, "miners"),)),
+        ),
+        # One tells what the other does not.
+        (make_mention("met", WELD, TO_LIND), make_mention("met", WELD)),
+        (make_mention("met", day="2031-05-01"), make_mention("met")),
+        (make_mention("vote", country="LV"), make_mention("vote")),
+        (make_mention("died", numbers=((3, "miners"),)), make_mention("died", numbers=((40, "days"),))),
+        # Who received whom, told from both sides.
+        (make_mention("visited", WELD, TO_LIND), make_mention("received", LIND, party("Weld", "recipient"))),
+        (make_mention("met", WELD, TO_LIND, reciprocal=True), make_mention("met", LIND, party("Weld", "recipient"))),
+        # Two accounts of who did it to the same person: a discrepancy, too.
+        (make_mention("shot", WELD, TO_LIND), make_mention("shot", OREN, TO_LIND)),
+        # A pronoun may have been read wrong.
+        (make_mention("spoke", WELD), make_mention("spoke", party("Lind", printed=False))),
+    ],
+)  # fmt: skip
+def test_what_only_one_tells_or_accounts_differ_in_does_not_part_them(
+    one: EventMention, other: EventMention
+) -> None:
+    assert explain_conflict(one, other) is None
+
+
+def test_a_date_that_is_no_date_parts_nothing() -> None:
+    broken = TimeValue(earliest="?", latest="?", precision="day", basis="explicit")
+    one = make_mention("met", day="2031-05-01")
+    other = EventMention(id="x", article=one.article, lemma="met", words="met", sentence="", when=broken)  # fmt: skip
+    assert explain_conflict(one, other) is None
