@@ -30,6 +30,16 @@ def test_articles_outlets_and_publishers_are_three_numbers() -> None:
     assert (row.origins, row.level, row.event_id) == ((), None, None)
 
 
+def test_two_outlets_of_one_known_house_are_one_publisher() -> None:
+    articles = [
+        make_article(name="a", outlet="The Wall Street Journal"),
+        make_article(name="b", outlet="New York Post"),
+    ]
+    story = Story(id=StoryId("s"), title="", article_ids=("a", "b"))
+    (row,) = count_corroboration([story], articles)
+    assert (len(row.outlets), row.publishers) == (2, ("News Corp",))
+
+
 def make_claim(article: Article, words: str, *, factuality="occurred", negated=False) -> Claim:
     span = article.span(article.text.index(words), article.text.index(words) + len(words))
     return Claim(

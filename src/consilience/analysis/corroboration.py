@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from consilience.language.sources import find_publisher
 from consilience.linking.origins import OriginIndex
 from consilience.records.analysis import Corroboration, Level
 from consilience.records.annotations import Annotations
@@ -73,7 +74,7 @@ class _Counter:
             event_id=None,
             articles=tuple(one.id for one in told),
             outlets=_known(one.outlet for one in told),
-            publishers=_known(one.publisher or one.outlet for one in told),
+            publishers=_known(map(_find_publisher, told)),
             origins=(),
             level=None,
         )
@@ -94,6 +95,13 @@ def is_disputed(claims: Sequence[Claim]) -> bool:
         one.factuality in AFFIRMING and not no for one, no in zip(claims, against, strict=True)
     )
     return any(against) and any(affirming)
+
+
+def _find_publisher(article: Article) -> str | None:
+    """The house named on the page, or known for the outlet, or else the outlet itself."""
+    if article.publisher or not article.outlet:
+        return article.publisher
+    return find_publisher(article.outlet) or article.outlet
 
 
 def _known(names: Iterable[str | None]) -> tuple[str, ...]:
