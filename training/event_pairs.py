@@ -40,16 +40,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--cache", type=Path, help="file that keeps the parses between runs")
-    parser.add_argument("--kind", choices=("Event", "Entity"), default="Event")
     parser.add_argument("--out", type=Path, default=OUT)
     given = parser.parse_args()
     documents = read_documents(given.data, train=True)
     parsed = read_parsed(parse_documents(documents, given.cache))
-    gold = read_mentions(given.data, given.kind, documents)
-    mentions = make_mentions(gold, parsed, given.kind)
+    gold = read_mentions(given.data, "Event", documents)
+    mentions = make_mentions(gold, parsed)
     texts = {name: one.doc.text for name, one in parsed.items()}
     models, names = fit_all(documents, gold, mentions, texts)
-    export(models, names, given.out / f"{given.kind.lower()}_pairs.npz")
+    export(models, names, given.out / "event_pairs.npz")
 
 
 def fit_all(
