@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from consilience.codec import decode_dossier, encode_dossier
     from consilience.errors import ConsilienceError
     from consilience.extraction import extract
+    from consilience.linking.link import Linked, link
     from consilience.records.annotations import Annotations
     from consilience.records.article import Article
     from consilience.records.dossier import Dossier
@@ -21,12 +22,14 @@ _HOMES = {
     "Article": "consilience.records.article",
     "ConsilienceError": "consilience.errors",
     "Dossier": "consilience.records.dossier",
+    "Linked": "consilience.linking.link",
     "Page": "consilience.records.page",
     "Span": "consilience.records.span",
     "annotate": "consilience.annotation",
     "decode_dossier": "consilience.codec",
     "encode_dossier": "consilience.codec",
     "extract": "consilience.extraction",
+    "link": "consilience.linking.link",
     "open_pages": "consilience.app",
     "read": "consilience.app",
 }
@@ -36,12 +39,14 @@ __all__ = [
     "Article",
     "ConsilienceError",
     "Dossier",
+    "Linked",
     "Page",
     "Span",
     "annotate",
     "decode_dossier",
     "encode_dossier",
     "extract",
+    "link",
     "open_pages",
     "read",
 ]

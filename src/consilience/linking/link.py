@@ -38,23 +38,26 @@ class Linked:
 
 def link(
     articles: Sequence[Article],
-    annotated: Sequence[Annotated],
+    annotated: Sequence[Annotated | Annotations],
     *,
     stories: Sequence[Story] | None = None,
     marks: Mapping[ArticleId, Sequence[Mark]] | None = None,
 ) -> Linked:
     """All that can be told of the articles together; `annotated` is in the order of `articles`.
 
+    Times of an article that is dated by its story are told anew where `annotate_articles` gave
+    its annotations; those of `annotate` stay as they are.
     `stories` need the texts alone and may have been grouped before; `marks` are dates beside the
     prose (`find_marks`). The result does not depend on the order of the articles.
     """
     grouped = group_stories(articles) if stories is None else stories
-    times = {one.annotations.article_id: one.times for one in annotated}
+    worded = [Annotated(one) if isinstance(one, Annotations) else one for one in annotated]
+    times = {one.annotations.article_id: one.times for one in worded}
     found = date_articles(grouped, articles, times, marks or {})
     dated = [apply_dating(one, found[one.id]) if one.id in found else one for one in articles]
     told = [
         (resolve_annotations(article, one) if article.id in found else one).annotations
-        for article, one in zip(dated, annotated, strict=True)
+        for article, one in zip(dated, worded, strict=True)
     ]
     bounded = bound_stories(grouped, dated)
     entities, named = group_entities(bounded, dated, told)
