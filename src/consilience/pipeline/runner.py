@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from consilience.analysis.corroboration import count_corroboration
+from consilience.analysis.discrepancies import find_discrepancies
 from consilience.annotation import Annotated, annotate_articles
 from consilience.extraction import extract_page
 from consilience.linking.dating_marks import find_marks
@@ -69,6 +70,13 @@ def make_dossier(
             events=linked.events,
             annotations=linked.annotations,
             origins=linked.origins,
+        ),
+        discrepancies=find_discrepancies(
+            linked.stories,
+            linked.articles,
+            linked.annotations,
+            linked.events,
+            linked.origins,
         ),
         failures=tuple(
             sorted(failures, key=lambda one: (one.uri, one.stage, one.code, one.message))

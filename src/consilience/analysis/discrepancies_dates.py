@@ -1,0 +1,280 @@
+"""Dates and hours that differ: one happening set at two times."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from itertools import combinations
+
+from consilience.analysis.discrepancies_parts import (
+    Difference,
+    Version,
+    group_linked,
+    sort_spans,
+)
+from consilience.analysis.discrepancies_reading import Sentence, StoryText, find_stems, read_day
+from consilience.language.discrepancies import Act, load_acts
+from consilience.records.claim import Claim
+from consilience.records.span import Span
+from consilience.records.time_expression import TimeExpression
+from consilience.records.time_value import TimeValue
+
+MOST_PARTNERS = 60  # dated claims of a story with one act
+LEAST_PARTIES, LEAST_LIKE = 0.5, 0.15  # who takes part, and the whole sentences
+SURE_LIKE = 0.4
+PARTNER = 0.5  # an agreeing date with this part of the likeness explains the other away
+# One meeting is seldom set more than two days wrong; two meetings are often days apart.
+FEW_DAYS, SOME_DAYS, DEED_DAYS, FEW_YEARS = 2, 31, 100, 2
+NAMES = 2  # both sides of a meeting
+SAME_LETTERS = 6
+LIKE_SLIP = 0.1
+
+
+@dataclass(frozen=True, eq=False)
+class Dated:
+    """A claim with its time: its own, or (`own` False) the only one of its sentence."""
+
+    sentence: Sentence
+    claim: Claim
+    time: TimeExpression
+    own: bool
+    parties: frozenset[str]
+
+    @property
+    def act(self) -> str:
+        """The lemma of the predicate."""
+        return self.claim.predicate.lemma
+
+    @property
+    def value(self) -> TimeValue:
+        """When; `read_dated` takes none without."""
+        assert self.time.value is not None
+        return self.time.value
+
+    @property
+    def key(self) -> tuple[str, int, int]:
+        """Its place among all."""
+        return (
+            self.sentence.article.id,
+            self.time.span.start,
+            self.claim.predicate.span.start,
+        )
+
+
+Pair = tuple[Dated, Dated]
+
+
+def find_date_differences(text: StoryText) -> tuple[Difference, ...]:
+    """Times of one happening that cannot both be right."""
+    dated = [one for sentence in text.sentences for one in read_dated(sentence)]
+    pairs = {pair: _compare(text, *pair) for pair in _pair(dated)}
+    explained = _find_explained(pairs)
+    days = {(one.sentence.article.id, one.value.earliest) for one in dated}
+    clashes = [
+        pair
+        for pair, likeness in pairs.items()
+        if _is_known_slip(text, pair, days)
+        or (
+            not do_agree(*pair)
+            and _is_one_happening(text, *pair)
+            and all(explained[way] < PARTNER * likeness for way in _ways(pair))
+        )
+    ]
+    found = [_make_difference(group) for group in group_linked(clashes)]
+    return tuple(found)
+
+
+def read_dated(sentence: Sentence) -> Iterator[Dated]:
+    """The claims of a sentence with their times; what has no date, or only "now", is left out."""
+    times = [one for one in sentence.times if _is_usable(one)]
+    for claim in sentence.claims:
+        time = claim.when or (times[0] if len(times) == 1 else None)
+        if time is not None and _is_usable(time) and claim.factuality != "hypothetical":
+            parties = frozenset(_find_parties(sentence, claim))
+            yield Dated(sentence, claim, time, claim.when is not None, parties)
+
+
+def do_agree(one: Dated, other: Dated) -> bool:
+    """True if the two times can be one: they overlap, or are worded alike."""
+    return count_days(one.value, other.value) == 0 or (
+        one.time.span.text.lower() == other.time.span.text.lower()
+    )
+
+
+def count_days(one: TimeValue, other: TimeValue) -> float:
+    """Days between two times, 0 where they overlap; other hours of one or an unsure day count half.
+
+    The day of an hour is sure where it is printed with it.
+    """
+    if one.precision == other.precision == "minute":
+        if one.earliest[11:16] == other.earliest[11:16]:
+            return 0.0
+        if {one.basis, other.basis} != {"explicit"} or one.earliest[:10] == other.earliest[:10]:
+            return 0.5
+    low, high = read_day(one.earliest), read_day(one.latest)
+    other_low, other_high = read_day(other.earliest), read_day(other.latest)
+    if low is None or high is None or other_low is None or other_high is None:
+        return 0.0
+    return float(max(low - other_high, other_low - high, 0))
+
+
+def _is_usable(time: TimeExpression) -> bool:
+    return (
+        time.value is not None
+        and time.value.basis != "publication"
+        and time.type in {"date", "time"}
+        and "REF" not in time.timex
+    )
+
+
+def _find_parties(sentence: Sentence, claim: Claim) -> Iterator[str]:
+    """Stems of the participants, of whom they stand for, and of the place."""
+    mentions = {one.id: one for one in sentence.annotations.mentions}
+    for part in claim.participants:
+        yield from find_stems(part.span.text)
+        mention = mentions.get(part.mention_id) if part.mention_id else None
+        for other in mention.antecedents if mention else ():
+            yield from find_stems(mentions[other].span.text) if other in mentions else ()
+    if claim.where is not None:
+        yield from find_stems(claim.where.text)
+
+
+def _pair(dated: Sequence[Dated]) -> Iterator[Pair]:
+    """Dated claims of different articles with one act, in order."""
+    by_act: dict[str, list[Dated]] = defaultdict(list)
+    for one in dated:
+        for sign in (one.act[:SAME_LETTERS], *(act.words[0] + " …" for act in _find_acts(one))):
+            by_act[sign].append(one)
+    seen: set[tuple[object, object]] = set()
+    for sign in sorted(by_act):
+        if len(by_act[sign]) > MOST_PARTNERS:
+            continue
+        for one, other in combinations(sorted(by_act[sign], key=lambda one: one.key), 2):
+            is_other = one.sentence.article.id != other.sentence.article.id
+            if is_other and (one.key, other.key) not in seen:
+                seen.add((one.key, other.key))
+                yield one, other
+
+
+def _find_acts(one: Dated) -> tuple[Act, ...]:
+    return load_acts().get(one.act, ())
+
+
+def _compare(text: StoryText, one: Dated, other: Dated) -> float:
+    return text.compare(one.parties, other.parties) + text.compare(
+        one.sentence.stems, other.sentence.stems
+    )
+
+
+def _ways(pair: Pair) -> Iterator[tuple[Span, str]]:
+    for one, other in (pair, pair[::-1]):
+        yield one.sentence.span(0, 0), other.sentence.article.id
+
+
+def _find_explained(pairs: dict[Pair, float]) -> dict[tuple[Span, str], float]:
+    """For each sentence and other article the best likeness of a claim with the same time."""
+    explained: dict[tuple[Span, str], float] = defaultdict(float)
+    for pair, likeness in pairs.items():
+        if do_agree(*pair):
+            for way in _ways(pair):
+                explained[way] = max(explained[way], likeness)
+    return explained
+
+
+def _is_one_happening(text: StoryText, one: Dated, other: Dated) -> bool:
+    likeness = text.compare(one.sentence.stems, other.sentence.stems)
+    gap = count_days(one.value, other.value)
+    by_day = one.value.precision == other.value.precision == "day"
+    acts = set(_find_acts(one)) & set(_find_acts(other))
+    if any(act.recurs for act in acts):
+        return (
+            by_day
+            and _is_printed(one)
+            and _is_printed(other)
+            and gap <= FEW_DAYS
+            and len(_find_shared_names(one, other)) >= NAMES
+        )
+    if not (one.own and other.own and _is_verb(one) and _is_verb(other)):
+        return False
+    if (
+        acts
+        and one.parties & other.parties & one.sentence.names & other.sentence.names
+        and gap <= DEED_DAYS
+    ):
+        return True
+    if likeness < LEAST_LIKE or text.compare(one.parties, other.parties) < LEAST_PARTIES:
+        return False
+    if one.value.precision == other.value.precision == "year":
+        return gap <= FEW_YEARS * 366
+    return gap <= SOME_DAYS or (
+        likeness >= SURE_LIKE and "minute" not in (one.value.precision, other.value.precision)
+    )
+
+
+def _is_printed(one: Dated) -> bool:
+    """True for a weekday or a date; false for "an hour ago"."""
+    return one.value.basis != "relative" or any(sign.isdigit() for sign in one.time.span.text)
+
+
+def _find_shared_names(one: Dated, other: Dated) -> Set[str]:
+    """Words of names that both have, be it as those for whom "the two ministers" stands."""
+    first, second = one.sentence.names, other.sentence.names
+    return (first | one.parties) & (second | other.parties) & (first | second)
+
+
+def _is_verb(one: Dated) -> bool:
+    """An inflected verb, or a word of which it is known what it stands for."""
+    return bool(_find_acts(one)) or one.claim.predicate.span.text.lower() != one.act
+
+
+def _is_known_slip(text: StoryText, pair: Pair, days: Set[tuple[str, str]]) -> bool:
+    """A slip that neither article itself puts right by giving the other day as well."""
+    one, other = pair
+    return (
+        _is_slip(one.value, other.value)
+        and text.compare(one.sentence.stems, other.sentence.stems) >= LIKE_SLIP
+        and (one.sentence.article.id, other.value.earliest) not in days
+        and (other.sentence.article.id, one.value.earliest) not in days
+    )
+
+
+def _is_slip(one: TimeValue, other: TimeValue) -> bool:
+    """The same day of the same month in another year, or day and month exchanged."""
+    if one.precision != "day" or other.precision != "day" or one.earliest == other.earliest:
+        return False
+    first, second = one.earliest[:10].split("-"), other.earliest[:10].split("-")
+    return first[1:] == second[1:] or (first[0] == second[0] and first[1:] == second[:0:-1])
+
+
+def _make_difference(group: Sequence[Dated]) -> Difference:
+    order = sorted(group, key=lambda one: (_find_length(one.value), one.key))
+    homes: list[list[Dated]] = []
+    for one in order:
+        home = next((there for there in homes if count_days(there[0].value, one.value) == 0), None)
+        if home is None:
+            homes.append([one])
+        else:
+            home.append(one)
+    homes.sort(key=lambda there: (there[0].value.earliest, there[0].key))
+    versions = tuple(
+        Version(_tell(there[0]), sort_spans(one.time.span for one in there)) for there in homes
+    )
+    told = " or ".join(one.value for one in versions)
+    planned = {one.claim.factuality == "planned" for one in group}
+    return Difference(
+        "date",
+        "conflict" if planned == {False} else "update",
+        versions,
+        f"The articles set “{group[0].claim.predicate.span.text}” at different times: {told}.",
+    )
+
+
+def _find_length(value: TimeValue) -> float:
+    first, last = read_day(value.earliest), read_day(value.latest)
+    return 0.0 if first is None or last is None else float(last - first)
+
+
+def _tell(one: Dated) -> str:
+    """The day where that is how finely it is known, else the words."""
+    if one.value.precision == "day":
+        return one.value.earliest[:10]
+    return one.time.span.text

@@ -1,0 +1,179 @@
+"""Names printed in two spellings, and superlatives that one account softens."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from consilience.analysis.discrepancies_parts import (
+    Difference,
+    Version,
+    group_linked,
+    sort_spans,
+)
+from consilience.analysis.discrepancies_reading import Sentence, StoryText, find_stems
+from consilience.linking.names import fold_name
+from consilience.records.ids import ArticleId
+from consilience.records.mention import Mention
+from consilience.records.span import Span
+
+SHORTEST, SHORTEST_ALONE = 4, 6  # letters of a word that differs, beside others and alone
+LEAST_LIKE = 0.2  # of sentences with two places
+MOST_NAMES = 60  # of a story, with one sign, that are compared
+# "One of the" before it, the superlative, and the words that say of what.
+SUPERLATIVE = re.compile(
+    r"\b((?:one|some|many) of |among )?(?:the|its|his|her|their|my|our) "
+    r"((?:[a-z]{3,}est|worst|best|only|most [a-z]{4,})) ((?:[\w’'-]+ ){0,3}[\w’'-]+)",
+    re.IGNORECASE,
+)
+NO_SUPERLATIVES = frozenset(
+    {"west", "request", "interest", "guest", "rest", "latest", "best", "only"}
+)
+
+
+def find_name_differences(text: StoryText) -> tuple[Difference, ...]:
+    """Names of persons, places and bodies that differ by one letter from article to article.
+
+    Two that stand in one article are two names. Transliterations differ by more and are the
+    matter of entities.
+    """
+    printed: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for article in text.articles:
+        for mention in text.annotations[article.id].mentions:
+            if mention.form == "name" and mention.kind in {"person", "place", "organisation"}:
+                printed[fold_name(_strip(mention))][article.id].append(mention.span)
+    links = [
+        (one, other)
+        for one, other in _pair_names(sorted(printed))
+        if not printed[one].keys() & printed[other].keys()
+    ]
+    return tuple(
+        _make_names(
+            {name: [s for there in printed[name].values() for s in there] for name in group}
+        )
+        for group in group_linked(links)
+    )
+
+
+def _strip(mention: Mention) -> str:
+    return re.sub(r"['’]s?$", "", mention.span.text)
+
+
+def _pair_names(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Pairs that are alike but for one letter of one word."""
+    by_sign: dict[tuple[int, int, str], list[str]] = defaultdict(list)
+    for name in names:
+        words = name.split()
+        for at in range(len(words)):
+            rest = " ".join(words[:at] + words[at + 1 :])
+            if rest or len(words[at]) >= SHORTEST_ALONE:
+                by_sign[len(words), at, rest or words[at][:2]].append(name)
+    for (_, at, _), there in sorted(by_sign.items()):
+        for number, one in enumerate(there[:MOST_NAMES]):
+            for other in there[number + 1 : MOST_NAMES]:
+                if _is_slip(one.split()[at], other.split()[at]):
+                    yield one, other
+
+
+def _is_slip(one: str, other: str) -> bool:
+    if min(len(one), len(other)) < SHORTEST or one.rstrip("s") == other.rstrip("s"):
+        return False
+    if not (one.isalpha() and other.isalpha()) or one[0] != other[0]:
+        return False
+    if {one[-2:], other[-2:]} == {"er", "re"} or one.replace("ense", "ence") == other.replace(
+        "ense", "ence"
+    ):
+        return False  # British and American spelling
+    return DamerauLevenshtein.distance(one, other, score_cutoff=1) == 1
+
+
+def _make_names(printed: dict[str, list[Span]]) -> Difference:
+    versions = tuple(
+        Version(spans[0].text, sort_spans(spans))
+        for _, spans in sorted(
+            printed.items(), key=lambda one: (-len({span.article for span in one[1]}), one[0])
+        )
+    )
+    told = " or ".join(one.value for one in versions)
+    return Difference(
+        "name", "paraphrase", versions, f"One name is printed in different spellings: {told}."
+    )
+
+
+def find_superlative_differences(text: StoryText) -> tuple[Difference, ...]:
+    """Ranks: "the deadliest shooting" in one article, "one of the deadliest" in another."""
+    found: dict[tuple[str, str], dict[bool, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for sentence in text.sentences:
+        for superlative, thing, is_one, span in _find_superlatives(sentence):
+            found[superlative, thing][is_one].append(span)
+    return tuple(
+        _make_superlative(there)
+        for _, there in sorted(found.items())
+        if len(there) > 1 and {s.article for s in there[True]} != {s.article for s in there[False]}
+        if not {s.article for s in there[True]} & {s.article for s in there[False]}
+    )
+
+
+def _find_superlatives(sentence: Sentence) -> Iterator[tuple[str, str, bool, Span]]:
+    for match in SUPERLATIVE.finditer(sentence.text):
+        superlative = match[2].lower()
+        things = find_stems(match[3])
+        if superlative not in NO_SUPERLATIVES and things:
+            yield superlative, things[0], bool(match[1]), sentence.span(*match.span())
+
+
+def _make_superlative(there: dict[bool, list[Span]]) -> Difference:
+    versions = tuple(
+        Version(there[is_one][0].text, sort_spans(there[is_one])) for is_one in (False, True)
+    )
+    told = " or only ".join(f"“{one.value}”" for one in versions)
+    return Difference("wording", "conflict", versions, f"The rank differs: {told}.")
+
+
+def find_place_differences(text: StoryText) -> tuple[Difference, ...]:
+    """Places of one kind with different names in sentences that are alike: two oceans, two rivers.
+
+    None where an article names both.
+    """
+    named: dict[ArticleId, set[str]] = {
+        article.id: {fold_name(one.span.text) for one in text.annotations[article.id].mentions}
+        for article in text.articles
+    }
+    pairs: dict[tuple[str, str], tuple[list[Span], list[Span]]] = {}
+    for sentence in text.sentences:
+        places = _find_places(sentence)
+        for other in text.find_like(sentence.stems) if places else ():
+            if other.article.id <= sentence.article.id:
+                continue
+            for one, rival in product(places, _find_places(other)):
+                names = (fold_name(one.text), fold_name(rival.text))
+                known = (
+                    names[0] in named[other.article.id] or names[1] in named[sentence.article.id]
+                )
+                if known or not _are_rival_places(*names):
+                    continue
+                if text.compare(sentence.stems, other.stems) >= LEAST_LIKE:
+                    spans = (one, rival) if names[0] < names[1] else (rival, one)
+                    there = pairs.setdefault((min(names), max(names)), ([], []))
+                    there[0].append(spans[0])
+                    there[1].append(spans[1])
+    return tuple(_make_places(*pairs[names]) for names in sorted(pairs))
+
+
+def _find_places(sentence: Sentence) -> list[Span]:
+    return [one.span for one in sentence.mentions if one.kind == "place" and one.form == "name"]
+
+
+def _are_rival_places(one: str, other: str) -> bool:
+    words, rivals = one.split(), other.split()
+    if len(words) != 2 or len(rivals) != 2 or words[1] != rivals[1]:
+        return False
+    return DamerauLevenshtein.distance(words[0], rivals[0]) > 2
+
+
+def _make_places(first: list[Span], second: list[Span]) -> Difference:
+    versions = tuple(Version(there[0].text, sort_spans(there)) for there in (first, second))
+    told = " or ".join(one.value for one in versions)
+    return Difference("place", "conflict", versions, f"The articles name different places: {told}.")

@@ -1,0 +1,228 @@
+"""The sentences of a story's articles, with the weight of their words: what detectors compare."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+
+from consilience.analysis.quantities import Amount, Token, split_tokens
+from consilience.analysis.quantities_reading import find_amounts
+from consilience.language.furniture import load_function_words
+from consilience.language.words import find_words
+from consilience.linking.sentences import find_sentences
+from consilience.records.annotations import Annotations
+from consilience.records.article import Article
+from consilience.records.claim import Claim
+from consilience.records.ids import ArticleId
+from consilience.records.mention import Mention
+from consilience.records.span import Span
+from consilience.records.time_expression import TimeExpression
+from consilience.records.time_value import TimeValue
+
+ENDINGS = (
+    "ations",
+    "ation",
+    "ating",
+    "ated",
+    "ates",
+    "ators",
+    "ator",
+    "ments",
+    "ment",
+    "ions",
+    "ion",
+    "ings",
+    "ing",
+    "ies",
+    "ied",
+    "ers",
+    "ate",
+    "es",
+    "ed",
+    "er",
+    "s",
+    "e",
+    "y",
+)
+SHORTEST_STEM = 3
+APART_DAYS = 31
+MOST_PLACES = 100  # sentences with a word that is looked up
+MOST_LIKE = 60
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of an article; `stems` are its words without endings, in reading order."""
+
+    article: Article
+    annotations: Annotations
+    number: int
+    start: int
+    end: int
+
+    @cached_property
+    def text(self) -> str:
+        """The words."""
+        return self.article.text[self.start : self.end]
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """Words that carry meaning, in lower case and without endings."""
+        return tuple(find_stems(self.text))
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Words, numbers and signs."""
+        return split_tokens(self.text)
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        """The numbers that count or measure something."""
+        return tuple(find_amounts(self.tokens))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Stems of the words of all names in it."""
+        return frozenset(
+            stem
+            for one in self.mentions
+            if one.form == "name"
+            for stem in find_stems(one.span.text)
+        )
+
+    @cached_property
+    def times(self) -> tuple[TimeExpression, ...]:
+        """The words for times in it."""
+        return tuple(one for one in self.annotations.times if self.holds(one.span))
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims whose predicate is in it."""
+        return tuple(one for one in self.annotations.claims if self.holds(one.predicate.span))
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The mentions in it."""
+        return tuple(one for one in self.annotations.mentions if self.holds(one.span))
+
+    def holds(self, span: Span) -> bool:
+        """True if a span of the same article begins in the sentence."""
+        return self.start <= span.start < self.end
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the characters `start:end` of the sentence."""
+        return self.article.span(self.start + start, self.start + end)
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Its place among all sentences, by content alone."""
+        return (self.article.id, self.start)
+
+
+class StoryText:
+    """The sentences of one story's articles and how telling each stem is in it."""
+
+    def __init__(
+        self, articles: Sequence[Article], annotations: Mapping[ArticleId, Annotations]
+    ) -> None:
+        self.articles = tuple(sorted(articles, key=lambda one: one.id))
+        self.annotations = {one.id: annotations[one.id] for one in articles}
+        self.sentences = tuple(
+            sentence
+            for article in self.articles
+            for sentence in read_sentences(article, annotations[article.id])
+        )
+        self._sentences_with: Counter[str] = Counter()
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for place, sentence in enumerate(self.sentences):
+            stems = set(sentence.stems)
+            self._sentences_with.update(stems)
+            for stem in stems:
+                self._places[stem].append(place)
+        self._weights: dict[str, float] = {}
+
+    def find_like(self, stems: Iterable[str]) -> tuple[Sentence, ...]:
+        """Sentences that have some of the stems, those with most of their weight first.
+
+        The story's commonest words are not looked up, so that the cost stays in proportion.
+        """
+        weights: dict[int, float] = defaultdict(float)
+        for stem in sorted(set(stems)):
+            places = self._places.get(stem, [])
+            if len(places) <= MOST_PLACES:
+                for place in places:
+                    weights[place] += self.weigh(stem) ** 2
+        ranked = sorted(weights, key=lambda place: (-weights[place], place))
+        return tuple(self.sentences[place] for place in ranked[:MOST_LIKE])
+
+    def weigh(self, stem: str) -> float:
+        """How telling a stem is: the logarithm of its rarity among the sentences of the story."""
+        found = self._weights.get(stem)
+        if found is None:
+            total = len(self.sentences) + 1
+            here = math.log(total / (1 + self._sentences_with[stem] / 2))
+            found = self._weights[stem] = max(here, 0.1)
+        return found
+
+    def weigh_all(self, stems: Iterable[str]) -> float:
+        """The weights of different stems, added up."""
+        return math.fsum(self.weigh(stem) for stem in set(stems))
+
+    def count(self, stem: str) -> int:
+        """How many sentences have the stem."""
+        return self._sentences_with[stem]
+
+    def compare(self, one: Iterable[str], other: Iterable[str]) -> float:
+        """Likeness of two sets of stems, 0 to 1: the cosine of their weights."""
+        first, second = set(one), set(other)
+        # Exact sums: the order of a set must not show in the last digit.
+        shared = math.fsum(self.weigh(stem) ** 2 for stem in first & second)
+        if not shared:
+            return 0.0
+        lengths = (math.fsum(self.weigh(stem) ** 2 for stem in each) for each in (first, second))
+        return shared / math.sqrt(math.prod(lengths))
+
+
+def read_sentences(article: Article, annotations: Annotations) -> tuple[Sentence, ...]:
+    """The sentences of an article in reading order."""
+    return tuple(
+        Sentence(article, annotations, number, start, end)
+        for number, (start, end) in enumerate(find_sentences(article.text))
+    )
+
+
+def find_stems(text: str) -> list[str]:
+    """The words of a text that carry meaning, in reading order, without endings."""
+    small = load_function_words()
+    return [stem_word(word) for word in find_words(text) if word not in small and len(word) > 1]
+
+
+@lru_cache(maxsize=1 << 16)
+def stem_word(word: str) -> str:
+    """A word without its ending, the same for "rise", "rises" and "rising"; no real word."""
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+            word = word[: -len(ending)]
+            break
+    return word[:-1] if len(word) > SHORTEST_STEM and word[-1] == word[-2] else word
+
+
+def are_times_apart(
+    one: TimeValue | None, other: TimeValue | None, *, days: int = APART_DAYS
+) -> bool:
+    """True if both are known and more than so many days lie between them."""
+    if one is None or other is None:
+        return False
+    ends = [read_day(day) for day in (one.earliest, one.latest, other.earliest, other.latest)]
+    low, high, other_low, other_high = (0 if day is None else day for day in ends)
+    return None not in ends and max(low - other_high, other_low - high) > days
+
+
+def read_day(iso: str) -> int | None:
+    """The number of a day (ISO 8601), None if it is none."""
+    try:
+        return date.fromisoformat(iso[:10]).toordinal()
+    except ValueError:
+        return None

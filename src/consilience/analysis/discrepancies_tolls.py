@@ -1,0 +1,240 @@
+"""Tolls: how many died or were hurt, by each article's first count, and how that rose."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from consilience.analysis.discrepancies_parts import (
+    Difference,
+    Version,
+    group_linked,
+    sort_spans,
+)
+from consilience.analysis.discrepancies_reading import Sentence, StoryText, read_day
+from consilience.analysis.quantities import Amount, Token, find_ratio
+from consilience.analysis.quantities_reading import COUNT
+from consilience.language.discrepancies import load_difference_words, load_tolls
+from consilience.records.span import Span
+
+LEAD = 9  # sentences in which a report tells its main toll; a name in common is then enough
+BEFORE, BEHIND = 4, 6  # words between a number and the word that makes it a toll
+LEAST_RATIO = 0.25  # of two tolls of one happening, from report to report
+LEAST_LIKE = 0.15  # of two sentences on one toll
+MOST_COMPARED = 200  # tolls of one kind in a story that are compared with one another
+
+
+@dataclass(frozen=True, eq=False)
+class Tolled:
+    """A toll of one kind as an article first gives it."""
+
+    sentence: Sentence
+    amount: Amount
+    kind: str
+
+    @property
+    def span(self) -> Span:
+        """The words of the number."""
+        return self.sentence.span(self.amount.start, self.amount.end)
+
+    @property
+    def day(self) -> str:
+        """When its article came out, "" if unknown."""
+        published = self.sentence.article.published
+        return published.earliest[:10] if published else ""
+
+
+def find_toll_differences(text: StoryText) -> tuple[Difference, ...]:
+    """Tolls of one happening that differ: rising ones as updates, others and slips as conflicts."""
+    by_kind: dict[str, list[Tolled]] = defaultdict(list)
+    for one in find_tolls(text):
+        by_kind[one.kind].append(one)
+    found: list[Difference] = []
+    told: set[tuple[str, int]] = set()  # sentences whose slip is reported
+    for kind in sorted(by_kind):
+        for group in _group(text, by_kind[kind]):
+            found.extend(_compare(group, kind, told))
+    return tuple(found)
+
+
+def find_tolls(text: StoryText) -> Iterator[Tolled]:
+    """The first toll of each kind in each article."""
+    seen: set[tuple[str, str]] = set()
+    for sentence in text.sentences:
+        for one in read_tolls(sentence):
+            if (sentence.article.id, one.kind) not in seen:
+                seen.add((sentence.article.id, one.kind))
+                yield one
+
+
+def read_tolls(sentence: Sentence) -> Iterator[Tolled]:
+    """The tolls of a sentence; parts of a toll ("two of the dead") are none."""
+    tokens = sentence.tokens
+    if not any(one.lower in load_tolls() for one in tokens):
+        return
+    amounts = [one for one in sentence.amounts if one.dimension == COUNT]
+    for amount in amounts:
+        kind = None if _is_part(tokens, amount) else _find_kind(tokens, amount, amounts)
+        if kind is not None:
+            yield Tolled(sentence, amount, kind)
+
+
+def _is_part(tokens: Sequence[Token], amount: Amount) -> bool:
+    words = load_difference_words("part")
+    behind = [one.lower for one in tokens[amount.last + 1 : amount.last + 3]]
+    before = [one.lower for one in tokens[max(0, amount.first - 1) : amount.first]]
+    return behind[:1] == ["of"] or any(one in words - {"another"} for one in before + behind[:1])
+
+
+def _find_kind(tokens: Sequence[Token], amount: Amount, amounts: Sequence[Amount]) -> str | None:
+    """What a number counts, by the nearest word of a toll with no other number between."""
+    tolls = load_tolls()
+    best: tuple[int, str] | None = None
+    first = max((one.last + 1 for one in amounts if one.last < amount.first), default=0)
+    last = min((one.first for one in amounts if one.first > amount.last), default=len(tokens))
+    for at in range(amount.last + 1, min(last, amount.last + 1 + BEHIND)):
+        if tokens[at].text in ".;:(":
+            break
+        if tokens[at].lower in tolls:
+            best = (at - amount.last, tolls[tokens[at].lower])
+            break
+    for at in range(amount.first - 1, max(first, amount.first - BEFORE) - 1, -1):
+        if tokens[at].text in ".;:," or tokens[at].lower == "and":
+            break
+        if tokens[at].lower in tolls and (best is None or amount.first - at < best[0]):
+            best = (amount.first - at, tolls[tokens[at].lower])
+            break
+    if best is None and first < amount.first:
+        return _find_sum(tokens[first : amount.first])
+    return best[1] if best else None
+
+
+def _find_sum(before: Sequence[Token]) -> str | None:
+    """The kind of "the number of people killed in the collapse has risen to"."""
+    words = [one.lower for one in before]
+    if words[-1] not in load_difference_words("reaches"):
+        return None
+    if not load_difference_words("count") & set(words):
+        return None
+    return next((load_tolls()[one] for one in words if one in load_tolls()), None)
+
+
+def _group(text: StoryText, tolls: Sequence[Tolled]) -> list[list[Tolled]]:
+    """Tolls of one happening: the sentences share a name, or much of their wording."""
+    links = [
+        (one, other)
+        for one, other in combinations(tolls[:MOST_COMPARED], 2)
+        if find_ratio(one.amount, other.amount) >= LEAST_RATIO
+        and _is_one_happening(text, one, other)
+    ]
+    return group_linked(links)
+
+
+def _is_one_happening(text: StoryText, one: Tolled, other: Tolled) -> bool:
+    likeness = text.compare(one.sentence.stems, other.sentence.stems)
+    if (
+        max(one.sentence.number, other.sentence.number) < LEAD
+        and one.sentence.names & other.sentence.names
+    ):
+        return True
+    return likeness >= LEAST_LIKE
+
+
+def _compare(
+    group: Sequence[Tolled], kind: str, told: set[tuple[str, int]]
+) -> Iterator[Difference]:
+    """The slips among the tolls, and the series that the others make."""
+    slips = [one for one in group if _is_slip(one, group)]
+    series = [one for one in group if one not in slips]
+    if len({one.amount.value for one in series}) > 1:
+        yield _make_series(series, kind)
+    slips = [one for one in slips if one.sentence.key not in told]
+    told.update(one.sentence.key for one in slips)
+    if slips and series:
+        versions = _make_versions([*slips, *_find_nearest(slips[0], series)])
+        yield Difference("number", "conflict", versions, _explain_slip(slips[0], kind))
+
+
+def _find_nearest(slip: Tolled, series: Sequence[Tolled]) -> list[Tolled]:
+    """The number that articles of the same day give, or of the nearest."""
+    by_value: dict[float, list[Tolled]] = defaultdict(list)
+    for one in series:
+        by_value[one.amount.value].append(one)
+
+    def rank(value: float) -> tuple[int, int, float]:
+        days = [
+            abs((read_day(one.day) or 0) - (read_day(slip.day) or 0)) for one in by_value[value]
+        ]
+        return (min(days), -len(days), -value)
+
+    return by_value[min(by_value, key=rank)]
+
+
+def _is_slip(one: Tolled, group: Sequence[Tolled]) -> bool:
+    """True for "212 dead … 212 injured" where other articles have another number."""
+    twins = [
+        other
+        for other in read_tolls(one.sentence)
+        if other.kind != one.kind and other.amount.value == one.amount.value
+    ]
+    others = {other.amount.value for other in group}
+    return (
+        bool(twins) and one.amount.value > 1 and len(others) > 1 and not _is_confirmed(one, group)
+    )
+
+
+def _is_confirmed(one: Tolled, group: Sequence[Tolled]) -> bool:
+    return any(
+        other.amount.value == one.amount.value
+        and other.sentence.text != one.sentence.text
+        and other.sentence.article.id != one.sentence.article.id
+        for other in group
+    )
+
+
+def _make_versions(tolls: Sequence[Tolled]) -> tuple[Version, ...]:
+    by_value: dict[tuple[float, str], list[Tolled]] = defaultdict(list)
+    for one in tolls:
+        open_above = one.amount.bound in {"at least", "more than"}
+        by_value[one.amount.value, "and more" if open_above else ""].append(one)
+    return tuple(
+        Version(
+            min(one.span.text for one in by_value[key]),
+            sort_spans(one.span for one in by_value[key]),
+        )
+        for key in sorted(by_value)
+    )
+
+
+def _make_series(series: Sequence[Tolled], kind: str) -> Difference:
+    versions = _make_versions(series)
+    told = " or ".join(one.value for one in versions)
+    if _rises(series):
+        words = ", then ".join(one.value for one in versions)
+        return Difference("number", "update", versions, f"The number of {kind} rose: {words}.")
+    return Difference(
+        "number", "conflict", versions, f"The articles count the {kind} differently: {told}."
+    )
+
+
+def _rises(series: Sequence[Tolled]) -> bool:
+    """True if each number is first printed no earlier than any smaller one, and not all on one day.
+
+    "At least" leaves room for a rise within a day; where days are unknown, none is ruled out.
+    """
+    first_day: dict[float, str] = {}
+    for one in sorted(series, key=lambda toll: toll.day):
+        if one.day:
+            first_day.setdefault(one.amount.value, one.day)
+    days = [first_day[value] for value in sorted(first_day)]
+    if days != sorted(days):
+        return False
+    is_open = min(series, key=lambda one: one.amount.value).amount.bound != "exactly"
+    return is_open or len(days) < len({one.amount.value for one in series}) or days[0] < days[-1]
+
+
+def _explain_slip(slip: Tolled, kind: str) -> str:
+    return (
+        f"{slip.span.text} {kind} is likely a slip: the same number stands for two things in one "
+        "sentence, and the other articles count otherwise."
+    )

@@ -1,0 +1,96 @@
+"""Words that tell whether two accounts differ, and in what."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from consilience.language.lexicon import load_entries, load_words
+
+Table = Literal[
+    "passed",
+    "part",
+    "count",
+    "reaches",
+    "turning",
+    "assertion",
+    "denied",
+    "breaks",
+    "refused",
+    "tribunal",
+    "blame",
+    "hostile",
+    "rival",
+    "qualifier",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toll:
+    """Words beside a number, and what it then counts."""
+
+    kind: str
+    words: tuple[str, ...]
+    test: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denial:
+    """Words of denial, and what must stand with them: "", "object", "noun" or "being"."""
+
+    words: tuple[str, ...]
+    needs: str
+    test: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """Predicates, as lemmas, that can stand for one act; `recurs` if it is done again and again."""
+
+    words: tuple[str, ...]
+    test: str
+    recurs: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RivalAct:
+    """Lemmas for one answer to a matter that has only one."""
+
+    matter: str
+    words: tuple[str, ...]
+    test: str
+
+
+def load_difference_words(table: Table) -> frozenset[str]:
+    """The words of one table of `discrepancies.toml`, in lower case."""
+    return load_words("discrepancies", table)
+
+
+@cache
+def load_tolls() -> dict[str, str]:
+    """Word in lower case to what a number beside it counts: "dead", "injured"."""
+    entries = load_entries("discrepancies", "toll", Toll)
+    return {word: entry.kind for entry in entries for word in entry.words}
+
+
+@cache
+def load_acts() -> dict[str, tuple[Act, ...]]:
+    """Lemma to the acts that it can stand for."""
+    found: dict[str, tuple[Act, ...]] = {}
+    for act in load_entries("discrepancies", "act", Act):
+        for word in act.words:
+            found[word] = (*found.get(word, ()), act)
+    return found
+
+
+@cache
+def load_denials() -> dict[str, str]:
+    """Word of denial in lower case to what must stand with it."""
+    entries = load_entries("discrepancies", "denial", Denial)
+    return {word: entry.needs for entry in entries for word in entry.words}
+
+
+@cache
+def load_rival_acts() -> dict[str, RivalAct]:
+    """Lemma to the answer that it gives."""
+    entries = load_entries("discrepancies", "rival_act", RivalAct)
+    return {word: entry for entry in entries for word in entry.words}

@@ -1,0 +1,22 @@
+"""Units of measure and money, with the factor that brings each to the base of its dimension."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from consilience.language.lexicon import load_entries
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """What is measured ("length", "US dollar") and how many of the base one of it is."""
+
+    dimension: str
+    factor: float
+    words: tuple[str, ...]
+    test: str
+
+
+@cache
+def load_units() -> dict[str, Unit]:
+    """Words or sign in lower case to the unit; some have several words ("square miles")."""
+    return {word: unit for unit in load_entries("units", "unit", Unit) for word in unit.words}

@@ -1,0 +1,100 @@
+"""Numbers as amounts."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consilience.analysis.quantities import Amount, do_agree, split_tokens
+from consilience.analysis.quantities_reading import find_amounts
+
+
+def read(text: str) -> list[Amount]:
+    return list(find_amounts(split_tokens(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "low", "high", "dimension"),
+    [
+        ("It carried 51,200kg of ore", "51,200kg", 51200.0, 51200.0, "mass"),
+        ("about 7-8,000 people", "about 7-8,000", 7000.0, 8000.0, "count"),
+        ("between 300 and 350 men", "300 and 350", 300.0, 350.0, "count"),
+        ("the 27-word oath", "27", 27.0, 27.0, "count"),
+        ("the $7.3” billion plan", "$7.3” billion", 7.3e9, 7.3e9, "US dollar"),
+        ("more than 12 boats", "more than 12", 12.0, None, "count"),
+        ("nearly half of the oil", "nearly half", None, 0.5, "share"),
+        ("three fifths of the firm", "three fifths", 0.6, 0.6, "share"),
+        ("one hundred and five women", "one hundred and five", 105.0, 105.0, "count"),
+        ("twenty-four of them", "twenty-four", 24.0, 24.0, "count"),
+        ("a four-year-old boy", "four-year", 4 * 365.2425, 4 * 365.2425, "age"),
+        ("50 to 70 percent", "50 to 70 percent", 0.5, 0.7, "share"),
+    ],
+)
+def test_a_number_is_read_with_bounds_and_unit(
+    text: str, words: str, low: float | None, high: float | None, dimension: str
+) -> None:
+    (amount,) = read(text)
+    assert text[amount.start : amount.end] == words
+    assert amount.low == (None if low is None else pytest.approx(low))
+    assert amount.high == (None if high is None else pytest.approx(high))
+    assert amount.dimension == dimension
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It won by 97-1.",
+        "It fell at 10:40.",
+        "the 4th man",
+        "In 1987 it opened.",
+        "They took No. 4 home.",
+        "They flew Osprey 9 home.",
+        "the third man",
+    ],
+)
+def test_scores_hours_years_ordinals_and_names_are_no_amounts(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_conversion_in_brackets_is_not_read_again() -> None:
+    assert len(read("It is 160 feet (49 metres) high.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("nearly half of it", "almost half of it"),
+        ("at least 12 men", "14 men"),
+        ("$61,732,480", "$62 million"),
+        ("$61,732,480", "$61 million"),
+        ("160 feet", "49 metres"),
+        ("three fifths of it", "60 per cent"),
+        ("20 to 22 feet", "about 22 feet"),
+        ("more than 40 people", "43 people"),
+        ("97,000 pounds", "44 tonnes"),
+    ],
+)
+def test_rounded_converted_and_bounded_numbers_agree(one: str, other: str) -> None:
+    assert do_agree(read(one)[0], read(other)[0])
+    assert do_agree(read(other)[0], read(one)[0])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("more than 20 pieces", "as many as 20 pieces"),
+        ("30,000 pages", "35,000 pages"),
+        ("roughly $81 million", "$79 million"),
+        ("400 pounds", "450 pounds"),
+        ("three men", "four men"),
+        ("at least 30 boats", "80 boats"),
+    ],
+)
+def test_numbers_apart_do_not_agree(one: str, other: str) -> None:
+    assert not do_agree(read(one)[0], read(other)[0])
+    assert not do_agree(read(other)[0], read(one)[0])
+
+
+@given(st.text(alphabet="0123456789,.-–/:$%() half one hundred and million of to b", max_size=80))
+def test_no_text_breaks_the_reader(text: str) -> None:
+    for amount in read(text):
+        assert 0 <= amount.start < amount.end <= len(text)
