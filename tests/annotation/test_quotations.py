@@ -246,6 +246,46 @@ def test_a_chain_of_sources_is_a_quotation_inside_a_quotation(nlp: Language) -> 
     assert inner.end <= outer.end
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("By his own account, Lund paid the clerk.", "Lund paid the clerk", "Lund"),
+        ("In Lund's words, the council lost.", "the council lost", "Lund"),
+        ("As Lund put it, the council lost.", "the council lost", "Lund"),
+        ("The council lost, the way Sol tells it.", "The council lost", "Sol"),
+        ("The mine will close, Lund was quoted as saying.", "The mine will close", "Lund"),
+    ],
+)
+def test_a_source_needs_no_verb_of_saying_with_a_clause(
+    nlp: Language, text: str, content: str, speaker: str
+) -> None:
+    assert (content, speaker) in [(one.content, one.speaker) for one in read(nlp, text)]
+
+
+def test_a_report_at_the_end_of_a_sentence_holds_all_before_it(nlp: Language) -> None:
+    text = "The minister told parliament the army had left, state television reported."
+    outer, inner = read(nlp, text)
+    assert (outer.content, outer.speaker) == (text[:46], "state television")
+    assert (inner.content, inner.speaker) == ("the army had left", "The minister")
+
+
+def test_the_day_of_a_report_is_no_part_of_its_speaker(nlp: Language) -> None:
+    text = "An aide of Ida Lund on Saturday said the port was closed."
+    assert [one.speaker for one in read(nlp, text)] == ["An aide of Ida Lund"]
+
+
+def test_a_quote_in_the_next_paragraph_has_the_speaker_of_the_report_before_it(
+    nlp: Language,
+) -> None:
+    text = "“The port is safe,” Lund said in a speech on Monday.\n“It will stay open.”"
+    assert [one.speaker for one in read(nlp, text)] == ["Lund", "Lund"]
+
+
+def test_who_faces_a_claim_does_not_make_it(nlp: Language) -> None:
+    found = read(nlp, "Lund faces accusations of cheating the bank.")
+    assert [one.speaker for one in found] == [None]
+
+
 def test_a_quote_inside_a_quote_has_its_own_speaker(nlp: Language) -> None:
     text = "“The president told me, ‘We will come,’” the mayor said."
     assert {(one.content, one.speaker) for one in read(nlp, text)} == {

@@ -7,6 +7,7 @@ from itertools import islice
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from consilience.annotation.claims_arguments import find_blaming
 from consilience.annotation.claims_coordination import split_draft
 from consilience.annotation.claims_factuality import read_factuality
 from consilience.annotation.claims_parse import NOMINAL, VERBAL, Parse, make_parse
@@ -25,6 +26,7 @@ from consilience.annotation.claims_roles import find_parts
 from consilience.annotation.claims_sources import Link, Sources
 from consilience.annotation.claims_times import find_claim_times, find_timed
 from consilience.annotation.event_types import FoundType, find_event_type
+from consilience.annotation.event_types_frames import Frame
 from consilience.annotation.quotations import SPANS_KEY as QUOTATIONS_KEY
 from consilience.annotation.quotations import FoundQuotation, find_quotations
 from consilience.annotation.times import PUBLISHED_KEY, FoundTime, find_times
@@ -132,6 +134,7 @@ class _Maker:
         self._parse = parse
         self._sources = sources
         self._timed = timed
+        self._frames: dict[int, Frame] = {}
 
     def make(
         self, draft: Draft, when: FoundTime | None, quantities: tuple[FoundQuantity, ...]
@@ -204,6 +207,7 @@ class _Maker:
             doc[draft.predicate],
             None if actor is None else doc[actor],
             None if recipient is None else doc[recipient],
+            frames=self._frames,
         )
 
     def _may_have_type(self, at: int) -> bool:
@@ -227,11 +231,14 @@ class _Maker:
         )
 
     def _make_parts(self, draft: Draft, kind: FoundType | None) -> tuple[FoundPart, ...]:
-        swap = kind is not None and kind.inverse and kind.act == "CONSULT"
-        parts = []
+        host = any(role == "recipient" for role, _ in draft.parts)  # not "obtained a letter"
+        swap = host and kind is not None and kind.inverse and kind.act == "CONSULT"
+        parts: list[FoundPart] = []
         for role, head in draft.parts:
             taken: Role = SWAPPED.get(role, role) if swap else role
-            parts += [FoundPart(taken, *words) for words in self._divide(head)]
+            known = {place for one in parts for place in (one.range, one.head)}
+            divided = self._divide(head)
+            parts += [FoundPart(taken, *words) for words in divided if not known & set(words)]
         return tuple(sorted(parts, key=lambda one: (one.role != "actor", one.role != "recipient")))
 
     def _divide(self, head: int) -> list[tuple[Range, Range]]:
@@ -290,19 +297,19 @@ class _Maker:
         parse = self._parse
         last = head
         for _ in range(MOST_STEPS):
-            behind = next(
-                (
-                    one
-                    for one in parse.children[last]
-                    if one == last + 1 and parse.lower[one] == "of"
-                ),
-                None,
-            )
+            behind = next((one for one in parse.children[last] if self._is_of(last, one)), None)
             below = None if behind is None else parse.first(behind, "pobj")
             if below is None or below - last > MOST_WORDS or parse.pos[below] not in NOMINAL:
                 break
             last = below
         return last
+
+    def _is_of(self, noun: int, at: int) -> bool:
+        """True for an "of" right behind a noun, not for that of "accused Lund of fraud"."""
+        parse = self._parse
+        if at != noun + 1 or parse.lower[at] != "of":
+            return False
+        return parse.dep[noun] != "dobj" or find_blaming(parse, at, "noun") is None
 
     def _make_source(self, link: Link) -> FoundSource:
         parse = self._parse

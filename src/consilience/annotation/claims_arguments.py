@@ -25,6 +25,8 @@ MOST_STEPS = 10  # from a verb to the verb that has its subject
 MOST_CONJUNCTS = 30
 # What a passive's "by" measures: "delayed by a year".
 MEASURES = frozenset({"DATE", "TIME", "QUANTITY", "MONEY", "PERCENT", "CARDINAL"})
+JOINING = frozenset({"and", "or", "nor", "&"})
+PLAIN = frozenset({"JJ", "NN"})  # tags, as they begin, of adjectives and nouns
 TIME_NOUNS = frozenset({"DATE", "TIME"})
 
 
@@ -50,12 +52,14 @@ def find_arguments(parse: Parse, verb: int) -> Arguments:
     receivers = tuple(
         one for one in parse.below(verb, "dative") if parse.pos[one] in _SUBJECT_POS
     ) + tuple(thing for prep, thing in obliques if parse.dep[prep] == "dative")
-    if not parse.is_passive(verb):
+    if not parse.is_passive(verb) or parse.lemma[verb] in load_claim_words("order"):
         return Arguments(subjects, objects, receivers, obliques)
     agents = tuple(
         thing
         for prep, thing in obliques
-        if is_agent(parse, prep) and parse.label[thing] not in MEASURES
+        if is_agent(parse, prep)
+        and parse.label[thing] not in MEASURES
+        and not is_means(parse, thing)
     )
     if objects:  # "was given a letter", on which the parser also hangs "by the queen"
         if not agents:
@@ -72,41 +76,73 @@ def is_agent(parse: Parse, prep: int) -> bool:
     )
 
 
+def is_means(parse: Parse, thing: int) -> bool:
+    """True for the noun of "was flown by helicopter", which tells how and not who."""
+    bare = parse.left[thing] == thing and parse.tag[thing] == "NN"
+    return bare and parse.lower[thing] in load_claim_words("means")
+
+
 def find_subjects(parse: Parse, verb: int) -> tuple[int, ...]:
     """Heads of the subject of a verb, its own or the one that is understood; () for none.
 
     A relative pronoun is replaced by what it stands for.
     """
-    at = verb
+    at: int | tuple[int, ...] = verb
     for _ in range(MOST_STEPS):
-        own = [one for one in parse.children[at] if parse.dep[one] in SUBJECTS]
+        if isinstance(at, tuple):
+            return at
+        own = _find_own_subjects(parse, at)
+        if own and at != verb and _is_empty(parse, own[0], at):
+            return ()
         if own:
             return tuple(_resolve(parse, one, at) for one in own if parse.pos[one] in _SUBJECT_POS)
-        above = parse.head[at]
-        if above == at:
-            return ()
-        dep = parse.dep[at]
-        if dep == "acl" and parse.pos[above] in NOMINAL:
-            return _find_for_noun(parse, at, above)
-        if dep == "relcl" and parse.pos[above] in NOMINAL and parse.has_to(at):
-            return ()
-        if dep == "pcomp":
-            controlled = _find_behind_preposition(parse, above)
-            if isinstance(controlled, tuple):
-                return controlled
-            at = controlled
-        elif dep in _SHARING:
-            asked = _find_asked(parse, at, above)
-            if asked:
-                return asked
-            at = above
-        else:
-            return ()
+        at = _find_sharing(parse, at)
     return ()
+
+
+def _find_sharing(parse: Parse, verb: int) -> int | tuple[int, ...]:
+    """The word above with whose subject a verb shares, or its understood subjects."""
+    above, dep = parse.head[verb], parse.dep[verb]
+    if above == verb:
+        return ()
+    nominal = parse.pos[above] in NOMINAL
+    if dep == "acl" and nominal:
+        return _find_for_noun(parse, verb, above)
+    if dep == "relcl" and nominal and parse.has_to(verb):
+        return ()
+    if dep == "pcomp":
+        return _find_behind_preposition(parse, above)
+    finite = not parse.has_to(verb) and parse.tag[verb] != "VBG"
+    if dep == "ccomp" and parse.dep[above] == "relcl" and finite:
+        return (parse.head[above],)  # "the crash, which Lund said hurt her"
+    return (_find_asked(parse, verb, above) or above) if dep in _SHARING else ()
 
 
 _SUBJECT_POS = frozenset({*NOMINAL, "DET", "ADJ", "X", "SYM", "SCONJ"})
 _SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "acomp", "dep", "oprd", "attr", "prep"})
+
+
+def _find_own_subjects(parse: Parse, verb: int) -> list[int]:
+    """Those that hang on the verb; of two before it the nearer one: the other was misread."""
+    own = [one for one in parse.children[verb] if parse.dep[one] in SUBJECTS]
+    before = [one for one in own if one < verb]
+    if len(before) > 1 and parse.lower[parse.left[before[-1]] - 1] not in JOINING:
+        set_in = "," in parse.lower[parse.right[before[-1]] : verb]  # "Koko, a gorilla, fled"
+        return [before[0] if set_in else before[-1]]
+    if not own and parse.tag[verb] == "VBG":
+        return parse.below(verb, "poss")  # "after Lund's leaving the room"
+    return own
+
+
+def _is_empty(parse: Parse, subject: int, verb: int) -> bool:
+    """True for the "it" of "it is hard to leave", which stands for the leaving itself."""
+    if parse.lower[subject] != "it":
+        return False
+    adjectives = load_governors("adjective")
+    said = [
+        one for one in parse.below(verb, "acomp", "attr", "oprd") if parse.tag[one][:2] in PLAIN
+    ]
+    return bool(said) and not any(parse.lemma[one] in adjectives for one in said)
 
 
 def expand(parse: Parse, head: int) -> tuple[int, ...]:
@@ -142,8 +178,10 @@ def is_source_phrase(parse: Parse, at: int) -> bool:
     """True for the first word of "according to"."""
     if at < 0:
         return False
-    phrases = load_phrases().get(parse.lower[at], ())
-    return any(len(one) > 1 and tuple(parse.lower[at : at + len(one)]) == one for one in phrases)
+    phrases = load_phrases().get(parse.lower[at])
+    return phrases is not None and any(
+        len(one) > 1 and tuple(parse.lower[at : at + len(one)]) == one for one in phrases
+    )
 
 
 def form_of(parse: Parse, at: int) -> Form:
@@ -243,7 +281,8 @@ def _find_for_noun(parse: Parse, verb: int, noun: int) -> tuple[int, ...]:
     if holders:
         return tuple(holders)
     if parse.lemma[noun] not in load_noun_governors():
-        return (noun,) if parse.dep[noun] != "dobj" else ()
+        first = any(parse.lower[one] in load_claim_words("unique") for one in parse.children[noun])
+        return (noun,) if first or parse.dep[noun] not in {"dobj", "pobj", "conj"} else ()
     above = parse.head[noun]
     if parse.dep[noun] != "dobj" or parse.pos[above] not in VERBAL:
         return ()
@@ -265,20 +304,35 @@ def _find_behind_preposition(parse: Parse, prep: int) -> tuple[int, ...] | int:
         return blamed.things or blamed.receivers
     if parse.pos[above] in VERBAL:
         return above
-    holders = parse.below(above, "poss")
-    return tuple(holders)
+    if find_allegation(parse, prep) is not None:
+        return ()  # "his accusations of cheating" are not his cheating
+    return tuple(parse.below(above, "poss"))
 
 
-def find_blaming(parse: Parse, prep: int) -> int | None:
+def find_blaming(parse: Parse, prep: int, form: Form = "gerund") -> int | None:
     """The verb of "accused Talvern of training", also where the parser hangs "of" on a noun."""
     for above in islice(parse.climb(prep), 4):
         if parse.pos[above] in VERBAL:
-            governor = find_governor(parse, above, "gerund")
+            governor = find_governor(parse, above, form)
             if governor is None or not governor.blames:
                 return None
             return above if parse.lower[prep] in governor.prepositions else None
         if parse.dep[above] not in {"dobj", "pobj", "agent", "nsubjpass", "prep"}:
             return None
+    return None
+
+
+def find_allegation(parse: Parse, at: int) -> int | None:
+    """The noun like "claim" whose clause or "of" tells of a predicate, None for none."""
+    for above in islice(parse.climb(at), 4):
+        if parse.dep[at] not in {"acl", "relcl", "ccomp", "pobj", "pcomp", "prep", "conj"}:
+            return None
+        if parse.pos[above] == "NOUN":
+            entry = load_noun_governors().get(parse.lemma[above])
+            alleges = entry is not None and entry.makes == "alleged"
+            fits = parse.dep[at] != "prep" or parse.lower[at] == "of"
+            return above if alleges and fits else None
+        at = above
     return None
 
 
@@ -293,6 +347,8 @@ def _find_asked(parse: Parse, at: int, above: int) -> tuple[int, ...]:
         return ()
     if governor is not None and governor.voices and governor.kind == "act":
         return ()  # "promised them to leave", "threatened to"
+    if parse.lemma[above] in load_claim_words("with_means"):
+        return ()  # "used tear gas to disperse them"
     objects = [one for one in parse.children[above] if parse.dep[one] in {"dobj", "dative"}]
     if not objects and governor is not None and governor.makes == "hypothetical":
         return _find_asked_through(parse, at, above)

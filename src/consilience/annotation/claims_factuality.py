@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import cast
 
-from consilience.annotation.claims_arguments import form_of
+from consilience.annotation.claims_arguments import find_allegation, form_of
+from consilience.annotation.claims_denials import find_denial, is_missing, is_negated
 from consilience.annotation.claims_parse import VERBAL, Parse
 from consilience.annotation.claims_parts import Draft
 from consilience.annotation.claims_predicates import find_own_governor
@@ -31,6 +32,7 @@ class Reading:
     firm: bool = False
     tensed: bool = False
     fixed: bool = False  # what is denied of the words above is not denied of this act
+    reported: bool = False  # a clause of one who reports it has been passed
     beside: bool = False  # the next word is joined by "and": only what governs it counts
 
     def make(self, level: str, cue: int) -> None:
@@ -56,6 +58,7 @@ def read_factuality(
     ):
         at = draft.carriers[0]  # "talks, which were to begin on Monday"
     _read_planned(parse, draft.predicate, reading)
+    _read_allegation(parse, draft.predicate, reading)
     for _ in range(MOST_STEPS):
         if at is None:
             break
@@ -73,7 +76,8 @@ def read_factuality(
 
 def _read_planned(parse: Parse, at: int, reading: Reading) -> None:
     """For a verb that plans and is all there is: "his deputy is expected on Monday"."""
-    if parse.pos[at] in VERBAL and parse.is_passive(at) and not parse.particle(at):
+    modal = any(parse.tag[one] == "MD" for one in parse.below(at, "aux"))
+    if parse.pos[at] in VERBAL and parse.is_passive(at) and not (modal or parse.particle(at)):
         entries = load_governors().get(parse.lemma[at], ())
         if entries and all(one.kind == "phase" for one in entries):
             reading.make(next((one.passive for one in entries if one.passive), ""), at)
@@ -110,7 +114,8 @@ def _read_negation(parse: Parse, at: int, reading: Reading) -> None:
             )
             if parse.lower[one] in words or any(parse.lower[below] in words for below in inner):
                 reading.negated = True
-    if _is_not_done(parse, at):
+    first = parse.left[at]
+    if _is_not_done(parse, at) or (first and parse.lower[first - 1] == "nor"):
         reading.negated = True
 
 
@@ -189,6 +194,7 @@ def _read_tense(parse: Parse, verb: int, reading: Reading, *, timed: bool) -> No
     present = tag in {"VBZ", "VBP"} or bool({"VBZ", "VBP"} & set(tags))
     past = tag == "VBD" or "VBD" in tags
     if not (present or past):
+        _read_subjunctive(parse, verb, reading)
         return
     reading.tensed = True
     progressive = tag == "VBG"
@@ -209,6 +215,16 @@ def _read_tense(parse: Parse, verb: int, reading: Reading, *, timed: bool) -> No
     reading.firm = past or progressive or perfect
     if reading.level == "" and level != "occurred":
         reading.level = level
+
+
+def _read_subjunctive(parse: Parse, verb: int, reading: Reading) -> None:
+    """For "it is vital that the records be kept"."""
+    if parse.has_to(verb) or find_mark(parse, verb) != "that":
+        return
+    bare = [one for one in (verb, *parse.below(verb, "aux", "auxpass")) if parse.lower[one] == "be"]
+    if bare and not any(parse.tag[one] == "MD" for one in parse.below(verb, "aux")):
+        reading.tensed = True
+        reading.make("hypothetical", bare[0])
 
 
 def _is_said(parse: Parse, verb: int) -> bool:
@@ -260,23 +276,51 @@ def _step(parse: Parse, at: int, reading: Reading, carriers: set[int]) -> int | 
 
 def _apply(parse: Parse, at: int, word: int, governor: Governor, reading: Reading) -> None:
     form = form_of(parse, at)
-    if governor.negates:
+    if reading.reported and form != "clause":  # "declined to say that he had met her"
+        _leave_open(parse, at, word, reading, negated=governor.negates)
+        return
+    if governor.negates and not reading.reported:
         reading.negated = True
-    if form == "clause":
-        level = governor.clause
-        if level == "hypothetical" and reading.firm:
-            return
-        if level == "hypothetical" and reading.level == "planned" and not reading.firm:
-            reading.level = ""
-    else:
+    level = _apply_clause(parse, at, word, governor, reading) if form == "clause" else None
+    if form != "clause":
         passive = form == "infinitive" and bool(governor.passive) and parse.is_passive(word)
         level = governor.passive if passive else governor.makes
-    if level == "denied":
+        reading.tensed = reading.tensed or governor.kind in {"act", "wish"}
+    if level == "denied" and not is_negated(parse, word):
         reading.level, reading.cue = "denied", word
-    else:
+    elif level and level != "denied":
         reading.make(level, word)
-    if governor.kind in {"act", "wish"} and form != "clause":
-        reading.tensed = True
+
+
+def _apply_clause(
+    parse: Parse, at: int, word: int, governor: Governor, reading: Reading
+) -> str | None:
+    """What a governor makes of a finite clause; None for nothing."""
+    reading.reported = True
+    _leave_open(parse, word, word, reading, negated=is_negated(parse, word))
+    if find_mark(parse, at) in load_claim_words("open_question"):
+        reading.level, reading.cue = "hypothetical", parse.left[at]
+        return None
+    if governor.clause == "hypothetical" and reading.firm:
+        return None
+    if governor.clause == "hypothetical" and reading.level == "planned":
+        reading.level = ""
+    return governor.clause
+
+
+def _leave_open(parse: Parse, verb: int, cue: int, reading: Reading, *, negated: bool) -> None:
+    """For "did not say that he had met her": nobody says that he had, or that he had not."""
+    if negated and parse.lemma[verb] in load_claim_words("unproved"):
+        reading.level, reading.cue = "hypothetical", cue
+
+
+def _read_allegation(parse: Parse, at: int, reading: Reading) -> None:
+    """For what a noun alleges: "claims of abuse", or a verb above it denies: "denied the claim"."""
+    found, noun = find_denial(parse, at), find_allegation(parse, at)
+    if found is not None:
+        reading.level, reading.cue = "denied", found
+    elif noun is not None and parse.dep[at] in {"pobj", "pcomp"}:
+        reading.make("alleged", noun)
 
 
 def _apply_noun(parse: Parse, at: int, noun: int, reading: Reading) -> None:
@@ -285,10 +329,14 @@ def _apply_noun(parse: Parse, at: int, noun: int, reading: Reading) -> None:
     entry = load_noun_governors().get(parse.lemma[noun])
     that = parse.left[at] < at and parse.lower[parse.left[at]] == "that"
     if entry is not None and (infinitive or (that and parse.dep[at] == "acl")):
+        if that and is_missing(parse, noun, shown=entry.makes == "occurred"):
+            reading.level, reading.cue = "hypothetical", noun
+            return
         reading.negated = reading.negated or entry.negates
         if entry.makes == "denied":
             reading.level, reading.cue = "denied", noun
-        reading.make("" if entry.makes == "occurred" else entry.makes, noun)
+        if not (entry.makes == "planned" and that and reading.firm):
+            reading.make("" if entry.makes == "occurred" else entry.makes, noun)
     elif infinitive and not any(
         parse.lower[one] in load_claim_words("unique") for one in parse.children[noun]
     ):

@@ -9,17 +9,30 @@ from itertools import accumulate
 
 from spacy.tokens import Doc
 
+from consilience.annotation.claims_mending import (
+    FINITE,
+    NOMINAL,
+    PREPOSITIONS,
+    RELATIVE,
+    SUBJECTS,
+    VERBAL,
+    Columns,
+    mend,
+)
 from consilience.annotation.mentions import SPANS_KEY as MENTIONS_KEY
-from consilience.language.claims import load_claim_words
+
+__all__ = [
+    "FINITE",
+    "NOMINAL",
+    "PREPOSITIONS",
+    "RELATIVE",
+    "SUBJECTS",
+    "VERBAL",
+    "Parse",
+    "make_parse",
+]
 
 COLUMNS: list[int | str] = ["ORTH", "LEMMA", "TAG", "POS", "DEP", "ENT_TYPE", "HEAD", "SPACY"]
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-VERBAL = frozenset({"VERB", "AUX"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-PREPOSITIONS = frozenset({"prep", "agent", "dative"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
-LONGEST_REACH = 20  # words behind a mended noun that may hang on it
 MOST_STEPS = 40  # up a tree; deeper ones are lists that the parser took for sentences
 
 
@@ -122,9 +135,7 @@ def make_parse(doc: Doc) -> Parse:
     start = [0, *accumulate(lengths)][:-1]
     name, kind, titled = _read_names(doc)
     lower = [word.lower() for word in text]
-    _mend(lower, tag, pos, dep, head)
-    _mend_days(pos, dep, label, head)
-    _mend_participles(lemma, pos, dep, head)
+    mend(Columns(lower, lemma, tag, pos, dep, label, head))
     below: dict[int, list[int]] = {}
     for at, above in enumerate(head):
         if above != at:
@@ -167,84 +178,6 @@ def _read_names(doc: Doc) -> tuple[dict[int, tuple[int, int]], dict[int, str], d
                 left -= len(doc[at].text_with_ws)
                 at -= 1
     return name, kind, titled
-
-
-def _mend(
-    lower: list[str], tag: list[str], pos: list[str], dep: list[str], head: list[int]
-) -> None:
-    """Changes relations where the words themselves show that the parser is wrong."""
-    for at in range(len(head)):
-        above = head[at]
-        if dep[at] == "dobj" and dep[above] == "pcomp" and dep[head[above]] == "agent":
-            # "by retreating troops" is no gerund with an object.
-            if at > above == at - 1 and tag[above] == "VBG":
-                head[at], dep[at] = head[above], "pobj"
-                head[above], dep[above], pos[above] = at, "amod", "ADJ"
-                verb = head[head[at]]
-                for one in range(at + 1, min(at + LONGEST_REACH, len(head))):
-                    head[one] = verb if head[one] == above else head[one]
-        elif dep[at] == "conj" and pos[at] in VERBAL and above < at and above != head[above]:
-            if dep[above] == "parataxis" and head[above] < at:
-                # "The airline regrets it, its spokeswoman said, and will pay."
-                head[at] = head[above]
-            elif dep[above] == "xcomp" and tag[above] == "VB" and tag[at] in FINITE:
-                # "The bishops urged him to resign and called for an inquiry."
-                head[at] = head[above]
-        elif dep[at] == "ccomp" and above > at and ";" in lower[at:above]:
-            head[at], dep[at] = at, "ROOT"  # "He led; his allies threatened to leave."
-        elif tag[at] == "TO" and dep[at] == "aux" and above > at:
-            _mend_gap(at, pos, dep, head)
-
-
-def _mend_participles(lemma: list[str], pos: list[str], dep: list[str], head: list[int]) -> None:
-    """Hangs "headed by Lund" on the noun before it: "met the delegation, headed by Lund"."""
-    known = load_claim_words("told_of")
-    for agent in (at for at in range(len(head)) if dep[at] == "agent"):
-        verb = head[agent]
-        above = head[verb]
-        if dep[verb] != "advcl" or lemma[verb] not in known or above >= verb:
-            continue
-        between = range(max(above + 1, verb - LONGEST_REACH), verb)
-        nouns = [at for at in between if pos[at] == "NOUN" and dep[at] in {"dobj", "pobj"}]
-        if nouns:
-            head[verb], dep[verb] = nouns[-1], "acl"
-
-
-def _mend_days(pos: list[str], dep: list[str], label: list[str], head: list[int]) -> None:
-    """Makes "rebels" the subject of "On Friday rebels attacked", where it hangs on "on"."""
-    days = [
-        at
-        for at in range(1, len(head))
-        if dep[at] == "pobj" and dep[at - 1] == "compound" and head[at - 1] == at
-        if label[at - 1] == "DATE" and label[at] not in {"DATE", "TIME"}
-    ]
-    if not days:
-        return
-    subjects = {above for at, above in enumerate(head) if dep[at] in {*SUBJECTS, "expl"}}
-    for noun in days:
-        prep = at = head[noun]
-        for _ in range(4):
-            if pos[at] in VERBAL or head[at] == at:
-                break
-            at = head[at]
-        if pos[at] in VERBAL and at > noun and at not in subjects:
-            head[noun], dep[noun] = at, "nsubj"
-            head[noun - 1], dep[noun - 1] = prep, "pobj"
-
-
-def _mend_gap(to: int, pos: list[str], dep: list[str], head: list[int]) -> None:
-    """Gives "the Bolivians to lower their tolls", behind "and", its own subject."""
-    verb, noun = head[to], to - 1
-    if noun < 0 or dep[noun] != "conj" or pos[noun] not in NOMINAL or head[noun] >= noun:
-        return
-    if dep[verb] not in {"advcl", "acl", "relcl"} or head[verb] > to:
-        return
-    above = head[verb]
-    if above == noun:
-        above = head[head[noun]]
-    if pos[above] in VERBAL and above not in {verb, noun} and above < noun:
-        head[noun], dep[noun] = verb, "nsubj"
-        head[verb], dep[verb] = above, "conj"
 
 
 def _find_edges(head: list[int], children: list[Sequence[int]]) -> tuple[list[int], list[int]]:

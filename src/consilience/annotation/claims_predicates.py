@@ -3,6 +3,7 @@
 from collections.abc import Set
 
 from consilience.annotation.claims_arguments import (
+    find_allegation,
     find_blaming,
     find_governor,
     find_subjects,
@@ -25,6 +26,7 @@ NO_PREDICATE = frozenset(
 )
 CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
 MOST_CARRIERS = 6
+LONGEST_PREFIX = 5  # letters before a hyphen: "re", "pre", "inter", "under"
 
 
 def find_drafts(parse: Parse, cues: Set[int]) -> list[Draft]:
@@ -77,7 +79,7 @@ def find_own_governor(parse: Parse, at: int) -> tuple[int, Governor] | None:
     if dep in {"pobj", "pcomp"}:
         prep = above
         preposition, above = parse.lower[prep], parse.head[prep]
-        blaming = find_blaming(parse, prep) if dep == "pcomp" else None
+        blaming = find_blaming(parse, prep, form)
         above = above if blaming is None else blaming
     elif dep == "nsubjpass" or (dep in {"dobj", "attr"} and form == "noun"):
         preposition = ""
@@ -100,13 +102,22 @@ def find_own_governor(parse: Parse, at: int) -> tuple[int, Governor] | None:
 
 def _is_verb(parse: Parse, at: int) -> bool:
     pos = parse.pos[at]
-    if not parse.text[at][0].isalpha():
+    if not parse.text[at][0].isalpha() or _is_piece(parse, at):
         return False  # "’s", which the tagger takes for a verb
     if pos == "ADJ":
         return parse.dep[at] in {"acomp", "oprd"} and parse.lemma[at] in load_governors("adjective")
     if pos not in VERBAL or parse.dep[at] in NO_PREDICATE:
         return False
-    return parse.tag[at].startswith("VB") or pos == "AUX"
+    return parse.tag[at].startswith("VB") or (pos == "AUX" and parse.tag[at] != "MD")
+
+
+def _is_piece(parse: Parse, at: int) -> bool:
+    """True for "re" in "re-opened", and for a verb that is part of a name: "Trump himself"."""
+    behind = at + 1
+    hyphen = behind < len(parse.text) and parse.text[behind] == "-"
+    if hyphen and parse.start[behind] == parse.end[at] and len(parse.text[at]) <= LONGEST_PREFIX:
+        return True
+    return at in parse.name and parse.text[at][0].isupper() and parse.kind[at] == "person"
 
 
 def _find_carried(parse: Parse, verb: int) -> int | None:
@@ -206,12 +217,16 @@ def _is_claim(parse: Parse, verb: int, cues: Set[int]) -> bool:
         return False
     if _is_order_to_reader(parse, verb) or _is_idiom(parse, verb):
         return False
+    if _stands_for_verb(parse, verb) or (verb in cues and _tells_it(parse, verb)):
+        return False
     labels = lemma in load_labels() and parse.first(verb, "oprd") is not None
     if labels and (parse.dep[verb] == "acl" or not parse.is_passive(verb)):
         return False  # "called the plan a mess", "a group called the Owls"
     if _is_general(parse, verb):
         return False
-    kinds = {one.kind for one in load_governors().get(lemma, ())}
+    particle = parse.particle(verb)
+    governors = load_governors().get(f"{lemma} {particle}", ()) if particle else ()
+    kinds = {one.kind for one in governors or load_governors().get(lemma, ())}
     if "wish" in kinds:
         return False
     if "report" in kinds:
@@ -219,6 +234,19 @@ def _is_claim(parse: Parse, verb: int, cues: Set[int]) -> bool:
     if kinds == {"phase"}:
         return parse.is_passive(verb) or parse.first(verb, "dobj") is not None
     return True
+
+
+def _stands_for_verb(parse: Parse, verb: int) -> bool:
+    """True for "he did" and "they did so", which only point to another verb."""
+    if parse.lemma[verb] not in load_claim_words("pro_verb"):
+        return False
+    things = parse.below(verb, "dobj", "nsubjpass", "dative")
+    return all(parse.lower[one] in load_claim_words("pro_object") for one in things)
+
+
+def _tells_it(parse: Parse, verb: int) -> bool:
+    """True for "as Lund put it"."""
+    return any(parse.lower[one] == "it" for one in parse.below(verb, "dobj"))
 
 
 def _is_idiom(parse: Parse, verb: int) -> bool:
@@ -233,7 +261,8 @@ def _is_general(parse: Parse, verb: int) -> bool:
     """True for what nobody does: "the importance of keeping order", "winning is hard"."""
     above = parse.head[verb]
     if parse.dep[verb] == "pcomp":
-        return parse.pos[parse.head[above]] not in VERBAL and find_blaming(parse, above) is None
+        loose = find_blaming(parse, above) is None and find_allegation(parse, verb) is None
+        return parse.pos[parse.head[above]] not in VERBAL and loose
     if parse.dep[verb] == "csubj":
         return parse.tag[verb] == "VBG" and parse.first(verb, "nsubj", "nsubjpass") is None
     loose = parse.dep[verb] in {"xcomp", "ccomp", "acl"} and parse.pos[above] == "ADJ"

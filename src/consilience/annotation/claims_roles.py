@@ -6,6 +6,7 @@ from consilience.annotation.claims_arguments import (
     Arguments,
     expand,
     find_arguments,
+    find_blaming,
     find_obliques,
     find_subjects,
     is_agent,
@@ -59,9 +60,18 @@ def _find_verb_parts(parse: Parse, draft: Draft, timed: Set[int]) -> Iterator[tu
             yield ("recipient" if is_person(parse, one) else "theme"), one
     obliques = given.obliques if draft.thing is None else _find_own_obliques(parse, draft, given)
     for prep, thing in (*obliques, *_find_behind_objects(parse, verb, given)):
-        if thing not in timed and not is_agent(parse, prep) and not _is_where(parse, prep, thing):
+        circumstance = is_agent(parse, prep) or _is_viewpoint(parse, prep, verb)
+        if thing not in timed and not circumstance and not _is_where(parse, prep, thing):
             role = _name_oblique(parse, prep, thing)
             yield from _join(parse, role, (thing,)) if role else ()
+
+
+def _is_viewpoint(parse: Parse, prep: int, verb: int) -> bool:
+    """True for "For Lund, the council stole the vote", where he has no part in it."""
+    if prep > verb or parse.lower[prep] not in load_claim_words("viewpoint"):
+        return False
+    behind = parse.right[prep] + 1
+    return behind < verb and parse.lower[behind] == ","
 
 
 def _find_own_obliques(parse: Parse, draft: Draft, given: Arguments) -> tuple[tuple[int, int], ...]:
@@ -75,8 +85,10 @@ def _find_own_obliques(parse: Parse, draft: Draft, given: Arguments) -> tuple[tu
 def _find_behind_objects(parse: Parse, verb: int, given: Arguments) -> Iterator[tuple[int, int]]:
     """Sides that the parser hangs on the object: "imports half of its gas from Ulmeria"."""
     sides = load_claim_words("side")
+    transfers = parse.lemma[verb] in load_claim_words("transfer", "claims_places")
     for thing in given.things:
-        for one in (thing, *(below for _, below in find_obliques(parse, thing))):
+        inner = (below for _, below in find_obliques(parse, thing)) if transfers else ()
+        for one in (thing, *inner):
             for prep, below in find_obliques(parse, one):
                 if parse.lower[prep] in sides and below > verb and parse.kind.get(below) in NAMES:
                     yield prep, below  # past the object, where the parser puts it
@@ -115,10 +127,13 @@ def _find_noun_parts(parse: Parse, draft: Draft, timed: Set[int]) -> Iterator[tu
     own = [(prep, thing) for prep, thing in obliques if _takes_part(parse, entry, prep, thing)]
     for prep, thing in own:
         yield from _join(parse, _name_noun_oblique(parse, entry, prep, thing), (thing,))
+    yield from _join(parse, "actor", _find_blamed(parse, noun))
     for carrier in draft.carriers:
         if parse.pos[carrier] in VERBAL:
             yield from _find_carried_parts(parse, carrier, noun)
-    if own and not draft.carriers:
+    sides = load_claim_words("between")
+    named = any(parse.lower[prep] in sides or parse.lower[prep] == "of" for prep, _ in own)
+    if own and not draft.carriers and not (entry.mutual and named):
         yield from _join(parse, "actor", _find_present(parse, noun, entry))
 
 
@@ -141,7 +156,10 @@ def _find_noun_obliques(parse: Parse, draft: Draft) -> Iterator[tuple[int, int]]
     """
     noun = draft.predicate
     for holder in (noun, *draft.carriers):
+        ordering = parse.lemma[holder] in load_claim_words("order")
         for prep, thing in find_obliques(parse, holder):
+            if ordering and parse.lower[prep] == "by":
+                continue  # "the speech was followed by a protest"
             yield prep, thing
             if parse.lower[prep] == "by" or parse.label[thing] == "DATE":
                 yield from (
@@ -185,6 +203,18 @@ def _find_carried_parts(parse: Parse, carrier: int, noun: int) -> Iterator[tuple
     given = find_arguments(parse, carrier)
     yield from _join(parse, "actor", (one for one in given.doers if one != noun))
     yield from _join(parse, "recipient", (one for one in given.receivers if one != noun))
+
+
+def _find_blamed(parse: Parse, noun: int) -> tuple[int, ...]:
+    """Who is said to have done it in "blamed the rebels for the attack"."""
+    prep = parse.head[noun]
+    if parse.dep[noun] != "pobj" or parse.lower[prep] == "with":
+        return ()
+    verb = find_blaming(parse, prep, "noun")
+    if verb is None or verb == parse.head[noun]:
+        return ()
+    blamed = find_arguments(parse, verb)
+    return tuple(one for one in (*blamed.things, *blamed.receivers) if one < prep or one > noun)
 
 
 def _find_present(parse: Parse, noun: int, entry: ActNoun) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from consilience.annotation.claims_arguments import find_arguments, form_of, is_source_phrase
+from consilience.annotation.claims_denials import find_denial
 from consilience.annotation.claims_factuality import find_mark
 from consilience.annotation.claims_parse import Parse
 from consilience.annotation.claims_parts import Range
@@ -16,6 +17,7 @@ from consilience.language.claims import (
     load_governors,
     load_noun_governors,
 )
+from consilience.language.cues import load_cue_words
 
 MOST_PIECES = 60  # of quotations looked through for one word; more lie only in broken texts
 # Rules of the quotation layer that find what is asked, wished for or judged.
@@ -66,13 +68,43 @@ class Sources:
         """The chain of sources of a word, outermost first."""
         place = self._parse.start[at]
         found = [*self._find_quoted(at, place), *self._find_parsed(at)]
+        denial = find_denial(self._parse, at)
+        if denial is not None:  # who denies a claim, not who makes it
+            found = [*self._link_doer(denial, 0), *self._find_quoted_outside(denial)]
         own = [one for one in found if not one.first <= at <= one.last]
         own.sort(key=lambda one: -one.size)
         chain: list[Link] = []
         for one in own:
+            if self._is_nobody(one) or (chain and self._is_same(chain[-1], one)):
+                continue
             if all(one.first > kept.last or one.last < kept.first for kept in chain):
                 chain.append(one)
         return tuple(chain)
+
+    def _find_quoted_outside(self, verb: int) -> Iterator[Link]:
+        """The sources of a verb itself."""
+        yield from self._find_quoted(verb, self._parse.start[verb])
+        yield from self._find_parsed(verb)
+
+    def _is_same(self, outer: Link, inner: Link) -> bool:
+        """True for "I" inside what somebody says, for "Lund said he expects" and "his claim"."""
+        parse, word = self._parse, inner.first
+        if inner.first != inner.last or inner.first == outer.first:
+            return False
+        if parse.lower[word] in load_claim_words("speaker_self"):
+            return True
+        below = parse.head[word]
+        verb = parse.head[below]
+        says = any(parse.head[one] == verb for one in range(outer.first, outer.last + 1))
+        if parse.tag[word] == "PRP$":  # "Lund repeated his claim"
+            return says and parse.dep[below] == "dobj"
+        says = says and parse.dep[below] == "ccomp"
+        person = parse.kind.get(outer.last) == "person"
+        words = load_claim_words("speaker_pronoun" if person else "body_pronoun")
+        return says and parse.lower[word] in words
+
+    def _is_nobody(self, one: Link) -> bool:
+        return self._parse.lower[one.first] in load_claim_words("negation")
 
     def _find_quoted(self, word: int, place: int) -> Iterator[Link]:
         at = bisect_right(self._starts, place) - 1
@@ -104,7 +136,19 @@ class Sources:
             if found is not None:
                 yield from self._find_governing(word, *found)
             elif parse.dep[word] in {"relcl", "acl"}:
+                yield from self._find_holding(word)
                 return
+
+    def _find_holding(self, word: int) -> Iterator[Link]:
+        """Who has it in "the report shows evidence that …"."""
+        parse = self._parse
+        noun = parse.head[word]
+        entry = load_noun_governors().get(parse.lemma[noun])
+        if entry is None or not entry.voices or find_mark(parse, word) != "that":
+            return
+        verb = parse.head[noun]
+        if parse.dep[noun] == "dobj" and parse.lemma[verb] not in load_cue_words("not_holding"):
+            yield from self._link_doer(verb, parse.end[parse.right[word]] - parse.start[noun])
 
     def _find_beside(self, word: int) -> Iterator[Link]:
         """Reports that the parser hangs below what they report, or above the verb before "and"."""

@@ -93,11 +93,34 @@ def _find_holder(
         end = bisect_left(parse.start, time.end)
         if {"before", "after"}.intersection(parse.lower[max(end - 1, 0) : end + 1]):
             return parse.head[above]  # "two days after it took effect"
-    holder = _climb(parse, root, holders)
+    holder = _find_main(parse, root, _climb(parse, root, holders), holders)
     thing = None if holder is None else parse.first(holder, "dobj")
     held = thing is not None and thing in holders and thing < root
     # "Announced the closure from 1 July": the closure is from then.
     return thing if held and parse.lower[above] in load_claim_words("time_end") else holder
+
+
+def _find_main(
+    parse: Parse, root: int, holder: int | None, holders: Mapping[int, list[int]]
+) -> int | None:
+    """The verb of "met them to discuss gas on Monday", not that of its purpose: it is past."""
+    at = holder
+    while at is not None and parse.dep[at] == "conj" and parse.has_to(parse.head[at]):
+        at = parse.head[at]  # "to settle it and discuss gas"
+    if at is None or parse.dep[at] != "advcl" or not parse.has_to(at) or at >= root:
+        return holder
+    main, last = parse.head[at], parse.right[at]
+    past = main < at and parse.tag[main] == "VBD" and main in holders
+    if not past or parse.right[root] < last or parse.label[root] != "DATE":
+        return holder
+    if parse.tag[root] != "NNP" or _has_time(parse, main, at):
+        return holder
+    return main
+
+
+def _has_time(parse: Parse, verb: int, end: int) -> bool:
+    """True if a day stands with a verb before `end`."""
+    return any(parse.label[one] in {"DATE", "TIME"} for one in range(parse.left[verb], end))
 
 
 def _climb(parse: Parse, root: int, holders: Mapping[int, list[int]]) -> int | None:

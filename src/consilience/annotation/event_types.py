@@ -4,7 +4,12 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from consilience.annotation.event_types_frames import find_lemma, is_infinitive, make_frame
+from consilience.annotation.event_types_frames import (
+    Frame,
+    find_lemma,
+    is_infinitive,
+    make_frame,
+)
 from consilience.annotation.event_types_paths import (
     Party,
     find_chain,
@@ -41,14 +46,19 @@ class FoundType:
 
 
 def find_event_type(
-    predicate: Token, actor: Party | None = None, recipient: Party | None = None
+    predicate: Token,
+    actor: Party | None = None,
+    recipient: Party | None = None,
+    *,
+    frames: dict[int, Frame] | None = None,
 ) -> FoundType | None:
     """The type of the act that the predicate reports; nothing where the lexicon knows none.
 
     What governs the predicate counts: "refused" in "refused to meet". Of several clauses that
-    the predicate governs, the one with the recipient is meant.
+    the predicate governs, the one with the recipient is meant. `frames` is filled with what was
+    read of the words; the same one for all calls on one document saves time.
     """
-    reader = _make_reader(actor, recipient)
+    reader = _make_reader(actor, recipient, frames)
     acts = (reader.read(token) for token in _find_governors(predicate))
     found = next((act for act in acts if act is not None), None)
     if found is None:
@@ -75,10 +85,13 @@ def find_predicate(sentence: Doc | Span, actor: Party, recipient: Party) -> Toke
     return first
 
 
-def _make_reader(actor: Party | None, recipient: Party | None) -> Reader:
+def _make_reader(
+    actor: Party | None, recipient: Party | None, frames: dict[int, Frame] | None = None
+) -> Reader:
     above = find_chain(find_head(recipient)) if recipient is not None else []
     own = find_places(actor) if actor is not None else frozenset()
-    return Reader(own=own, above=frozenset(token.i for token in above))
+    places = frozenset(token.i for token in above)
+    return Reader(own=own, above=places, frames={} if frames is None else frames)
 
 
 def _find_governors(predicate: Token) -> list[Token]:

@@ -17,6 +17,7 @@ from consilience.annotation.event_types_frames import (
 from consilience.annotation.event_types_rules import (
     find_construction,
     find_duty,
+    find_governing_words,
     find_modal_words,
 )
 from consilience.language.event_types import (
@@ -55,12 +56,13 @@ class Reader:
     """Reads acts for one pair of parties.
 
     `own` are the places of the actor's tokens, `above` those from the recipient's head upward.
-    Each word is read once.
+    Each word is read once. `frames` may be shared by the readers of one document.
     """
 
     own: frozenset[int] = frozenset()
     above: frozenset[int] = frozenset()
     seen: dict[tuple[int, str], Act | None] = field(default_factory=dict)
+    frames: dict[int, Frame] = field(default_factory=dict)
 
     def read(self, token: Token, taken: str = "clause", depth: int = 0) -> Act | None:
         """The act that a word reports, or nothing if the lexicon has none for it.
@@ -78,12 +80,11 @@ class Reader:
             return None
         if taken in NOMINAL and token.ent_type_ in NAMES:
             return None
-        frame = make_frame(token)
-        act = self._read_bare(frame, depth)
+        act = self._read_bare(token, depth)
         if act is None and taken == "thing":
             act = _find_word(token, "thing")
         if act is not None:
-            return _apply_modality(frame, act) if act.root else None
+            return _apply_modality(self._make_frame(token), act) if act.root else None
         return self._read_inner(token, taken, depth) if taken in NOMINAL else None
 
     def _read_inner(self, token: Token, taken: str, depth: int) -> Act | None:
@@ -91,11 +92,19 @@ class Reader:
         acts = (self.read(one, taken, depth + 1) for one in find_complements(token, "of"))
         return next((act for act in acts if act is not None), None)
 
-    def _read_bare(self, frame: Frame, depth: int) -> Act | None:
+    def _make_frame(self, token: Token) -> Frame:
+        if token.i not in self.frames:
+            self.frames[token.i] = make_frame(token)
+        return self.frames[token.i]
+
+    def _read_bare(self, token: Token, depth: int) -> Act | None:
         """The act without its own auxiliaries; one with an empty root stops the search."""
+        lemma = find_lemma(token)
+        if lemma not in find_governing_words():  # most words: nothing around them matters
+            return _find_word(token, _kind_of(token))
+        frame = self._make_frame(token)
         if (construction := find_construction(frame)) is not None:
             return _make_act(construction, "construction")
-        lemma = find_lemma(frame.token)
         for operator in load_operators().get(lemma, ()):
             if (act := self._operate(operator, frame, depth)) is not None:
                 return act
@@ -152,7 +161,7 @@ class Reader:
 
     def _read_duty(self, clause: Token) -> Act | None:
         """The request in "said that the council must ensure safety", whatever the duty is."""
-        root = find_duty(make_frame(clause)) if self._has_other_subject(clause) else ""
+        root = find_duty(self._make_frame(clause)) if self._has_other_subject(clause) else ""
         return Act(root, root, "obligation") if root else None
 
     def _has_other_subject(self, clause: Token) -> bool:

@@ -1,5 +1,7 @@
 """Acts that a word reports together with the words beside it: constructions and modality."""
 
+from functools import cache
+
 from consilience.annotation.event_types_frames import (
     Frame,
     find_children,
@@ -16,10 +18,19 @@ from consilience.language.event_types import (
     expand,
     load_constructions,
     load_modalities,
+    load_operators,
+    load_speech,
 )
 
 # Where auxiliaries and negations hang.
 MODAL_PLACES = frozenset({"aux", "auxpass", "neg", "preconj", "advmod"})
+
+
+@cache
+def find_governing_words() -> frozenset[str]:
+    """Lemmas for which the words around them decide what they report."""
+    known = load_constructions().keys() | load_operators().keys() | load_speech().keys()
+    return frozenset({*known, "be"})
 
 
 def find_construction(frame: Frame) -> Construction | None:

@@ -1,5 +1,6 @@
 """Direct speech: quoted stretches by their marks, and the reporting clause beside them."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -49,6 +50,7 @@ ENDINGS = {",", "?", "!", "—", "–", "-", "--", "…", "...", ";"}  # a repor
 LEADS = {",", ":", ";", "—", "–", "―", "-", "--"}  # a quote may begin behind these
 BINDING = {"ADP", "DET", "VERB", "AUX", "CCONJ"}  # a quote behind these is part of the sentence
 OPENINGS = "\"“”„‟«»‹›‘’‚'`[(…. "
+REST_OF_REPORT = re.compile(r"[^.!?\n“”\"]{0,90}[.!?]\s*")  # " in a statement on Monday."
 FEWEST_WORDS = 3  # of a quote that no comma or colon brings in; fewer are mostly titles
 LONGEST_CLOSED = 12  # tokens of a report behind a full stop: “No.” Lund said.
 NEAR = 3  # tokens between a cue and the quote that it brings in
@@ -244,7 +246,7 @@ class DirectFinder:
         for one in found:
             if one.rule == "alone" and before is not None and before.speaker is not None:
                 place = max(before.end, before.speaker[1], before.cue[1] if before.cue else 0)
-                if not any(letter.isalnum() for letter in self.text[place : one.start]):
+                if self._ends_with_report(before, place, one.start):
                     one = replace(
                         one,
                         speaker=before.speaker,
@@ -253,6 +255,13 @@ class DirectFinder:
                     )
             before = one
             yield one
+
+    def _ends_with_report(self, one: FoundQuotation, place: int, end: int) -> bool:
+        """True if behind a report, to `end`, there is at most the rest of its sentence."""
+        between = self.text[place:end]
+        if not any(letter.isalnum() for letter in between):
+            return True
+        return one.rule == "quote-cue" and REST_OF_REPORT.fullmatch(between) is not None
 
     def _find_nested(self) -> Iterator[FoundQuotation]:
         """Quotes inside quotes, where a cue reports them as somebody else's."""

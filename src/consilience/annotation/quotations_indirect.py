@@ -8,6 +8,7 @@ from consilience.annotation.quotations_nouns import (
     find_adjective,
     find_hedge,
     find_noun,
+    find_own_words,
     find_phrase_source,
 )
 from consilience.annotation.quotations_parse import (
@@ -19,6 +20,7 @@ from consilience.annotation.quotations_parse import (
     has_to,
     is_passive,
     trim,
+    trim_times,
 )
 from consilience.annotation.quotations_parts import FoundQuotation, Range
 from consilience.annotation.quotations_sources import find_via
@@ -54,7 +56,7 @@ FINDERS: dict[str, tuple[Callable[[Token], Candidate | None], ...]] = {
     "PROPN": (find_noun,),
     "ADJ": (find_adjective,),
     "ADV": (find_hedge,),
-    "ADP": (find_phrase_source,),
+    "ADP": (find_phrase_source, find_own_words),
     "SCONJ": (find_phrase_source,),
 }
 
@@ -181,6 +183,8 @@ def _find_speaker(doc: Doc, candidate: Candidate) -> Range | None:
 def _find_source_range(candidate: Candidate, source: Token) -> TokenRange:
     """The source's phrase, cut where the cue or the content begins or ends inside it."""
     start, end = find_phrase(source)
+    if source.dep_ == "poss" and source.doc[end - 1].dep_ == "case":
+        end = max(end - 1, start + 1)
     cue = candidate.cue.i
     for place in (cue, *(first for first, _ in candidate.content)):
         if source.i < place < end:
@@ -188,4 +192,4 @@ def _find_source_range(candidate: Candidate, source: Token) -> TokenRange:
     for place in (cue + 1, *(last for _, last in candidate.content)):
         if start < place <= source.i:
             start = place
-    return trim(source.doc, start, end)
+    return trim_times(source, *trim(source.doc, start, end))

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from consilience.annotation.quotations_parse import (
+    TIMES,
     VERBAL,
     climb,
     cut_out,
@@ -22,7 +23,6 @@ from consilience.language.cues import (
     load_phrases,
 )
 
-TIMES = {"DATE", "TIME"}
 PREDICATES = {"acomp", "ROOT", "conj", "oprd"}
 
 
@@ -79,6 +79,22 @@ def find_phrase_source(first: Token) -> Candidate | None:
     return None
 
 
+def find_own_words(prep: Token) -> Candidate | None:
+    """By his own account, …; in Lund's words, …: the owner says it, for "his own" the subject."""
+    noun = find_child(prep, "pobj")
+    if noun is None or f"{prep.lower_} {noun.lower_}" not in load_cue_words("own_words"):
+        return None
+    owner = next((one for one in noun.lefts if one.dep_ == "poss"), None)
+    head = _find_clause_head(prep)
+    if owner is None or head is None or noun.right_edge.i > noun.i:
+        return None
+    own = any(one.lower_ == "own" for one in noun.lefts)
+    subject = find_subject(head) if own and owner.pos_ == "PRON" else None
+    whole = head.left_edge.i, head.right_edge.i + 1
+    content = cut_out(whole, (prep.left_edge.i, noun.i + 1))
+    return Candidate("phrase", content, prep, subject or owner, _range(prep, noun))
+
+
 def find_hedge(adverb: Token) -> Candidate | None:
     """Reportedly discussed gas: somebody says so, nobody is named."""
     if adverb.lower_ not in load_cue_words("hedge") or adverb.head.i == adverb.i:
@@ -120,8 +136,14 @@ def _find_holder(noun: Token, start: int) -> Token | None:
         return None
     if above.pos_ not in VERBAL or is_passive(above):
         return None
+    if above.lemma_ in load_cue_words("not_holding"):
+        return None  # "faces accusations of theft"
     subject = find_subject(above)
     return None if subject is None or subject.dep_ == "expl" else subject
+
+
+def _range(first: Token, last: Token) -> tuple[int, int]:
+    return first.idx, last.idx + len(last)
 
 
 def _own_characters(token: Token) -> tuple[int, int]:

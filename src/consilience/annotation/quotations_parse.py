@@ -13,6 +13,7 @@ VERBAL = {"VERB", "AUX"}
 FINITE = {"VBD", "VBZ", "VBP"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 AUXILIARIES = {"aux", "auxpass", "neg"}
+TIMES = {"DATE", "TIME"}
 LOOSE_START = {",", ";", ":", ".", "-", "--", "–", "—", "―", "...", "…", ")"}
 LOOSE_END = {",", ";", ":", ".", "-", "--", "–", "—", "―", "(", "!", "?"}
 
@@ -91,6 +92,20 @@ def trim(doc: Doc, start: int, end: int) -> TokenRange:
     while end > start and (doc[end - 1].text in LOOSE_END or doc[end - 1].is_space):
         end -= 1
     return start, end
+
+
+def trim_times(head: Token, start: int, end: int) -> TokenRange:
+    """The range of a speaker without a day that is the verb's: "Ida Lund on Saturday said"."""
+    doc, last = head.doc, end
+    while last - 1 > head.i and doc[last - 1].ent_type_ in TIMES:
+        last -= 1
+    if last < end and last - 1 > head.i and doc[last - 1].pos_ == "ADP":
+        last -= 1
+    first = start
+    while first < head.i and doc[first].ent_type_ in TIMES:
+        first += 1
+    first = first if first > start and doc[first].text == "," else start
+    return trim(doc, first, last)
 
 
 def cut_out(whole: TokenRange, part: TokenRange) -> tuple[TokenRange, ...]:

@@ -14,6 +14,7 @@ from consilience.annotation.quotations_parse import (
     climb,
     find_phrase,
     trim,
+    trim_times,
 )
 from consilience.annotation.quotations_parts import Range
 from consilience.annotation.quotations_sources import find_subject
@@ -104,7 +105,8 @@ def make_report(cue: Token, fragment: Fragment) -> Report:
         start, end = max(start, fragment.start), min(end, fragment.end)
         if start <= cue.i < end:
             start, end = (start, cue.i) if subject.i < cue.i else (cue.i + 1, end)
-        return Report(cue, trim(doc, start, _end_of_name(doc, end, fragment)))
+        start, end = trim(doc, start, _end_of_name(doc, end, fragment))
+        return Report(cue, trim_times(subject, start, end))
     beside = _find_speaker_beside(cue, fragment)
     if beside is None and subject is not None:
         return Report(cue, find_phrase(subject))

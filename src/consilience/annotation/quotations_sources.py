@@ -76,6 +76,9 @@ def find_via(cue: Token) -> Token | None:
 def _find_asked(token: Token) -> Token | None:
     """The object of the verb above that is the one who acts: "urged them to", "quoted him as"."""
     if token.dep_ == "xcomp" or (token.dep_ == "prep" and token.lower_ == "as"):
+        passive = next((one for one in token.head.lefts if one.dep_ == "nsubjpass"), None)
+        if token.dep_ == "prep" and passive is not None:
+            return passive  # "Lund was quoted as saying"
         return find_child(token.head, "dobj") or find_child(token.head, "dative")
     return None
 
@@ -103,6 +106,8 @@ def _find_nominal_before(verb: Token) -> Token | None:
     for above in islice(climb(head), MOST_STEPS):
         if above.i > verb.i or not (above.pos_ in NOMINAL or above.dep_ in {"prep", "pobj"}):
             break
+        if above.dep_ == "pobj" and any(one.text == "," for one in doc[above.i : head.i]):
+            break  # "in a statement to the Gazette, an aide said"
         if above.pos_ in NOMINAL:
             head = above
     return head

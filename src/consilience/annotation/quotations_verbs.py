@@ -63,7 +63,13 @@ def find_clause(verb: Token) -> Candidate | None:
     """Said (that) …; asked whether …; urged them to …; denied taking …."""
     clause = _choose_clause(verb)
     if clause is None:
-        return None
+        return _find_quoted_as(verb)
+    if clause.i > verb.i and (inner := _find_closing_report(verb, clause)) is not None:
+        place = max(inner.left_edge.i, verb.i + 1), inner.right_edge.i + 1
+        return Candidate("clause", (place,), verb, find_source(verb))
+    if clause.i < verb.i and _find_closing_report(verb.head, verb) is not None:
+        whole = (verb.head.left_edge.i, clause.right_edge.i + 1)
+        return Candidate("clause", (whole,), verb, find_subject(verb))
     if clause.i < verb.i:
         content = _find_before(verb, clause)
         return Candidate("clause", content, verb, find_subject(verb)) if content else None
@@ -79,7 +85,11 @@ def find_clause(verb: Token) -> Candidate | None:
 def find_parenthesis(verb: Token) -> Candidate | None:
     """A cue set into its content, which has the root: "The law, they say, has failed"."""
     rule = PARENTHESES.get(verb.dep_)
-    if rule is None or verb.head.i == verb.i or "clause" not in _takes(verb):
+    tells_it = _tells_it(verb) and "as" in _takes(verb)
+    if tells_it and verb.dep_ == "relcl" and verb.head.lower_ in load_cue_words("way"):
+        above = verb.head.head  # "the way Lund tells it"
+        return Candidate("as", cut_out(_whole(above), _whole(verb.head)), verb, find_source(verb))
+    if rule is None or verb.head.i == verb.i or not ("clause" in _takes(verb) or tells_it):
         return None
     if rule == "as" and not any(one.lower_ == "as" and one.dep_ == "mark" for one in verb.lefts):
         return None
@@ -152,6 +162,43 @@ VERB_FINDERS: tuple[Callable[[Token], Candidate | None], ...] = (
     find_preposition,
     find_object,
 )
+
+
+def _tells_it(verb: Token) -> bool:
+    return any(one.dep_ == "dobj" and one.lower_ == "it" for one in verb.rights)
+
+
+def _find_quoted_as(verb: Token) -> Candidate | None:
+    """The mine will close, Lund was quoted as saying."""
+    quoting = verb.head.head
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or "quote" not in _takes(verb):
+        return None
+    subject = own_subject(quoting)
+    clause = next((one for one in quoting.lefts if one.dep_ == "ccomp"), None)
+    if subject is None or clause is None or not clause.i < subject.i or not is_passive(quoting):
+        return None
+    content = ((_find_start(quoting, clause), subject.left_edge.i),)
+    return Candidate("clause", content, verb, subject)
+
+
+def _find_closing_report(verb: Token, report: Token) -> Token | None:
+    """What two report in "Lund told us the army had left, state television said", read as one.
+
+    The parser takes the closing report for what the first verb says, and gives it the clause.
+    """
+    if report.i < verb.i or not (_reports(verb) and _reports(report)):
+        return None
+    inner = next((one for one in report.lefts if one.dep_ == "ccomp"), None)
+    subject = own_subject(report)
+    if inner is None or subject is None or not inner.i < subject.i < report.i:
+        return None
+    closing = subject.left_edge.i > 0 and subject.doc[subject.left_edge.i - 1].text == ","
+    behind = any(one.dep_ in CLAUSES or one.dep_ == "dobj" for one in report.rights)
+    return inner if closing and not behind else None
+
+
+def _reports(verb: Token) -> bool:
+    return "quote" in _takes(verb) and "clause" in _takes(verb)
 
 
 def _takes(verb: Token) -> frozenset[str]:
