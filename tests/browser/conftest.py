@@ -9,7 +9,11 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from consilience.export.html import write_html
-from tests.export.making import make_hostile_dossier, make_layered_dossier
+from tests.export.making import (
+    make_hostile_dossier,
+    make_layered_dossier,
+    make_told_dossier,
+)
 
 ARGUMENTS = (
     "--headless",
@@ -42,6 +46,13 @@ def browser() -> Iterator[Browser]:
 def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("report") / "dossier.html"
     path.write_text(write_html(make_layered_dossier()), "utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def told_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("told") / "dossier.html"
+    path.write_text(write_html(make_told_dossier()), "utf-8")
     return path
 
 

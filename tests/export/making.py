@@ -4,30 +4,45 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
+from consilience.analysis.brief import make_briefs
+from consilience.records.analysis import (
+    Brief,
+    BriefSentence,
+    Corroboration,
+    Discrepancy,
+    Reading,
+)
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article, FieldEvidence, Segment
 from consilience.records.citation import Citation
 from consilience.records.claim import Attribution, Claim, Participant, Predicate, Quantity
 from consilience.records.dossier import DOSSIER_VERSION, Dossier
 from consilience.records.entity import Alias, Entity, MergeReason, Office
+from consilience.records.event import Event
 from consilience.records.extraction import Dropped
 from consilience.records.failure import Failure
 from consilience.records.ids import (
     ArticleId,
     ClaimId,
+    DerivationId,
+    DiscrepancyId,
     EntityId,
+    EventId,
     MentionId,
+    OriginId,
     PageId,
     QuotationId,
     StoryId,
 )
 from consilience.records.mention import EntityKind, Mention
+from consilience.records.origin import Derivation, Origin, Passage
 from consilience.records.page import Page
 from consilience.records.quotation import Quotation
 from consilience.records.span import PageSpan, Span
 from consilience.records.story import Story
 from consilience.records.time_expression import TimeExpression
 from consilience.records.time_value import TimeValue
+from tests.analysis.facts_making import DATES, make_story_dossier
 
 VOID = frozenset({"meta", "link", "input", "br", "img", "hr", "wbr", "source", "base"})
 
@@ -351,6 +366,128 @@ def make_layered_dossier() -> Dossier:
     )
 
 
+def make_told_dossier() -> Dossier:
+    """A story with all conclusions: facts, a brief, a difference, origins and a reprint."""
+    dossier = make_story_dossier(discrepancies=(DATES,))
+    post, herald, today, _ = dossier.articles
+    office, ministry, _ = dossier.origins
+    derivations = (
+        Derivation(
+            id=DerivationId("cited"),
+            article_id=post.id,
+            source_id=office.id,
+            kind="citation",
+            passages=(Passage(span=post.span(0, 45)),),
+            share=0.6,
+            via=("Corvian Post", "Eastwire"),
+        ),
+        Derivation(
+            id=DerivationId("reused"),
+            article_id=herald.id,
+            source_id=post.id,
+            kind="reuse",
+            passages=(Passage(span=herald.span(0, 29), source=post.span(0, 29)),),
+            share=0.5,
+            direction="date",
+        ),
+        Derivation(
+            id=DerivationId("credited"),
+            article_id=today.id,
+            source_id=ministry.id,
+            kind="credit",
+            passages=(Passage(span=today.span(0, 12)),),
+            share=0.001,
+        ),
+    )
+    pages = tuple(replace(make_page(one.text, one.id), id=one.page_id) for one in dossier.articles)
+    told = replace(dossier, pages=pages, derivations=derivations)
+    return replace(told, briefs=make_briefs(told))
+
+
+def _conclude_badly(article: Article, claim: Claim) -> dict[str, tuple[object, ...]]:
+    """Conclusions of which every word, id and place is hostile."""
+    whole = article.span(0, len(article.text))
+    outside = replace(whole, article=ArticleId("none"))
+    story, event, origin = StoryId(HOSTILE), EventId(HOSTILE), OriginId(HOSTILE)
+    discrepancy = Discrepancy(
+        id=DiscrepancyId(HOSTILE),
+        story_id=story,
+        event_id=event,
+        kind="name",
+        readings=(
+            Reading(value=HOSTILE, claim_ids=(claim.id,), origins=(origin,), evidence=(whole,)),
+            Reading(value=HOSTILE, claim_ids=(), origins=(), evidence=(outside,)),
+        ),
+        relation="conflict",
+        explanation=HOSTILE,
+    )
+    sentence = BriefSentence(
+        text=HOSTILE,
+        event_ids=(event, EventId("none")),
+        evidence=(whole, outside),
+        articles=(article.id,),
+        origins=(origin, OriginId("none")),
+    )
+    lost = replace(sentence, discrepancy_id=DiscrepancyId("none"), event_ids=())
+    return {
+        "events": (
+            Event(
+                id=event,
+                story_id=story,
+                title=HOSTILE,
+                event_type=HOSTILE,
+                when=replace(make_day(HOSTILE), latest="2031"),
+                where=None,
+                participants=(),
+                factuality="occurred",
+                claim_ids=(claim.id, ClaimId("none")),
+            ),
+        ),
+        "origins": tuple(
+            Origin(
+                id=one,
+                kind="statement",
+                name=HOSTILE,
+                entity_id=None,
+                article_ids=names,
+                derivation_ids=(),
+                channel=HOSTILE,
+                stretches=(whole, outside),
+            )
+            for one, names in (
+                (origin, (article.id, article.id, ArticleId("none"))),
+                (OriginId("elsewhere"), (ArticleId("none"),)),
+            )
+        ),
+        "derivations": tuple(
+            Derivation(
+                id=DerivationId(HOSTILE),
+                article_id=article.id,
+                source_id=source,
+                kind="reuse",
+                passages=(Passage(span=whole, source=outside),),
+                share=7.0,
+                via=(HOSTILE,),
+                direction="unknown",
+            )
+            for source in (article.id, origin)
+        ),
+        "discrepancies": (discrepancy, replace(discrepancy, id="other", story_id="none")),
+        "briefs": (Brief(story_id=story, sentences=(sentence, sentence, lost)),),
+        "corroborations": (
+            Corroboration(
+                story_id=story,
+                event_id=event,
+                articles=(article.id,),
+                outlets=(),
+                publishers=(),
+                origins=(origin, OriginId("none")),
+                level="disputed",
+            ),
+        ),
+    }
+
+
 def make_hostile_dossier() -> Dossier:
     """Every field that a page, a list or a file name can fill, filled to break the report."""
     page = make_page(f"{HOSTILE} kept\n{HOSTILE} left", "bad", uri="javascript:alert(3)")
@@ -434,6 +571,7 @@ def make_hostile_dossier() -> Dossier:
             ),
         ),
         failures=(Failure(uri=HOSTILE, stage="intake", code=HOSTILE, message=HOSTILE),),
+        **_conclude_badly(article, claim),  # type: ignore[arg-type]
     )
 
 

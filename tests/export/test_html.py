@@ -30,6 +30,7 @@ from tests.export.making import (
     make_hostile_dossier,
     make_layered_dossier,
     make_page,
+    make_told_dossier,
     mark,
     read_elements,
 )
@@ -77,7 +78,8 @@ def test_the_policy_lets_in_the_style_of_the_page_and_nothing_else(html):
 
 
 @pytest.mark.parametrize(
-    "dossier", [make_dossier(), make_layered_dossier(), make_hostile_dossier()]
+    "dossier",
+    [make_dossier(), make_layered_dossier(), make_told_dossier(), make_hostile_dossier()],
 )
 def test_nothing_in_a_report_loads_or_runs_anything(dossier):
     for element in read_elements(write_html(dossier)):
@@ -99,7 +101,8 @@ def test_links_that_leave_the_report_tell_nobody_where_from(html):
 
 
 @pytest.mark.parametrize(
-    "dossier", [make_dossier(), make_layered_dossier(), make_hostile_dossier()]
+    "dossier",
+    [make_dossier(), make_layered_dossier(), make_told_dossier(), make_hostile_dossier()],
 )
 def test_every_link_inside_a_report_has_its_target_and_every_target_is_one(dossier):
     elements = read_elements(write_html(dossier))

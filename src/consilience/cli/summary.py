@@ -1,41 +1,83 @@
-"""The dossier in one screen of a terminal."""
+"""The dossier in one screen of a terminal: facts, origins and differences of each story."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 
-from consilience.cli.terminal import escape, open_terminal
+from consilience.cli.terminal import escape, make_safe, open_terminal
+from consilience.records.analysis import Brief, Discrepancy
 from consilience.records.article import Article
 from consilience.records.dossier import Dossier
 from consilience.records.entity import Entity
-from consilience.records.ids import EntityId, PageId
+from consilience.records.ids import ArticleId, EntityId, OriginId, PageId, StoryId
 from consilience.records.mention import Mention
+from consilience.records.origin import Origin
 from consilience.records.page import Page
 from consilience.records.story import Story
 from consilience.records.time_value import TimeValue
 
-MAIN_ENTITIES = 6
-MAIN_KINDS = ("person", "organisation", "place")
+MAIN_ENTITIES: Final = 6
+MAIN_KINDS: Final = ("person", "organisation", "place")
+MOST_FACTS: Final = 5
+MOST_ORIGINS: Final = 5
+MOST_DIFFERENCES: Final = 4
+INDENT: Final = (0, 0, 0, 2)
+# Relations that a reader must know first; the others are no disagreement.
+RELATIONS: Final = ("conflict", "denial", "update")
+
+
+@dataclass(frozen=True, slots=True)
+class _Records:
+    """The records of a dossier by id."""
+
+    pages: Mapping[PageId, Page]
+    articles: Mapping[ArticleId, Article]
+    entities: Mapping[EntityId, Entity]
+    origins: Mapping[OriginId, Origin]
+    mentions: Mapping[ArticleId, Sequence[Mention]]
+    briefs: Mapping[StoryId, Brief]
+    differences: Mapping[StoryId, Sequence[Discrepancy]]
 
 
 def print_summary(dossier: Dossier, written: Sequence[str], *, to_stderr: bool) -> None:
-    """Print a table of articles a story, with outlets, dates and main entities, then failures."""
+    """Print each story with its facts, origins, differences, articles and names, then failures."""
     console = open_terminal(to_stderr=to_stderr)
     console.print(_headline(dossier), style="bold")
-    pages = {page.id: page for page in dossier.pages}
-    by_id = {article.id: article for article in dossier.articles}
-    read = {annotations.article_id: annotations for annotations in dossier.annotations}
-    entities = {entity.id: entity for entity in dossier.entities}
+    records = _sort_records(dossier)
     for story in dossier.stories:
         console.print()
-        console.print(_make_table(story, [by_id[one] for one in story.article_ids], pages))
-        mentions = (mention for one in story.article_ids for mention in read[one].mentions)
-        console.print(f"  {escape(_name_entities(mentions, entities))}", style="dim")
+        console.print(escape(story.title or "(no headline)"), style="bold")
+        _print_facts(console, records.briefs.get(story.id), records)
+        _print_origins(console, story, records)
+        _print_differences(console, records.differences.get(story.id, ()))
+        console.print(_make_table(story, records))
+        names = _name_entities(story, records)
+        if names:
+            console.print(Padding(escape(names), INDENT), style="dim")
     _print_failures(console, dossier)
     for path in written:
         console.print(f"wrote {escape(path)}")
+
+
+def _sort_records(dossier: Dossier) -> _Records:
+    differences: dict[StoryId, list[Discrepancy]] = {}
+    for one in dossier.discrepancies:
+        if one.relation in RELATIONS:
+            differences.setdefault(one.story_id, []).append(one)
+    return _Records(
+        pages={one.id: one for one in dossier.pages},
+        articles={one.id: one for one in dossier.articles},
+        entities={one.id: one for one in dossier.entities},
+        origins={one.id: one for one in dossier.origins},
+        mentions={one.article_id: one.mentions for one in dossier.annotations},
+        briefs={one.story_id: one for one in dossier.briefs},
+        differences=differences,
+    )
 
 
 def _headline(dossier: Dossier) -> str:
@@ -48,19 +90,93 @@ def _headline(dossier: Dossier) -> str:
         _count(len(outlets), "known outlet"),
     ]
     name = f"{escape(dossier.case)}: " if dossier.case else ""
-    tail = f", {unknown} articles of unknown outlets" if unknown else ""
+    tail = f", {_count(unknown, 'article')} of unknown outlets" if unknown else ""
     return name + ", ".join(counts) + tail
 
 
-def _make_table(story: Story, articles: Sequence[Article], pages: Mapping[PageId, Page]) -> Table:
-    title = f"{escape(story.title)}  ({_count(len(articles), 'article')})"
-    table = Table(title=title, title_justify="left", title_style="bold", expand=True)
+def _print_facts(console: Console, brief: Brief | None, records: _Records) -> None:
+    """The key facts, each with the articles and origins that stand behind it."""
+    if brief is None or not brief.key_facts:
+        return
+    table = _make_list()
+    for one in brief.key_facts[:MOST_FACTS]:
+        backing = _count(len(one.articles), "article")
+        table.add_row(escape(one.text), f"{backing} · {_count_origins(one.origins, records)}")
+    _print_part(console, table, len(brief.key_facts) - MOST_FACTS, "fact")
+
+
+def _count_origins(names: Sequence[OriginId], records: _Records) -> str:
+    """Known origins, and unknown ones apart: they corroborate nothing."""
+    kinds = [records.origins[one].kind for one in names if one in records.origins]
+    unknown = kinds.count("unknown")
+    if not kinds or unknown == len(kinds):
+        return "origin unknown"
+    known = _count(len(kinds) - unknown, "origin")
+    return f"{known} + {unknown} unknown" if unknown else known
+
+
+def _print_origins(console: Console, story: Story, records: _Records) -> None:
+    """The known origins, the widest spread first, with the outlets that rest on each."""
+    members = set(story.article_ids)
+    rests = {
+        one.id: [name for name in one.article_ids if name in members]
+        for one in records.origins.values()
+        if one.kind != "unknown"
+    }
+    known = [records.origins[one] for one, names in rests.items() if names]
+    known.sort(key=lambda one: (-len(rests[one.id]), one.name, one.id))
+    if not known:
+        return
+    table = _make_list()
+    for one in known[:MOST_ORIGINS]:
+        outlets = dict.fromkeys(_name_outlet(name, records) for name in rests[one.id])
+        table.add_row(escape(f"rests on {_name_origin(one)}"), escape(", ".join(outlets)))
+    _print_part(console, table, len(known) - MOST_ORIGINS, "origin")
+
+
+def _print_differences(console: Console, found: Sequence[Discrepancy]) -> None:
+    if not found:
+        return
+    ranked = sorted(found, key=lambda one: RELATIONS.index(one.relation))
+    for one in ranked[:MOST_DIFFERENCES]:
+        sign, style = ("↗", "") if one.relation == "update" else ("≠", "red")
+        if not console.encoding.startswith("utf"):
+            sign = "!"
+        console.print(Padding(f"{sign} {one.kind}: {escape(one.explanation)}", INDENT), style=style)
+    _print_more(console, len(ranked) - MOST_DIFFERENCES, "difference")
+
+
+def _print_part(console: Console, table: Table, others: int, noun: str) -> None:
+    console.print(Padding(table, INDENT))
+    _print_more(console, others, noun)
+
+
+def _print_more(console: Console, others: int, noun: str) -> None:
+    if others > 0:
+        console.print(Padding(f"and {_count(others, f'more {noun}')}", INDENT), style="dim")
+
+
+def _make_list() -> Table:
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), expand=True)
+    table.add_column(ratio=3)
+    table.add_column(ratio=2, style="dim")
+    return table
+
+
+def _make_table(story: Story, records: _Records) -> Table:
+    articles = [records.articles[one] for one in story.article_ids if one in records.articles]
+    table = Table(
+        title=_count(len(articles), "article"),
+        title_justify="left",
+        title_style="",
+        expand=True,
+    )
     table.add_column("published", no_wrap=True)
     table.add_column("outlet", ratio=2)
     table.add_column("title", ratio=4)
     table.add_column("by, credits", ratio=2)
     for article in sorted(articles, key=_publication_order):
-        table.add_row(*(escape(cell) for cell in _describe(article, pages[article.page_id])))
+        table.add_row(*(escape(cell) for cell in _describe(article, records)))
     return table
 
 
@@ -68,13 +184,26 @@ def _publication_order(article: Article) -> tuple[str, str]:
     return (article.published.earliest if article.published else "9999", article.id)
 
 
-def _describe(article: Article, page: Page) -> tuple[str, str, str, str]:
-    outlet = article.outlet or f"unknown ({page.name})"
+def _describe(article: Article, records: _Records) -> tuple[str, str, str, str]:
     title = article.title or "(no headline)"
     if article.lang != "en":
         title = f"{title} (not read: {article.lang})"
     by = ", ".join(filter(None, (article.byline, *article.credits)))
+    outlet = article.outlet or f"unknown ({records.pages[article.page_id].name})"
     return describe_time(article.published), outlet, title, by
+
+
+def _name_outlet(name: ArticleId, records: _Records) -> str:
+    """The outlet, or the page's name where it is unknown."""
+    article = records.articles[name]
+    page = records.pages.get(article.page_id)
+    return article.outlet or (page.name if page else "unknown")
+
+
+def _name_origin(origin: Origin) -> str:
+    if origin.kind == "statement":
+        return f"{origin.channel or 'statement'} of {origin.name}"
+    return f"{origin.name} ({origin.kind})"
 
 
 def describe_time(value: TimeValue | None) -> str:
@@ -85,15 +214,18 @@ def describe_time(value: TimeValue | None) -> str:
     return earliest if earliest == latest else f"{earliest} to {latest}"
 
 
-def _name_entities(mentions: Iterable[Mention], entities: Mapping[EntityId, Entity]) -> str:
-    counts = Counter(one.entity_id for one in mentions if one.entity_id)
-    named = [entities[one] for one in counts if entities[one].kind in MAIN_KINDS]
-    named.sort(key=lambda one: (-counts[one.id], one.name))
-    return ", ".join(_with_count(one, counts[one.id]) for one in named[:MAIN_ENTITIES])
+def _name_entities(story: Story, records: _Records) -> str:
+    """The entities that the story names most, with how often."""
+    counts = Counter(_list_entities(story.article_ids, records))
+    named = [records.entities[one] for one in counts if one in records.entities]
+    main = [one for one in named if one.kind in MAIN_KINDS]
+    main.sort(key=lambda one: (-counts[one.id], one.name))
+    return ", ".join(f"{make_safe(one.name)} ({counts[one.id]})" for one in main[:MAIN_ENTITIES])
 
 
-def _with_count(entity: Entity, count: int) -> str:
-    return f"{entity.name} ({count})"
+def _list_entities(articles: Iterable[ArticleId], records: _Records) -> Iterator[EntityId]:
+    for name in articles:
+        yield from (one.entity_id for one in records.mentions.get(name, ()) if one.entity_id)
 
 
 def _print_failures(console: Console, dossier: Dossier) -> None:

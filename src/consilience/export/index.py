@@ -4,14 +4,32 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from consilience.analysis.facts import FactTable, make_fact_tables
+from consilience.analysis.timeline import Timeline, make_timelines
+from consilience.export.addresses import make_fragment
+from consilience.export.badges import Badge, make_badges
+from consilience.export.evidence import gather_evidence, stands_in
+from consilience.records.analysis import Brief, Corroboration, Discrepancy
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.dossier import Dossier
 from consilience.records.entity import Entity
 from consilience.records.extraction import Dropped
-from consilience.records.ids import ArticleId, EntityId, MentionId, PageId
+from consilience.records.ids import (
+    ArticleId,
+    ClaimId,
+    DiscrepancyId,
+    EntityId,
+    EventId,
+    MentionId,
+    OriginId,
+    PageId,
+    StoryId,
+)
 from consilience.records.mention import Mention
+from consilience.records.origin import Derivation, Origin
 from consilience.records.page import Page
+from consilience.records.span import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +39,8 @@ class Index:
     `marked` are the mentions that a text shows: names, and of nominals and pronouns those of
     which it is known for whom or what they stand, or which others stand for. `mention_at` holds
     those alone. `short_ids` are the beginnings of the articles' ids, long enough to tell them
-    apart here.
+    apart here. `evidence` are the words that conclusions lead to, each place once, in order;
+    `claim_places` are links to the words that name the deed of a claim.
     """
 
     pages: Mapping[PageId, Page]
@@ -34,6 +53,17 @@ class Index:
     mention_at: Mapping[tuple[ArticleId, int, int], MentionId]
     dropped_from: Mapping[PageId, Sequence[Dropped]]
     articles_on: Mapping[PageId, Sequence[Article]]
+    origins_of: Mapping[ArticleId, Sequence[Origin]]
+    badges: Mapping[OriginId, Badge]
+    derivations_of: Mapping[ArticleId, Sequence[Derivation]]
+    corroborations: Mapping[tuple[StoryId, EventId | None], Corroboration]
+    discrepancies_in: Mapping[StoryId, Sequence[Discrepancy]]
+    shown_discrepancies: Mapping[DiscrepancyId, Discrepancy]
+    briefs: Mapping[StoryId, Brief]
+    facts: Mapping[StoryId, FactTable]
+    timelines: Mapping[StoryId, Timeline]
+    evidence: Mapping[ArticleId, Sequence[Span]]
+    claim_places: Mapping[ClaimId, str]
 
 
 def make_index(dossier: Dossier) -> Index:
@@ -46,6 +76,19 @@ def make_index(dossier: Dossier) -> Index:
     articles_on: dict[PageId, list[Article]] = defaultdict(list)
     for article in dossier.articles:
         articles_on[article.page_id].append(article)
+    origins_of: dict[ArticleId, list[Origin]] = defaultdict(list)
+    for origin in dossier.origins:
+        for name in dict.fromkeys(origin.article_ids):
+            origins_of[name].append(origin)
+    derivations_of: dict[ArticleId, list[Derivation]] = defaultdict(list)
+    for derivation in dossier.derivations:
+        derivations_of[derivation.article_id].append(derivation)
+    discrepancies_in: dict[StoryId, list[Discrepancy]] = defaultdict(list)
+    told = {one.id for one in dossier.stories}
+    for discrepancy in dossier.discrepancies:
+        if discrepancy.story_id in told:
+            discrepancies_in[discrepancy.story_id].append(discrepancy)
+    tables = make_fact_tables(dossier)
     return Index(
         pages={page.id: page for page in dossier.pages},
         articles={article.id: article for article in dossier.articles},
@@ -61,7 +104,31 @@ def make_index(dossier: Dossier) -> Index:
         },
         dropped_from=dict(dropped_from),
         articles_on=dict(articles_on),
+        origins_of=dict(origins_of),
+        badges=make_badges(dossier),
+        derivations_of=dict(derivations_of),
+        corroborations={(one.story_id, one.event_id): one for one in dossier.corroborations},
+        discrepancies_in=dict(discrepancies_in),
+        shown_discrepancies={one.id: one for held in discrepancies_in.values() for one in held},
+        briefs={one.story_id: one for one in dossier.briefs},
+        facts={one.story_id: one for one in tables},
+        timelines={one.story_id: one for one in make_timelines(dossier)},
+        evidence=gather_evidence(dossier, tables),
+        claim_places=_find_claims(dossier),
     )
+
+
+def _find_claims(dossier: Dossier) -> dict[ClaimId, str]:
+    """Claims whose words stand in the text of the article that they were found in."""
+    articles = {one.id: one for one in dossier.articles}
+    read = {one.article_id: one for one in dossier.annotations}
+    return {
+        claim.id: f"#{make_fragment('cl', claim.id)}"
+        for name, one in read.items()
+        if name in articles
+        for claim in one.claims
+        if stands_in(claim.predicate.span, articles[name])
+    }
 
 
 def _shorten(ids: Sequence[ArticleId]) -> dict[ArticleId, str]:

@@ -8,6 +8,7 @@ from typing import Final
 from consilience.records.article import Field, Provenance
 from consilience.records.claim import Quantity
 from consilience.records.mention import EntityKind
+from consilience.records.origin import Direction, Origin
 from consilience.records.time_value import Basis, Precision, TimeValue
 
 UNKNOWN: Final = "unknown"
@@ -45,6 +46,14 @@ PROVENANCES: Final[dict[Provenance, str]] = {
     "list": "given by the list that came with the pages",
     "story": "inferred from the story",
 }
+# How it is known which of two like texts was first.
+DIRECTIONS: Final[dict[Direction, str]] = {
+    "date": "came out later",
+    "credit": "credits it",
+    "issuer": "the other is from the issuer itself",
+    "completeness": "the other is the fuller one",
+    "unknown": "which was first is not known",
+}
 
 _MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
@@ -62,6 +71,7 @@ _UNITS: Final[dict[Precision, str]] = {
 }
 # Signs that turn the text after them round until another sign ends it.
 _TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _UNPRINTABLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
@@ -117,6 +127,11 @@ def describe_days(earliest: str | None, latest: str | None) -> str:
     return _describe_range(first, last, "day")
 
 
+def describe_value(words: str) -> str:
+    """The value of a reading, an ISO date in words."""
+    return describe_days(words, words) if _ISO_DAY.fullmatch(words) else words
+
+
 def describe_quantity(quantity: Quantity) -> str:
     """The number as it was read: "at least 2,012 people", "10 to 12 ships"; "" for none."""
     lowest, highest = quantity.lowest, quantity.highest
@@ -124,6 +139,31 @@ def describe_quantity(quantity: Quantity) -> str:
     bound = "" if quantity.bound in ("exactly", "range") else quantity.bound
     words = (bound, " to ".join(dict.fromkeys(bounds)), make_label(quantity.unit or ""))
     return " ".join(filter(None, words)) if bounds else ""
+
+
+def name_origin(origin: Origin) -> str:
+    """What an origin is called: "Statement of the ministry", "Skelda Wire", "source not known"."""
+    match origin.kind:
+        case "statement":
+            channel = origin.channel or "statement"
+            return f"{channel[:1].upper()}{channel[1:]} of {origin.name}"
+        case "unknown":
+            return f"“{origin.name}”, not named further" if origin.name else "source not known"
+        case _:
+            return origin.name
+
+
+def name_origin_kind(origin: Origin) -> str:
+    """What kind of root of reporting it is."""
+    match origin.kind:
+        case "statement":
+            return "official word"
+        case "agency":
+            return "agency report"
+        case "outlet":
+            return "an outlet’s own reporting"
+        case _:
+            return "unnamed source" if origin.name else "no source is named"
 
 
 def make_printable(text: str) -> str:

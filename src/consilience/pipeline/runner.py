@@ -2,8 +2,9 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from consilience.analysis.brief import make_briefs
 from consilience.analysis.corroboration import count_corroboration
 from consilience.analysis.discrepancies import find_discrepancies
 from consilience.annotation import Annotated, annotate_articles
@@ -52,7 +53,7 @@ def make_dossier(
     report("linking", 0, len(articles))
     linked = link(articles, annotated, stories=stories, marks=find_marks(kept, articles, dropped))
     report("linking", len(articles), len(articles))
-    return Dossier(
+    dossier = Dossier(
         version=DOSSIER_VERSION,
         case=case,
         pages=kept,
@@ -82,6 +83,7 @@ def make_dossier(
             sorted(failures, key=lambda one: (one.uri, one.stage, one.code, one.message))
         ),
     )
+    return replace(dossier, briefs=make_briefs(dossier))
 
 
 def _read(pages: Iterable[Page | Failure], report: Progress) -> tuple[list[Read], list[Failure]]:

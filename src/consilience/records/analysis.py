@@ -66,16 +66,24 @@ class Discrepancy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefSentence:
-    """A sentence of a brief with the events it tells and the words it rests on."""
+    """A sentence of a brief with the events it tells and the words it rests on.
+
+    `articles` and `origins` are those that stand behind it. A sentence about a difference names
+    it in `discrepancy_id`.
+    """
 
     text: str
     event_ids: tuple[EventId, ...]
     evidence: tuple[Span, ...]
+    articles: tuple[ArticleId, ...] = ()
+    origins: tuple[OriginId, ...] = ()
+    discrepancy_id: DiscrepancyId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """A story in a few sentences."""
+    """A story in a few sentences; `key_facts` are its main events, most widely told first."""
 
     story_id: StoryId
     sentences: tuple[BriefSentence, ...]
+    key_facts: tuple[BriefSentence, ...] = ()

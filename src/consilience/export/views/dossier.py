@@ -87,7 +87,7 @@ def _count(dossier: Dossier) -> Iterator[Count]:
     outlets = {one.outlet for one in dossier.articles if one.outlet}
     unknown = sum(one.outlet is None for one in dossier.articles)
     yield _make_count(len(dossier.stories), "story", "stories", href="#stories")
-    yield _make_count(len(dossier.articles), "article", "articles", href="#timeline")
+    yield _make_count(len(dossier.articles), "article", "articles", href="#reports")
     yield _make_count(len(dossier.pages), "page", "pages")
     yield _make_count(len(outlets), "outlet known", "outlets known")
     if unknown:
@@ -122,6 +122,7 @@ def _list_layers(dossier: Dossier, index: Index) -> tuple[Switch, ...]:
         for mention in one.mentions
     )
     switches = (
+        _make_switch("origins", "origins", len(index.badges), on=True),
         _make_switch("times", "times", sum(len(one.times) for one in annotations), on=True),
         _make_switch(
             "quotations", "quotations", sum(len(one.quotations) for one in annotations), on=True

@@ -7,6 +7,7 @@ from itertools import count
 from typing import Final
 
 from consilience.export.addresses import make_fragment
+from consilience.export.evidence import name_place
 from consilience.export.index import Index
 from consilience.export.marking import Mark
 from consilience.export.views.layers import (
@@ -19,6 +20,7 @@ from consilience.export.views.layers import (
     list_entries,
 )
 from consilience.export.wording import KINDS, UNKNOWN, make_label, shorten
+from consilience.linking.sentences import find_sentences
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.mention import Mention
@@ -101,6 +103,8 @@ def mark_layers(article: Article, index: Index) -> MarkedLayers:
     marks += _mark_quotations(entries["quotations"], short)
     marks += (_mark_predicate(one, short) for one in entries["claims"] if one.parts)
     marks += _mark_words(marks, (*entries["quotations"], *entries["claims"]), short)
+    marks += _mark_evidence(article, index)
+    marks += _mark_origins(article, index)
     unique = tuple(_drop_second_addresses(marks))
     places = {(one.start, one.end): f"#{one.id}" for one in reversed(unique) if one.id}
     tables = (_make_table(layer, entries[layer], short, places) for layer in LAYERS[1:])
@@ -170,6 +174,26 @@ def _mark_words(marks: Sequence[Mark], entries: Iterable[Entry], short: str) -> 
                 fragment = "" if place in taken else make_fragment("x", short, *place)
                 yield replace(_mark(fragment, look, part.span, None, ""), wraps=True)
                 taken.add(place)
+
+
+def _mark_evidence(article: Article, index: Index) -> Iterator[Mark]:
+    """A place for the words that conclusions lead to, and for every sentence."""
+    short = index.short_ids[article.id]
+    for span in index.evidence.get(article.id, ()):
+        yield replace(_mark(name_place(short, span), "", span, None, ""), wraps=True)
+    for start, end in find_sentences(article.text):
+        fragment = make_fragment("n", short, start)
+        yield replace(_mark(fragment, "", article.span(start, end), None, ""), wraps=True)
+
+
+def _mark_origins(article: Article, index: Index) -> Iterator[Mark]:
+    """The stretches that rest on an origin, each with its letter behind its end."""
+    for origin in index.origins_of.get(article.id, ()):
+        badge = index.badges.get(origin.id)
+        for span in origin.stretches:
+            if badge is not None and fits(span, article):
+                mark = _mark("", f"o {badge.css}", span, badge.href, "")
+                yield replace(mark, wraps=True, key=badge.letter)
 
 
 def _mark(fragment: str, layer: str, span: Span, target: str | None, note: str) -> Mark:

@@ -3,31 +3,52 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from consilience.analysis.facts import FactTable
+from consilience.analysis.timeline import Timeline
 from consilience.export.addresses import make_fragment
 from consilience.export.index import Index
 from consilience.export.views.articles import ArticleView, view_article
+from consilience.export.views.briefs import SentenceView, view_brief
+from consilience.export.views.differences import DifferenceView, view_differences
 from consilience.export.views.entities import MainNames, find_main_names
+from consilience.export.views.facts import (
+    FactTableView,
+    TimelineView,
+    view_facts,
+    view_timeline,
+)
+from consilience.export.views.origins import StoryOrigins, view_origins
 from consilience.export.views.pages import PageView
 from consilience.export.wording import NO_TITLE, count, describe_days
 from consilience.records.article import Article
 from consilience.records.dossier import Dossier
-from consilience.records.ids import PageId, StoryId
+from consilience.records.ids import OriginId, PageId, StoryId
 from consilience.records.story import Story
 
 NO_STORY = StoryId("none")
+MAIN_FACTS = 5  # whose days are those of the story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryView:
-    """A story; `facts` are counts in words, `undated` the number of articles with no date."""
+    """A story; `facts` are counts in words, `undated` the number of articles with no date.
+
+    `happened` are the days of the events in the table; "" where none is known.
+    """
 
     id: str
     title: str
     dates: str
     facts: tuple[str, ...]
     undated: int
+    happened: str
     articles: tuple[ArticleView, ...]
     main: tuple[MainNames, ...]
+    brief: tuple[SentenceView, ...]
+    table: FactTableView
+    timeline: TimelineView
+    origins: StoryOrigins
+    differences: tuple[DifferenceView, ...]
 
 
 def order_stories(dossier: Dossier) -> tuple[tuple[Story, tuple[Article, ...]], ...]:
@@ -52,18 +73,60 @@ def view_stories(
     dossier: Dossier, pages: Mapping[PageId, PageView], index: Index
 ) -> tuple[StoryView, ...]:
     """All stories, as `order_stories` gives them."""
+    shown: set[OriginId] = set()
     return tuple(
-        StoryView(
-            id=make_fragment("s", story.id),
-            title=story.title or NO_TITLE,
-            dates=describe_days(story.earliest, story.latest),
-            facts=tuple(_count_articles(articles)),
-            undated=sum(one.published is None for one in articles),
-            articles=tuple(view_article(one, pages[one.page_id], index) for one in articles),
-            main=find_main_names([one.id for one in articles], index),
-        )
+        _view_story(story, articles, pages, index, shown)
         for story, articles in order_stories(dossier)
     )
+
+
+def _view_story(
+    story: Story,
+    articles: Sequence[Article],
+    pages: Mapping[PageId, PageView],
+    index: Index,
+    shown: set[OriginId],
+) -> StoryView:
+    """`shown` are the origins of the stories before; those of this one are added."""
+    table = index.facts.get(story.id) or FactTable(
+        story_id=story.id, columns=(), facts=(), others=0
+    )
+    timeline = index.timelines.get(story.id) or Timeline(story_id=story.id, dated=(), undated=())
+    origins = view_origins(articles, index, shown)
+    rows = {one.event_id for one in table.facts}
+    events = {name: one.event_id for one in table.facts for name in one.discrepancy_ids}
+    return StoryView(
+        id=make_fragment("s", story.id),
+        title=story.title or NO_TITLE,
+        dates=describe_days(story.earliest, story.latest),
+        facts=tuple(_count_articles(articles)),
+        undated=sum(one.published is None for one in articles),
+        happened=_tell_days(table),
+        articles=tuple(view_article(one, pages[one.page_id], index) for one in articles),
+        main=find_main_names([one.id for one in articles], index),
+        brief=view_brief(index.briefs.get(story.id), rows, index),
+        table=view_facts(table, index),
+        timeline=view_timeline(timeline, table, index),
+        origins=origins,
+        differences=view_differences(
+            tuple(index.discrepancies_in.get(story.id, ())), events, index
+        ),
+    )
+
+
+def _tell_days(table: FactTable) -> str:
+    """The days of the main facts that more than one article tells, from the first to the last."""
+    days = [
+        one.when
+        for one in table.facts[:MAIN_FACTS]
+        if one.when
+        and one.when.precision in ("day", "minute")
+        and one.when.basis != "publication"
+        and len(one.articles) >= min(len(table.columns), 2)
+    ]
+    first = min((one.earliest[:10] for one in days), default=None)
+    last = max((one.latest[:10] for one in days), default=None)
+    return describe_days(first, last) if first else ""
 
 
 def _order(articles: Iterable[Article]) -> tuple[Article, ...]:
@@ -81,7 +144,7 @@ def _count_articles(articles: Sequence[Article]) -> list[str]:
     unknown = sum(one.outlet is None for one in articles)
     facts = [count(len(articles), "article")]
     if outlets:
-        facts.append(f"by {count(len(outlets), 'known outlet')}")
+        facts.append(count(len(outlets), "known outlet"))
     if unknown:
-        facts.append(f"{unknown:,} by {'an unknown outlet' if unknown == 1 else 'unknown outlets'}")
+        facts.append(f"{unknown:,} of {'an unknown outlet' if unknown == 1 else 'unknown outlets'}")
     return facts

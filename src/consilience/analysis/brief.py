@@ -1,0 +1,108 @@
+"""The brief of a story: what most origins tell, in the texts' own words, and what differs."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from consilience.analysis.brief_clauses import find_clause
+from consilience.analysis.facts import rank_events
+from consilience.analysis.facts_reading import Reading, read_dossier
+from consilience.records.analysis import Brief, BriefSentence, Discrepancy
+from consilience.records.dossier import Dossier
+from consilience.records.event import Event
+from consilience.records.story import Story
+
+MOST_SENTENCES: Final = 4  # about events, in the paragraph
+MOST_DIFFERENCES: Final = 2  # in the paragraph
+MOST_KEY_FACTS: Final = 8
+ALIKE: Final = 0.6  # of the rarer words of the shorter sentence: it would tell the same again
+FEWEST_WORDS: Final = 5  # of an explanation that tells what is denied, not only by whom
+SIDES: Final = 2
+FEWEST_LETTERS: Final = 4  # of a word that tells sentences apart
+# What a reader must know first: accounts that exclude each other, then denials, then rising tolls.
+RELATIONS: Final = ("conflict", "denial", "update")
+UNCERTAIN: Final = frozenset({"hypothetical", "denied"})  # events that are no news as such
+
+_WORD = re.compile(r"\w+")
+
+
+def make_briefs(dossier: Dossier) -> tuple[Brief, ...]:
+    """A brief for each story, in their order.
+
+    Every sentence is a clause of an article, with a name for the pronoun that begins it and its
+    source where all articles give one, or the explanation of a discrepancy. It has the spans it
+    was taken from and the articles and origins that stand behind it. A story of which nothing
+    was read has a brief without sentences.
+    """
+    reading = read_dossier(dossier)
+    return tuple(_make_brief(story, dossier.discrepancies, reading) for story in dossier.stories)
+
+
+def _make_brief(story: Story, discrepancies: Sequence[Discrepancy], reading: Reading) -> Brief:
+    ranked = rank_events(reading.events.get(story.id, ()), reading)
+    facts = tuple(_choose(_tell(ranked, reading)))
+    own = [one for one in discrepancies if one.story_id == story.id]
+    differences = [_tell_difference(one) for one in sorted(own, key=_rank) if _matters(one)]
+    return Brief(
+        story_id=story.id,
+        sentences=(*facts[:MOST_SENTENCES], *differences[:MOST_DIFFERENCES]),
+        key_facts=facts,
+    )
+
+
+def _tell(events: Iterable[Event], reading: Reading) -> Iterator[BriefSentence]:
+    for event in events:
+        clause = None if event.factuality in UNCERTAIN else find_clause(event, reading)
+        if clause is not None:
+            row = reading.corroborations.get(event.id)
+            yield BriefSentence(
+                text=clause.text,
+                event_ids=(event.id,),
+                evidence=clause.evidence,
+                articles=row.articles if row else (),
+                origins=row.origins if row else (),
+            )
+
+
+def _choose(sentences: Iterable[BriefSentence]) -> Iterator[BriefSentence]:
+    """The first that tell something of their own."""
+    told: list[set[str]] = []
+    for one in sentences:
+        words = {word for word in _WORD.findall(one.text.lower()) if len(word) >= FEWEST_LETTERS}
+        fewest = [min(len(words), len(other)) or 1 for other in told]
+        shared = (len(words & other) / least for other, least in zip(told, fewest, strict=True))
+        if words and all(share < ALIKE for share in shared):
+            told.append(words)
+            yield one
+        if len(told) == MOST_KEY_FACTS:
+            return
+
+
+def _matters(one: Discrepancy) -> bool:
+    """Whether its explanation tells a reader who has not read the articles what differs."""
+    told = len(one.explanation.split()) >= FEWEST_WORDS
+    sides = sum(bool(reading.evidence) for reading in one.readings)
+    return one.relation in RELATIONS and told and sides >= SIDES
+
+
+def _rank(one: Discrepancy) -> tuple[int, int, str]:
+    """Between origins before within one, then by kind of difference."""
+    origins = {origin for reading in one.readings for origin in reading.origins}
+    order = RELATIONS.index(one.relation) if one.relation in RELATIONS else len(RELATIONS)
+    return order, -len(origins), one.id
+
+
+def _tell_difference(one: Discrepancy) -> BriefSentence:
+    spans = {
+        (span.article, span.start, span.end): span
+        for reading in one.readings
+        for span in reading.evidence
+    }
+    return BriefSentence(
+        text=one.explanation,
+        event_ids=(one.event_id,) if one.event_id else (),
+        evidence=tuple(span for _, span in sorted(spans.items())),
+        articles=tuple(sorted({span.article for span in spans.values()})),
+        origins=tuple(sorted({origin for reading in one.readings for origin in reading.origins})),
+        discrepancy_id=one.id,
+    )

@@ -1,0 +1,148 @@
+"""The clause that tells an event best, as a sentence that stands by itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from consilience.analysis.facts_reading import Reading
+from consilience.language.claims import load_claim_words
+from consilience.linking.sentences import find_sentences
+from consilience.records.claim import Claim
+from consilience.records.event import Event
+from consilience.records.span import Span
+
+LONGEST: Final = 240  # characters; a longer clause is a report, not a sentence of a brief
+FEWEST_WORDS: Final = 5
+PAIRS: Final = (("“", "”"), ("(", ")"), ("[", "]"))
+SINGLE: Final = '"'
+LOOSE: Final = " \t,;:–—-"  # signs at an end of a clause that belong to the next one
+ENDS: Final = (".", "!", "?", "…")
+CLOSING: Final = '"”’»)]'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A sentence and the words it was made of."""
+
+    text: str
+    evidence: tuple[Span, ...]
+
+
+def find_clause(event: Event, reading: Reading) -> Clause | None:
+    """The event in the words of the article that tells it most plainly; None if none does.
+
+    A plain clause begins with whoever does it, by name, holds the deed, and has all its quotation
+    marks and brackets. Where it begins its sentence, the whole sentence is taken. Evidence is
+    these words, then a clause of each other article.
+    """
+    claims = reading.claims_of(event)
+    plain = [
+        (claim, words)
+        for claim in claims
+        if _is_candidate(claim, event, reading)
+        and _stands_alone(words := _widen(claim, reading), claim)
+    ]
+    if not plain:
+        return None
+    best, words = min(plain, key=lambda one: _rank(*one))
+    others: dict[str, Span] = {}
+    for one in claims:
+        if one.span.article != best.span.article:
+            others.setdefault(one.span.article, one.span)
+    source = None if words != best.span else _find_source(best, claims, reading)
+    sentence = _finish(words.text.strip(LOOSE), source)
+    return Clause(text=sentence, evidence=(words, *others.values()))
+
+
+def _is_candidate(claim: Claim, event: Event, reading: Reading) -> bool:
+    """Whether it tells the deed as the event does, of a party named at its beginning."""
+    parties = [one for one in claim.participants if one.span.start == claim.span.start]
+    return (
+        claim.factuality == event.factuality
+        and any(one.role in ("actor", "recipient") for one in parties)
+        and all(one.mention_id not in reading.stand_ins for one in claim.participants)
+        and claim.predicate.span.end > max((one.span.end for one in parties), default=0)
+        and (any(one.entity_id for one in claim.participants) or not event.participants)
+        and not reading.is_quoted(claim.predicate.span)
+    )
+
+
+def _widen(claim: Claim, reading: Reading) -> Span:
+    """The sentence that the clause begins, if it is no longer than a brief can bear."""
+    article = reading.articles.get(claim.span.article)
+    if article is None:
+        return claim.span
+    first = article.text.rfind("\n", 0, claim.span.start) + 1
+    last = article.text.find("\n", claim.span.start)
+    paragraph = article.text[first : last if last >= 0 else len(article.text)]
+    for start, end in find_sentences(paragraph):
+        if first + start == claim.span.start and claim.span.end <= first + end <= (
+            claim.span.start + LONGEST
+        ):
+            return article.span(first + start, first + end)
+    return claim.span
+
+
+def _stands_alone(words: Span, claim: Claim) -> bool:
+    text = words.text.strip(LOOSE)
+    return (
+        len(text) <= LONGEST
+        and len(text.split()) >= FEWEST_WORDS
+        and "\n" not in text
+        and (text[0].isupper() or text[0].isdigit())
+        and _is_closed(text)
+        and (words != claim.span or not _is_relative(claim))
+    )
+
+
+def _is_relative(claim: Claim) -> bool:
+    """Whether a relative word stands between the party and the deed ("the bridge that fell")."""
+    start = max(
+        (one.span.end for one in claim.participants if one.span.start == claim.span.start),
+        default=claim.span.start,
+    )
+    between = claim.span.text[
+        start - claim.span.start : claim.predicate.span.start - claim.span.start
+    ]
+    words = between.strip(LOOSE).lower().split()
+    return bool(words) and words[0] in load_claim_words("relative")
+
+
+def _is_closed(text: str) -> bool:
+    # An apostrophe is no closing mark: single marks may close more often than they open.
+    doubles = all(text.count(left) == text.count(right) for left, right in PAIRS)
+    return doubles and text.count("‘") <= text.count("’") and text.count(SINGLE) % 2 == 0
+
+
+def _rank(claim: Claim, words: Span) -> tuple[bool, bool, bool, int, int, str, str]:
+    """In the article's own voice, dated, a whole sentence, with its parties, short."""
+    parties = sum(1 for one in claim.participants if one.entity_id)
+    clause = words == claim.span
+    return (
+        bool(claim.attribution) and clause,
+        claim.when is None,
+        clause,
+        -parties,
+        len(words.text),
+        words.text,
+        claim.id,
+    )
+
+
+def _find_source(best: Claim, claims: Sequence[Claim], reading: Reading) -> str | None:
+    """Who says it, where no article says it by itself and the source is no pronoun."""
+    if not all(one.attribution for one in claims) or not best.attribution:
+        return None
+    link = best.attribution[0]
+    inside = best.span.start <= link.source.start < best.span.end
+    if inside or link.mention_id in reading.stand_ins or "\n" in link.source.text:
+        return None
+    return link.source.text
+
+
+def _finish(text: str, source: str | None) -> str:
+    told = " ".join(text.split())
+    told = told[:1].upper() + told[1:]
+    if source:
+        return f"{told.rstrip('.')}, according to {source}."
+    return told if told.rstrip(CLOSING).endswith(ENDS) else f"{told}."

@@ -1,0 +1,219 @@
+"""The table of facts against articles: who tells a happening, who tells it otherwise, who not."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from consilience.analysis.facts_differing import Note, find_notes
+from consilience.analysis.facts_reading import Reading, read_dossier
+from consilience.records.analysis import Level
+from consilience.records.claim import Claim
+from consilience.records.dossier import Dossier
+from consilience.records.event import Event
+from consilience.records.ids import ArticleId, DiscrepancyId, EventId, OriginId, StoryId
+from consilience.records.span import Span
+from consilience.records.story import Story
+from consilience.records.time_value import TimeValue
+
+MOST_FACTS: Final = 12  # rows that a reader takes in; the others are counted
+SHARED: Final = 3  # articles from which on one of type, date and party is enough to matter
+SUBSTANCE: Final = 2  # of them: what an event told by fewer articles must have
+FEWEST_WORDS: Final = 3  # of a title that tells something by itself
+
+TENTHS: Final = 10
+
+State = Literal["said", "differs", "silent"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """An article and the origin that most of its words rest on, None if none is known of it."""
+
+    article_id: ArticleId
+    origin_id: OriginId | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """What one article says of a fact, in reading order; `evidence` is empty where it is silent.
+
+    `evidence` are the clauses, `predicates` the words in them that name the deed; `origins` are
+    those that these sentences rest on.
+    """
+
+    article_id: ArticleId
+    state: State
+    notes: tuple[Note, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    origins: tuple[OriginId, ...] = ()
+
+    @property
+    def evidence(self) -> tuple[Span, ...]:
+        """The clauses that say it."""
+        return tuple(one.span for one in self.claims)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """An event as a row, a cell for each column; the numbers are those of its corroboration."""
+
+    event_id: EventId
+    title: str
+    when: TimeValue | None
+    articles: tuple[ArticleId, ...]
+    origins: tuple[OriginId, ...]
+    level: Level | None
+    cells: tuple[Cell, ...]
+    discrepancy_ids: tuple[DiscrepancyId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactTable:
+    """The facts of a story, most widely told first; `others` counts events that are no row."""
+
+    story_id: StoryId
+    columns: tuple[Column, ...]
+    facts: tuple[Fact, ...]
+    others: int
+
+
+def make_fact_tables(dossier: Dossier, *, most: int = MOST_FACTS) -> tuple[FactTable, ...]:
+    """A table for each story, in their order, with at most `most` rows.
+
+    Events come by the number of independent origins, then of articles, then by time; those that
+    one article alone tells come last, and of them those without type, date or party after all
+    others. Columns come by origin, the widest spread first, and within it by publication.
+    """
+    reading = read_dossier(dossier)
+    return tuple(_make_table(story, reading, most) for story in dossier.stories)
+
+
+def _make_table(story: Story, reading: Reading, most: int) -> FactTable:
+    columns = tuple(_order_columns(story, reading))
+    ranked = rank_events(reading.events.get(story.id, ()), reading)
+    return FactTable(
+        story_id=story.id,
+        columns=columns,
+        facts=tuple(_make_fact(one, columns, reading) for one in ranked[:most]),
+        others=max(len(ranked) - most, 0),
+    )
+
+
+def rank_events(events: Iterable[Event], reading: Reading) -> list[Event]:
+    """The events of a story, most worth telling first; the order depends on content alone."""
+    return sorted(events, key=lambda one: (*_weigh(one, reading), _date(one), one.title, one.id))
+
+
+def _weigh(event: Event, reading: Reading) -> tuple[bool, int, int, int, int, int]:
+    """Less is more. One article can bring two origins, but it is one account of them.
+
+    What stands early in an article is what it is about.
+    """
+    row = reading.corroborations.get(event.id)
+    articles = len(row.articles) if row else 1
+    origins = row.origins if row else ()
+    told = len(event.title.split()) >= FEWEST_WORDS
+    substance = sum((event.event_type is not None, _is_dated(event), _has_party(event)))
+    weak = not told or substance < (SUBSTANCE if articles < SHARED else 1)
+    return (
+        weak,
+        -min(len(origins), articles),
+        -articles,
+        -reading.count_known(origins),
+        -substance,
+        _find_place(event, reading),
+    )
+
+
+def _find_place(event: Event, reading: Reading) -> int:
+    """In which tenth of an article the event is first told."""
+    told = ((claim, reading.articles.get(claim.span.article)) for claim in reading.claims_of(event))
+    places = [
+        claim.span.start * TENTHS // max(len(article.text), 1) for claim, article in told if article
+    ]
+    return min(places, default=TENTHS)
+
+
+def _is_dated(event: Event) -> bool:
+    """Whether a claim dates it; the day of publication dates the article."""
+    return event.when is not None and event.when.basis != "publication"
+
+
+def _has_party(event: Event) -> bool:
+    return any(one.role == "actor" for one in event.participants)
+
+
+def _date(event: Event) -> tuple[bool, str, str]:
+    when = event.when
+    return when is None, when.earliest if when else "", when.latest if when else ""
+
+
+def _order_columns(story: Story, reading: Reading) -> Iterator[Column]:
+    main = {one: _find_main_origin(one, reading) for one in story.article_ids}
+    spread = Counter(main.values())
+
+    def rank(name: ArticleId) -> tuple[bool, int, str, str, bool, str, str]:
+        origin = reading.origins.get(main[name] or OriginId(""))
+        article = reading.articles.get(name)
+        published = article.published if article else None
+        return (
+            origin is None or origin.kind == "unknown",
+            -spread[main[name]],
+            origin.name if origin else "",
+            main[name] or "",
+            published is None,
+            published.earliest if published else "",
+            name,
+        )
+
+    for name in sorted(main, key=rank):
+        yield Column(article_id=name, origin_id=main[name])
+
+
+def _find_main_origin(article: ArticleId, reading: Reading) -> OriginId | None:
+    """The origin under most characters of the article, of equals the known one."""
+    lengths: Counter[OriginId] = Counter()
+    for start, end, origin in reading.rests.stretches.get(article, ()):
+        lengths[origin] += end - start
+    known = {one: reading.origins[one].kind != "unknown" for one in lengths}
+    return min(lengths, key=lambda one: (-lengths[one], not known[one], one), default=None)
+
+
+def _make_fact(event: Event, columns: Sequence[Column], reading: Reading) -> Fact:
+    row = reading.corroborations.get(event.id)
+    claims: dict[ArticleId, list[Claim]] = defaultdict(list)
+    for claim in reading.claims_of(event):
+        claims[claim.span.article].append(claim)
+    disputes = reading.disputes.get(event.id, ())
+    notes = find_notes(claims, disputes)
+    return Fact(
+        event_id=event.id,
+        title=event.title,
+        when=event.when,
+        articles=row.articles if row else tuple(sorted(claims)),
+        origins=row.origins if row else (),
+        level=row.level if row else None,
+        cells=tuple(_make_cell(one.article_id, claims, notes, reading) for one in columns),
+        discrepancy_ids=tuple(one.id for one in disputes),
+    )
+
+
+def _make_cell(
+    article: ArticleId,
+    claims: Mapping[ArticleId, Sequence[Claim]],
+    notes: Mapping[ArticleId, tuple[Note, ...]],
+    reading: Reading,
+) -> Cell:
+    own = claims.get(article)
+    if not own:
+        return Cell(article_id=article, state="silent")
+    said = notes.get(article, ())
+    rests = {one for claim in own for one in reading.rests.find(claim.predicate.span)}
+    return Cell(
+        article_id=article,
+        state="differs" if any(one.differs for one in said) else "said",
+        notes=said,
+        claims=tuple(own),
+        origins=tuple(sorted(rests)),
+    )

@@ -1,0 +1,211 @@
+"""What one article says of an event beside the others: another day, another number, a denial."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from consilience.records.analysis import Discrepancy, Reading
+from consilience.records.claim import Claim, Quantity
+from consilience.records.ids import ArticleId
+from consilience.records.span import Span
+from consilience.records.time_value import TimeValue
+
+FINE: Final = frozenset({"day", "minute"})
+WEAK: Final = frozenset({"publication"})  # such a date is the article's, not the event's
+# Relations of readings that exclude each other; of a rising toll each was right in its time.
+EXCLUDING: Final = frozenset({"conflict", "denial"})
+LESS_THAN_FACT: Final = ("planned", "alleged", "hypothetical")
+
+Kind = Literal["day", "number", "factuality", "reading"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """One thing that an article says of the event; `differs`: most others say otherwise.
+
+    `words` are those of a reading or of a factuality; a day stands in `when` alone, a number in
+    `quantity`. `span` is where it stands.
+    """
+
+    kind: Kind
+    words: str = ""
+    when: TimeValue | None = None
+    quantity: Quantity | None = None
+    span: Span | None = None
+    differs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A value that a claim gives, comparable among claims of one deed."""
+
+    article: ArticleId
+    deed: tuple[str, ...]
+    value: tuple[str, ...]
+    note: Note
+
+
+def find_notes(
+    claims: Mapping[ArticleId, Sequence[Claim]], disputes: Sequence[Discrepancy] = ()
+) -> dict[ArticleId, tuple[Note, ...]]:
+    """For each article that says more than that it happened, what it says.
+
+    Discrepancies go first: of readings that exclude each other, all but the one that most
+    origins, then articles, stand behind differ. Days and numbers that no discrepancy tells of
+    are compared between claims of one predicate and party.
+    """
+    notes: dict[ArticleId, list[Note]] = defaultdict(list)
+    for one in disputes:
+        _add_readings(one, claims, notes)
+    told = {one.kind for one in disputes}
+    if "date" not in told:
+        _add_values([*_list_days(claims)], notes)
+    if "number" not in told:
+        _add_values([*_list_numbers(claims)], notes)
+    if "denial" not in told:
+        _add_factuality(claims, notes)
+    return {article: tuple(held) for article, held in notes.items() if held}
+
+
+def _add_readings(
+    dispute: Discrepancy,
+    claims: Mapping[ArticleId, Sequence[Claim]],
+    notes: dict[ArticleId, list[Note]],
+) -> None:
+    backing = [_count_backing(one) for one in dispute.readings]
+    widest = max(backing, default=(0, 0))
+    sides = Counter(
+        article for one in dispute.readings for article in {span.article for span in one.evidence}
+    )
+    for reading, count in zip(dispute.readings, backing, strict=True):
+        alone = count == widest and backing.count(widest) == 1
+        differs = dispute.relation in EXCLUDING and not alone and len(backing) > 1
+        places = {one.article: one for one in reversed(reading.evidence)}
+        for article, span in sorted(places.items()):
+            if article in claims:
+                note = Note(
+                    kind="reading",
+                    words=reading.value,
+                    span=span,
+                    differs=differs and sides[article] == 1,  # who tells both sides takes none
+                )
+                if all(one.words != note.words for one in notes[article]):
+                    notes[article].append(note)
+
+
+def _count_backing(reading: Reading) -> tuple[int, int]:
+    return len(set(reading.origins)), len({one.article for one in reading.evidence})
+
+
+def _add_values(said: Sequence[_Said], notes: dict[ArticleId, list[Note]]) -> None:
+    """Each article's first value; it differs where no value of it is that of most articles."""
+    by_deed: dict[tuple[str, ...], list[_Said]] = defaultdict(list)
+    for one in said:
+        by_deed[one.deed].append(one)
+    for _, alike in sorted(by_deed.items()):
+        values: dict[ArticleId, set[tuple[str, ...]]] = defaultdict(set)
+        for one in alike:
+            values[one.article].add(one.value)
+        counts = Counter(value for held in values.values() for value in held)
+        most = max(counts.values())
+        usual = [value for value, count in counts.items() if count == most]
+        seen: set[ArticleId] = set()
+        for one in alike:
+            if one.article in seen:
+                continue
+            seen.add(one.article)
+            other = len(values) > 1 and len(usual) == 1 and usual[0] not in values[one.article]
+            split = len(usual) > 1 and len(values) > 1 and not _share(values)
+            _add(notes[one.article], _mark(one.note, differs=other or split))
+
+
+def _share(values: Mapping[ArticleId, set[tuple[str, ...]]]) -> bool:
+    """Whether any two articles give one value in common."""
+    counts = Counter(value for held in values.values() for value in held)
+    return any(count > 1 for count in counts.values())
+
+
+def _add(held: list[Note], note: Note) -> None:
+    """One note of a kind; one that differs says more than one that does not."""
+    for at, one in enumerate(held):
+        if one.kind == note.kind:
+            if note.differs and not one.differs:
+                held[at] = note
+            return
+    held.append(note)
+
+
+def _mark(note: Note, *, differs: bool) -> Note:
+    return Note(
+        kind=note.kind,
+        words=note.words,
+        when=note.when,
+        quantity=note.quantity,
+        span=note.span,
+        differs=differs,
+    )
+
+
+def _name_deed(claim: Claim) -> Iterator[tuple[str, ...]]:
+    """Predicate and party: "died" of two people is two deeds; the last key is of this claim alone.
+
+    So what has no party in common with others is noted and never differs.
+    """
+    parties = {one.entity_id for one in claim.participants if one.entity_id}
+    for party in sorted(parties):
+        yield claim.predicate.lemma, party
+    if not parties:
+        yield claim.predicate.lemma, "", claim.id
+
+
+def _list_days(claims: Mapping[ArticleId, Sequence[Claim]]) -> Iterator[_Said]:
+    """Days that claims give for what happened; those reckoned from the publication are none."""
+    for article, own in sorted(claims.items()):
+        for claim in own:
+            when = claim.when
+            value = when.value if when and when.type in ("date", "time") else None
+            if when and value and value.precision in FINE and value.basis not in WEAK:
+                note = Note(kind="day", when=value, span=when.span)
+                for key in _name_deed(claim):
+                    yield _Said(article, key, (value.earliest[:10],), note)
+
+
+def _list_numbers(claims: Mapping[ArticleId, Sequence[Claim]]) -> Iterator[_Said]:
+    """Exact numbers with their units."""
+    for article, own in sorted(claims.items()):
+        for claim in own:
+            for one in claim.quantities:
+                if one.bound == "exactly" and one.lowest is not None and one.unit:
+                    note = Note(kind="number", quantity=one, span=one.span)
+                    for key in _name_deed(claim):
+                        yield _Said(article, (*key, one.unit), (repr(one.lowest),), note)
+
+
+def _add_factuality(
+    claims: Mapping[ArticleId, Sequence[Claim]], notes: dict[ArticleId, list[Note]]
+) -> None:
+    """Articles that only deny the deed, or tell it as less than a fact."""
+    affirmed = {
+        (article, claim.predicate.lemma)
+        for article, own in claims.items()
+        for claim in own
+        if not _is_denied(claim)
+    }
+    lemmas = {lemma for _, lemma in affirmed}
+    for article, own in sorted(claims.items()):
+        for claim in own:
+            lemma = claim.predicate.lemma
+            if _is_denied(claim) and lemma in lemmas and (article, lemma) not in affirmed:
+                span = claim.predicate.span
+                _add(
+                    notes[article], Note(kind="factuality", words="denied", span=span, differs=True)
+                )
+        kinds = {claim.factuality for claim in own}
+        if kinds <= set(LESS_THAN_FACT):
+            first = next(one for one in LESS_THAN_FACT if one in kinds)
+            _add(notes[article], Note(kind="factuality", words=first, span=own[0].predicate.span))
+
+
+def _is_denied(claim: Claim) -> bool:
+    return claim.negated or claim.factuality == "denied"

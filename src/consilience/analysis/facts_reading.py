@@ -1,0 +1,132 @@
+"""The records of a dossier by story and event, so that no conclusion searches a list."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
+from sys import maxsize
+
+from consilience.linking.origins import OriginIndex
+from consilience.records.analysis import Corroboration, Discrepancy
+from consilience.records.annotations import Annotations
+from consilience.records.article import Article
+from consilience.records.claim import Claim
+from consilience.records.dossier import Dossier
+from consilience.records.event import Event
+from consilience.records.ids import ArticleId, ClaimId, EventId, MentionId, OriginId, StoryId
+from consilience.records.origin import Origin
+from consilience.records.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Each mapping holds all records of its kind; `disputes` are the discrepancies of an event.
+
+    `stand_ins` are pronouns, and nominals that others explain ("the two ministers"); `quoted`
+    are the stretches of direct speech, in order.
+    """
+
+    articles: Mapping[ArticleId, Article]
+    claims: Mapping[ClaimId, Claim]
+    stand_ins: Set[MentionId]
+    quoted: Mapping[ArticleId, tuple[tuple[int, int], ...]]
+    events: Mapping[StoryId, tuple[Event, ...]]
+    corroborations: Mapping[EventId, Corroboration]
+    disputes: Mapping[EventId, tuple[Discrepancy, ...]]
+    origins: Mapping[OriginId, Origin]
+    rests: OriginIndex
+
+    def claims_of(self, event: Event) -> tuple[Claim, ...]:
+        """The event's claims that the dossier holds, by article and place."""
+        held = (self.claims[one] for one in event.claim_ids if one in self.claims)
+        return tuple(sorted(held, key=lambda one: (one.span.article, one.span.start, one.id)))
+
+    def is_quoted(self, span: Span) -> bool:
+        """Whether the words stand in direct speech."""
+        held = self.quoted.get(span.article, ())
+        at = bisect_right(held, (span.start, maxsize)) - 1
+        return at >= 0 and span.start < held[at][1]
+
+    def count_known(self, origins: Iterable[OriginId]) -> int:
+        """How many of the origins are known."""
+        return sum(one in self.origins and self.origins[one].kind != "unknown" for one in origins)
+
+
+def read_dossier(dossier: Dossier) -> Reading:
+    """The look-up over a dossier; takes time in proportion to its size."""
+    events: dict[StoryId, list[Event]] = defaultdict(list)
+    for event in dossier.events:
+        events[event.story_id].append(event)
+    return Reading(
+        articles={one.id: one for one in dossier.articles},
+        claims={claim.id: claim for one in dossier.annotations for claim in one.claims},
+        stand_ins={
+            mention.id
+            for one in dossier.annotations
+            for mention in one.mentions
+            if mention.form == "pronoun" or (mention.form == "nominal" and mention.antecedents)
+        },
+        quoted=_find_quoted(dossier.annotations),
+        events={story: tuple(held) for story, held in events.items()},
+        corroborations={one.event_id: one for one in dossier.corroborations if one.event_id},
+        disputes=_find_disputes(dossier),
+        origins={one.id: one for one in dossier.origins},
+        rests=OriginIndex(dossier.origins),
+    )
+
+
+def _find_quoted(
+    annotations: Iterable[Annotations],
+) -> dict[ArticleId, tuple[tuple[int, int], ...]]:
+    """Where direct speech begins and ends, what overlaps joined."""
+    quoted: dict[ArticleId, tuple[tuple[int, int], ...]] = {}
+    for one in annotations:
+        pieces = sorted(
+            (piece.start, piece.end)
+            for quotation in one.quotations
+            if quotation.kind == "direct"
+            for piece in quotation.content
+        )
+        joined: list[tuple[int, int]] = []
+        for start, end in pieces:
+            if joined and start <= joined[-1][1]:
+                joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+            else:
+                joined.append((start, end))
+        quoted[one.article_id] = tuple(joined)
+    return quoted
+
+
+def _find_disputes(dossier: Dossier) -> dict[EventId, tuple[Discrepancy, ...]]:
+    """Discrepancies by the event that they name, or else of which their claims are."""
+    event_of = {claim: event.id for event in dossier.events for claim in event.claim_ids}
+    told = {one.event_id: set(one.articles) for one in dossier.corroborations if one.event_id}
+    found: dict[EventId, list[Discrepancy]] = defaultdict(list)
+    for one in dossier.discrepancies:
+        event = one.event_id or _find_event(one, event_of, told)
+        if event is not None:
+            found[event].append(one)
+    return {event: tuple(held) for event, held in found.items()}
+
+
+def _find_event(
+    one: Discrepancy,
+    event_of: Mapping[ClaimId, EventId],
+    told: Mapping[EventId, set[ArticleId]],
+) -> EventId | None:
+    """The event of the largest shares of the readings' claims, if articles of two readings tell it.
+
+    A denial names its event or has none.
+    """
+    if one.kind == "denial":
+        return None
+    shares: dict[EventId, float] = defaultdict(float)
+    for reading in one.readings:
+        for claim in reading.claim_ids:
+            if claim in event_of:
+                shares[event_of[claim]] += 1 / len(reading.claim_ids)
+    sides = [{span.article for span in reading.evidence} for reading in one.readings]
+    fitting = [
+        event for event in shares if sum(bool(side & told.get(event, set())) for side in sides) > 1
+    ]
+    return min(fitting, key=lambda event: (-round(shares[event], 6), event), default=None)

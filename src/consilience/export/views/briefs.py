@@ -1,0 +1,76 @@
+"""The brief of a story: sentences with what stands behind each of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from consilience.export.addresses import make_fragment
+from consilience.export.evidence import name_place, stands_in
+from consilience.export.index import Index
+from consilience.export.views.facts import count_backing, name_event
+from consilience.export.views.quotes import name_article
+from consilience.records.analysis import Brief, BriefSentence
+from consilience.records.ids import EventId, StoryId, make_id
+
+MOST_MARKS: Final = 5  # behind a sentence; the table has all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Door:
+    """A way to words of an article, with the name of its outlet."""
+
+    href: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceView:
+    """A sentence; `href` leads to the row or the difference that it tells."""
+
+    id: str
+    text: str
+    counts: str
+    differs: bool
+    href: str | None
+    doors: tuple[Door, ...]
+
+
+def view_brief(brief: Brief | None, rows: set[EventId], index: Index) -> tuple[SentenceView, ...]:
+    """The sentences of the paragraph; `rows` are the events that have an address."""
+    if brief is None:
+        return ()
+    seen: set[str] = set()
+    views = []
+    for one in brief.sentences:
+        name = make_fragment("b", make_id(brief.story_id, one.text))
+        views.append(_view_sentence(one, "" if name in seen else name, brief.story_id, rows, index))
+        seen.add(name)
+    return tuple(views)
+
+
+def _view_sentence(
+    one: BriefSentence, name: str, story: StoryId, rows: set[EventId], index: Index
+) -> SentenceView:
+    href = next((f"#{name_event(event)}" for event in one.event_ids if event in rows), None)
+    known = {other.id for other in index.discrepancies_in.get(story, ())}
+    if one.discrepancy_id in known:
+        href = f"#{make_fragment('d', one.discrepancy_id)}"
+    return SentenceView(
+        id=name,
+        text=one.text,
+        counts=count_backing(len(one.articles), one.origins, index) if one.articles else "",
+        differs=one.discrepancy_id is not None,
+        href=href,
+        doors=tuple(_list_doors(one, index))[:MOST_MARKS],
+    )
+
+
+def _list_doors(one: BriefSentence, index: Index) -> Sequence[Door]:
+    """One way into each article."""
+    doors: dict[str, Door] = {}
+    for span in one.evidence:
+        article = index.articles.get(span.article)
+        if article is not None and stands_in(span, article):
+            href = f"#{name_place(index.short_ids[article.id], span)}"
+            doors.setdefault(article.id, Door(href=href, name=name_article(article.id, index).name))
+    return [*doors.values()]

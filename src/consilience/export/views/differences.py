@@ -1,0 +1,79 @@
+"""Where accounts differ: the readings side by side, each with its words and its origins."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from consilience.export.addresses import make_fragment
+from consilience.export.badges import Badge
+from consilience.export.index import Index
+from consilience.export.views.facts import ALARMS, name_event
+from consilience.export.views.quotes import ArticleName, Quote, name_article, quote_once
+from consilience.export.wording import describe_value
+from consilience.records.analysis import Discrepancy, Reading
+from consilience.records.ids import DiscrepancyId, EventId
+
+MOST_QUOTES: Final = 2  # of one reading; all articles are named
+# Relation in words, those first that a reader must know first.
+RELATIONS: Final = {
+    "conflict": "accounts exclude each other",
+    "denial": "one denies what another says",
+    "update": "later reports know more",
+    "rounding": "the same number, rounded",
+    "paraphrase": "the same in other words",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingView:
+    """One version; `articles` are those that give it."""
+
+    value: str
+    badges: tuple[Badge, ...]
+    articles: tuple[ArticleName, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DifferenceView:
+    """A discrepancy; `alarm` says that the readings cannot all be right."""
+
+    id: str
+    kind: str
+    relation: str
+    alarm: bool
+    explanation: str
+    event: str | None
+    readings: tuple[ReadingView, ...]
+
+
+def view_differences(
+    discrepancies: tuple[Discrepancy, ...],
+    events: Mapping[DiscrepancyId, EventId],
+    index: Index,
+) -> tuple[DifferenceView, ...]:
+    """The discrepancies of a story, conflicts first; `events` are the rows that they are about."""
+    order = [*RELATIONS]
+    ranked = sorted(discrepancies, key=lambda one: order.index(one.relation))
+    return tuple(
+        DifferenceView(
+            id=make_fragment("d", one.id),
+            kind=one.kind,
+            relation=RELATIONS[one.relation],
+            alarm=one.relation in ALARMS,
+            explanation=one.explanation,
+            event=f"#{name_event(events[one.id])}" if one.id in events else None,
+            readings=tuple(_view_reading(reading, index) for reading in one.readings),
+        )
+        for one in ranked
+    )
+
+
+def _view_reading(reading: Reading, index: Index) -> ReadingView:
+    articles = dict.fromkeys(span.article for span in reading.evidence)
+    return ReadingView(
+        value=describe_value(reading.value),
+        badges=tuple(index.badges[one] for one in reading.origins if one in index.badges),
+        articles=tuple(name_article(one, index) for one in articles),
+        quotes=tuple(quote_once(reading.evidence, index, MOST_QUOTES)),
+    )

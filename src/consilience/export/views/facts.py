@@ -1,0 +1,240 @@
+"""The table of facts against articles, and all events of a story by time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from consilience.analysis.facts import Cell, Fact, FactTable
+from consilience.analysis.facts_differing import Note
+from consilience.analysis.timeline import Happening, Timeline
+from consilience.export.addresses import make_fragment
+from consilience.export.badges import Badge
+from consilience.export.index import Index
+from consilience.export.views.quotes import ArticleName, Quote, name_article, quote_once
+from consilience.export.wording import count, describe_quantity, describe_time, describe_value
+from consilience.records.event import Event
+from consilience.records.ids import DiscrepancyId, EventId, OriginId
+from consilience.records.time_value import TimeValue
+
+MOST_QUOTES: Final = 3  # in one cell
+SAYS: Final = {"said": "says", "differs": "says otherwise", "silent": "silent"}
+ALARMS: Final = ("conflict", "denial")
+DIFFERS: Final = {
+    "conflict": "accounts differ",
+    "denial": "denied",
+    "update": "updated over time",
+    "rounding": "rounded",
+    "paraphrase": "other words",
+}
+FACTUALITIES: Final = {
+    "denied": "denies it",
+    "planned": "as planned",
+    "alleged": "as alleged",
+    "hypothetical": "as possible",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A link to a discrepancy; `alarm` says that its readings cannot all be right."""
+
+    href: str
+    words: str
+    alarm: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellView:
+    """A cell in words; `badges` are the origins of its sentences, `css` the colour of the first."""
+
+    state: str
+    says: str
+    notes: tuple[str, ...]
+    badges: tuple[Badge, ...]
+    css: str
+    quotes: tuple[Quote, ...]
+    more: int
+    source: ArticleName
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactView:
+    """A row; `number` tells rows apart in labels, `differs` are links to the discrepancies."""
+
+    id: str
+    number: int
+    title: str
+    when: str
+    counts: str
+    level: str
+    differs: tuple[Difference, ...]
+    cells: tuple[CellView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnGroup:
+    """Neighbouring columns of one origin."""
+
+    badge: Badge | None
+    columns: tuple[ArticleName, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactTableView:
+    """The picture of a story: rows of facts, columns of articles in groups."""
+
+    groups: tuple[ColumnGroup, ...]
+    facts: tuple[FactView, ...]
+    others: int
+
+    @property
+    def width(self) -> int:
+        """How many columns of articles there are."""
+        return sum(len(one.columns) for one in self.groups)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """An event in a list; `id` is empty where a row of the table has its address."""
+
+    id: str
+    title: str
+    when: str
+    counts: str
+    level: str
+    href: str | None
+    differs: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineView:
+    """All events of a story: the dated ones in order, then the others."""
+
+    dated: tuple[EventView, ...]
+    undated: tuple[EventView, ...]
+
+    @property
+    def size(self) -> int:
+        """How many events there are."""
+        return len(self.dated) + len(self.undated)
+
+
+def view_facts(table: FactTable, index: Index) -> FactTableView:
+    """The table in words and links."""
+    groups = groupby(table.columns, key=lambda one: index.badges.get(one.origin_id or OriginId("")))
+    return FactTableView(
+        groups=tuple(
+            ColumnGroup(
+                badge=badge, columns=tuple(name_article(one.article_id, index) for one in columns)
+            )
+            for badge, columns in groups
+        ),
+        facts=tuple(_view_fact(fact, number, index) for number, fact in enumerate(table.facts, 1)),
+        others=table.others,
+    )
+
+
+def view_timeline(timeline: Timeline, table: FactTable, index: Index) -> TimelineView:
+    """The list in words and links; events that are rows of the table lead there."""
+    rows = {one.event_id for one in table.facts}
+    return TimelineView(
+        dated=tuple(_view_happening(one, rows, index) for one in timeline.dated),
+        undated=tuple(_view_happening(one, rows, index) for one in timeline.undated),
+    )
+
+
+def name_event(event: EventId) -> str:
+    """The fragment of an event."""
+    return make_fragment("ev", event)
+
+
+def link_differences(names: Sequence[DiscrepancyId], index: Index) -> tuple[Difference, ...]:
+    """Links to those discrepancies that the report shows."""
+    shown = index.shown_discrepancies
+    return tuple(
+        Difference(
+            href=f"#{make_fragment('d', one)}",
+            words=DIFFERS[shown[one].relation],
+            alarm=shown[one].relation in ALARMS,
+        )
+        for one in names
+        if one in shown
+    )
+
+
+def count_backing(articles: int, origins: Sequence[OriginId], index: Index) -> str:
+    """How many stand behind something: "3 articles · 2 origins and 1 unknown"."""
+    known = sum(one in index.badges and index.badges[one].known for one in origins)
+    unknown = len(origins) - known
+    told = [count(known, "origin")] if known else []
+    if unknown or not known:
+        told.append(f"{unknown} unknown" if known and unknown else "origin unknown")
+    return f"{count(articles, 'article')} · {' and '.join(told)}"
+
+
+def _view_fact(fact: Fact, number: int, index: Index) -> FactView:
+    return FactView(
+        id=name_event(fact.event_id),
+        number=number,
+        title=fact.title,
+        when=_tell_time(fact.when),
+        counts=count_backing(len(fact.articles), fact.origins, index),
+        level=fact.level or "",
+        differs=link_differences(fact.discrepancy_ids, index),
+        cells=tuple(_view_cell(one, index) for one in fact.cells),
+    )
+
+
+def _view_cell(cell: Cell, index: Index) -> CellView:
+    own = [index.badges[one] for one in cell.origins if one in index.badges]
+    own.sort(key=lambda one: one.rank)
+    quotes = tuple(quote_once(cell.evidence, index, MOST_QUOTES))
+    return CellView(
+        state=cell.state,
+        says=SAYS[cell.state],
+        notes=tuple(filter(None, map(_tell_note, cell.notes))),
+        badges=tuple(own),
+        css=own[0].css if own else "ou",
+        quotes=quotes,
+        more=max(len(cell.evidence) - len(quotes), 0),
+        source=name_article(cell.article_id, index),
+    )
+
+
+def _tell_note(note: Note) -> str:
+    match note.kind:
+        case "day":
+            return describe_time(note.when) if note.when else ""
+        case "number":
+            return describe_quantity(note.quantity) if note.quantity else ""
+        case "factuality":
+            return FACTUALITIES.get(note.words, note.words)
+        case _:
+            return describe_value(note.words)
+
+
+def _tell_time(when: TimeValue | None) -> str:
+    """The time of an event; that of the publication tells nothing of it."""
+    return describe_time(when) if when and when.basis != "publication" else ""
+
+
+def _view_happening(one: Happening, rows: set[EventId], index: Index) -> EventView:
+    event = one.event
+    row = index.corroborations.get((event.story_id, event.id))
+    in_table = event.id in rows
+    return EventView(
+        id="" if in_table else name_event(event.id),
+        title=event.title,
+        when=_tell_time(one.when),
+        counts=count_backing(len(row.articles), row.origins, index) if row else "",
+        level=(row.level or "") if row else "",
+        href=f"#{name_event(event.id)}" if in_table else _find_words(event, index),
+        differs=link_differences(one.disputed, index),
+    )
+
+
+def _find_words(event: Event, index: Index) -> str | None:
+    """Where the first of its claims stands."""
+    places = (index.claim_places.get(one) for one in event.claim_ids)
+    return next((place for place in places if place), None)

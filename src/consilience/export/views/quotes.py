@@ -1,0 +1,114 @@
+"""Words of an article as evidence: in their sentence, with the way to their place."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from consilience.export.addresses import make_fragment
+from consilience.export.evidence import name_place, stands_in
+from consilience.export.index import Index
+from consilience.export.wording import NO_TITLE, UNKNOWN
+from consilience.linking.sentences import find_sentences
+from consilience.records.article import Article
+from consilience.records.ids import ArticleId
+from consilience.records.span import Span
+
+MOST_AROUND: Final = 120  # characters before and behind the words
+MOST_WORDS: Final = 420  # of the words themselves; the link leads to all of them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Words with what stands around them in their sentence; `href` is None where they are lost."""
+
+    before: str
+    words: str
+    after: str
+    href: str | None
+    source: str
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleName:
+    """How an article is called where there is little room, and its address."""
+
+    name: str
+    known: bool
+    title: str
+    href: str | None
+
+
+def name_article(name: ArticleId, index: Index) -> ArticleName:
+    """The outlet, or the page's name where the outlet is unknown."""
+    article = index.articles.get(name)
+    if article is None:
+        return ArticleName(name=UNKNOWN, known=False, title=NO_TITLE, href=None)
+    page = index.pages.get(article.page_id)
+    return ArticleName(
+        name=article.outlet or (page.name if page else UNKNOWN),
+        known=article.outlet is not None,
+        title=article.title or NO_TITLE,
+        href=f"#{make_fragment('a', article.id)}",
+    )
+
+
+def quote(span: Span, index: Index) -> Quote:
+    """The words of a span in their sentence."""
+    source = name_article(span.article, index).name
+    article = index.articles.get(span.article)
+    if article is None or not stands_in(span, article):
+        return Quote(before="", words=_cut(span.text), after="", href=None, source=source)
+    start, end = _find_sentence(article, span)
+    before, after = article.text[start : span.start], article.text[span.end : end]
+    return Quote(
+        before=_cut_front(before),
+        words=_cut(span.text),
+        after=_cut_back(after),
+        href=f"#{name_place(index.short_ids[article.id], span)}",
+        source=source,
+    )
+
+
+def quote_once(spans: Iterable[Span], index: Index, most: int) -> Iterator[Quote]:
+    """The first of the spans, none inside one before it."""
+    shown: list[Span] = []
+    for span in spans:
+        inside = any(
+            one.article == span.article and one.start <= span.start and span.end <= one.end
+            for one in shown
+        )
+        if not inside and len(shown) < most:
+            shown.append(span)
+            yield quote(span, index)
+
+
+def _find_sentence(article: Article, span: Span) -> tuple[int, int]:
+    """From the beginning of the sentence that the words begin in to the end of their last."""
+    first = article.text.rfind("\n", 0, span.start) + 1
+    last = article.text.find("\n", span.end)
+    last = last if last >= 0 else len(article.text)
+    bounds = [(first + a, first + b) for a, b in find_sentences(article.text[first:last])]
+    starts = [start for start, _ in bounds if start <= span.start]
+    ends = [end for _, end in bounds if end >= span.end]
+    return max(starts, default=span.start), min(ends, default=span.end)
+
+
+def _cut_front(words: str) -> str:
+    """The last whole words of what stands before."""
+    if len(words) <= MOST_AROUND:
+        return words
+    kept = words[-MOST_AROUND:]
+    return f"… {kept[kept.find(' ') + 1 :]}"
+
+
+def _cut_back(words: str) -> str:
+    """The first whole words of what stands behind."""
+    if len(words) <= MOST_AROUND:
+        return words
+    kept = words[:MOST_AROUND]
+    return f"{kept[: max(kept.rfind(' '), 0)]} …"
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= MOST_WORDS else f"{words[: MOST_WORDS - 1].rstrip()}…"

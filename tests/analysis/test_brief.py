@@ -1,0 +1,176 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consilience.analysis.brief import make_briefs
+from consilience.records.analysis import Brief
+from consilience.records.dossier import Dossier
+from tests.analysis.facts_making import (
+    BLOCKED,
+    DATES,
+    HERALD,
+    MET,
+    POST,
+    SAID,
+    SIGNED,
+    attribute,
+    cut,
+    make_claim,
+    make_event,
+    make_story_dossier,
+)
+from tests.making import make_article
+
+
+def make_brief(dossier: Dossier) -> Brief:
+    (brief,) = make_briefs(dossier)
+    return brief
+
+
+def test_a_brief_tells_the_facts_in_the_words_of_the_articles() -> None:
+    brief = make_brief(make_story_dossier())
+    assert [one.text for one in brief.sentences] == [
+        "Ilva Torrent met Oren Malk on 6 March.",
+        "Torrent signed a lease of the harbour.",
+        "Forty dockers blocked the gate of Sarn harbour on Friday.",
+    ]
+    assert brief.key_facts == brief.sentences
+
+
+def test_each_sentence_has_its_event_its_words_and_who_stands_behind_it() -> None:
+    first, *_ = make_brief(make_story_dossier()).sentences
+    assert first.event_ids == ("met",)
+    assert first.articles == ("herald", "post", "today")
+    assert first.origins == ("Tessalian ministry", "Torrent's office")
+    assert [one.article for one in first.evidence] == ["herald", "post", "today"]
+
+
+def test_differences_follow_with_all_their_words() -> None:
+    *_, last = make_brief(make_story_dossier(discrepancies=(DATES,))).sentences
+    assert last.text == DATES.explanation
+    assert (last.discrepancy_id, last.event_ids) == ("dates", ("met",))
+    assert [one.text for one in last.evidence] == ["6 March", "6 March", "7 March"]
+    assert len(last.origins) == 2
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"relation": "rounding"},
+        {"relation": "paraphrase"},
+        {"readings": DATES.readings[:1]},
+        {"explanation": "Denied by Malk."},  # does not say what
+        {"story_id": "another"},
+    ],
+)
+def test_what_is_no_disagreement_or_tells_half_of_it_stays_out(fields) -> None:
+    brief = make_brief(make_story_dossier(discrepancies=(replace(DATES, **fields),)))
+    assert not [one for one in brief.sentences if one.discrepancy_id]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        SIGNED[1],  # "She"
+        SAID,  # in somebody's own words
+        replace(MET[0], factuality="planned"),
+        replace(MET[0], participants=()),
+        make_claim(POST, "met Oren Malk in Sarn on 6 March", "met"),
+    ],
+)
+def test_a_clause_that_does_not_stand_by_itself_is_no_sentence(claim) -> None:
+    event = make_event("event", "Torrent met Oren Malk", claim)
+    assert make_brief(make_story_dossier((event,), (claim,))).key_facts == ()
+
+
+def test_a_relative_clause_is_no_sentence_but_the_whole_sentence_is() -> None:
+    text = "The quay that fell on Friday was old. Torrent saw the quay that fell on Friday."
+    article = make_article(text, name="post")
+    first = make_claim(article, "The quay that fell on Friday", "fell")
+    participant = replace(first.participants[0], span=cut(article, "The quay"))
+    first = replace(first, participants=(participant,))
+    event = make_event("event", "the quay that fell", first)
+    (sentence,) = make_brief(make_story_dossier((event,), (first,), articles=(article,))).sentences
+    assert sentence.text == "The quay that fell on Friday was old."
+    longer = replace(article, text=text.replace(" was old. ", f" was {'very ' * 60}old. "))
+    assert make_brief(make_story_dossier((event,), (first,), articles=(longer,))).sentences == ()
+
+
+PASSED_ON = make_article(
+    "SARN (Eastwire) – Ilva Torrent met Oren Malk in Sarn, the ministry said.", name="post"
+)
+
+
+@pytest.mark.parametrize(
+    ("others", "told"),
+    [
+        ((), "Ilva Torrent met Oren Malk in Sarn, according to the ministry."),
+        ((MET[1],), "Ilva Torrent met Oren Malk on 6 March."),  # in an article's own voice
+    ],
+)
+def test_what_articles_only_pass_on_names_its_source(others, told) -> None:
+    claim = make_claim(PASSED_ON, "Ilva Torrent met Oren Malk in Sarn", "met")
+    claim = attribute(claim, cut(PASSED_ON, "the ministry"))
+    event = make_event("event", "Torrent met Oren Malk", claim, *others)
+    dossier = make_story_dossier((event,), (claim, *others), articles=(PASSED_ON, HERALD))
+    (sentence,) = make_brief(dossier).sentences
+    assert sentence.text == told
+
+
+def test_a_fact_told_twice_is_told_once() -> None:
+    again = make_event("again", "Ilva Torrent met Oren Malk", MET[0])
+    first = make_event("met", "Ilva Torrent met Oren Malk", *MET[1:])
+    brief = make_brief(make_story_dossier((first, again), MET))
+    assert [one.event_ids for one in brief.key_facts] == [("met",)]
+
+
+@pytest.mark.parametrize("factuality", ["hypothetical", "denied"])
+def test_what_may_not_have_happened_is_no_news(factuality) -> None:
+    claims = tuple(replace(one, factuality=factuality) for one in MET)
+    event = make_event("met", "Ilva Torrent met Oren Malk", *claims, factuality=factuality)
+    assert make_brief(make_story_dossier((event,), claims)).sentences == ()
+
+
+def test_a_story_without_events_has_a_brief_without_sentences() -> None:
+    brief = make_brief(make_story_dossier(()))
+    assert (brief.story_id, brief.sentences, brief.key_facts) == ("lease", (), ())
+
+
+def test_the_brief_does_not_depend_on_the_order_of_the_records() -> None:
+    dossier = make_story_dossier(discrepancies=(DATES,))
+    turned = replace(
+        dossier,
+        articles=dossier.articles[::-1],
+        annotations=dossier.annotations[::-1],
+        events=dossier.events[::-1],
+        corroborations=dossier.corroborations[::-1],
+    )
+    assert make_briefs(turned) == make_briefs(dossier)
+
+
+@given(st.data())
+def test_every_word_of_a_fact_stands_in_its_evidence(data) -> None:
+    text = data.draw(st.text(alphabet="aB .,“”()[]\n'\"…which", min_size=12, max_size=120))
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=4, max_size=4)))
+    article = make_article(text, name="post")
+    span, actor = article.span(cuts[0], cuts[3]), article.span(cuts[0], cuts[1])
+    claim = replace(
+        BLOCKED,
+        id="claim",
+        span=span,
+        predicate=replace(BLOCKED.predicate, span=article.span(cuts[1], cuts[2])),
+        participants=(replace(BLOCKED.participants[0], span=actor),),
+        quantities=(),
+    )
+    dossier = make_story_dossier(
+        (make_event("event", "title", claim),), (claim,), articles=(article,)
+    )
+    for sentence in make_brief(dossier).key_facts:
+        held = " ".join(sentence.evidence[0].text.split())
+        told = sentence.text.rstrip(".")
+        assert told[1:] in held
+        assert (
+            sentence.evidence[0].text == text[sentence.evidence[0].start : sentence.evidence[0].end]
+        )

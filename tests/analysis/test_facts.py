@@ -1,0 +1,210 @@
+from dataclasses import replace
+
+import pytest
+
+from consilience.analysis.facts import Cell, Fact, make_fact_tables
+from consilience.records.analysis import Reading
+from consilience.records.claim import Quantity
+from consilience.records.dossier import Dossier
+from consilience.records.event import EventParticipant
+from tests.analysis.facts_making import (
+    BLOCKED,
+    CLAIMS,
+    DATES,
+    EVENTS,
+    HERALD,
+    MET,
+    ORIGINS,
+    POST,
+    SIGNED,
+    TODAY,
+    cut,
+    make_claim,
+    make_event,
+    make_story_dossier,
+)
+from tests.making import make_day
+
+
+def find_fact(dossier: Dossier, name: str) -> Fact:
+    (table,) = make_fact_tables(dossier)
+    (fact,) = (one for one in table.facts if one.event_id == name)
+    return fact
+
+
+def find_cells(dossier: Dossier, name: str) -> dict[str, Cell]:
+    return {one.article_id: one for one in find_fact(dossier, name).cells}
+
+
+def test_what_most_origins_tell_comes_first_and_what_one_article_tells_last() -> None:
+    (table,) = make_fact_tables(make_story_dossier())
+    assert [one.event_id for one in table.facts] == ["met", "signed", "blocked"]
+    assert [len(one.origins) for one in table.facts] == [2, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("fields", "rank"),
+    [
+        ({"title": "Torrent met", "event_type": "CONSULT"}, 1),  # two words tell nothing
+        ({"event_type": None, "when": None}, 1),
+        ({"event_type": None, "when": make_day("2031-03-06")}, 0),
+        ({"event_type": None, "when": replace(make_day("2031-03-06"), basis="publication")}, 1),
+        ({"participants": (), "when": None}, 1),
+        ({"participants": (EventParticipant(role="recipient", entity_id="malk"),)}, 1),
+    ],
+)
+def test_an_event_of_two_articles_needs_two_of_type_date_and_party(fields, rank) -> None:
+    event = make_event("event", "She signed a long lease", *SIGNED)
+    other = make_event("other", "Forty dockers blocked the gate", BLOCKED)
+    (table,) = make_fact_tables(make_story_dossier((replace(event, **fields), other)))
+    assert [one.event_id for one in table.facts].index("event") == rank
+
+
+def test_events_beyond_the_most_are_counted() -> None:
+    (table,) = make_fact_tables(make_story_dossier(), most=1)
+    assert ([one.event_id for one in table.facts], table.others) == (["met"], 2)
+
+
+def test_columns_stand_by_origin_and_within_it_by_publication_with_unknown_ones_last() -> None:
+    (table,) = make_fact_tables(make_story_dossier())
+    assert [(one.article_id, one.origin_id) for one in table.columns] == [
+        ("post", "Torrent's office"),
+        ("herald", "Torrent's office"),
+        ("today", "Tessalian ministry"),
+        ("courier", "gate"),
+    ]
+
+
+def test_the_table_does_not_depend_on_the_order_of_the_records() -> None:
+    dossier = make_story_dossier(discrepancies=(DATES,))
+    turned = replace(
+        dossier,
+        articles=dossier.articles[::-1],
+        annotations=dossier.annotations[::-1],
+        events=dossier.events[::-1],
+        origins=dossier.origins[::-1],
+        corroborations=dossier.corroborations[::-1],
+    )
+    assert make_fact_tables(turned) == make_fact_tables(dossier)
+
+
+def test_a_cell_has_the_clauses_and_the_origins_of_its_sentences() -> None:
+    cells = find_cells(make_story_dossier(), "signed")
+    assert [one.text for one in cells["post"].evidence] == ["Torrent signed a lease of the harbour"]
+    assert cells["post"].origins == ("Torrent's office",)
+    assert (cells["today"].state, cells["today"].evidence) == ("silent", ())
+
+
+def test_the_reading_that_fewer_stand_behind_is_said_otherwise() -> None:
+    cells = find_cells(make_story_dossier(discrepancies=(DATES,)), "met")
+    assert {name: one.state for name, one in cells.items()} == {
+        "post": "said",
+        "herald": "said",
+        "today": "differs",
+        "courier": "silent",
+    }
+    assert [one.words for one in cells["today"].notes] == ["2031-03-07"]
+
+
+def test_of_two_readings_that_as_many_stand_behind_neither_is_the_rule() -> None:
+    first, second = DATES.readings
+    even = replace(DATES, readings=(replace(first, evidence=first.evidence[:1]), second))
+    cells = find_cells(make_story_dossier(discrepancies=(even,)), "met")
+    assert [cells[one].state for one in ("post", "today")] == ["differs", "differs"]
+
+
+@pytest.mark.parametrize("relation", ["update", "rounding", "paraphrase"])
+def test_readings_that_agree_are_noted_and_differ_from_nothing(relation) -> None:
+    cells = find_cells(
+        make_story_dossier(discrepancies=(replace(DATES, relation=relation),)), "met"
+    )
+    assert cells["today"].state == "said"
+    assert [one.words for one in cells["today"].notes] == ["2031-03-07"]
+
+
+def test_an_article_that_gives_both_readings_takes_no_side() -> None:
+    first, second = DATES.readings
+    both = replace(second, evidence=(*second.evidence, cut(POST, "6 March")))
+    cells = find_cells(
+        make_story_dossier(discrepancies=(replace(DATES, readings=(first, both)),)), "met"
+    )
+    assert cells["post"].state == "said"
+    assert len(cells["post"].notes) == 2
+
+
+def test_a_discrepancy_without_an_event_belongs_to_that_of_most_of_its_claims() -> None:
+    dossier = make_story_dossier(discrepancies=(replace(DATES, event_id=None),))
+    assert find_fact(dossier, "met").discrepancy_ids == ("dates",)
+    assert find_fact(dossier, "signed").discrepancy_ids == ()
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"kind": "denial"},
+        {"readings": (DATES.readings[0],)},
+        {"readings": (DATES.readings[0], Reading(value="x", claim_ids=(), origins=()))},
+    ],
+)
+def test_a_denial_or_a_single_side_without_an_event_belongs_to_none(fields) -> None:
+    lost = replace(DATES, event_id=None, **fields)
+    assert find_fact(make_story_dossier(discrepancies=(lost,)), "met").discrepancy_ids == ()
+
+
+def test_without_a_discrepancy_the_day_that_fewer_articles_give_is_said_otherwise() -> None:
+    cells = find_cells(make_story_dossier(), "met")
+    assert [cells[one].state for one in ("post", "herald", "today")] == ["said", "said", "differs"]
+    (note,) = cells["today"].notes
+    assert (note.kind, note.when.earliest, note.span.text) == ("day", "2031-03-07", "7 March")
+
+
+def test_days_of_other_deeds_or_parties_are_not_compared() -> None:
+    alone = replace(MET[2], participants=())
+    claims = (*MET[:2], alone, *SIGNED, BLOCKED)
+    cells = find_cells(make_story_dossier(EVENTS, claims), "met")
+    assert cells["today"].state == "said"
+    assert cells["today"].notes
+
+
+def test_the_day_of_publication_is_no_day_of_the_event() -> None:
+    value = replace(MET[2].when.value, basis="publication")
+    late = replace(MET[2], when=replace(MET[2].when, value=value))
+    cells = find_cells(make_story_dossier(EVENTS[2:], (*MET[:2], late)), "met")
+    assert (cells["today"].state, cells["today"].notes) == ("said", ())
+
+
+def test_exact_numbers_of_one_unit_are_compared() -> None:
+    def count(claim, words, number):
+        quantity = Quantity(span=words, lowest=number, highest=number, unit="people")
+        return replace(claim, quantities=(quantity,), when=None)
+
+    claims = (
+        count(MET[0], cut(POST, "6"), 6),
+        count(MET[1], cut(HERALD, "6"), 6),
+        count(MET[2], cut(TODAY, "7"), 7),
+    )
+    cells = find_cells(make_story_dossier((EVENTS[2],), claims), "met")
+    assert [cells[one].state for one in ("post", "herald", "today")] == ["said", "said", "differs"]
+    assert cells["today"].notes[0].quantity.lowest == 7
+
+
+def test_a_denial_of_what_others_tell_is_said_otherwise_and_a_plan_is_noted() -> None:
+    denied = make_claim(TODAY, "Minister Malk met Ilva Torrent on 7 March", "met", negated=True)
+    planned = replace(MET[1], factuality="planned", when=None)
+    cells = find_cells(
+        make_story_dossier((EVENTS[2],), (replace(MET[0], when=None), planned, denied)), "met"
+    )
+    assert [cells[one].state for one in ("post", "herald", "today")] == ["said", "said", "differs"]
+    assert [cells[one].notes[0].words for one in ("herald", "today")] == ["planned", "denied"]
+
+
+def test_an_event_whose_claims_are_lost_is_silent_everywhere() -> None:
+    lost = make_event("lost", "Torrent sailed to Oster")
+    dossier = replace(make_story_dossier(EVENTS, CLAIMS), events=(lost,), corroborations=())
+    assert {one.state for one in find_fact(dossier, "lost").cells} == {"silent"}
+
+
+def test_an_article_without_a_known_origin_has_a_column_without_one() -> None:
+    dossier = replace(make_story_dossier(), origins=ORIGINS[:1])
+    (table,) = make_fact_tables(dossier)
+    assert [one.origin_id for one in table.columns[2:]] == [None, None]

@@ -1,0 +1,43 @@
+from dataclasses import replace
+
+from consilience.analysis.timeline import make_timelines
+from tests.analysis.facts_making import BLOCKED, DATES, MET, SIGNED, make_event, make_story_dossier
+from tests.making import make_day
+
+LATE = make_event("late", "Torrent sailed", BLOCKED, when=make_day("2031-03-09"))
+MONTH = make_event(
+    "month",
+    "Torrent travelled",
+    when=replace(make_day("2031-03-06"), latest="2031-03-31", precision="month"),
+)
+MEETING = make_event("met", "Ilva Torrent met Oren Malk", *MET)
+UNDATED = make_event("undated", "Torrent signed", *SIGNED)
+TOLD = make_event(
+    "told", "Torrent spoke", when=replace(make_day("2031-03-01"), basis="publication")
+)
+
+
+def test_events_stand_in_the_order_in_which_they_happened_the_finer_date_first() -> None:
+    (timeline,) = make_timelines(make_story_dossier((LATE, MONTH, MEETING)))
+    assert [one.event.id for one in timeline.dated] == ["met", "month", "late"]
+    assert timeline.undated == ()
+
+
+def test_a_date_taken_from_the_publication_is_none() -> None:
+    (timeline,) = make_timelines(make_story_dossier((UNDATED, TOLD)))
+    assert timeline.dated == ()
+    assert [(one.event.id, one.when) for one in timeline.undated] == [
+        ("undated", None),
+        ("told", None),
+    ]
+
+
+def test_a_disputed_date_names_the_dispute_and_other_disputes_do_not_touch_it() -> None:
+    names = replace(DATES, id="names", kind="name")
+    (timeline,) = make_timelines(make_story_dossier((MEETING, LATE), discrepancies=(DATES, names)))
+    assert [one.disputed for one in timeline.dated] == [("dates",), ()]
+
+
+def test_every_story_has_a_timeline_even_without_events() -> None:
+    (timeline,) = make_timelines(make_story_dossier(()))
+    assert (timeline.story_id, timeline.dated, timeline.undated) == ("lease", (), ())

@@ -1,0 +1,200 @@
+"""What a story comes to, as the report shows it."""
+
+from dataclasses import replace
+
+import pytest
+
+from consilience.export.addresses import make_fragment
+from consilience.export.html import write_html
+from consilience.records.ids import OriginId
+from tests.export.making import Element, find, make_dossier, make_told_dossier, read_elements
+
+
+@pytest.fixture(scope="module")
+def html() -> str:
+    return write_html(make_told_dossier())
+
+
+def by_id(html: str, fragment: str) -> Element:
+    (found,) = (one for one in read_elements(html) if one.attributes.get("id") == fragment)
+    return found
+
+
+def squeeze(text: str) -> str:
+    return " ".join(text.split())
+
+
+def follow(html: str, link: Element) -> str:
+    return by_id(html, link.attributes["href"].removeprefix("#")).text
+
+
+def links(element: str) -> list[Element]:
+    return [one for one in read_elements(element) if one.tag == "a"]
+
+
+def part(html: str, tag: str, fragment: str) -> str:
+    """The source of the element of this id, which holds no other of its tag."""
+    start = html.index(f'<{tag} id="{fragment}"')
+    return html[start : html.index(f"</{tag}>", start) + len(tag) + 3]
+
+
+def test_the_facts_stand_in_rows_and_the_articles_in_columns_under_their_origins(html):
+    (table,) = find(html, "matrix")
+    heads = [
+        one for one in read_elements(html) if one.tag == "th" and one.attributes.get("colspan")
+    ]
+    assert [squeeze(one.text) for one in heads] == [
+        "A Statement of Torrent's office",
+        "B Statement of Tessalian ministry",
+        "? source not known",
+    ]
+    assert [one.attributes["colspan"] for one in heads] == ["2", "1", "1"]
+    row = squeeze(by_id(html, "ev-signed").text)
+    assert row.startswith("Torrent signed a lease of the harbour 2 articles · 1 origin says A")
+    assert row.endswith("silent silent")
+    assert "courier.txt" in table.text  # no outlet is known: the page's name stands for it
+
+
+def test_a_cell_that_differs_says_so_in_words_and_gives_its_value(html):
+    (cell,) = (one for one in find(html, "otherwise") if one.tag == "td")
+    assert squeeze(cell.text).startswith("says otherwise B 7 March 2031")
+
+
+def test_every_cell_opens_its_words_which_lead_to_their_place(html):
+    hits = [one for one in links(part(html, "tr", "ev-met")) if "hit" in one.classes]
+    assert [one.text for one in hits] == [
+        "Ilva Torrent met Oren Malk in Sarn on 6 March",
+        "Ilva Torrent met Oren Malk on 6 March",
+        "Minister Malk met Ilva Torrent on 7 March",
+    ]
+    assert [follow(html, one) for one in hits] == [one.text for one in hits]
+
+
+def test_known_and_unknown_origins_are_counted_apart(html):
+    assert "3 articles · 2 origins" in squeeze(by_id(html, "ev-met").text)
+    assert "1 article · origin unknown" in squeeze(by_id(html, "ev-blocked").text)
+    dossier = make_told_dossier()
+    rows = tuple(
+        replace(one, origins=(OriginId("gate"), OriginId("Tessalian ministry")))
+        for one in dossier.corroborations
+    )
+    mixed = write_html(replace(dossier, corroborations=rows))
+    assert "1 origin and 1 unknown" in squeeze(by_id(mixed, "ev-met").text)
+
+
+def test_the_brief_leads_to_the_facts_the_differences_and_the_words(html):
+    (brief,) = find(html, "brief")
+    assert squeeze(brief.text).startswith("Ilva Torrent met Oren Malk on 6 March. 3 articles")
+    start = html.index('<p class="brief">')
+    doors = links(html[start : html.index("</p>", start) + 4])
+    assert [one.attributes["href"] for one in doors if "chip" in one.classes] == [
+        "#ev-met",
+        "#ev-signed",
+        "#ev-blocked",
+        "#d-dates",
+    ]
+    first = next(one for one in doors if "chip" not in one.classes)
+    assert follow(html, first).startswith("Ilva Torrent met Oren Malk")
+
+
+def test_a_difference_shows_its_readings_with_origins_articles_and_words(html):
+    card = squeeze(by_id(html, "d-dates").text)
+    assert card.startswith("date · accounts exclude each other The articles set the meeting")
+    first, second = (squeeze(one.text) for one in read_elements(part_card(html)) if one.tag == "dd")
+    assert first.startswith("A Statement of Torrent's office Corvian Post, The Herald")
+    assert "Ilva Torrent met Oren Malk in Sarn on 6 March" in first
+    assert "Tessaly Today" in second
+
+
+def part_card(html: str) -> str:
+    start = html.index('id="d-dates"')
+    return html[html.rindex("<article", 0, start) : html.index("</article>", start) + 10]
+
+
+def test_a_date_of_a_reading_stands_in_words(html):
+    terms = [one.text for one in read_elements(part_card(html)) if one.tag == "dt"]
+    assert terms == ["6 March 2031", "7 March 2031"]
+
+
+def test_an_update_is_no_alarm():
+    dossier = make_told_dossier()
+    rising = replace(dossier.discrepancies[0], relation="update")
+    html = write_html(replace(dossier, discrepancies=(rising,)))
+    assert "alarm" not in by_id(html, "d-dates").classes
+    assert "updated over time" in by_id(html, "ev-met").text
+    assert not [one for one in find(html, "otherwise") if one.tag == "td"]
+
+
+def test_origins_show_who_rests_on_them_how_much_and_by_which_way(html):
+    shown = squeeze(by_id(html, "o-" + make_fragment_of("Torrent's office")).text)
+    assert shown.startswith("A Statement of Torrent's office official word")
+    assert "Corvian Post 100% names it, by way of Eastwire" in shown
+    assert "50% of its words also stand in Corvian Post came out later" in shown
+
+
+def make_fragment_of(name: str) -> str:
+    return make_fragment("o", name).removeprefix("o-")
+
+
+def test_words_that_two_articles_share_stand_side_by_side(html):
+    (pair,) = find(html, "pair")
+    assert pair.text.count("Ilva Torrent met Oren Malk") == 2
+
+
+def test_the_letter_of_its_origin_stands_behind_a_stretch_of_a_text(html):
+    text = by_id(html, "p-today-1")
+    keys = [one for one in find(html, "ko") if one.attributes["aria-label"] == "B"]
+    assert text.text.startswith("Minister Malk met")
+    assert [one.attributes["href"] for one in keys] == [
+        "#o-" + make_fragment_of("Tessalian ministry")
+    ]
+
+
+def test_every_sentence_of_a_text_has_an_address(html):
+    assert by_id(html, "n-post-0").text == "Ilva Torrent met Oren Malk in Sarn on 6 March."
+    assert by_id(html, "n-post-47").text == "Torrent signed a lease of the harbour."
+
+
+def test_all_events_stand_in_a_list_by_time(html):
+    lists = [squeeze(one.text) for one in find(html, "happened")]
+    assert lists[0].startswith("6 March 2031 Ilva Torrent met Oren Malk 3 articles")
+    assert "accounts differ on the date" in lists[0]
+    assert "Forty dockers blocked the gate" in lists[1]
+
+
+def test_events_beyond_the_table_lead_to_their_words():
+    dossier = make_told_dossier()
+    (event,) = (one for one in dossier.events if one.id == "blocked")
+    more = tuple(replace(event, id=f"more{at}") for at in range(20))
+    html = write_html(replace(dossier, events=(*dossier.events, *more)))
+    assert "11 events more" in squeeze(html)
+    listed = part(html, "li", "ev-more9")
+    assert follow(html, links(listed)[0]) == "blocked"
+
+
+def test_a_story_of_one_article_is_told_without_a_table():
+    dossier = make_told_dossier()
+    (story,) = dossier.stories
+    html = write_html(
+        replace(
+            dossier,
+            stories=(replace(story, article_ids=("post",)),),
+            events=dossier.events[1:2],
+            discrepancies=(),
+        )
+    )
+    assert not [*find(html, "matrix")]
+    assert "nothing to compare" in html
+    assert "Torrent signed a lease" in by_id(html, "ev-signed").text
+
+
+def test_the_front_gives_the_answer_first(html):
+    (lead,) = find(html, "lead")
+    assert squeeze(lead.text).startswith("Ilva Torrent met Oren Malk on 6 March. Torrent signed")
+    assert html.index('class="lead"') < html.index('class="matrix"') < html.index('id="reports"')
+
+
+def test_a_dossier_without_conclusions_shows_none_of_them():
+    html = write_html(make_dossier())
+    for name in ("matrix", "brief", "difference", "origins", "happened", "lead"):
+        assert not [one for one in find(html, name) if one.tag != "span"]
