@@ -1,19 +1,15 @@
-"""Text reuse: short answers with and without copied text, and the time of large collections."""
+"""Text reuse: short answers with and without copied text, and the time of many copies of one."""
 
 import argparse
 import csv
 import json
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import log
 from pathlib import Path
 
 from bench.affairs import Sample
-from bench.derivations import make_copies, read_samples
-from consilience.language.furniture import load_function_words
 from consilience.linking.reuse import find_reuse
-from consilience.linking.reuse_words import WORD
 from consilience.records.article import Article
 from consilience.records.ids import ArticleId, PageId, StoryId
 from consilience.records.story import Story
@@ -77,41 +73,15 @@ def measure_answers(answers: Sequence[Answer]) -> dict[str, float]:
     }
 
 
-def make_collection(samples: Sequence[Sample], size: int) -> Iterator[Article]:
-    """`size` articles: reports and copies of many affairs, each with words of its own.
-
-    Only function words stand in all of them as they are, so affairs share what any two texts do.
-    """
-    copies = [one.article for one in make_copies(samples, each=6)]
-    pool = [*(one.article for one in samples), *copies]
-    for number in range(size):
-        round_, at = divmod(number, len(pool))
-        article = pool[at]
-        text = WORD.sub(lambda match, tag=str(round_): _rename(match[0], tag), article.text)
-        yield replace(article, id=ArticleId(f"{round_}/{article.id}"), text=text)
-
-
-def _rename(word: str, tag: str) -> str:
-    return word if tag == "0" or word.lower() in load_function_words() else f"{word}q{tag}"
-
-
-def measure_speed(samples: Sequence[Sample], sizes: Sequence[int]) -> dict[int, float]:
-    """CPU seconds for collections of the given sizes."""
-    seconds = {}
-    for size in sizes:
-        articles = list(make_collection(samples, size))
-        begun = time.process_time()
-        found = find_reuse(articles)
-        seconds[size] = time.process_time() - begun
-        print(f"{size:6} articles: {seconds[size]:7.1f} s CPU, {len(found)} pairs with passages")
-    return seconds
-
-
-def measure_copies(samples: Sequence[Sample]) -> float:
-    """CPU seconds for `COPIES` copies of one report, each with a sentence of its own."""
+def measure_copies(samples: Sequence[Sample], *, own: bool) -> float:
+    """CPU seconds for `COPIES` copies of the longest report, each with a sentence of its `own`."""
     base = max((one.article for one in samples), key=lambda one: (len(one.text), one.id))
     articles = [
-        replace(base, id=ArticleId(str(at)), text=f"{base.text}\nThis is copy number {at}.")
+        replace(
+            base,
+            id=ArticleId(str(at)),
+            text=f"{base.text}\nThis is copy number {at}." if own else base.text,
+        )
         for at in range(COPIES)
     ]
     begun = time.process_time()
@@ -120,21 +90,12 @@ def measure_copies(samples: Sequence[Sample]) -> float:
 
 
 def main() -> None:
-    """Print the scores and times, and one JSON line."""
+    """Print the scores, and one JSON line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/bench"))
-    parser.add_argument("--sizes", type=int, nargs="*", default=[2000, 20000])
     arguments = parser.parse_args()
     figures = measure_answers(read_answers(arguments.data / SET))
     print("  ".join(f"{name} {value:.3f}" for name, value in figures.items()))
-    samples = read_samples(arguments.data)
-    seconds = measure_speed(samples, arguments.sizes)
-    figures["copies_cpu_s"] = measure_copies(samples)
-    print(f"{COPIES} copies of one page: {figures['copies_cpu_s']:.1f} s CPU")
-    if len(seconds) > 1:
-        small, large = min(seconds), max(seconds)
-        figures["articles_per_s"] = large / seconds[large]
-        figures["growth"] = log(seconds[large] / seconds[small]) / log(large / small)
     print(json.dumps({"bench": "reuse", **figures}))
 
 

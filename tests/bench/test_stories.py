@@ -1,6 +1,6 @@
 import pytest
 from bench.affairs import Sample
-from bench.stories import make_many, score_b_cubed, score_stories
+from bench.stories import score_b_cubed, score_stories
 
 from consilience.records.ids import StoryId
 from consilience.records.story import Story
@@ -23,12 +23,3 @@ def test_stories_are_scored_over_all_articles_together() -> None:
     ]
     score = score_stories(samples, apart)
     assert (score.precision, score.recall) == (1, pytest.approx(2 / 3))
-
-
-def test_many_articles_are_made_with_names_of_their_own() -> None:
-    articles = [make_article("The Albatross sank.", name="ferry")]
-    many = make_many(articles, 3)
-    assert len({one.id for one in many}) == 3
-    assert many[0].text == "The Albatross sank."
-    assert len({one.text for one in many}) == 3
-    assert all(one.text.endswith(" sank.") for one in many)

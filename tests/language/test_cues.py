@@ -14,7 +14,17 @@ from consilience.language.cues import (
 )
 from consilience.language.lexicon import load_file
 
-CONSTRUCTIONS = {"quote", "clause", "infinitive", "gerund", "object", "document", "of", "about", "as"}
+CONSTRUCTIONS = {
+    "quote",
+    "clause",
+    "infinitive",
+    "gerund",
+    "object",
+    "document",
+    "of",
+    "about",
+    "as",
+}
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,16 @@ def test_a_body_is_known_by_a_word_of_its_name() -> None:
     assert find_wider_types(frozenset({"airline"})) == {"airline", "company"}
 
 
+def test_a_body_of_one_word_is_known_by_its_ending() -> None:
+    assert find_body_types("Norrhydro") == {"energy company"}
+    assert find_body_types("Vaskia") == frozenset()
+
+
+def test_a_proper_noun_is_no_person_by_its_ending() -> None:
+    assert find_noun("bassoonist").kinds == {"person"}
+    assert find_noun("vermeer", proper=True).kinds == frozenset()
+
+
 def test_nouns_of_like_meaning_take_up_one_another() -> None:
     assert "hostage" in find_alike("captive")
     assert "captive" in find_alike("hostage")

@@ -88,7 +88,7 @@ def find_coreference(doc: Doc, *, quotations: Sequence[FoundQuotation]) -> tuple
     words = read_words(doc)
     references = find_references(doc, words, spans)
     chains = Chains(words, references)
-    read_references(chains, find_speech(doc, chains, quotations))
+    read_references(chains, find_speech(doc.text, chains, quotations))
     return _make_mentions(chains)
 
 

@@ -21,8 +21,9 @@ class Office:
 class Entity:
     """What is known so far. `names` are of the whole article, `references` those read already.
 
-    `states` are numbers of the states (entities) that it belongs to, `members` those of a group,
-    `types` of body are known from its name or noun.
+    `states` are numbers of the states (entities) that it belongs to, `bodies` of those in which a
+    person has an office, `members` those of a group; `types` of body are known from its name or
+    noun.
     """
 
     number: int
@@ -36,6 +37,7 @@ class Entity:
     offices: list[Office] = field(default_factory=list)
     nouns: set[str] = field(default_factory=set)
     states: set[int] = field(default_factory=set)
+    bodies: set[int] = field(default_factory=set)
     members: tuple[int, ...] = ()
     types: frozenset[str] = frozenset()
     ages: set[str] = field(default_factory=set)

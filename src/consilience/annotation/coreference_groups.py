@@ -1,6 +1,7 @@
 """Whom "the two ministers", "the pair", "both countries" and "the ministers" stand for."""
 
 from consilience.annotation.coreference_entities import Chains, Entity
+from consilience.annotation.coreference_offices import find_states, is_kind_of_holder
 from consilience.annotation.coreference_pronouns import Answer
 from consilience.annotation.coreference_references import Reference
 from consilience.language.coreference import find_cue_words
@@ -11,12 +12,15 @@ REMEMBERED = 15  # sentences in which "the strikers" are looked for
 NEAR = 3  # sentences in which "the man" or "the firm" is
 
 
-def find_members(chains: Chains, at: int) -> Answer | None:
-    """The two (or three) who are meant by "the two ministers", "both countries", "the pair"."""
+def find_members(chains: Chains, at: int, *, speakers: frozenset[int]) -> Answer | None:
+    """The two (or three) who are meant by "the two ministers", "both countries", "the pair".
+
+    `speakers` are the entities in whose words it stands; they are none of them.
+    """
     one = chains.references[at]
     wanted = _count_members(one)
     if not wanted and one.number == "many" and (one.kind == "person" or _is_of_states(one)):
-        return _find_holders(chains, at)
+        return _find_holders(chains, at) or _find_named_together(chains, at, speakers)
     if not wanted:
         return None
     for other in chains.find_before(at, sentences=NEAR):
@@ -27,8 +31,11 @@ def find_members(chains: Chains, at: int) -> Answer | None:
     walked = list(chains.walk_entities(at, sentences=NEAR * 4))
     if counted := next((entity for entity in walked if _is_as_many(chains, one, entity)), None):
         return Answer(counted, 3.0, "as many")
-    suited = [entity for entity in walked if not entity.members and _is_one_of(one, entity)]
-    suited = suited[:wanted]
+    suited = [
+        entity
+        for entity in walked
+        if not entity.members and entity.number not in speakers and _is_one_of(one, entity)
+    ][:wanted]
     if len(suited) < wanted or wanted > MOST_MEMBERS:
         return None
     members = tuple(sorted(entity.number for entity in suited))
@@ -38,15 +45,40 @@ def find_members(chains: Chains, at: int) -> Answer | None:
 def _find_holders(chains: Chains, at: int) -> Answer | None:
     """The two or three who hold the office, for "the ministers"; all states for "the countries"."""
     one = chains.references[at]
-    if one.specified or one.noun.general or one.noun.passing or one.definiteness == "owned":
+    states = find_states(chains, one)
+    if one.specified and len(states) < MOST_MEMBERS - 1:
+        return None
+    if one.noun.general or one.noun.passing or one.definiteness == "owned":
         return None
     walked = chains.walk_entities(at, sentences=REMEMBERED)
-    single = [each for each in walked if not each.plural]
-    suited = [each for each in single if _is_one_of(one, each)][: MOST_MEMBERS + 1]
+    single = [each for each in walked if not each.plural and (not states or states & each.states)]
+    suited = [each for each in single if _holds(one, each)][: MOST_MEMBERS + 1]
     if not 2 <= len(suited) <= MOST_MEMBERS:
         return None
     members = tuple(sorted(entity.number for entity in suited))
     return Answer(chains.found("group", plural=True, members=members), 2.0, "holders of the office")
+
+
+def _holds(one: Reference, entity: Entity) -> bool:
+    """True for a holder of the very office, or a state."""
+    if one.kind == "person":
+        return entity.kind == "person" and any(held.noun == one.word for held in entity.offices)
+    return _is_one_of(one, entity)
+
+
+def _find_named_together(chains: Chains, at: int, speakers: frozenset[int]) -> Answer | None:
+    """Persons just joined by "and" who can be meant by "the candidates", "the leaders"."""
+    one = chains.references[at]
+    if one.specified or one.noun.general or one.noun.passing or not one.noun.calling:
+        return None
+    for other in chains.find_before(at, sentences=NEAR):
+        number = chains.group_at.get(other)
+        group = chains.entities[number] if number is not None else None
+        if group is not None and not speakers & set(group.members):
+            members = [chains.entities[member] for member in group.members]
+            if all(member.kind == "person" and not member.plural for member in members):
+                return Answer(group, 2.2, "named together")
+    return None
 
 
 def _is_of_states(one: Reference) -> bool:
@@ -55,6 +87,8 @@ def _is_of_states(one: Reference) -> bool:
 
 def _count_members(one: Reference) -> int:
     words = {one.word, *one.modifiers}
+    if one.word in find_cue_words("pair") and one.noun.kinds and one.number == "many":
+        return 0  # "the couples" are several pairs
     if words & find_cue_words("pair"):
         return 2
     if words & find_cue_words("pair_more"):
@@ -65,10 +99,16 @@ def _count_members(one: Reference) -> int:
 def _is_as_many(chains: Chains, one: Reference, entity: Entity) -> bool:
     """True for "four envoys" and "the four", "two guards" and "the two men"."""
     numbers = {one.word, *one.modifiers} & find_cue_words("number")
+    if one.word in find_cue_words("pair"):
+        numbers = {"two"}
     if not numbers or not entity.plural or entity.members or not entity.references:
         return False
     first = chains.references[entity.references[0]]
-    same = one.word in numbers or one.noun.general or first.word == one.word
+    same = (
+        one.word in {*numbers, *find_cue_words("pair")}
+        or one.noun.general
+        or first.word == one.word
+    )
     same = same or one.noun.passing or first.word in find_alike(one.word)
     return same and first.kind == "person" and numbers <= set(first.modifiers)
 
@@ -87,13 +127,16 @@ def _is_one_of(one: Reference, entity: Entity) -> bool:
         if one.noun.gender and entity.gender not in {"", one.noun.gender}:
             return False
         known = bool(entity.names or entity.offices)
-        return (one.noun.general and known and not entity.plural) or any(
-            office.noun == one.word for office in entity.offices
-        )
+        if one.noun.general:
+            return known and not entity.plural
+        held = any(office.noun == one.word for office in entity.offices)
+        return held or is_kind_of_holder(one, entity)
     if "state" in one.noun.kinds:
         return is_state(entity)
     if "body" in one.noun.kinds:
-        return entity.kind == "organisation" and bool(entity.names) and fit_types(one, entity)
+        wanted = one.noun.types - {"organisation", "company"}
+        known = bool(wanted & find_wider_types(entity.types)) or not wanted
+        return known and entity.kind == "organisation" and bool(entity.names)
     return False
 
 

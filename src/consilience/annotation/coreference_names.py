@@ -11,8 +11,10 @@ from consilience.annotation.coreference_words import Words
 from consilience.annotation.kinds import is_people_of
 from consilience.language.first_names import find_name_gender
 from consilience.language.gazetteer import find_common_place
+from consilience.language.nominals import find_body_types
 
 Key = tuple[str, ...]  # the kind of key, then the words of the name, folded
+FIRST_NAME, SURNAME = 1, 2  # how well a word of a full name suits a bare one
 MOST_BEARERS = 40  # of one surname, or bodies of one first word; more are lists, not prose
 
 
@@ -47,6 +49,17 @@ def find_gender(name: Reference, key: Key) -> str:
     if name.gender:
         return name.gender
     return (find_name_gender(key[1]) or "") if len(key) > 2 else ""
+
+
+def find_name_types(parts: Sequence[str]) -> frozenset[str]:
+    """The types of body that a name tells, by its head if that tells one, else by any word.
+
+    The head is the word before "of" or "for", else the last: a "Union of Copper Workers" is none
+    of miners.
+    """
+    end = next((at for at, part in enumerate(parts) if at and part in {"of", "for"}), len(parts))
+    head = find_body_types(parts[end - 1]) if parts else frozenset()
+    return head or frozenset(one for part in parts for one in find_body_types(part))
 
 
 def _make_key(words: Words, name: Reference, parts: tuple[str, ...]) -> Key:
@@ -149,11 +162,14 @@ def _find_bearers(
     """The keys, those of bare surnames and first names replaced by their bearers'."""
     full = [key for key in keys if key[0] == "person" and len(key) > 2]
     counts = Counter(full)
-    by_word: dict[str, dict[Key, int]] = defaultdict(dict)  # with 2 for surnames, 1 for others
+    by_word: dict[str, dict[Key, int]] = defaultdict(dict)
     for key in counts:
         for place, part in enumerate(key[1:]):
-            by_word[part][key] = 2 if place == len(key) - 2 else 1
+            by_word[part][key] = SURNAME if place == len(key) - 2 else FIRST_NAME
     genders = _find_genders(names, keys)
+    for stranger in _find_strangers(names, keys, by_word, genders):
+        counts[stranger] += 1
+        by_word[stranger[1]][stranger] = SURNAME
     found: list[Key] = []
     last: dict[Key, int] = {}
     for name, key in zip(names, keys, strict=True):
@@ -170,6 +186,22 @@ def _find_bearers(
                 )[0]
         last[key] = len(found)
         found.append(key)
+    return found
+
+
+def _find_strangers(
+    names: Sequence[Reference],
+    keys: Sequence[Key],
+    by_word: Mapping[str, Mapping[Key, int]],
+    genders: Mapping[Key, str],
+) -> list[Key]:
+    """The keys of bare surnames like "Mr Holm" where all who are named in full are women."""
+    found: list[Key] = []
+    for name, key in zip(names, keys, strict=True):
+        if key[0] == "person" and len(key) == 2 and name.gender:
+            bearers = [one for one, rank in by_word.get(key[1], {}).items() if rank == SURNAME]
+            if bearers and all(genders.get(one, name.gender) != name.gender for one in bearers):
+                found.append(key)
     return found
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from consilience.annotation.coreference_entities import Chains, Entity, Office
+from consilience.annotation.coreference_deeds import has_done
+from consilience.annotation.coreference_entities import Chains, Entity
 from consilience.annotation.coreference_groups import (
     NEAR,
     REMEMBERED,
@@ -10,12 +11,21 @@ from consilience.annotation.coreference_groups import (
     fit_types,
     is_state,
 )
+from consilience.annotation.coreference_offices import (
+    agree_states,
+    compare_offices,
+    contradict_states,
+    find_states,
+    has_noun,
+    is_kind_of_holder,
+)
+from consilience.annotation.coreference_owned import find_owned
 from consilience.annotation.coreference_pronouns import Answer
 from consilience.annotation.coreference_references import Reference
 from consilience.annotation.coreference_structure import is_bound, is_inside
-from consilience.language.coreference import find_cue_words, find_spelling
+from consilience.language.coreference import find_cue_words
 from consilience.language.gazetteer import find_place
-from consilience.language.nominals import find_alike, find_noun
+from consilience.language.nominals import Noun, find_alike, find_noun, find_wider_types
 from consilience.language.titles import find_title_kinds
 
 LEAST = 2.0  # evidence for a link; the office, the noun or the type has to agree
@@ -23,30 +33,19 @@ FARTHEST = 40  # sentences that an office or a noun is remembered
 LOOSE_TYPES = frozenset({"company", "organisation", "agency", "party", "union"})
 
 
-def find_nominal(chains: Chains, at: int) -> Answer | None:
-    """The entity that a definite noun phrase takes up, None for one that brings in somebody."""
+def find_nominal(chains: Chains, at: int, *, speakers: frozenset[int]) -> Answer | None:
+    """The entity that a definite noun phrase takes up, None for one that brings in somebody.
+
+    `speakers` are the entities in whose words it stands: nobody calls himself "the senator".
+    """
     one = chains.references[at]
     if one.definiteness not in {"definite", "owned"} or _is_other(one) or one.predicate:
         return None
-    if members := find_members(chains, at):
+    if members := find_members(chains, at, speakers=speakers):
         return members
     if one.definiteness == "owned":
-        return _find_owned(chains, at)
-    return _find_best(chains, at, _choose_scorer(one))
-
-
-def find_offices(words: tuple[str, ...], noun: str = "") -> list[Office]:
-    """The offices told by words before a name, or by a noun with the words before it."""
-    offices: list[Office] = []
-    before: set[str] = set()
-    for word in (*words, noun) if noun else words:
-        plain = word.strip(".").removesuffix("s") if word.endswith("s") else word.strip(".")
-        if find_noun(plain).kinds & {"person"} and (
-            word == noun or find_title_kinds(plain) or not noun
-        ):
-            offices.append(Office(plain, frozenset(before)))
-        before.add(find_spelling(word))
-    return offices
+        return find_owned(chains, at)
+    return _find_best(chains, at, _choose_scorer(one), speakers)
 
 
 def _is_other(one: Reference) -> bool:
@@ -59,7 +58,7 @@ Scorer = Callable[[Chains, Reference, Reference, Entity], tuple[float, str]]
 
 def _choose_scorer(one: Reference) -> Scorer:
     if one.kind == "person" and one.number != "many":
-        return _score_person
+        return _score_person_or_body if "body" in one.noun.kinds else _score_person
     if "state" in one.noun.kinds:
         return _score_nobody if one.number == "many" else _score_state
     if one.kind == "organisation" and one.number != "many":
@@ -74,13 +73,17 @@ def _score_nobody(
     return 0.0, ""
 
 
-def _find_best(chains: Chains, at: int, scorer: Scorer) -> Answer | None:
+def _find_best(chains: Chains, at: int, scorer: Scorer, speakers: frozenset[int]) -> Answer | None:
     one = chains.references[at]
-    named = set() if scorer in {_score_person, _score_state} else _find_named_inside(chains, at)
+    named = (
+        set()
+        if scorer in {_score_person, _score_person_or_body, _score_state}
+        else _find_named_inside(chains, at)
+    )
     best: Answer | None = None
     for number, nearest in chains.find_entities_before(at, sentences=FARTHEST).items():
         entity, that = chains.entities[number], chains.references[nearest]
-        if named and number not in named:
+        if (named and number not in named) or (number in speakers and entity.kind == "person"):
             continue
         score, reason = scorer(chains, one, that, entity)
         if score <= 0 or is_inside(that, one) or _owns(chains, at, entity):
@@ -127,77 +130,66 @@ def _score_person(
         return 0.0, ""
     if one.gender and entity.gender and one.gender != entity.gender:
         return 0.0, ""
-    if _contradict_states(chains, one, entity):
+    if contradict_states(chains, one, entity):
         return 0.0, ""
     if one.word == "old":
         return _score_age(one, that, entity)
-    best = max((_compare_offices(one, office) for office in entity.offices), default=0.0)
+    best = max((compare_offices(one, office) for office in entity.offices), default=0.0)
     if best:
-        return best + _agree_states(chains, one, entity), "holder of the office"
-    if one.word in entity.nouns and not entity.names:
-        return (3.0 if _narrower(chains, one, entity) else 0.0), "same noun"
+        return best + agree_states(chains, one, entity), "holder of the office"
+    if has_noun(one, entity) and not entity.names:
+        same = _narrower(chains, one, entity) and _is_of_rank(chains, one, entity)
+        return (4.5 if same else 0.0), "same noun"
+    back = one.sentence - that.sentence
     if not entity.names and _is_alike(one, that, entity):
-        return 3.0, "like noun"
-    loose = (one.noun.general or one.noun.passing) and not one.specified
-    if loose and one.sentence - that.sentence <= NEAR:
-        named = 0.5 if entity.names else 0.0
-        return 1.8 + named + 0.5 * bool(one.gender and one.gender == entity.gender), "a person"
+        return 3.6, "like noun"
+    if back <= REMEMBERED and not one.specified and is_kind_of_holder(one, entity):
+        return 3.0 + agree_states(chains, one, entity), "kind of holder"
+    if back <= REMEMBERED and has_done(chains, one, entity):
+        return 3.0, "who did it"
+    return _score_loose(one, that, entity)
+
+
+def _score_person_or_body(
+    chains: Chains, one: Reference, that: Reference, entity: Entity
+) -> tuple[float, str]:
+    """For "the owner" and "the builder", who may be a firm."""
+    scorer = _score_person if entity.kind == "person" else _score_body
+    return scorer(chains, one, that, entity)
+
+
+def _score_loose(one: Reference, that: Reference, entity: Entity) -> tuple[float, str]:
+    """A person just told of, for "the man", and for "the Lerwick tycoon" if one is named."""
+    if one.specified or one.sentence - that.sentence > NEAR:
+        return 0.0, ""
+    same_gender = 0.5 * bool(one.gender and one.gender == entity.gender)
+    if _are_opposed(one, entity):
+        return 0.0, ""
+    if one.noun.passing and {office.noun for office in entity.offices} & find_cue_words("court"):
+        return 0.0, ""
+    if one.noun.general or one.noun.passing:
+        hurt = one.word in find_cue_words("sufferer") and that.role == "object"
+        return 1.8 + 0.5 * bool(entity.names) + same_gender + 0.8 * hurt, "a person"
+    if one.noun.calling and entity.names and not _has_other_calling(one, entity):
+        told = any(not _is_light(word) for word in one.modifiers)
+        return 1.4 + 0.5 * told + same_gender, "a calling"
     return 0.0, ""
+
+
+def _has_other_calling(one: Reference, entity: Entity) -> bool:
+    """True for a person of whom another office or calling is told, for "the singer" a minister."""
+    nouns = ((office.noun, find_noun(office.noun)) for office in entity.offices)
+    told = {noun for noun, known in nouns if not (known.general or known.passing)}
+    told = {noun for noun in told if find_title_kinds(noun) != {"rank"}}  # a doctor may be any
+    return bool(told) and not told & {one.word, *one.noun.takes_up}
 
 
 def _score_age(one: Reference, that: Reference, entity: Entity) -> tuple[float, str]:
     if entity.ages & set(one.modifiers):
         return 5.0, "age"
-    if entity.ages or one.sentence - that.sentence > NEAR:
+    if entity.ages or one.sentence - that.sentence > 2 * NEAR:
         return 0.0, ""
     return (2.2 if entity.names else 1.8), "a person"
-
-
-def _compare_offices(one: Reference, office: Office) -> float:
-    """Evidence that the holder of an office is meant, 0 for another office."""
-    words = {find_spelling(word) for word in one.modifiers}
-    if office.noun != one.word:
-        return 0.0
-    ranks = find_cue_words("rank")
-    if words & ranks != office.words & ranks:
-        return 0.0
-    fields = {word for word in words if "modifier" in find_title_kinds(word)} - ranks
-    former = find_cue_words("former")
-    held = {word for word in office.words if "modifier" in find_title_kinds(word)} - ranks - former
-    if fields - former and held and not (fields - former) & held:
-        return 0.0
-    return 3.0 + 1.0 * bool(fields & held)
-
-
-def _contradict_states(chains: Chains, one: Reference, entity: Entity) -> bool:
-    states = find_states(chains, one)
-    return bool(states and entity.states and not states & entity.states)
-
-
-def _agree_states(chains: Chains, one: Reference, entity: Entity) -> float:
-    return 2.0 * bool(find_states(chains, one) & entity.states)
-
-
-def find_states(chains: Chains, one: Reference) -> set[int]:
-    """The states (entities) in the words before a noun or name, and in "of X" behind it."""
-    start = one.prefix if one.form == "name" else one.start
-    states = set()
-    here = chains.at_head.get(one.head, 0)
-    for other in range(max(here - 8, 0), min(here + 4, len(chains.references))):
-        that = chains.references[other]
-        if that.form != "name" or that.kind not in {"place", "group"}:
-            continue
-        before = start <= that.start < one.head
-        behind = one.form == "nominal" and _is_of(chains, one, that)
-        if (before or behind) and other in chains.named:
-            states.add(chains.named[other])
-    return states
-
-
-def _is_of(chains: Chains, one: Reference, that: Reference) -> bool:
-    words = chains.words
-    link = words.head[that.head]
-    return words.lower[link] == "of" and words.head[link] == one.head
 
 
 def _score_state(
@@ -226,26 +218,39 @@ def _score_body(
 ) -> tuple[float, str]:
     if entity.kind not in {"organisation", "other"} or entity.plural or entity.members:
         return 0.0, ""
-    if one.word in entity.nouns:
+    if has_noun(one, entity):
         return (3.0 if _narrower(chains, one, entity) else 0.0), "same noun"
     if entity.names and one.word in entity.key[1:]:
         return 4.0, "the noun is in the name"
     kindred = entity.nouns & one.noun.takes_up or _is_alike(one, that, entity)
     if kindred and one.sentence - that.sentence <= 2 * NEAR:
         return 3.0, "kind of body"
-    if not entity.names or one.sentence - that.sentence > 2 * NEAR:
+    back = one.sentence - that.sentence
+    if back <= REMEMBERED and has_done(chains, one, entity):
+        return 3.0, "who did it"
+    if not entity.names or back > REMEMBERED or not fit_types(one, entity):
         return 0.0, ""
-    if not fit_types(one, entity):
+    if _is_outlet(entity) and not _is_outlet(one.noun):
         return 0.0, ""
     if (
         entity.types
         and not one.specified
         and not {word for word in one.modifiers if not _is_light(word)}
     ):
-        return 2.4, "type of body"
-    loose = one.noun.types & LOOSE_TYPES and one.sentence - that.sentence <= NEAR
+        return (2.4 if _is_of_type(one, entity) else 1.6), "type of body"
+    loose = one.noun.types and one.noun.types <= LOOSE_TYPES and back <= NEAR
     unknown = entity.kind == "organisation" and not entity.types and not one.specified
-    return (1.9 if loose and unknown else 0.0), "a body"
+    return (2.1 if loose and unknown else 0.0), "a body"
+
+
+def _is_of_type(one: Reference, entity: Entity) -> bool:
+    """True for "the bank" and Borea Bank; "the group" is only a loose word for a ministry."""
+    return bool(one.noun.types & find_wider_types(entity.types)) or one.noun.types <= {"company"}
+
+
+def _is_outlet(one: Entity | Noun) -> bool:
+    """True for a newspaper or channel, which is mostly named as a source only."""
+    return "newspaper" in one.types
 
 
 def _score_thing(
@@ -258,11 +263,15 @@ def _score_thing(
     if one.word in entity.nouns and entity.plural == (one.number == "many"):
         return (3.0 if _narrower(chains, one, entity) else 0.0), "same noun"
     if entity.names and entity.kind in {"place", "organisation", "other", "work"}:
-        if one.word in entity.key[1:] and one.number != "many":
+        said = {word for word in one.modifiers if not _is_light(word)}
+        apt = said <= set(entity.key) or one.noun.kinds & {"body", "place"}
+        if one.word in entity.key[1:] and one.number != "many" and apt:
             return 3.0, "the noun is in the name"
+        if find_alike(one.word) & set(entity.key[1:]) and one.number != "many" and apt:
+            return 2.8, "like a word of the name"
         if _is_town(one, entity) and one.sentence - that.sentence <= NEAR:
             return 2.2, "a place"
-    if entity.nouns & one.noun.takes_up and not entity.plural and one.number == "one":
+    if entity.nouns & one.noun.takes_up and entity.plural == (one.number == "many"):
         return 2.2, "kind of thing"
     if entity.plural == (one.number == "many") and _is_alike(one, that, entity):
         return 2.4, "like noun"
@@ -277,12 +286,28 @@ def _score_persons(one: Reference, that: Reference, entity: Entity) -> tuple[flo
         return 3.0, "same noun"
     if _is_alike(one, that, entity):
         return 3.8, "like noun"
-    if entity.kind not in {"person", "group"} or one.specified:
+    if entity.kind not in {"person", "group"} or one.specified or _hold_office(entity):
         return 0.0, ""
-    if one.noun.passing and one.sentence - that.sentence <= REMEMBERED:
+    if _are_opposed(one, entity):
+        return 0.0, ""
+    owned = that.form == "nominal" and that.definiteness == "owned"
+    if one.noun.passing and not owned and one.sentence - that.sentence <= REMEMBERED:
         return 3.2, "persons told of"
     near = one.noun.general and one.sentence - that.sentence <= NEAR
     return (2.2 if near else 0.0), "persons"
+
+
+def _are_opposed(one: Reference, entity: Entity) -> bool:
+    """True for the victims and those who robbed them."""
+    bad, hurt = find_cue_words("perpetrator"), find_cue_words("sufferer")
+    return bool(
+        (one.word in bad and entity.nouns & hurt) or (one.word in hurt and entity.nouns & bad)
+    )
+
+
+def _hold_office(entity: Entity) -> bool:
+    """True for judges or officials, who are seldom the suspects."""
+    return bool(entity.nouns) and all("office" in find_title_kinds(one) for one in entity.nouns)
 
 
 def _is_alike(one: Reference, that: Reference, entity: Entity) -> bool:
@@ -313,29 +338,13 @@ def _narrower(chains: Chains, one: Reference, entity: Entity) -> bool:
     return False
 
 
+def _is_of_rank(chains: Chains, one: Reference, entity: Entity) -> bool:
+    """True unless one of them is a vice president or the like."""
+    ranks = find_cue_words("rank")
+    told = [chains.references[at] for at in entity.references]
+    held = [set(that.modifiers) & ranks for that in told if that.word == one.word]
+    return not held or set(one.modifiers) & ranks in held
+
+
 def _is_light(word: str) -> bool:
     return word in find_cue_words("definite") or not word[:1].isalpha()
-
-
-def _find_owned(chains: Chains, at: int) -> Answer | None:
-    """Somebody's minister, wife or country: the one told of before, or by office."""
-    one, owner = chains.references[at], chains.find_owner(at)
-    if owner is None or "counterpart" in one.noun.kinds:
-        return None
-    if "state" in one.noun.kinds and len(owner.states) == 1:
-        (state,) = owner.states
-        return Answer(chains.entities[state], 3.0, "state of the owner")
-    if one.word in find_cue_words("represented") and owner.number in chains.spoken_for:
-        client = chains.entities[chains.spoken_for[owner.number]]
-        return Answer(client, 3.0, "who the owner speaks for")
-    known = chains.owned.get((owner.number, one.word))
-    if known is not None and one.noun.kinds & {"person", "body", "place"} and one.number != "many":
-        return Answer(chains.entities[known], 3.0, "same owner and noun")
-    if one.kind != "person" or one.number == "many":
-        return None
-    for entity in chains.walk_entities(at, sentences=FARTHEST):
-        if owner.number not in entity.states or entity is owner:
-            continue
-        if any(_compare_offices(one, office) for office in entity.offices):
-            return Answer(entity, 4.0, "holder of the owner's office")
-    return None

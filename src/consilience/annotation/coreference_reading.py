@@ -1,13 +1,14 @@
 """The references of an article taken one after the other, each joined to its entity."""
 
 from consilience.annotation.coreference_entities import Chains, Entity
-from consilience.annotation.coreference_names import Key, find_gender, group_names
-from consilience.annotation.coreference_nominals import find_nominal, find_offices, find_states
+from consilience.annotation.coreference_names import Key, find_gender, find_name_types, group_names
+from consilience.annotation.coreference_nominals import find_nominal
+from consilience.annotation.coreference_offices import find_bodies, find_offices, find_states
 from consilience.annotation.coreference_pronouns import Answer, Speech, find_referent
 from consilience.annotation.coreference_references import Reference
 from consilience.annotation.coreference_structure import find_appositions, find_coordinations
 from consilience.language.coreference import find_cue_words
-from consilience.language.nominals import find_body_types, find_noun
+from consilience.language.nominals import find_noun
 from consilience.records.mention import EntityKind
 
 
@@ -62,11 +63,12 @@ def _learn_name(chains: Chains, entity: Entity, name: Reference, key: Key) -> No
             and words.lower[name.end + 1].isdigit()
         ):
             entity.ages.add(words.lower[name.end + 1])
-    elif entity.kind == "organisation":
+    elif entity.kind in {"organisation", "other"}:
         nouns = [word for word in name.modifiers if find_noun(word).types]
         entity.nouns.update(nouns)
-        for word in words.text[name.start : name.end]:
-            entity.types |= find_body_types(word)
+        if nouns and "body" in find_noun(name.modifiers[-1]).kinds:  # "the rocket company Vask"
+            entity.kind = "organisation"
+        entity.types |= find_name_types(words.text[name.start : name.end])
     if len(key) == 2:
         entity.acts = entity.acts or name.kind == "group" or name.role == "subject"
 
@@ -77,6 +79,7 @@ def _learn_offices(chains: Chains, beside: dict[int, int]) -> None:
         entity = chains.entities[chains.named[at]]
         if entity.kind == "person":
             entity.states |= find_states(chains, chains.references[at]) - {entity.number}
+            entity.bodies |= find_bodies(chains, chains.references[at])
     for at, name in beside.items():
         _learn_nominal(chains, at, chains.entities[chains.named[name]])
 
@@ -90,8 +93,11 @@ def _learn_nominal(chains: Chains, at: int, entity: Entity) -> None:
         return
     entity.offices += find_offices(one.modifiers, one.word)[-1:]
     entity.states |= find_states(chains, one)
+    entity.bodies |= find_bodies(chains, one)
     if one.owner is not None:
         owner = chains.named.get(chains.at_head.get(one.owner, -1))
+        if owner is not None and chains.entities[owner].kind == "organisation":
+            entity.bodies.add(owner)
         if owner is not None and chains.entities[owner].kind != "person":
             entity.states.add(owner)
 
@@ -118,17 +124,21 @@ def _read(chains: Chains, speech: Speech, at: int, name: int | None) -> None:
         if answer is not None:
             chains.join(at, answer.entity, answer.reason)
     else:
-        _read_nominal(chains, at)
+        _read_nominal(chains, speech, at)
     if one.form == "nominal":
         _learn_owner(chains, at)
 
 
-def _read_nominal(chains: Chains, at: int) -> None:
+def _read_nominal(chains: Chains, speech: Speech, at: int) -> None:
     one = chains.references[at]
-    answer = _find_beside(chains, at) or find_nominal(chains, at)
+    answer = _find_beside(chains, at)
+    if answer is None and one.definiteness in {"definite", "owned"}:
+        answer = find_nominal(chains, at, speakers=_find_speakers(chains, speech, at))
     if answer is not None:
         chains.join(at, answer.entity, answer.reason)
         return
+    if one.predicate:
+        _learn_predicate(chains, at)
     entity = chains.found(one.kind, plural=one.number == "many")
     chains.join(at, entity)
     if one.kind == "person":
@@ -136,6 +146,16 @@ def _read_nominal(chains: Chains, at: int) -> None:
         entity.states |= find_states(chains, one)
         if "year" in one.modifiers:
             entity.ages.update(word for word in one.modifiers if word.isdigit())
+
+
+def _find_speakers(chains: Chains, speech: Speech, at: int) -> frozenset[int]:
+    """The entities in whose words a reference stands, of names also those named behind it."""
+    quotations = (one for one in (speech.direct[at], speech.indirect[at]) if one >= 0)
+    speakers = (speech.speakers[one] for one in quotations)
+    numbers = (
+        chains.entity_of.get(one, chains.named.get(one)) for one in speakers if one is not None
+    )
+    return frozenset(one for one in numbers if one is not None)
 
 
 def _find_beside(chains: Chains, at: int) -> Answer | None:
@@ -150,6 +170,22 @@ def _find_beside(chains: Chains, at: int) -> Answer | None:
     return None if entity.members or entity.plural else Answer(entity, 1.0, "set beside the noun")
 
 
+def _learn_predicate(chains: Chains, at: int) -> None:
+    """What a subject is told to be: "Weld was the mayor", "the firm is an insurer"."""
+    one, words = chains.references[at], chains.words
+    subject = words.find_subject(words.head[one.head])
+    entity = chains.find_entity(chains.at_head.get(subject)) if subject is not None else None
+    if entity is None or entity.plural != (one.number == "many") or entity.members:
+        return
+    if entity.kind == one.kind == "person":
+        entity.offices += find_offices(one.modifiers, one.word)[-1:]
+        entity.states |= find_states(chains, one)
+        entity.nouns.add(one.word)
+    elif entity.kind == "organisation" and "body" in one.noun.kinds:
+        entity.nouns.add(one.word)
+        entity.types |= one.noun.types
+
+
 def _learn_owner(chains: Chains, at: int) -> None:
     """Whose it is: of a counterpart also the office, of an office the state."""
     one, entity, owner = chains.references[at], chains.find_entity(at), chains.find_owner(at)
@@ -162,6 +198,8 @@ def _learn_owner(chains: Chains, at: int) -> None:
         _inherit_offices(chains, at)
     elif owner.kind != "person" and entity.kind == "person":
         entity.states.add(owner.number)
+        if owner.kind == "organisation":
+            entity.bodies.add(owner.number)
     elif entity.kind == "person":
         entity.states |= (
             owner.states if len(owner.states) == 1 and one.word != "counterpart" else set()

@@ -30,8 +30,11 @@ PRONOUNS = {
 }
 SPECIFYING = frozenset({"relcl", "acl"})
 LONGEST_PREFIX = 12  # tokens before a name that belong to its phrase
-NO_START = frozenset({"``", "''", "RB", "WRB", "WP$", ",", ":", "-LRB-"})  # before a noun phrase
+NO_START = frozenset(
+    {"``", "''", "RB", "WRB", "WDT", "WP", "WP$", "IN", ",", ":", "-LRB-"}
+)  # before a noun phrase
 INSIDE_NAMES = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod"})
+NOUN_DEPS = frozenset({*SUBJECTS, "dobj", "pobj", "dative"})
 ROLE_OF_DEP: dict[str, Role] = {
     **dict.fromkeys(SUBJECTS, "subject"),
     **dict.fromkeys(("dobj", "dative", "attr", "oprd"), "object"),
@@ -211,11 +214,17 @@ def _find_nominals(words: Words, taken: set[int], titles: set[int]) -> Iterator[
             continue
         plural = words.tag[at] in {"NNS", "NNPS"} or _is_number(words, at)
         word = _find_singular(words, at)
-        noun = find_noun(word)
+        noun = find_noun(word, proper=_is_capitalised(words, at))
         if words.pos[at] == "PROPN" and not noun.kinds:
             continue
         start = words.find_left_edge(at)
         yield _make_nominal(words, range(start, at + 1), word, noun, plural)
+
+
+def _is_capitalised(words: Words, at: int) -> bool:
+    """True for a noun that looks like a name, inside a sentence or by its tag."""
+    first = not at or words.sentence[at] != words.sentence[at - 1]
+    return words.pos[at] == "PROPN" or (words.text[at].istitle() and not first)
 
 
 def _can_head(words: Words, at: int) -> bool:
@@ -223,7 +232,7 @@ def _can_head(words: Words, at: int) -> bool:
         return False
     if words.pos[at] in {"NOUN", "PROPN"}:
         return True
-    if words.pos[at] == "ADJ" and _is_age(words, at):
+    if words.pos[at] == "ADJ" and (_is_age(words, at) or _stands_for_noun(words, at)):
         return True
     return _is_number(words, at) and bool(at) and words.lower[at - 1] == "the"
 
@@ -232,6 +241,12 @@ def _has_determiner(words: Words, at: int) -> bool:
     """True for "firm" in "cost the firm 2 million", which is parsed as part of the number."""
     behind = words.head[at] > at and words.pos[words.head[at]] in {"NUM", "SYM"}
     return behind and any(words.dep[child] in {"det", "poss"} for child in words.children[at])
+
+
+def _stands_for_noun(words: Words, at: int) -> bool:
+    """True for "firm" in "cost the firm money", a noun in effect however it is tagged."""
+    known = words.dep[at] in NOUN_DEPS and find_noun(words.lower[at]).kinds
+    return bool(known) and any(words.dep[child] == "det" for child in words.children[at])
 
 
 def _is_number(words: Words, at: int) -> bool:
@@ -289,7 +304,8 @@ def _is_specified(words: Words, head: int) -> bool:
     return any(
         words.dep[child] in SPECIFYING or words.lower[child] in find_cue_words("specifying")
         for child in behind
-    )
+        if all(words.dep[below] != "pcomp" for below in words.children[child])
+    )  # not "accused the man of lying"
 
 
 def find_kind(noun: Noun) -> EntityKind:
@@ -312,7 +328,8 @@ def _find_definiteness(words: Words, start: int, head: int, owner: int | None) -
     if owner is not None:
         return "owned"
     first = words.lower[start]
-    if first in find_cue_words("definite"):
+    hyphened = start + 1 < head and words.text[start + 1] == "-"  # "same-sex couples"
+    if first in find_cue_words("definite") and not hyphened:
         return "definite"
     if first in find_cue_words("indefinite"):
         return "indefinite"

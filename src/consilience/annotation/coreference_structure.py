@@ -103,17 +103,19 @@ def _agree(noun: Reference, name: Reference) -> bool:
     if name.kind == "person":
         return noun.kind == "person" or (noun.kind == "organisation" and not name.title)
     if name.kind == "organisation":
+        if noun.kind == "person" and "body" not in noun.noun.kinds:
+            return noun.definiteness in {"definite", "owned"}  # a person taken for a body
         return "body" in noun.noun.kinds or noun.kind != "place"
     if name.kind == "place":
-        return bool(noun.noun.kinds & {"state", "place"})
-    return noun.kind != "person"
+        return bool(noun.noun.kinds & {"state", "place", "body"})
+    return noun.kind != "person" or name.kind == "other"
 
 
 def _find_name_behind(
     words: Words, one: Reference, references: Sequence[Reference], at: int
 ) -> int | None:
     """The name in "its director, Georgia Lindal" and "the builder of the dam, Norrhydro,"."""
-    if one.definiteness == "bare" and not one.noun.kinds:
+    if one.definiteness == "bare" and (not one.noun.kinds or one.noun.general):
         return None
     comma = _find_comma(words, one.end, one.sentence)
     for other in range(at + 1, min(at + 8, len(references))):
@@ -124,10 +126,10 @@ def _find_name_behind(
         return None
     for other in range(at + 1, min(at + 8, len(references))):
         name = references[other]
-        if name.form == "name" and name.start == comma + 1:
+        if name.form == "name" and comma + 1 in {name.start, name.prefix}:
             near = words.head[name.head] == one.head and words.dep[name.head] == "appos"
-            between = references[at + 1 : other]
-            apart = all(one.kind not in {"person", "organisation"} for one in between)
+            others = {between.kind for between in references[at + 1 : other]}
+            apart = not others & {"person", "organisation", one.kind}
             return other if near or (apart and _ends(words, name.end)) else None
     return None
 
@@ -136,6 +138,8 @@ def _find_comma(words: Words, start: int, sentence: int) -> int | None:
     """The comma behind a noun phrase, over "of …" and the like."""
     for at in range(start, min(start + LONGEST_TAIL, len(words))):
         if words.sentence[at] != sentence or words.pos[at] in {"VERB", "AUX"}:
+            return None
+        if words.tag[at] == "POS":  # "the firm's workhorse, the Vask 9"
             return None
         if words.text[at] == ",":
             return at
@@ -160,7 +164,15 @@ def _find_name_before(
         if name is not None:
             return name
     name = at_head.get(words.head[one.head]) if words.dep[one.head] == "appos" else None
-    return name if name is not None and name < at else None
+    if name is None or name > at or _has_name_between(references, name, at):
+        return None
+    return name
+
+
+def _has_name_between(references: Sequence[Reference], name: int, at: int) -> bool:
+    """True for "Griner and Bailey, the officer", which the parser may hang on the first."""
+    joined = references[name + 1 : at]
+    return any(one.form == "name" and one.kind == references[name].kind for one in joined)
 
 
 def _find_name_ending(

@@ -1,9 +1,14 @@
 """The tokens of a parsed document as plain lists, and what its tree says of clauses and phrases."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any
 
-from spacy.tokens import Doc, Token
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+
+from consilience.language.coreference import find_cue_words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 # Dependents that stand in front of a noun and belong to its phrase.
@@ -13,6 +18,7 @@ PREMODIFIERS = frozenset(
 PREMODIFIERS |= {"predet", "punct", "case", "npadvmod", "neg"}
 # Verbs and clauses between a predicate and the one whose subject it shares.
 SHARING = frozenset({"conj", "xcomp"})
+NAMED = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP")
 DEEPEST = 40  # steps up a tree, in case that a reloaded parse has a loop
 
 
@@ -32,7 +38,7 @@ class Words:
     head: list[int]
     sentence: list[int]
     place: list[int]
-    children: list[list[int]]
+    children: list[Sequence[int]]
 
     def __len__(self) -> int:
         """The number of tokens."""
@@ -93,30 +99,52 @@ class Words:
 
 def read_words(doc: Doc) -> Words:
     """The lists of a document, which must have tags, heads and sentences."""
-    tokens: list[Token] = list(doc)
-    columns = doc.to_array(["LOWER", "LEMMA", "POS", "TAG", "DEP", "HEAD", "SENT_START"])
-    head = (columns[:, 5].astype("int64") + range(len(tokens))).tolist()
-    children: list[list[int]] = [[] for _ in tokens]
-    for at, above in enumerate(head):
-        if above != at:
-            children[above].append(at)
-    starts = columns[:, 6] == 1
+    columns = doc.to_array([*NAMED, "HEAD", "SENT_START"])
+    text, lower, lemma, pos, tag, dep = (_name_all(doc, columns[:, at]) for at in range(6))
+    head = (columns[:, 6].astype("int64") + range(len(text))).tolist()
+    starts = columns[:, 7] == 1
     starts[:1] = True
-
-    def name_all(column: int) -> list[str]:
-        strings = doc.vocab.strings
-        names = {key: strings[key] for key in set(columns[:, column].tolist())}
-        return [names[key] for key in columns[:, column].tolist()]
-
     return Words(
-        text=[token.text for token in tokens],
-        lower=name_all(0),
-        lemma=[lemma.lower() for lemma in name_all(1)],
-        pos=name_all(2),
-        tag=name_all(3),
-        dep=name_all(4),
+        text=text,
+        lower=lower,
+        lemma=_mend_lemmas(lemma, lower, pos),
+        pos=pos,
+        tag=tag,
+        dep=dep,
         head=head,
         sentence=(starts.cumsum() - 1).tolist(),
-        place=[token.idx for token in tokens],
-        children=children,
+        place=_find_places(doc, text),
+        children=_find_children(head),
     )
+
+
+def _name_all(doc: Doc, column: NDArray[Any]) -> list[str]:
+    """The strings of a column of their numbers."""
+    keys, strings = column.tolist(), doc.vocab.strings
+    names = {key: strings[key] for key in set(keys)}
+    return [names[key] for key in keys]
+
+
+def _find_children(head: list[int]) -> list[Sequence[int]]:
+    """The dependents of each token in reading order."""
+    found: dict[int, list[int]] = {}
+    for at, above in enumerate(head):
+        if above != at:
+            found.setdefault(above, []).append(at)
+    return [found.get(at, ()) for at in range(len(head))]
+
+
+def _find_places(doc: Doc, text: list[str]) -> list[int]:
+    """Where each token begins, from the lengths of those before it."""
+    spaces = (doc.to_array("SPACY") != 0).tolist()
+    lengths = (len(word) + space for word, space in zip(text, spaces, strict=True))
+    return [0, *accumulate(lengths)][: len(text)]
+
+
+def _mend_lemmas(lemmas: list[str], lower: list[str], pos: list[str]) -> list[str]:
+    """Lemmas in lower case, "be" for a form like "’s" that the lemmatizer does not know."""
+    short = find_cue_words("short_be")
+    return [
+        "be" if word in short and kind in {"VERB", "AUX"} else lemma.lower()
+        for lemma, word, kind in zip(lemmas, lower, pos, strict=True)
+    ]

@@ -24,11 +24,25 @@ Cue = Literal[
     "region",
     "number",
     "specifying",
+    "copula",
+    "condition",
+    "telling",
+    "short_be",
+    "no_deed",
+    "court",
+    "feeling",
+    "belief",
+    "perpetrator",
+    "sufferer",
+    "body_verb",
+    "predecessor",
 ]
 CUES: tuple[Cue, ...] = (
     *("empty_verb", "happening_verb", "clause_verb", "other", "former", "rank", "pair"),
     *("pair_more", "definite", "indefinite", "he_honorific", "she_honorific", "representative"),
     *("represented", "settlement", "region", "number", "specifying"),
+    *("copula", "condition", "telling", "short_be", "no_deed", "court", "body_verb", "predecessor"),
+    *("feeling", "belief", "perpetrator", "sufferer"),
 )
 
 

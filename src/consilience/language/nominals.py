@@ -17,18 +17,21 @@ NOUN_KINDS: tuple[NounKind, ...] = (
 class NounEntry:
     """A group of nouns in `nominals.toml`, in the singular, with a sentence that holds one.
 
-    `names` are words in the names of such bodies, `also` nouns of other types that such a noun
-    may take up, `kinds` those that a general word for things may take up.
+    `names` are words in the names of such bodies, `tails` how one-word names end, `also` nouns of
+    other types that such a noun may take up, `kinds` those that a general word for things or
+    persons may take up.
     """
 
     words: tuple[str, ...]
     test: str
     general: bool = False
     passing: bool = False
+    calling: bool = False
     gender: str = ""
     type: str = ""
     within: str = ""
     names: tuple[str, ...] = ()
+    tails: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
 
@@ -37,12 +40,14 @@ class NounEntry:
 class Noun:
     """What one noun can stand for; `gender` is "he", "she" or "", `types` are of bodies.
 
-    `general` nouns say little of who or what it is, `passing` ones what somebody is just now.
+    `general` nouns say little of who or what it is, `passing` ones what somebody is just now,
+    `calling` ones what somebody lastingly is.
     """
 
     kinds: frozenset[NounKind] = frozenset()
     general: bool = False
     passing: bool = False
+    calling: bool = False
     gender: str = ""
     types: frozenset[str] = frozenset()
     takes_up: frozenset[str] = field(default=frozenset())
@@ -53,18 +58,18 @@ NOUNS_KEPT = 20_000
 
 
 @lru_cache(maxsize=NOUNS_KEPT)
-def find_noun(lemma: str, *, whole: bool = False) -> Noun:
+def find_noun(lemma: str, *, whole: bool = False, proper: bool = False) -> Noun:
     """What the noun stands for, `UNKNOWN` for one that is in no list; `lemma` in lower case.
 
     Offices and ranks of `titles.toml` are persons; compounds are looked up by their last part,
-    unless the `whole` is asked for ("coast guard").
+    unless the `whole` is asked for ("coast guard"). A `proper` noun is none by its ending alone.
     """
     nouns = _nouns()
     if whole:
         return nouns.get(lemma, UNKNOWN)
     last = lemma.rpartition("-")[2]
     known = nouns.get(lemma) or nouns.get(last) or _find_title(last)
-    return known if known.kinds else _find_ending(lemma)
+    return known if known.kinds or proper else _find_ending(lemma)
 
 
 def find_alike(lemma: str) -> frozenset[str]:
@@ -74,7 +79,11 @@ def find_alike(lemma: str) -> frozenset[str]:
 
 def find_body_types(word: str) -> frozenset[str]:
     """The types of body in whose names a word stands, as printed: "Bank" for banks."""
-    return _name_words().get(word, frozenset())
+    known = _name_words().get(word, frozenset())
+    tails = _name_tails()
+    if known or not word.lower().endswith(tuple(tails)):
+        return known
+    return frozenset(tails[one] for one in tails if word.lower().endswith(one))
 
 
 def find_wider_types(types: frozenset[str]) -> frozenset[str]:
@@ -129,6 +138,7 @@ def _add(noun: Noun, kind: NounKind, entry: NounEntry) -> Noun:
         kinds=noun.kinds | {kind},
         general=noun.general or entry.general,
         passing=noun.passing or entry.passing,
+        calling=noun.calling or entry.calling,
         gender=noun.gender or entry.gender,
         types=noun.types | ({entry.type} if entry.type else frozenset()),
         takes_up=noun.takes_up | frozenset((*entry.also, *entry.kinds)),
@@ -142,6 +152,12 @@ def _name_words() -> dict[str, frozenset[str]]:
         for word in entry.names:
             found[word] = found.get(word, frozenset()) | {entry.type}
     return found
+
+
+@cache
+def _name_tails() -> dict[str, str]:
+    entries = load_entries("nominals", "body", NounEntry)
+    return {word: entry.type for entry in entries for word in entry.tails}
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -13,6 +13,7 @@ from consilience.language.sources import fold_outlet, is_same_outlet
 from consilience.language.titles import find_title_kinds
 from consilience.linking.credits_names import (
     NAME,
+    OUTLET,
     Named,
     find_capitalised,
     find_named,
@@ -24,8 +25,10 @@ from consilience.linking.credits_patterns import (
     find_channel,
     load_again_patterns,
     load_carrier_patterns,
+    load_channel_cues,
     load_channel_pattern,
     load_citation_patterns,
+    load_cues,
     load_holding_patterns,
     load_office_again_patterns,
     load_office_patterns,
@@ -87,6 +90,11 @@ class _Sentence:
     end: int
     named: tuple[Named, ...]
     marked: str
+    lowered: str
+
+    def has(self, cues: Iterable[str]) -> bool:
+        """Whether one of the words stands in the sentence, perhaps inside another."""
+        return any(one in self.lowered for one in cues)
 
     def name_at(self, start: int) -> Named | None:
         """The name that begins at a character of the marked sentence."""
@@ -136,7 +144,8 @@ def _mark(
     capitalised: Set[str],
 ) -> _Sentence:
     named = tuple(find_named(text, start, end, known, capitalised))
-    return _Sentence(number, start, end, named, mark_names(text, start, end, named))
+    marked = mark_names(text, start, end, named)
+    return _Sentence(number, start, end, named, marked, marked.lower())
 
 
 def _count_persons(sentences: Sequence[_Sentence]) -> Mapping[str, int]:
@@ -166,7 +175,8 @@ def _find_roles(text: str, sentences: Sequence[_Sentence]) -> dict[str, list[str
 
 
 def _find_outlets(sentence: _Sentence, context: _Context) -> Iterator[Credit]:
-    for one in (*load_carrier_patterns(), *load_citation_patterns()):
+    named_here = OUTLET in sentence.marked
+    for one in (*load_carrier_patterns(), *load_citation_patterns()) if named_here else ():
         for match in one.pattern.finditer(sentence.marked):
             named = sentence.name_at(match.start("source"))
             name = _resolve_outlet(named, context) if named and named.outlet else None
@@ -180,11 +190,10 @@ def _find_outlets(sentence: _Sentence, context: _Context) -> Iterator[Credit]:
                 continue
             start, end = named.start - sentence.start, named.end - sentence.start
             yield _make(sentence, start, end, "outlet", (fold_outlet(name),), name, "mention", 0.3)
-    for one in load_again_patterns():
+    for one in load_again_patterns() if context.outlets else ():
         for match in one.pattern.finditer(sentence.marked):
-            if context.outlets:
-                name = context.outlets[-1]
-                yield _credit_outlet(name, one.channel, one.strength, sentence, match)
+            name = context.outlets[-1]
+            yield _credit_outlet(name, one.channel, one.strength, sentence, match)
 
 
 def _credit_outlet(
@@ -212,13 +221,15 @@ def _resolve_outlet(named: Named, context: _Context) -> str | None:
 
 
 def _find_unnamed(sentence: _Sentence) -> Iterator[Credit]:
+    if not sentence.has(load_cues("unnamed_cues")):
+        return
     for match in load_unnamed_pattern().finditer(sentence.marked):
         words = sentence.marked[match.start() : match.end()]
         yield _make(sentence, match.start(), match.end(), "unnamed", (), words, "unnamed", 1.0)
 
 
 def _find_offices(sentence: _Sentence, context: _Context) -> Iterator[Credit]:
-    for pattern in load_office_patterns():
+    for pattern in load_office_patterns() if sentence.has(load_cues("office_cues")) else ():
         for match in pattern.finditer(sentence.marked):
             holder = _resolve_holder(match, sentence, context)
             if holder is not None:
@@ -239,6 +250,8 @@ def _find_offices_again(sentence: _Sentence, context: _Context) -> Iterator[Cred
 
 
 def _find_channels(sentence: _Sentence, context: _Context) -> Iterator[Credit]:
+    if not sentence.has(load_channel_cues()):
+        return
     for match in load_channel_pattern().finditer(sentence.marked):
         channel = find_channel(match[0])
         start, end = match.span()

@@ -51,7 +51,7 @@ def find_named(
             if fold_outlet(match[0]) not in known or match[0].lower() in ambiguous:
                 continue
         before = text[max(start, match.start() - AGENCY_CHARS) : match.start()].rstrip(", ")
-        if before.lower().endswith(tuple(load_words("sources", "agency_cues"))):
+        if before.lower().endswith(_load_agency_cues()):
             name = known.get(fold_outlet(match[0]), match[0])
             yield Named(match.start(), match.end(), match[0], name)
         else:
@@ -122,16 +122,29 @@ def _without_small(run: str, words: Sequence[tuple[int, int]]) -> Sequence[tuple
 
 def _sounds_like_outlet(folded: str) -> bool:
     words = folded.split()
-    body = load_words("sources", "body")
-    return len(words) > 1 and words[-1] in load_name_words() - body
+    return len(words) > 1 and words[-1] in _load_outlet_endings()
 
 
 def _make_name(run: str, words: Sequence[tuple[int, int]], start: int) -> Iterator[Named]:
     kept = _without_small(run, words)
     text = run[kept[0][0] : kept[-1][1]] if kept else ""
-    nobody = load_words("sources", "no_holder") | load_function_words()
-    if text[:1].isalpha() and text.lower() not in nobody:
+    if text[:1].isalpha() and text.lower() not in _load_nobody():
         yield Named(start + kept[0][0], start + kept[-1][1], text, None)
+
+
+@cache
+def _load_agency_cues() -> tuple[str, ...]:
+    return tuple(load_words("sources", "agency_cues"))
+
+
+@cache
+def _load_outlet_endings() -> frozenset[str]:
+    return load_name_words() - load_words("sources", "body")
+
+
+@cache
+def _load_nobody() -> frozenset[str]:
+    return load_words("sources", "no_holder") | load_function_words()
 
 
 @lru_cache(maxsize=100_000)

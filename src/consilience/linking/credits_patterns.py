@@ -114,6 +114,23 @@ def load_channel_pattern() -> re.Pattern[str]:
 
 
 @cache
+def load_channel_cues() -> tuple[str, ...]:
+    """Words without one of which no channel is named: the longest one of each noun and verb."""
+    phrases = {word for one in load_channels() for word in (*one.nouns, *one.verbs)}
+    longest = {max(phrase.split(), key=lambda word: (len(word), word)) for phrase in phrases}
+    # A word that holds another is found by that one.
+    return tuple(
+        sorted(word for word in longest if not any(one in word and one != word for one in longest))
+    )
+
+
+@cache
+def load_cues(table: str) -> tuple[str, ...]:
+    """The words of a list of `sources.toml` without one of which a pattern finds nothing."""
+    return tuple(sorted(load_words("sources", table)))
+
+
+@cache
 def _channels_by_word() -> dict[str, Channel]:
     return {word: one for one in load_channels() for word in (*one.nouns, *one.verbs)}
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from consilience.linking.events_claims import ClaimReader
 from consilience.linking.events_clusters import cluster_mentions
 from consilience.linking.events_conflicts import explain_conflict
-from consilience.linking.events_making import find_fullest, make_event
+from consilience.linking.events_dyads import split_dyads
+from consilience.linking.events_making import choose_title, make_event
 from consilience.linking.events_mentions import EventMention
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
@@ -39,22 +40,35 @@ def group_events(
     for story in stories:
         members = sorted(name for name in story.article_ids if name in told)
         claims = [claim for name in members for claim in told[name].claims]
-        mentions = [readers[claim.span.article].read(claim) for claim in claims]
+        told_by = [
+            (claim, mention)
+            for claim in claims
+            for mention in split_dyads(readers[claim.span.article].read(claim))
+        ]
+        mentions = [mention for _, mention in told_by]
         texts = {name: f"{by_id[name].title}\n{by_id[name].text}" for name in members}
         found = []
         for group in _group(mentions, texts):
-            chosen, seen = [claims[at] for at in group], [mentions[at] for at in group]
-            fullest = find_fullest(chosen, seen)
-            title = readers[fullest.span.article].write_title(fullest)
+            chosen, seen = [told_by[at][0] for at in group], [mentions[at] for at in group]
+            titles = [
+                readers[one.span.article].write_title(one, mention)
+                for one, mention in zip(chosen, seen, strict=True)
+            ]
+            title = choose_title(chosen, seen, titles)
             found.append(make_event(story.id, title, chosen, seen))
-        events.extend(sorted(found, key=_order))
-        event_of.update({claim: one.id for one in found for claim in one.claim_ids})
+        found.sort(key=_order)
+        events.extend(found)
+        for one in found:
+            for claim in one.claim_ids:
+                event_of.setdefault(claim, one.id)
     return tuple(events), tuple(_write(one, event_of) for one in annotations)
 
 
 def _group(mentions: Sequence[EventMention], texts: Mapping[ArticleId, str]) -> list[list[int]]:
     return cluster_mentions(
-        mentions, texts, lambda one, other: explain_conflict(one, other) is not None
+        mentions,
+        texts,
+        lambda one, other: explain_conflict(one, other) is not None,
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from consilience.language.furniture import load_function_words
 from consilience.linking.events_mentions import EventMention, Party
+from consilience.linking.events_titles import Piece, Title, write_title
 from consilience.linking.sentences import find_sentences
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
@@ -14,8 +15,7 @@ from consilience.records.ids import EntityId, MentionId
 from consilience.records.mention import Mention
 from consilience.records.span import Span
 
-TITLE_WORDS = 16
-LONGEST_GAP = 4  # spaces between two pieces of a title that may be printed
+MOST_NAMES = 2  # that a title prints for "they"
 
 
 class ClaimReader:
@@ -55,31 +55,28 @@ class ClaimReader:
             reciprocal=claim.reciprocal,
         )
 
-    def write_title(self, claim: Claim) -> str:
-        """The claim's words from its first party to its last, with names for "he" and "they".
+    def write_title(self, claim: Claim, mention: EventMention) -> Title:
+        """What the claim tells of the mention's parties, with names for "he" and "the two"."""
+        pieces = [self._make_piece(one, mention) for one in claim.participants if one.span.text]
+        predicate = claim.predicate.span
+        own = Piece(start=predicate.start, end=predicate.end, words=predicate.text, predicate=True)
+        return write_title(self._text, [own, *pieces], negated=claim.negated)
 
-        "…" stands for more than a few words between them that belong to another claim.
-        """
-        named = {one.span: self._name(one) for one in claim.participants}
-        pieces = sorted((claim.predicate.span, *named), key=lambda one: (one.start, one.end))
-        text, end = "", pieces[0].start
-        for piece in pieces:
-            if piece.end <= end and text:
-                continue
-            gap = self._text[end : piece.start]
-            text += gap if gap.count(" ") <= LONGEST_GAP else " … "
-            text += named.get(piece) or self._text[max(end, piece.start) : piece.end]
-            end = piece.end
-        words = text.split()
-        return " ".join(words[:TITLE_WORDS]) + (" …" if len(words) > TITLE_WORDS else "")
-
-    def _name(self, participant: Participant) -> str | None:
-        """The name that a pronoun stands for, or two."""
-        mention = self._mentions.get(participant.mention_id) if participant.mention_id else None
-        if mention is None or mention.form != "pronoun" or mention.span != participant.span:
-            return None
-        names = [one.words for one in self._find_parties(participant) if one.named]
-        return " and ".join(names[:2]) or None
+    def _make_piece(self, participant: Participant, mention: EventMention) -> Piece:
+        span = participant.span
+        known = self._mentions.get(participant.mention_id) if participant.mention_id else None
+        parties = [one for one in self._find_parties(participant) if one.entity]
+        told = {one.entity for one in mention.parties}
+        stands_for = known is not None and known.form != "name" and known.span == span
+        names = [one.words for one in parties if one.entity in told]
+        named = stands_for and 0 < len(names) <= MOST_NAMES
+        return Piece(
+            start=span.start,
+            end=span.end,
+            words=" and ".join(names) if named else span.text,
+            named=named or known is None or known.form != "pronoun",
+            kept=not parties or any(one.entity in told for one in parties),
+        )
 
     def _find_place(self, where: Span) -> Entity | None:
         """The entity of the last place named in the words: "the capital of Lanvia" is Lanvia."""

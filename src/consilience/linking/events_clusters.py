@@ -1,23 +1,24 @@
 """Event mentions of one story grouped by happening."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
 from consilience.linking.clusters import Pair, cluster_average
+from consilience.linking.events_adoption import adopt_vague, is_vague
 from consilience.linking.events_candidates import find_candidates
 from consilience.linking.events_features import Places, make_pair_features
 from consilience.linking.events_mentions import EventMention
+from consilience.linking.events_parties import share_party
 from consilience.linking.events_table import Numbers, Table, make_table
 from consilience.linking.events_trees import PairTrees, load_pair_trees, score_pairs
+from consilience.linking.events_weights import weigh_score
 from consilience.records.ids import ArticleId
 
 PAIR_MODEL = "event_pairs"
 SAME_EVENT = 0.5  # mean probability; no other cut did better on any set, docs/explain/events.md
 PAIRS_AT_ONCE = 16_384
-# Where both tell who took part and nobody is the same. On the labelled happenings .5 to .9 give the
-# same; without it, .586 for .600 of them are found.
-STRANGERS = 0.7
 NEGLIGIBLE = 0.01  # probabilities below count as 0
 
 Forbid = Callable[[EventMention, EventMention], bool]
@@ -42,14 +43,55 @@ def cluster_mentions(
         return []
     chosen = [mentions[group[0]] for group in groups]
     table = make_table(chosen, texts)
+    scores = score_mentions(table, load_pair_trees(model))
     similarity = {
-        (one, other): score * _weigh_parties(chosen[one], chosen[other])
-        for (one, other), score in score_mentions(table, load_pair_trees(model)).items()
+        (one, other): value
+        for (one, other), score in scores.items()
+        if (value := weigh_score(score, chosen[one], chosen[other])) >= NEGLIGIBLE
     }
-    apart = [pair for pair in similarity if forbid(chosen[pair[0]], chosen[pair[1]])]
+    told = [_file_articles([mentions[at] for at in group]) for group in groups]
+    apart = [pair for pair in scores if _are_apart(told[pair[0]], told[pair[1]], forbid)]
     weights = [len(group) for group in groups]
-    found = cluster_average(weights, similarity, apart, lambda _: SAME_EVENT)
+    found = _cluster(chosen, weights, similarity, apart)
     return [sorted(number for at in one for number in groups[at]) for one in found]
+
+
+def _cluster(
+    mentions: Sequence[EventMention],
+    weights: Sequence[int],
+    similarity: Mapping[Pair, float],
+    apart: Sequence[Pair],
+) -> list[list[int]]:
+    """Mentions with names first, then the vague ones, those that fit no group among themselves."""
+    vague = {at for at, one in enumerate(mentions) if is_vague(one)}
+    clear = {pair: value for pair, value in similarity.items() if vague.isdisjoint(pair)}
+    groups = cluster_average(weights, clear, apart, lambda _: SAME_EVENT)
+    groups = adopt_vague(groups, mentions, similarity, apart, SAME_EVENT)
+    left = vague.difference(*groups)
+    among = {
+        (one, other): value
+        for (one, other), value in similarity.items()
+        if left.issuperset((one, other)) and share_party(mentions[one], mentions[other])
+    }
+    rest = cluster_average(weights, among, apart, lambda _: SAME_EVENT)
+    return groups + [group for group in rest if left.issuperset(group)]
+
+
+def _file_articles(copies: Sequence[EventMention]) -> dict[ArticleId, EventMention]:
+    """One of the copies in each article, the first one first."""
+    found: dict[ArticleId, EventMention] = {}
+    for one in copies:
+        found.setdefault(one.article, one)
+    return found
+
+
+def _are_apart(
+    one: Mapping[ArticleId, EventMention], other: Mapping[ArticleId, EventMention], forbid: Forbid
+) -> bool:
+    """Whether the first copies are forbidden to be one, or those of an article that has both."""
+    if forbid(next(iter(one.values())), next(iter(other.values()))):
+        return True
+    return any(forbid(one[article], other[article]) for article in one.keys() & other.keys())
 
 
 def score_mentions(table: Table, trees: PairTrees) -> dict[Pair, float]:
@@ -60,16 +102,8 @@ def score_mentions(table: Table, trees: PairTrees) -> dict[Pair, float]:
         some, others = rows[at : at + PAIRS_AT_ONCE], columns[at : at + PAIRS_AT_ONCE]
         scores = score_pairs(trees, _make_rows(table, trees, some, others))
         triples = zip(some.tolist(), others.tolist(), scores.tolist(), strict=True)
-        similarity.update({(a, b): score for a, b, score in triples if score >= NEGLIGIBLE})
+        similarity.update({(one, other): score for one, other, score in triples})
     return similarity
-
-
-def _weigh_parties(one: EventMention, other: EventMention) -> float:
-    """`STRANGERS` where each has a party that is an entity, and they share none; else 1."""
-    known = [{party.entity for party in side.parties if party.entity} for side in (one, other)]
-    words = [{party.words for party in side.parties} for side in (one, other)]
-    strange = all(known) and not known[0] & known[1] and not words[0] & words[1]
-    return STRANGERS if strange else 1.0
 
 
 def _make_rows(table: Table, trees: PairTrees, rows: Places, columns: Places) -> Numbers:
@@ -79,10 +113,19 @@ def _make_rows(table: Table, trees: PairTrees, rows: Places, columns: Places) ->
 
 
 def _group_copies(mentions: Sequence[EventMention]) -> list[list[int]]:
-    """Numbers of equal mentions, groups in the order of what they say and then of ids."""
+    """Numbers of equal mentions, groups in the order of what they say and then of ids.
+
+    Mentions on one word of one article are two: "welcomed A on Monday and B on Tuesday".
+    """
     groups: dict[tuple[str, ...], list[int]] = {}
-    order = sorted(range(len(mentions)), key=lambda at: (mentions[at].article, mentions[at].id))
-    for at in order:
+    seen: Counter[tuple[str, ...]] = Counter()
+    for at in sorted(range(len(mentions)), key=lambda at: _order(mentions[at])):
         one = mentions[at]
-        groups.setdefault((one.sentence, one.lemma, one.words, str(one.offset)), []).append(at)
+        words = (one.sentence, one.lemma, one.words, str(one.offset), one.dyad or "")
+        seen[one.article, *words] += 1
+        groups.setdefault((*words, str(seen[one.article, *words])), []).append(at)
     return [groups[key] for key in sorted(groups)]
+
+
+def _order(mention: EventMention) -> tuple[str, tuple[str, ...], str]:
+    return mention.article, tuple(one.words for one in mention.parties), mention.id

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from consilience.linking.events_mentions import EventMention
+from consilience.linking.events_parties import have_other_parties, share_lemma
 from consilience.records.ids import EntityId
 
 # Accounts of one happening differ by a day or two, and tolls rise; both are worth showing.
@@ -45,6 +46,15 @@ def _have_other_persons(one: EventMention, other: EventMention) -> bool:
         return True
     same_target = _find_entities(one, TARGETS) & _find_entities(other, TARGETS)
     return bool(doers and other_doers and not doers & other_doers and not same_target)
+
+
+def _are_told_apart(one: EventMention, other: EventMention) -> bool:
+    """True where one article tells both, in forms of one word and of other parties."""
+    if one.article != other.article:
+        return False
+    if one.id == other.id and one.dyad != other.dyad:
+        return True
+    return share_lemma(one, other) and have_other_parties(one, other)
 
 
 def _have_sides_changed(one: EventMention, other: EventMention) -> bool:
@@ -93,6 +103,7 @@ def _find_entities(mention: EventMention, roles: frozenset[str] | set[str]) -> s
 CONFLICTS: dict[str, Callable[[EventMention, EventMention], bool]] = {
     "dates apart": _have_dates_apart,
     "other persons": _have_other_persons,
+    "told apart": _are_told_apart,
     "sides changed": _have_sides_changed,
     "other countries": _have_other_countries,
     "other numbers": _have_other_numbers,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from consilience.linking.events_mentions import EventMention
+from consilience.linking.events_titles import Title
 from consilience.records.claim import Claim, Factuality
 from consilience.records.event import Event, EventParticipant
 from consilience.records.ids import EntityId, EventId, StoryId, make_id
@@ -17,8 +18,11 @@ SUREST_FIRST: tuple[Factuality, ...] = (
 FINEST_FIRST: tuple[Precision, ...] = (
     "minute", "day", "week", "month", "season", "year", "decade", "century",
 )  # fmt: skip
+DAYS: frozenset[Precision] = frozenset({"minute", "day"})
 WEAKEST: frozenset[Basis] = frozenset({"publication"})
 ROLE_ORDER = ("actor", "recipient", "theme", "other")
+
+SIDES = 2
 
 Label = TypeVar("Label", bound=str)
 
@@ -28,17 +32,19 @@ def make_event(
 ) -> Event:
     """The event of these claims; `mentions` are the same claims in the same order.
 
-    Time: of the finest values the one most claims give, then the earliest. Place: the place
+    Time: the day that most articles tell, among equals the earliest; where none tells a day, the
+    finest that most tell. Place: the place
     entity that most claims name. An entity has the role that most claims give it. Factuality:
     the surest that any claim has.
     """
-    ids = tuple(sorted(one.id for one in claims))
+    ids = tuple(sorted({one.id for one in claims}))
+    dyads = sorted({one.dyad for one in mentions if one.dyad})
     return Event(
-        id=EventId(make_id("event", story, *ids)),
+        id=EventId(make_id("event", story, *ids, *dyads)),
         story_id=story,
         title=title,
         event_type=_most_common([one.event_type for one in claims if one.event_type]),
-        when=_choose_time([one.when for one in mentions if one.when]),
+        when=_choose_time(mentions),
         where=_most_common([one.place for one in mentions if one.place]),
         participants=_gather_participants(mentions),
         factuality=min((one.factuality for one in claims), key=SUREST_FIRST.index),
@@ -46,12 +52,17 @@ def make_event(
     )
 
 
-def _choose_time(values: Sequence[TimeValue]) -> TimeValue | None:
-    counts = Counter(values)
+def _choose_time(mentions: Sequence[EventMention]) -> TimeValue | None:
+    """The day that most articles tell; where none tells a day, the finest time that most tell."""
+    dated = [(one.article, one.when) for one in mentions if one.when]
+    days = {(article, _find_day(value)) for article, value in dated}
+    articles = Counter(day for _, day in days if day)
+    counts = Counter(value for _, value in {*dated})
     return min(
         counts,
         key=lambda one: (
             one.basis in WEAKEST,
+            -articles[_find_day(one)],
             FINEST_FIRST.index(one.precision),
             -counts[one],
             one.earliest,
@@ -60,6 +71,11 @@ def _choose_time(values: Sequence[TimeValue]) -> TimeValue | None:
         ),
         default=None,
     )
+
+
+def _find_day(value: TimeValue) -> str:
+    """The day (ISO 8601) in which the time lies, "" for a longer one."""
+    return value.earliest[:10] if value.precision in DAYS else ""
 
 
 def _gather_participants(mentions: Sequence[EventMention]) -> tuple[EventParticipant, ...]:
@@ -78,22 +94,25 @@ def _gather_participants(mentions: Sequence[EventMention]) -> tuple[EventPartici
     return tuple(EventParticipant(role=chosen[one], entity_id=one) for one in ranked)
 
 
-def find_fullest(claims: Sequence[Claim], mentions: Sequence[EventMention]) -> Claim:
-    """The claim that tells most: facts before others, then parties known, a date, and brevity."""
-    pairs = zip(claims, mentions, strict=True)
-    fullest, _ = min(
-        pairs,
-        key=lambda pair: (
-            SUREST_FIRST.index(pair[0].factuality),
-            -len({one.entity for one in pair[1].parties if one.entity}),
-            -len(pair[0].participants),
-            pair[0].when is None,
-            len(pair[0].span.text),
-            pair[0].span.text,
-            pair[0].id,
+def choose_title(
+    claims: Sequence[Claim], mentions: Sequence[EventMention], titles: Sequence[Title]
+) -> str:
+    """Of one title for each claim the one that reads best and tells most.
+
+    Facts before others, then few faults and both sides known, then more parties, a date, brevity.
+    """
+    best = min(
+        zip(claims, mentions, titles, strict=True),
+        key=lambda told: (
+            SUREST_FIRST.index(told[0].factuality),
+            told[2].faults - min(len({one.entity for one in told[1].parties if one.entity}), SIDES),
+            -len(told[0].participants),
+            told[0].when is None,
+            len(told[2].words),
+            told[2].words,
         ),
     )
-    return fullest
+    return best[2].words
 
 
 def _most_common(values: Sequence[Label]) -> Label | None:

@@ -31,7 +31,8 @@ class EventMention:
     `sentence` are the words of its sentence, `offset` tells two mentions in equal sentences
     apart: it is the predicate's place there. `place` is the entity of `where`, `country` (ISO
     3166 alpha-2) the one it lies in. `numbers` are quantities as (value, unit). `act` and
-    `event_type` are PLOVER roots.
+    `event_type` are PLOVER roots. `dyad` is the one of several parties for whom this mention of a
+    claim stands ("met A and B"), None where the claim has one mention.
     """
 
     id: str
@@ -51,3 +52,4 @@ class EventMention:
     factuality: Factuality = "occurred"
     negated: bool = False
     reciprocal: bool = False
+    dyad: EntityId | None = None

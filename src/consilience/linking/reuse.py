@@ -4,17 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from consilience.linking.reuse_candidates import Pairs, find_candidates
 from consilience.linking.reuse_direction import find_direction
 from consilience.linking.reuse_furniture import find_house_lines
-from consilience.linking.reuse_pairs import (
-    DERIVED,
-    Shared,
-    count_prose,
-    find_quoted_runs,
-    find_shared,
-)
-from consilience.linking.reuse_words import Run, Words, blank_lines, find_prose_keys, make_words
+from consilience.linking.reuse_pairs import DERIVED, Shared, count_prose, find_shared
+from consilience.linking.reuse_screen import Screen
+from consilience.linking.reuse_words import Hashes, Vocabulary, Words, make_words
 from consilience.records.article import Article
 from consilience.records.ids import ArticleId, DerivationId, make_id
 from consilience.records.origin import Derivation, Direction, Passage
@@ -64,22 +61,28 @@ def find_reuse(
     it. Time grows with the words and the pairs proposed, which are at most a few per article.
     """
     ordered = sorted(articles, key=_order)
-    said = quotations or {}
+    words = _read(ordered, quotations or {})
     firsts = _find_copies(ordered)
     rows = [at for at, first in enumerate(firsts) if first == at]
-    house = find_house_lines(ordered)
-    proposed = find_candidates(
-        [
-            find_prose_keys(blank_lines(ordered[at].text, house.get(ordered[at].id, NONE)))
-            for at in rows
-        ]
-    )
+    proposed = find_candidates([words[at].keys[~words[at].marked] for at in rows])
     pairs = {(rows[one], rows[other]) for one, other in proposed}
     pairs |= set(_pair_stories(ordered, stories, firsts))
     pairs |= {(first, at) for at, first in enumerate(firsts) if first != at}
-    comparison = _Comparison(ordered, said, house, sorted(pairs))
-    found = (comparison.compare(one, other) for one, other in sorted(pairs))
+    comparison = _Comparison(words, sorted(pairs))
+    found = (comparison.compare(one, other) for one, other in comparison.choose())
     return tuple(sorted((one for one in found if one), key=_order_reuse))
+
+
+def _read(
+    articles: Sequence[Article], quotations: Mapping[ArticleId, Sequence[Quotation]]
+) -> list[Words]:
+    """The words of all articles, numbered by one vocabulary."""
+    house = find_house_lines(articles)
+    vocabulary = Vocabulary()
+    return [
+        make_words(one, quotations.get(one.id, ()), house.get(one.id, NONE), vocabulary)
+        for one in articles
+    ]
 
 
 def make_reuse_derivations(reuses: Iterable[Reuse]) -> tuple[Derivation, ...]:
@@ -100,38 +103,35 @@ def make_reuse_derivations(reuses: Iterable[Reuse]) -> tuple[Derivation, ...]:
 
 
 class _Comparison:
-    """Pairs laid side by side, each article's words made once."""
+    """Pairs of articles laid side by side; `pairs` are their numbers, sorted."""
 
-    def __init__(
-        self,
-        articles: Sequence[Article],
-        quotations: Mapping[ArticleId, Sequence[Quotation]],
-        house: Mapping[ArticleId, frozenset[str]],
-        pairs: Pairs,
-    ) -> None:
-        self.articles = articles
-        self.quotations = quotations
-        self.house = house
-        self.words: dict[int, Words] = {}
-        self.runs: dict[int, frozenset[Run]] = {}
-        self.like: dict[int, list[int]] = defaultdict(list)
+    def __init__(self, words: Sequence[Words], pairs: Pairs) -> None:
+        self.words = words
+        self.pairs = pairs
+        self.like: dict[int, set[int]] = defaultdict(set)
         for one, other in pairs:
-            self.like[one].append(other)
-            self.like[other].append(one)
+            self.like[one].add(other)
+            self.like[other].add(one)
+
+    def choose(self) -> Pairs:
+        """The pairs that may have something in common."""
+        if not self.pairs:
+            return []
+        return Screen(self.words[0].vocabulary).choose(self.words, self.pairs)
 
     def compare(self, one: int, other: int) -> Reuse | None:
         """What the two have in common; `one` is the earlier. None where that is nothing."""
-        shared = find_shared(self._words(one), self._words(other), self._public(one, other))
+        shared = find_shared(self.words[one], self.words[other], self._public(one, other))
         if not shared:
             return None
         share_one, share_other = self._share(shared, one, 0), self._share(shared, other, 1)
         first, direction = find_direction(
-            self.articles[one], self.articles[other], share_one, share_other
+            self.words[one].article, self.words[other].article, share_one, share_other
         )
         source, article = (one, other) if first == 0 else (other, one)
         return Reuse(
-            article_id=self.articles[article].id,
-            source_id=self.articles[source].id,
+            article_id=self.words[article].article.id,
+            source_id=self.words[source].article.id,
             passages=tuple(self._passages(shared, article, source, turned=first == 0)),
             prose=count_prose(shared),
             reworded=sum(passage.whole and passage.kind == "prose" for passage in shared),
@@ -140,30 +140,18 @@ class _Comparison:
             direction=direction,
         )
 
-    def _words(self, at: int) -> Words:
-        if at not in self.words:
-            article = self.articles[at]
-            said = self.quotations.get(article.id, ())
-            self.words[at] = make_words(article, said, self.house.get(article.id, NONE))
-        return self.words[at]
-
-    def _public(self, one: int, other: int) -> frozenset[Run]:
+    def _public(self, one: int, other: int) -> Hashes:
         """Runs of words that one of the two, or an article like both, gives as speech."""
-        both = set(self.like[one]) & set(self.like[other])
+        both = self.like[one] & self.like[other]
         witnesses = [one, other, *sorted(both)[:WITNESSES]]
-        return frozenset().union(*(self._runs(at) for at in witnesses))
-
-    def _runs(self, at: int) -> frozenset[Run]:
-        if at not in self.runs:
-            self.runs[at] = find_quoted_runs(self._words(at))
-        return self.runs[at]
+        return np.concatenate([self.words[at].speech_runs for at in witnesses])
 
     def _share(self, shared: Sequence[Shared], at: int, side: int) -> float:
         held: set[int] = set()
         for passage in shared:
             if passage.kind == "prose":
                 held.update(range(*(passage.other if side else passage.one)))
-        return round(len(held) / max(1, len(self._words(at).keys)), 4)
+        return round(len(held) / max(1, len(self.words[at])), 4)
 
     def _passages(
         self, shared: Sequence[Shared], article: int, source: int, *, turned: bool
@@ -171,8 +159,8 @@ class _Comparison:
         for passage in sorted(shared, key=lambda one: one.other if turned else one.one):
             mine, theirs = (passage.other, passage.one) if turned else (passage.one, passage.other)
             yield Passage(
-                span=self._words(article).span(mine),
-                source=self._words(source).span(theirs),
+                span=self.words[article].span(mine),
+                source=self.words[source].span(theirs),
                 kind=passage.kind,
             )
 

@@ -1,11 +1,14 @@
 """Two rows of words laid beside each other: the stretches that one text repeats of the other."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from consilience.linking.reuse_words import SEED, Run, find_runs
+import numpy as np
 
+from consilience.linking.reuse_words import SEED, Numbers, Words
+
+SEED_IN = 12  # places in a text; words that it repeats more often seed nothing
 GAP = 5  # words that may be dropped, added or changed between two equal runs
 
 
@@ -34,15 +37,13 @@ class Chain:
         return first[side], last[side] + last.size
 
 
-def find_tiles(
-    one: Sequence[str], other: Sequence[str], seeds: Mapping[Run, Sequence[int]]
-) -> list[Tile]:
+def find_tiles(one: Words, other: Words) -> list[Tile]:
     """Equal runs of `SEED` words and more, none overlapping, by place in the first text.
 
     Greedy string tiling (Wise 1993): the longest runs are taken first, the earliest among equals.
-    `seeds` are those of the second text (`find_seeds`).
+    Both texts must be numbered by one vocabulary.
     """
-    runs = sorted(_find_runs(one, other, seeds), key=lambda run: (-run.size, run.one, run.other))
+    runs = sorted(_find_runs(one, other), key=lambda run: (-run.size, run.one, run.other))
     used_one, used_other = bytearray(len(one)), bytearray(len(other))
     tiles = []
     for run in runs:
@@ -72,23 +73,32 @@ def _end(chain: Sequence[Tile], side: int) -> int:
     return chain[-1][side] + chain[-1].size
 
 
-def _find_runs(
-    one: Sequence[str], other: Sequence[str], seeds: Mapping[Run, Sequence[int]]
-) -> Iterator[Tile]:
+def _find_runs(one: Words, other: Words) -> list[Tile]:
     """Maximal equal runs that hold a seed, each once."""
-    followed: dict[int, int] = {}  # by distance of the two places: where the last run ended
-    for at, seed in enumerate(find_runs(one, SEED)):
-        for beside in seeds.get(seed, ()):
-            done = followed.get(beside - at, 0)
-            if at >= done:
-                run = _follow(one, other, at, beside, done)
-                followed[beside - at] = run.one + run.size
-                yield run
+    at, beside = other.ranked.match(one.seeds, SEED_IN)
+    order = np.lexsort((at, beside - at))
+    at, beside = at[order], beside[order]
+    begins = np.append(True, (np.diff(at) != 1) | (np.diff(beside) != 1))[: len(at)]
+    firsts = np.flatnonzero(begins)
+    sizes = np.diff(np.append(firsts, len(at))) + SEED - 1
+    runs: list[Tile] = []
+    done, way = 0, None  # where the last run on the same way ended
+    for row in zip(at[firsts].tolist(), beside[firsts].tolist(), sizes.tolist(), strict=True):
+        if row[1] - row[0] != way:
+            done, way = 0, row[1] - row[0]
+        if row[0] >= done:
+            runs.append(_follow(one.keys, other.keys, Tile(*row), done))
+            done = runs[-1].one + runs[-1].size
+    return runs
 
 
-def _follow(one: Sequence[str], other: Sequence[str], at: int, beside: int, done: int) -> Tile:
-    """The run that holds the words at two places; it begins at `done` in the first at earliest."""
-    end, size = min(len(one) - at, len(other) - beside), SEED
+def _follow(one: Numbers, other: Numbers, run: Tile, done: int) -> Tile:
+    """The run with the equal words around it; it begins at `done` in the first at earliest.
+
+    There are some where a seed in it stands too often in the text to count as one.
+    """
+    at, beside, size = run
+    end = min(len(one) - at, len(other) - beside)
     while size < end and one[at + size] == other[beside + size]:
         size += 1
     while at > done and beside and one[at - 1] == other[beside - 1]:

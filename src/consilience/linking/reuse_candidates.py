@@ -5,25 +5,27 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from consilience.linking.reuse_words import Hashes, Numbers, hash_runs
+
 SHINGLE = 4  # words; three synonyms in a row leave none, see docs/explain/origins.md
 FEWEST = 8  # shared shingles that make a pair worth laying side by side
 NEIGHBOURS = 4  # earlier articles with the same shingle that each is paired with, and the first
-MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # odd, 2^64 over the golden ratio (Knuth 6.4)
+BITS = 24  # of a hash, by which runs that stand in one place alone are told
 
 Pairs = list[tuple[int, int]]
 
 
-def find_candidates(texts: Sequence[Sequence[str]]) -> Pairs:
+def find_candidates(texts: Sequence[Numbers]) -> Pairs:
     """Numbers of the texts that share `FEWEST` runs of `SHINGLE` words, smaller number first.
 
-    `texts` are rows of words in a fixed order, best the order of publication. A run that many
-    texts have pairs each of them with the first and the `NEIGHBOURS` before it, so pairs grow
+    `texts` are rows of numbered words in a fixed order, best the order of publication. A run that
+    many texts have pairs each of them with the first and the `NEIGHBOURS` before it, so pairs grow
     with the words and not with the square of the texts.
     """
     shingles, owners = _hash_runs(texts)
     if not len(shingles):
         return []
-    order = np.lexsort((owners, shingles))
+    order = np.argsort(shingles, kind="stable")
     shingles, owners = shingles[order], owners[order]
     fresh = np.append(True, (shingles[1:] != shingles[:-1]) | (owners[1:] != owners[:-1]))
     shingles, owners = shingles[fresh], owners[fresh]
@@ -32,22 +34,15 @@ def find_candidates(texts: Sequence[Sequence[str]]) -> Pairs:
     return list(zip((kept // len(texts)).tolist(), (kept % len(texts)).tolist(), strict=True))
 
 
-def _hash_runs(texts: Sequence[Sequence[str]]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
-    """A hash for every run, and the number of the text it stands in; collisions do no harm."""
-    numbers: dict[str, int] = {}
-    flat = np.fromiter(
-        (numbers.setdefault(word, len(numbers) + 1) for text in texts for word in text), np.uint64
-    )
-    lengths = np.fromiter((len(text) for text in texts), np.int64, len(texts))
+def _hash_runs(texts: Sequence[Numbers]) -> tuple[Hashes, NDArray[np.int64]]:
+    """A hash for every run that may stand twice, and its text's number; collisions do no harm."""
+    hashes = [hash_runs(text, SHINGLE) for text in texts]
+    lengths = np.fromiter(map(len, hashes), np.int64, len(hashes))
+    shingles = np.concatenate([np.zeros(0, np.uint64), *hashes])
     owners = np.repeat(np.arange(len(texts)), lengths)
-    if len(flat) < SHINGLE:
-        return np.empty(0, np.uint64), np.empty(0, np.int64)
-    count = len(flat) - SHINGLE + 1
-    hashes = np.zeros(count, np.uint64)
-    for at in range(SHINGLE):
-        hashes = hashes * MULTIPLIER + flat[at : at + count]
-    whole = owners[:count] == owners[SHINGLE - 1 :]
-    return hashes[whole], owners[:count][whole]
+    ends = (shingles >> np.uint64(64 - BITS)).astype(np.int64)
+    again = np.bincount(ends, minlength=1)[ends] > 1
+    return shingles[again], owners[again]
 
 
 def _pair_up(

@@ -1,12 +1,15 @@
 """Two articles laid beside each other: the passages that they have in common, and of what kind."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, groupby
 from math import log
+from operator import or_
 from typing import Literal
 
+import numpy as np
 from rapidfuzz.distance import Indel, LCSseq
 
 from consilience.language.lexicon import load_words
@@ -16,10 +19,8 @@ from consilience.linking.reuse_words import (
     QUOTED_RUN,
     SENTENCE_WORDS,
     Extent,
-    Run,
+    Hashes,
     Words,
-    find_runs,
-    find_telling,
 )
 
 Kind = Literal["prose", "speech"]
@@ -35,7 +36,9 @@ WORTH_WEIGHING = 0.3  # of the plain count of words; below, the weights never ma
 CONTENT_SHARED = 2  # telling words that two sentences share before they are compared
 KNOWN = 0.8  # of a sentence that passages hold: nothing more is to be found in it
 LOOK_BACK = 20  # passages before one that it may overlap
-Speech = tuple[Sequence[bool], Sequence[bool]]  # which words of either article are speech
+Speech = tuple[bytes, bytes]  # 1 for the words of either article that are speech
+FIRST_BITS = np.uint64(48)  # of 64, shifted out to leave the first
+NO_RUNS: Hashes = np.zeros(0, np.uint64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +56,24 @@ class Shared:
     whole: bool = False
 
 
-def find_shared(one: Words, other: Words, public: Set[Run] = frozenset()) -> list[Shared]:
+def find_shared(one: Words, other: Words, public: Hashes = NO_RUNS) -> list[Shared]:
     """Passages in both articles, prose and speech apart, by place in the first.
 
-    `public` holds runs of `QUOTED_RUN` words that are known to be somebody's speech; in neither
-    article are they taken for prose.
+    `public` are hashes of runs of `QUOTED_RUN` words that are known to be somebody's speech; in
+    neither article are they taken for prose.
     """
-    tiles = find_tiles(one.keys, other.keys, other.seeds)
+    tiles = find_tiles(one, other)
     speech_one, speech_other = _mask(one, public), _mask(other, public)
     prose, speech = _divide(tiles, speech_one, speech_other)
     found = [
-        Shared("prose", chain.extent(0), chain.extent(1), count)
-        for chain in join_tiles(prose)
-        if (count := _count_plain(chain, one)) >= CHAIN
+        Shared("prose", joined.extent(0), joined.extent(1), count)
+        for joined in join_tiles(prose)
+        if (count := _count_plain(joined, one)) >= CHAIN
     ]
     found += [
-        Shared("speech", chain.extent(0), chain.extent(1), chain.matched)
-        for chain in join_tiles(speech)
-        if chain.matched >= SPEECH
+        Shared("speech", joined.extent(0), joined.extent(1), joined.matched)
+        for joined in join_tiles(speech)
+        if joined.matched >= SPEECH
     ]
     speech_of = (speech_one, speech_other)
     found += _find_sentences(one, other, speech_of, SENTENCE, _cover(found, one))
@@ -95,57 +98,45 @@ def count_prose(shared: Iterable[Shared]) -> int:
     return total
 
 
-def find_quoted_runs(words: Words) -> frozenset[Run]:
-    """All runs of `QUOTED_RUN` words inside the article's direct speech."""
-    quoted = words.quoted
-    return frozenset(
-        run
-        for at, run in enumerate(find_runs(words.keys, QUOTED_RUN))
-        if quoted[at] and quoted[at + QUOTED_RUN - 1] and all(quoted[at : at + QUOTED_RUN])
-    )
-
-
-def _mask(words: Words, public: Set[Run]) -> Sequence[bool]:
-    if not public:
+def _mask(words: Words, public: Hashes) -> bytes:
+    """Which words are speech, by the article itself or because their runs are `public`."""
+    if not len(public) or not len(words.runs):
         return words.quoted
-    masked = list(words.quoted)
-    for at in _find_public(words, public):
-        masked[at : at + QUOTED_RUN] = [True] * QUOTED_RUN
-    return masked
-
-
-def _find_public(words: Words, public: Set[Run]) -> list[int]:
-    return [at for at, run in enumerate(find_runs(words.keys, QUOTED_RUN)) if run in public]
+    # Most runs are told from all public ones by their first bits, without a search.
+    first_bits = np.zeros(1 << 16, np.bool_)
+    first_bits[public >> FIRST_BITS] = True
+    found = np.flatnonzero(first_bits[words.runs >> FIRST_BITS])
+    found = found[np.isin(words.runs[found], public)] if len(found) else found
+    if not len(found):
+        return words.quoted
+    masked = np.frombuffer(words.quoted, np.bool_).copy()
+    for at in range(QUOTED_RUN):
+        masked[found + at] = True
+    return masked.tobytes()
 
 
 def _divide(
-    tiles: Iterable[Tile], speech_one: Sequence[bool], speech_other: Sequence[bool]
+    tiles: Iterable[Tile], speech_one: bytes, speech_other: bytes
 ) -> tuple[list[Tile], list[Tile]]:
     """The parts of the tiles that are prose in both articles, and those that are speech in one."""
     parts: tuple[list[Tile], list[Tile]] = ([], [])
     for tile in tiles:
-        start, before = 0, None
-        for at in range(tile.size + 1):
-            kind = (
-                None
-                if at == tile.size
-                else speech_one[tile.one + at] or speech_other[tile.other + at]
-            )
-            if kind != before:
-                if before is not None:
-                    parts[before].append(Tile(tile.one + start, tile.other + start, at - start))
-                start, before = at, kind
+        one = speech_one[tile.one : tile.one + tile.size]
+        other = speech_other[tile.other : tile.other + tile.size]
+        kinds = bytes(map(or_, one, other))
+        start = 0
+        for kind, length in ((kind, len(list(same))) for kind, same in groupby(kinds)):
+            parts[kind].append(Tile(tile.one + start, tile.other + start, length))
+            start += length
     return parts
 
 
-def _count_plain(chain: Chain, words: Words) -> int:
-    return sum(
-        words.plain[at] for tile in chain.tiles for at in range(tile.one, tile.one + tile.size)
-    )
+def _count_plain(joined: Chain, words: Words) -> int:
+    return sum(words.plain.count(1, tile.one, tile.one + tile.size) for tile in joined.tiles)
 
 
 def _find_sentences(
-    one: Words, other: Words, speech: Speech, least: float, covered: Sequence[bool]
+    one: Words, other: Words, speech: Speech, least: float, covered: bytearray
 ) -> Iterator[Shared]:
     """Sentences of prose that are one sentence with words changed, the likest for each.
 
@@ -155,10 +146,9 @@ def _find_sentences(
     texts that are known to be one made from the other (`least` below `SENTENCE`).
     """
     attributing = load_words("sources", "attributing")
-    for first in one.sentences:
-        if sum(covered[first[0] : first[1]]) > KNOWN * (first[1] - first[0]):
+    for first, telling in zip(one.sentences, one.telling, strict=True):
+        if covered.count(1, *first) > KNOWN * (first[1] - first[0]):
             continue
-        telling = find_telling(one.keys, one.plain, first)
         alike = _alike(telling, other.rows) if len(telling) >= CONTENT_SHARED else ()
         mine = one.prose(first) if alike else []
         if len(mine) < SENTENCE_WORDS or _is_speech(speech[0], first):
@@ -179,19 +169,19 @@ def _find_sentences(
             yield Shared("prose", first, best[1], count, whole=True)
 
 
-def _cover(found: Iterable[Shared], one: Words) -> Sequence[bool]:
-    """Which words of the first article passages of prose hold."""
-    covered = [False] * len(one.keys)
+def _cover(found: Iterable[Shared], one: Words) -> bytearray:
+    """1 for the words of the first article that passages of prose hold."""
+    covered = bytearray(len(one))
     for passage in found:
         if passage.kind == "prose":
             first, last = passage.one
-            covered[first:last] = [True] * (last - first)
+            covered[first:last] = b"\1" * (last - first)
     return covered
 
 
-def _is_speech(speech: Sequence[bool], extent: Extent) -> bool:
+def _is_speech(speech: bytes, extent: Extent) -> bool:
     """Whether most of a sentence is somebody's words."""
-    return 2 * sum(speech[extent[0] : extent[1]]) > extent[1] - extent[0]
+    return 2 * speech.count(1, *extent) > extent[1] - extent[0]
 
 
 def compare_sentences(one: Sequence[str], other: Sequence[str]) -> float:
@@ -203,26 +193,26 @@ def compare_sentences(one: Sequence[str], other: Sequence[str]) -> float:
         return 0.0
     equal = (block for block in LCSseq.opcodes(one, other) if block.tag == "equal")
     common = [one[at] for block in equal for at in range(block.src_start, block.src_end)]
-    total = sum(map(_weigh, one)) + sum(map(_weigh, other))
-    return 2 * sum(map(_weigh, common)) / total if total else 0.0
+    total = sum(map(weigh_word, one)) + sum(map(weigh_word, other))
+    return 2 * sum(map(weigh_word, common)) / total if total else 0.0
 
 
 @lru_cache(maxsize=100_000)
-def _weigh(word: str) -> float:
+def weigh_word(word: str) -> float:
     """Inverse document frequency in English news."""
     return log((count_background_articles() + 1) / (count_articles_with(word) + 1))
 
 
-def _alike(telling: Iterable[str], rows: Mapping[str, Sequence[Extent]]) -> list[Extent]:
+def _alike(telling: Iterable[int], rows: Mapping[int, Sequence[Extent]]) -> list[Extent]:
     """The sentences that share telling words, those that share most first, five at most."""
-    counts = Counter(extent for word in telling for extent in rows.get(word, ()))
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return [extent for extent, count in ranked[:5] if count >= CONTENT_SHARED]
+    counts = Counter(chain.from_iterable([rows[key] for key in telling if key in rows]))
+    found = [(-count, extent) for extent, count in counts.items() if count >= CONTENT_SHARED]
+    return [extent for _, extent in sorted(found)[:5]]
 
 
 def _count_common(mine: Sequence[str], theirs: Sequence[str], words: Words, extent: Extent) -> int:
     """Equal words of two sentences that are neither names nor numbers in the first."""
-    plain = {words.keys[at] for at in range(*extent) if words.plain[at]}
+    plain = {words.printed[at] for at in range(*extent) if words.plain[at]}
     common = Counter(mine) & Counter(theirs)
     return sum(count for word, count in common.items() if word in plain)
 

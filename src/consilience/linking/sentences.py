@@ -4,8 +4,11 @@ import re
 
 from consilience.language.sources import load_abbreviations
 
-END = re.compile(r"[.!?…]+[\"”’'»)\]]*\s+(?=[\"“‘'«(\[]?[^\W_a-zß-öø-ÿ])|\n+")
-LAST_WORD = re.compile(r"[^\s(\"“‘'\[]*$")
+# The first character stands for itself, so that the search runs from one to the next.
+END = re.compile(
+    r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)[.!?…]*[\"”’'»)\]]*\s+(?=[\"“‘'«(\[]?[^\W_a-zß-öø-ÿ]))"
+)
+BEFORE_WORD = re.compile(r"[\s(\"“‘'\[]")
 LONGEST_WORD = 40  # characters before a full stop that are looked at
 
 
@@ -28,8 +31,7 @@ def find_sentences(text: str) -> tuple[tuple[int, int], ...]:
 def _is_abbreviation(text: str, stop: int) -> bool:
     if text[stop] != ".":
         return False
-    match = LAST_WORD.search(text[max(0, stop - LONGEST_WORD) : stop])
-    word = match[0].lower() if match else ""
+    word = BEFORE_WORD.split(text[max(0, stop - LONGEST_WORD) : stop])[-1].lower()
     return len(word) == 1 or "." in word or word in load_abbreviations()
 
 

@@ -1,7 +1,8 @@
 """How much two articles have in common: the words and names of text, lead and headline."""
 
-from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +23,8 @@ HEADLINE_WORDS = 20  # of the text, where there is no title
 # page that a reader collects about it, would be common words.
 BACKGROUND_COUNTS = 3
 
-Words = list[str]
-View = Callable[[Words, Words], Words]  # words of title and text, as printed
+Words = NDArray[np.int32]  # numbers of words as printed
+PAIRS_AT_ONCE = 20_000
 
 
 def make_features(articles: Sequence[Article]) -> sparse.csr_matrix:
@@ -34,10 +35,22 @@ def make_features(articles: Sequence[Article]) -> sparse.csr_matrix:
     2008, ch. 6), document frequencies taken over these articles and a background sample
     together, so that they mean something for five pages.
     """
-    printed = [(WORD.findall(one.title), WORD.findall(one.text)) for one in articles]
-    share = len(VIEWS) ** -0.5
-    views = [_weigh(view(title, text) for title, text in printed) for view in VIEWS]
-    return sparse.csr_matrix(sparse.hstack([view * share for view in views]))
+    forms = _Forms()
+    titles = [forms.number(WORD.findall(one.title)) for one in articles]
+    texts = [forms.number(WORD.findall(one.text)) for one in articles]
+    columns, background, capital = forms.fold()
+    everything = _join(zip(texts, *[titles] * TITLE_COUNTS, strict=True))
+    lead = _join(zip(titles, (one[:LEAD_WORDS] for one in texts), strict=True))
+    headline = _join(
+        [
+            (title if len(title) else text[:HEADLINE_WORDS],)
+            for title, text in zip(titles, texts, strict=True)
+        ]
+    )
+    views = (everything, _keep(everything, capital), lead, headline)
+    share = len(views) ** -0.5
+    weighed = [_weigh(_count(view, columns, len(background)), background) for view in views]
+    return sparse.csr_matrix(sparse.hstack([view * share for view in weighed]))
 
 
 def compare_rows(
@@ -55,32 +68,58 @@ def compare_rows(
     return np.concatenate(parts) if parts else np.zeros(0)
 
 
-def _all_words(title: Words, text: Words) -> Words:
-    return text + title * TITLE_COUNTS
+class _Forms(dict[str, int]):
+    """Words as printed to their numbers in the order in which they come."""
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self)
+        return number
+
+    def number(self, printed: Sequence[str]) -> Words:
+        """The number of each word."""
+        return np.fromiter(map(self.__getitem__, printed), np.int32, len(printed))
+
+    def fold(self) -> tuple[Words, NDArray[np.float64], NDArray[np.bool_]]:
+        """For each form its folded word's column, and whether it begins with a capital.
+
+        Columns are in the order of the alphabet; between the two stands in how many articles of
+        the background each column's word is. Capitalised words are names, mostly, in any language
+        that capitalises them.
+        """
+        folded = [fold_word(word) for word in self]
+        alphabet = sorted(set(folded))
+        column_of = {word: at for at, word in enumerate(alphabet)}
+        columns = np.fromiter(map(column_of.__getitem__, folded), np.int32, len(folded))
+        background = np.fromiter(map(count_articles_with, alphabet), np.float64, len(alphabet))
+        capital = np.fromiter((word[0].isupper() for word in self), np.bool_, len(self))
+        return columns, background, capital
 
 
-def _names(title: Words, text: Words) -> Words:
-    """Capitalised words: names, mostly, in any language that capitalises them."""
-    return [word for word in _all_words(title, text) if word[0].isupper()]
+@dataclass(frozen=True, slots=True)
+class _View:
+    """Words of all articles in one row; those of article `n` begin at `bounds[n]`."""
+
+    forms: Words
+    bounds: NDArray[np.int64]
 
 
-def _lead(title: Words, text: Words) -> Words:
-    return title + text[:LEAD_WORDS]
+def _join(parts: Iterable[Sequence[Words]]) -> _View:
+    """The words of each article, given in parts, as one row."""
+    rows = list(parts)
+    lengths = [sum(map(len, row)) for row in rows]
+    forms = np.concatenate([np.zeros(0, np.int32), *chain.from_iterable(rows)])
+    return _View(forms, np.cumsum([0, *lengths]))
 
 
-def _headline(title: Words, text: Words) -> Words:
-    return title or text[:HEADLINE_WORDS]
+def _keep(view: _View, kept: NDArray[np.bool_]) -> _View:
+    """The words of the forms to be kept."""
+    found = kept[view.forms]
+    return _View(view.forms[found], np.append(0, np.cumsum(found))[view.bounds])
 
 
-VIEWS: tuple[View, ...] = (_all_words, _names, _lead, _headline)
-PAIRS_AT_ONCE = 20_000
-
-
-def _weigh(texts: Iterable[Words]) -> sparse.csr_matrix:
+def _weigh(matrix: sparse.csr_matrix, background: NDArray[np.float64]) -> sparse.csr_matrix:
     """Rows of unit length, or of zeros for an article without a word."""
-    matrix, words = _count(texts)
-    seen_in = np.bincount(matrix.indices, minlength=len(words))
-    background = np.fromiter(map(count_articles_with, words), np.float64, len(words))
+    seen_in = np.bincount(matrix.indices, minlength=len(background))
     total = BACKGROUND_COUNTS * count_background_articles() + matrix.shape[0] + 1
     idf = np.log(total / np.maximum(BACKGROUND_COUNTS * background + seen_in, 1))
     matrix.data = (1 + np.log(matrix.data)) * idf[matrix.indices]
@@ -89,25 +128,11 @@ def _weigh(texts: Iterable[Words]) -> sparse.csr_matrix:
     return sparse.csr_matrix(sparse.diags(scale) @ matrix)
 
 
-def _count(texts: Iterable[Words]) -> tuple[sparse.csr_matrix, list[str]]:
-    """How often each text has each word, and the words by column in the order of the alphabet."""
-    number_of: dict[str, int] = {}
-    folded: dict[str, int] = {}
-    numbers, ends = array("i"), [0]
-    for words in texts:
-        for word in words:
-            number = number_of.get(word)
-            if number is None:
-                number = folded.setdefault(fold_word(word), len(folded))
-                number_of[word] = number
-            numbers.append(number)
-        ends.append(len(numbers))
-    alphabet = sorted(folded)
-    column_of = np.zeros(len(folded), dtype=np.int32)
-    column_of[[folded[word] for word in alphabet]] = np.arange(len(folded))
-    columns = column_of[np.frombuffer(numbers, dtype=np.int32)] if numbers else column_of
+def _count(view: _View, columns: Words, size: int) -> sparse.csr_matrix:
+    """How often each article has each word, by its column."""
     matrix = sparse.csr_matrix(
-        (np.ones(len(columns)), columns, ends), shape=(len(ends) - 1, len(alphabet))
+        (np.ones(len(view.forms)), columns[view.forms], view.bounds),
+        shape=(len(view.bounds) - 1, size),
     )
     matrix.sum_duplicates()
-    return matrix, alphabet
+    return matrix

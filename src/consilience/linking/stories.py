@@ -112,8 +112,10 @@ def _group(articles: Sequence[Article], size: int) -> list[Story]:
     weights = [len(node) for node in graph.nodes]
     stricter = STRICTER * min(max(log(size / FEW) / log(MANY / FEW), 0.0), 1.0)
 
+    required = [SAME_STORY * (1 + stricter * log(size)) for size in range(1, STRICTEST_AT + 1)]
+
     def find_required(weight: int) -> float:
-        return SAME_STORY * (1 + stricter * log(min(weight, STRICTEST_AT)))
+        return required[min(weight, STRICTEST_AT) - 1]
 
     groups = cluster_average(weights, graph.similarity, graph.apart, find_required)
     groups = adopt_singles(groups, graph.similarity, graph.apart, ADOPTION)
@@ -164,12 +166,19 @@ def _compare_rows(
     keys = _keep_weightiest(features)
     keys = keys[:, np.bincount(keys.indices, minlength=keys.shape[1]) <= KEY_IN]
     across = keys.T.tocsr()
-    parts = [
-        _compare_block(keys[start : start + BLOCK] @ across, start)
-        for start in range(0, keys.shape[0], BLOCK)
-    ]
+    parts = []
+    for start in range(0, keys.shape[0], BLOCK):
+        across = _drop_before(across, start)
+        parts.append(_compare_block(keys[start : start + BLOCK] @ across, start))
     rows, columns, values = (np.concatenate(each) for each in zip(*parts, strict=True))
     return rows, columns, values
+
+
+def _drop_before(across: sparse.csr_matrix, start: int) -> sparse.csr_matrix:
+    """The matrix without what is left of column `start`: each pair is compared once."""
+    kept = across.indices >= start
+    bounds = np.append(0, np.cumsum(kept))[across.indptr]
+    return sparse.csr_matrix((across.data[kept], across.indices[kept], bounds), across.shape)
 
 
 def _compare_block(

@@ -1,0 +1,151 @@
+"""Titles of events: who did what to whom, in the words of one of the claims."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from consilience.language.lexicon import load_words
+
+LONGEST_TITLE = 90  # characters
+SHORT_GAP = 4  # words between two pieces that are always kept
+QUOTES = (("“", "”"), ('"', '"'), ("«", "»"))
+
+# What is wrong with a title, the worse the higher.
+SAYS_THE_CONTRARY, SAYS_NOTHING, NAMES_NOBODY = 8, 6, 4
+NO_SENTENCE, OTHER_MATTER, TOO_LONG = 2, 1, 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """The predicate or a party at `start:end` of the article's text, as the title prints it.
+
+    `kept` is False for a party that the title passes over, `named` for a pronoun without a name.
+    """
+
+    start: int
+    end: int
+    words: str
+    predicate: bool = False
+    named: bool = True
+    kept: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Title:
+    """A title and its `faults` (0 for none), the better one first."""
+
+    faults: int
+    words: str
+
+
+def write_title(text: str, pieces: Sequence[Piece], *, negated: bool = False) -> Title:
+    """The best title that the pieces of one claim in the article's `text` give.
+
+    Either all words from the first piece to the last, or those of the pieces alone with what
+    belongs to the verb ("Nobody who works here will lose his place": "Nobody will lose his
+    place"). About `LONGEST_TITLE` characters; what is longer is cut at a word.
+    """
+    ordered = sorted(pieces, key=lambda one: (one.start, -one.end))
+    told = [_join(text, ordered, whole=whole) for whole in (True, False)]
+    return min(_judge(words, ordered, faults, negated=negated) for words, faults in told)
+
+
+def _join(text: str, pieces: Sequence[Piece], *, whole: bool) -> tuple[str, int]:
+    """The words, and the faults of joining them so."""
+    words, faults, end, skipped = "", 0, pieces[0].start, ""
+    for piece in pieces:
+        if piece.end <= end and words:
+            continue
+        gap, end = skipped or text[end : piece.start], piece.end
+        skipped = "" if piece.kept else gap
+        if piece.kept:
+            cut, fault = _cut_gap(gap, piece, whole=whole) if words else ("", 0)
+            words, faults = f"{words}{cut}{piece.words}", faults + fault
+    return words, faults
+
+
+def _cut_gap(gap: str, piece: Piece, *, whole: bool) -> tuple[str, int]:
+    """What is printed of the words before a piece, and how far that is a fault."""
+    words = gap.split()
+    aside = piece.predicate and any(_holds(word, "relative") for word in words)
+    if whole or (len(words) <= SHORT_GAP and not aside) or (aside and _is_told_apart(gap)):
+        return gap, NO_SENTENCE if aside else OTHER_MATTER * (len(words) > SHORT_GAP)
+    if piece.predicate:
+        return f" {' '.join([*_find_auxiliaries(words), ''])}", OTHER_MATTER
+    last = words[-1] if _holds(words[-1], "preposition") else ""
+    return f" {last} " if last else " ", OTHER_MATTER
+
+
+def _is_told_apart(gap: str) -> bool:
+    """True for "nobody who" and "a ship that had": without the clause it would say another thing.
+
+    Behind a comma the clause tells more of what is known already: "Lind, who had", "Lind did".
+    """
+    words = gap.split()
+    own = len(_find_auxiliaries(words)) + 1
+    return _holds(words[-own], "relative") and "," not in gap if len(words) >= own else False
+
+
+def _find_auxiliaries(words: Sequence[str]) -> list[str]:
+    """The last words of those before a verb that belong to it."""
+    known = load_words("event_titles", "auxiliary")
+    found: list[str] = []
+    for word in reversed(words):
+        if word.lower().replace("’", "'") not in known:
+            break
+        found.append(word)
+    return found[::-1]
+
+
+def _judge(words: str, pieces: Sequence[Piece], faults: int, *, negated: bool) -> Title:
+    tidy = _tidy(words)
+    if negated and not _holds(tidy, "negation"):
+        faults += SAYS_THE_CONTRARY
+    kept = [one for one in pieces if one.kept]
+    if len(kept) == 1:
+        faults += SAYS_NOTHING
+    if any(not one.named or _is_pronoun(one.words) for one in kept):
+        faults += NAMES_NOBODY
+    elif _is_pronoun(tidy.partition(" ")[0]):
+        faults += OTHER_MATTER
+    if not _is_sentence(words, kept):
+        faults += NO_SENTENCE
+    if len(tidy) > LONGEST_TITLE:
+        faults += TOO_LONG
+        tidy = f"{tidy[:LONGEST_TITLE].rpartition(' ')[0] or tidy[:LONGEST_TITLE]} …"
+    return Title(faults=faults, words=f"{tidy[:1].upper()}{tidy[1:]}")
+
+
+def _is_sentence(words: str, pieces: Sequence[Piece]) -> bool:
+    """False where the predicate comes first, is a noun with its owner, or lacks an auxiliary."""
+    at = next((at for at, one in enumerate(pieces) if one.predicate), 0)
+    if at == 0:
+        return False
+    before, _, _ = words.partition(pieces[at].words)
+    last = before.split()[-1:] or [""]
+    if last[0].endswith(("'s", "’s", "s’", "s'")) or _holds(last[0], "unfinished"):
+        return False
+    ing = pieces[at].words.endswith("ing")
+    return not ing or bool(_holds(" ".join(before.split()[-2:]), "continuous"))
+
+
+def _holds(words: str, table: str) -> bool:
+    told = {word.strip(',.;:“”"').lower().replace("’", "'") for word in words.split()}
+    return not told.isdisjoint(load_words("event_titles", table))
+
+
+def _is_pronoun(words: str) -> bool:
+    return any(words.lower() in load_words("event_titles", one) for one in ("relative", "pronoun"))
+
+
+def _tidy(words: str) -> str:
+    """One line without quotation marks that are only opened or only closed."""
+    line = " ".join(words.split())
+    for opening, closing in QUOTES:
+        marks = line.count(opening) + line.count(closing) * (opening != closing)
+        if line.count(opening) != line.count(closing) or (opening == closing and marks % 2):
+            line = line.replace(opening, "").replace(closing, "")
+    return line.strip(" ,;:–—-")
+
+
+def _count_words(gap: str) -> int:
+    return len(gap.split())
