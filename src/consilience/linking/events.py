@@ -1,6 +1,6 @@
 """Claims of all articles of a story grouped into events."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from consilience.linking.events_claims import ClaimReader
@@ -14,7 +14,7 @@ from consilience.records.article import Article
 from consilience.records.claim import Claim
 from consilience.records.entity import Entity
 from consilience.records.event import Event
-from consilience.records.ids import ArticleId, ClaimId, EventId
+from consilience.records.ids import ArticleId, ClaimId, EventId, StoryId
 from consilience.records.story import Story
 
 
@@ -26,10 +26,12 @@ def group_events(
 ) -> tuple[tuple[Event, ...], tuple[Annotations, ...]]:
     """The events of each story in order of time, and the annotations with their claims' events.
 
-    Every claim is in one event; a happening that is told once is an event of one claim. Claims
-    of different stories are never one event, nor are those that a conflict forbids (date, person,
-    country, number). The claims' participants carry the ids of the entities already. The result
-    does not depend on the order of articles or annotations.
+    Every claim is in one event, but for one of several meetings ("met A and B"): it is in the
+    event of each, and names the first. A happening that is told once is an event of one claim.
+    Claims of different stories are never one event, nor are those that a conflict forbids (date,
+    person, country, number, two happenings in one article). The claims' participants carry the
+    ids of the entities already. The result does not depend on the order of articles or
+    annotations.
     """
     by_id = {one.id: one for one in articles}
     told = {one.article_id: one for one in annotations if one.article_id in by_id}
@@ -40,36 +42,39 @@ def group_events(
     for story in stories:
         members = sorted(name for name in story.article_ids if name in told)
         claims = [claim for name in members for claim in told[name].claims]
-        told_by = [
-            (claim, mention)
-            for claim in claims
-            for mention in split_dyads(readers[claim.span.article].read(claim))
-        ]
-        mentions = [mention for _, mention in told_by]
         texts = {name: f"{by_id[name].title}\n{by_id[name].text}" for name in members}
-        found = []
-        for group in _group(mentions, texts):
-            chosen, seen = [told_by[at][0] for at in group], [mentions[at] for at in group]
-            titles = [
-                readers[one.span.article].write_title(one, mention)
-                for one, mention in zip(chosen, seen, strict=True)
-            ]
-            title = choose_title(chosen, seen, titles)
-            found.append(make_event(story.id, title, chosen, seen))
-        found.sort(key=_order)
+        found = sorted(_find_events(story.id, claims, texts, readers), key=_order)
         events.extend(found)
         for one in found:
-            for claim in one.claim_ids:
-                event_of.setdefault(claim, one.id)
+            for claim_id in one.claim_ids:
+                event_of.setdefault(claim_id, one.id)
     return tuple(events), tuple(_write(one, event_of) for one in annotations)
 
 
-def _group(mentions: Sequence[EventMention], texts: Mapping[ArticleId, str]) -> list[list[int]]:
-    return cluster_mentions(
-        mentions,
-        texts,
-        lambda one, other: explain_conflict(one, other) is not None,
-    )
+def _find_events(
+    story: StoryId,
+    claims: Sequence[Claim],
+    texts: Mapping[ArticleId, str],
+    readers: Mapping[ArticleId, ClaimReader],
+) -> Iterator[Event]:
+    """The events of one story; a claim of several meetings stands in several."""
+    told = [
+        (claim, mention)
+        for claim in claims
+        for mention in split_dyads(readers[claim.span.article].read(claim))
+    ]
+    mentions = [mention for _, mention in told]
+    for group in cluster_mentions(mentions, texts, _are_two):
+        chosen, seen = [told[at][0] for at in group], [mentions[at] for at in group]
+        titles = [
+            readers[one.span.article].write_title(one, mention)
+            for one, mention in zip(chosen, seen, strict=True)
+        ]
+        yield make_event(story, choose_title(chosen, seen, titles), chosen, seen)
+
+
+def _are_two(one: EventMention, other: EventMention) -> bool:
+    return explain_conflict(one, other) is not None
 
 
 def _order(event: Event) -> tuple[str, int, str]:

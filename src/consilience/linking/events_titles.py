@@ -7,7 +7,9 @@ from consilience.language.lexicon import load_words
 
 LONGEST_TITLE = 90  # characters
 SHORT_GAP = 4  # words between two pieces that are always kept
-QUOTES = (("“", "”"), ('"', '"'), ("«", "»"))
+LONGEST_GAP = 200  # characters looked at on each side of a gap
+POSSESSIVES = ("'s", "’s", "s'", "s’")
+QUOTES = (("“", "”"), ("«", "»"))
 
 # What is wrong with a title, the worse the higher.
 SAYS_THE_CONTRARY, SAYS_NOTHING, NAMES_NOBODY = 8, 6, 4
@@ -29,9 +31,9 @@ class Piece:
     kept: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Title:
-    """A title and its `faults` (0 for none), the better one first."""
+    """A title and its `faults`: 0 for none, the more the worse it reads."""
 
     faults: int
     words: str
@@ -46,7 +48,8 @@ def write_title(text: str, pieces: Sequence[Piece], *, negated: bool = False) ->
     """
     ordered = sorted(pieces, key=lambda one: (one.start, -one.end))
     told = [_join(text, ordered, whole=whole) for whole in (True, False)]
-    return min(_judge(words, ordered, faults, negated=negated) for words, faults in told)
+    judged = [_judge(words, ordered, faults, negated=negated) for words, faults in told]
+    return min(judged, key=lambda one: (one.faults, len(one.words)))
 
 
 def _join(text: str, pieces: Sequence[Piece], *, whole: bool) -> tuple[str, int]:
@@ -55,12 +58,19 @@ def _join(text: str, pieces: Sequence[Piece], *, whole: bool) -> tuple[str, int]
     for piece in pieces:
         if piece.end <= end and words:
             continue
-        gap, end = skipped or text[end : piece.start], piece.end
+        gap, end = skipped or _read_gap(text, end, piece.start), piece.end
         skipped = "" if piece.kept else gap
         if piece.kept:
             cut, fault = _cut_gap(gap, piece, whole=whole) if words else ("", 0)
             words, faults = f"{words}{cut}{piece.words}", faults + fault
     return words, faults
+
+
+def _read_gap(text: str, start: int, end: int) -> str:
+    """The words between two pieces; of very many their beginning and their end."""
+    if end - start <= 2 * LONGEST_GAP:
+        return text[start:end]
+    return f"{text[start : start + LONGEST_GAP]} … {text[end - LONGEST_GAP : end]}"
 
 
 def _cut_gap(gap: str, piece: Piece, *, whole: bool) -> tuple[str, int]:
@@ -120,12 +130,10 @@ def _is_sentence(words: str, pieces: Sequence[Piece]) -> bool:
     at = next((at for at, one in enumerate(pieces) if one.predicate), 0)
     if at == 0:
         return False
-    before, _, _ = words.partition(pieces[at].words)
-    last = before.split()[-1:] or [""]
-    if last[0].endswith(("'s", "’s", "s’", "s'")) or _holds(last[0], "unfinished"):
+    before = words[: max(words.find(pieces[at].words), 0)].split()
+    if not before or before[-1].endswith(POSSESSIVES) or _holds(before[-1], "unfinished"):
         return False
-    ing = pieces[at].words.endswith("ing")
-    return not ing or bool(_holds(" ".join(before.split()[-2:]), "continuous"))
+    return not pieces[at].words.endswith("ing") or _holds(" ".join(before[-2:]), "continuous")
 
 
 def _holds(words: str, table: str) -> bool:
@@ -141,11 +149,8 @@ def _tidy(words: str) -> str:
     """One line without quotation marks that are only opened or only closed."""
     line = " ".join(words.split())
     for opening, closing in QUOTES:
-        marks = line.count(opening) + line.count(closing) * (opening != closing)
-        if line.count(opening) != line.count(closing) or (opening == closing and marks % 2):
+        if line.count(opening) != line.count(closing):
             line = line.replace(opening, "").replace(closing, "")
+    if line.count('"') % 2:
+        line = line.replace('"', "")
     return line.strip(" ,;:–—-")
-
-
-def _count_words(gap: str) -> int:
-    return len(gap.split())

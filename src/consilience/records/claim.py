@@ -67,7 +67,8 @@ class Claim:
     `event_type` and `mode` are PLOVER's, modality counted in (a planned visit is "AGREE"); `act`
     is the root of the deed itself ("CONSULT"). `reciprocal`: each side does it to the other.
     `cue` is the word that makes it more or less than a fact ("plans", "allegedly"). `negated`
-    stands apart from factuality: "will not return" is planned and negated.
+    stands apart from factuality: "will not return" is planned and negated. `event_id` is the
+    first of the events that hold the claim: "met A and B" supports two.
     """
 
     id: ClaimId

@@ -1,0 +1,134 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consilience.linking.events_titles import LONGEST_TITLE, Piece, write_title
+
+
+def cut(text: str, predicate: str, *parties: str) -> list[Piece]:
+    """Pieces of the text: "words=name" is printed as the name, "-words" is passed over."""
+    found = []
+    for words in (predicate, *parties):
+        shown = words.lstrip("-")
+        printed, _, name = shown.partition("=")
+        start = text.index(printed)
+        found.append(
+            Piece(
+                start=start,
+                end=start + len(printed),
+                words=name or printed,
+                predicate=words == predicate,
+                kept=not words.startswith("-"),
+            )
+        )
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "parties", "title"),
+    [
+        ("He met Lind.", "met", ("He=Tomas Weld", "Lind"), "Tomas Weld met Lind"),
+        # What belongs to another claim between the two is left out.
+        (
+            "Nobody who works on the mole today will lose his place.",
+            "lose",
+            ("Nobody", "his place"),
+            "Nobody will lose his place",
+        ),
+        (
+            "Lind, who had slept ashore, saw nothing of it.",
+            "slept",
+            ("Lind", "ashore"),
+            "Lind had slept ashore",
+        ),
+        (
+            "Weld met Lind in the old town hall and signed a lease.",
+            "signed",
+            ("Weld", "a lease"),
+            "Weld signed a lease",
+        ),
+        (
+            "She was received in the early hours of Monday by the mayor.",
+            "received",
+            ("She=Lind", "the mayor"),
+            "Lind was received by the mayor",
+        ),
+        # Without its clause it would say another thing.
+        (
+            "Those who gave it to us were two captains.",
+            "gave",
+            ("Those", "us"),
+            "Those who gave it to us",
+        ),
+        # One of two whom he met.
+        (
+            "Weld met with Lind, the mayor, and Captain Oren.",
+            "met",
+            ("Weld", "-Lind", "Captain Oren"),
+            "Weld met with Captain Oren",
+        ),
+        ('It "shares the grief of all.', "shares", ("It=Pera", "the grief"), "Pera shares the grief"),
+    ],
+)  # fmt: skip
+def test_a_title_says_who_did_what_to_whom(
+    text: str, predicate: str, parties: tuple[str, ...], title: str
+) -> None:
+    assert write_title(text, cut(text, predicate, *parties)).words == title
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        (("Weld met Lind.", "met", "Weld", "Lind"), ("met Lind", "met", "Lind")),
+        (("Weld met Lind.", "met", "Weld", "Lind"), ("They met Lind.", "met", "They", "Lind")),
+        (("Weld met Lind.", "met", "Weld", "Lind"), ("Weld to meet Lind", "meet", "Weld", "Lind")),
+        (
+            ("Weld is meeting Lind.", "meeting", "Weld", "Lind"),
+            ("Weld after the lunch, meeting Lind", "meeting", "Weld", "Lind"),
+        ),
+        (("The visit by Weld", "visit", "Weld"), ("The visit", "visit")),
+        (("Weld’s boat met Lind.", "met", "Weld’s boat", "Lind"), ("Weld’s visit", "visit", "Weld")),
+    ],
+)  # fmt: skip
+def test_a_sentence_with_names_is_a_better_title(
+    better: tuple[str, ...], worse: tuple[str, ...]
+) -> None:
+    titles = [write_title(text, cut(text, *pieces)) for text, *pieces in (better, worse)]
+    assert titles[0].faults < titles[1].faults
+
+
+def test_a_title_that_hides_a_negation_is_the_worst() -> None:
+    text = "Weld never met Lind."
+    pieces = cut(text, "met", "Weld", "Lind")
+    assert write_title(text, pieces, negated=True).faults == 0
+    text = "Weld met Lind."
+    pieces = cut(text, "met", "Weld", "Lind")
+    assert write_title(text, pieces, negated=True).faults > 0
+
+
+def test_a_long_title_is_cut_at_a_word() -> None:
+    text = f"Weld met {'the old harbour master of Pera and ' * 5}Lind."
+    title = write_title(text, cut(text, "met", "Weld", text[9:-1]))
+    assert len(title.words) <= LONGEST_TITLE + 2
+    assert title.words.endswith(" …")
+
+
+PIECES = st.lists(
+    st.builds(
+        lambda start, length, words, predicate, kept: Piece(
+            start=start, end=start + length, words=words, predicate=predicate, kept=kept
+        ),
+        st.integers(0, 60),
+        st.integers(0, 9),
+        st.text(max_size=9),
+        st.booleans(),
+        st.booleans(),
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+@given(st.text(max_size=80), PIECES, st.booleans())
+def test_any_pieces_give_a_title(text: str, pieces: list[Piece], negated: bool) -> None:
+    assert len(write_title(text, pieces, negated=negated).words) <= LONGEST_TITLE + 2
