@@ -1,11 +1,22 @@
-"""Mentions of all articles grouped into entities, each merge with its reason."""
+"""Mentions of one story grouped into entities, each merge with its reason."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from consilience.language.gazetteer import Place, find_place, fold_place_name
 from consilience.linking.clusters import group_connected
-from consilience.linking.entities_ids import follow_antecedents, write_entities
+from consilience.linking.entities_ids import follow_antecedents, rename_entities, write_entities
+from consilience.linking.entities_joining import (
+    Bearer,
+    by_count,
+    choose_name,
+    find_company,
+    join_entities,
+    make_bearer,
+    name_entity,
+    rank_entity,
+)
 from consilience.linking.entities_links import Link, find_links
 from consilience.linking.entities_names import Key, Node, make_nodes, settle_kinds
 from consilience.linking.entities_offices import find_offices
@@ -13,11 +24,20 @@ from consilience.linking.names import fold_name
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.entity import Alias, Entity, MergeReason
-from consilience.records.ids import ArticleId, EntityId, MentionId, make_id
+from consilience.records.ids import ArticleId, EntityId, MentionId
 from consilience.records.mention import EntityKind, Mention
 from consilience.records.story import Story
 
 Group = list[Key]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """The entities of one story, its annotations with their ids, and what joining needs of each."""
+
+    entities: tuple[Entity, ...]
+    annotations: tuple[Annotations, ...]
+    bearers: tuple[Bearer, ...]
 
 
 def group_entities(
@@ -25,19 +45,43 @@ def group_entities(
 ) -> tuple[tuple[Entity, ...], tuple[Annotations, ...]]:
     """The entities, most mentioned first, and the annotations with all entities' ids set.
 
-    Within an article a bare name goes to the most mentioned person named so in full, then to the
-    one of its story. Names that differ are merged within a story, or across stories with an
-    office or company in common; equal full names everywhere, unless all that is known of them
-    differs. A form that could be short for two stays alone. Nominals and pronouns follow their
-    antecedents; `Entity.mention_ids` holds them, `aliases` only names.
+    Each story's are found by themselves (`find_cast`) and then joined (`join_entities`).
     """
-    story_of = {article: story.id for story in stories for article in story.article_ids}
     by_id = {one.id: one for one in articles}
-    settled = settle_kinds(annotations, story_of)
-    nodes = make_nodes(settled, by_id, story_of)
+    told = {one.article_id: one for one in annotations}
+    casts = {
+        story.id: find_cast(
+            story,
+            [by_id[one] for one in story.article_ids],
+            [told[one] for one in story.article_ids if one in told],
+        )
+        for story in stories
+    }
+    joined = join_entities((cast.entities, cast.bearers) for cast in casts.values())
+    written = {
+        one.article_id: rename_entities(one, joined.entity_of[story])
+        for story, cast in casts.items()
+        for one in cast.annotations
+    }
+    return joined.entities, tuple(written[one.article_id] for one in annotations)
+
+
+def find_cast(
+    story: Story, articles: Sequence[Article], annotations: Sequence[Annotations]
+) -> Cast:
+    """The entities of one story, most mentioned first.
+
+    Within an article a bare name goes to the most mentioned person named so in full, then to the
+    one of the story. A form that could be short for two stays alone. Nominals and pronouns follow
+    their antecedents; `Entity.mention_ids` holds them, `aliases` only names. Ids come from the
+    names alone and are told apart by story in `join_entities`.
+    """
+    by_id = {one.id: one for one in articles}
+    settled = settle_kinds(annotations)
+    nodes = make_nodes(settled, by_id)
     links = find_links(nodes, by_id)
     groups = group_connected(sorted(nodes), [(one.one, one.other) for one in links])
-    ids = _make_ids(groups)
+    ids = [name_entity(group) for group in groups]
     entity_of = {
         mention.id: entity
         for entity, group in zip(ids, groups, strict=True)
@@ -52,8 +96,16 @@ def group_entities(
         _make_entity(entity, members[entity], [why for key in group for why in reasons[key]], dates)
         for entity, group in zip(ids, groups, strict=True)
     ]
-    ranked = sorted(entities, key=lambda one: (-len(one.mention_ids), one.name, one.id))
-    return tuple(ranked), written
+    company = find_company(nodes)
+    bearers = [
+        make_bearer(story.id, entity, group, company)
+        for entity, group in zip(ids, groups, strict=True)
+    ]
+    return Cast(
+        entities=tuple(sorted(entities, key=rank_entity)),
+        annotations=written,
+        bearers=tuple(sorted(bearers, key=lambda one: one.entity_id)),
+    )
 
 
 def _write(annotations: Annotations, entity_of: Mapping[MentionId, EntityId]) -> Annotations:
@@ -68,20 +120,6 @@ def _gather_mentions(annotations: Sequence[Annotations]) -> dict[EntityId, list[
             if mention.entity_id is not None:
                 members[mention.entity_id].append(mention)
     return members
-
-
-def _make_ids(groups: Sequence[Group]) -> list[EntityId]:
-    """Ids from the names alone, so that new articles do not change them; stories part namesakes."""
-    names = [tuple(sorted({(key.sort, key.name, key.owner) for key in group})) for group in groups]
-    count = Counter(names)
-    return [
-        EntityId(
-            make_id("entity", *one)
-            if count[one] == 1
-            else make_id("entity", *one, *sorted({key.story for key in group}))
-        )
-        for one, group in zip(names, groups, strict=True)
-    ]
 
 
 def _tell_reasons(links: Sequence[Link], nodes: Mapping[Key, Node]) -> dict[Key, list[MergeReason]]:
@@ -100,7 +138,7 @@ def _print_name(node: Node) -> str:
     """The full name as mostly printed; bare names that were given to it do not count."""
     names = Counter(one.span.text for one in node.mentions)
     full = Counter({name: n for name, n in names.items() if " " in fold_name(name)})
-    return _by_count(full or names)[0]
+    return by_count(full or names)[0]
 
 
 def _make_entity(
@@ -113,13 +151,13 @@ def _make_entity(
     kinds = Counter(one.kind for one in named)
     kind = min(kinds, key=lambda one: (-kinds[one], one))
     names = Counter(one.span.text for one in named)
-    name = _choose_name(names, kind)
+    name = choose_name(names, kind)
     place = find_place(fold_place_name(name)) if kind in {"place", "group"} else None
     return Entity(
         id=entity,
         kind=kind,
         name=name,
-        aliases=tuple(Alias(name=one, count=names[one]) for one in _by_count(names)),
+        aliases=tuple(Alias(name=one, count=names[one]) for one in by_count(names)),
         mention_ids=tuple(one.id for one in mentions),
         offices=find_offices(mentions, dates) if kind == "person" else (),
         country=place.country if isinstance(place, Place) else None,
@@ -129,21 +167,6 @@ def _make_entity(
             *_reasons_for_places(names, kind),
         ),
     )
-
-
-def _choose_name(names: Counter[str], kind: EntityKind) -> str:
-    """The fullest common form: for a person with a first name, the most frequent, the longest.
-
-    Of two names of one place the one that stands for all in comparing, if it is printed.
-    """
-    if kind == "place" and (known := sorted({fold_place_name(one) for one in names} & set(names))):
-        names = Counter({one: names[one] for one in known})
-    full = {name for name in names if kind != "person" or " " in name.strip()} or set(names)
-    return min(full, key=lambda one: (-names[one], -len(one), one))
-
-
-def _by_count(names: Counter[str]) -> list[str]:
-    return sorted(names, key=lambda one: (-names[one], one))
 
 
 def _reasons_for_bare(names: Counter[str], full: str, kind: EntityKind) -> list[MergeReason]:

@@ -47,6 +47,19 @@ def write_entities(annotations: Annotations, entity_of: EntityOf) -> Annotations
     )
 
 
+def rename_entities(
+    annotations: Annotations, entity_of: Mapping[EntityId, EntityId]
+) -> Annotations:
+    """The annotations with other ids for the entities, the same where all ids stay."""
+    named = {one.entity_id for one in annotations.mentions if one.entity_id}
+    if all(entity_of[one] == one for one in named):
+        return annotations
+    return write_entities(
+        annotations,
+        {one.id: entity_of[one.entity_id] for one in annotations.mentions if one.entity_id},
+    )
+
+
 def _write_claim(claim: Claim, entity_of: EntityOf) -> Claim:
     return replace(
         claim,

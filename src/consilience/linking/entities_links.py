@@ -1,13 +1,13 @@
 """Which names are one entity's: links between the nodes of the merge, each with its reason."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from consilience.language.name_forms import spell_by_sound
 from consilience.linking.clusters import group_connected
-from consilience.linking.entities_names import Key, Node, find_offices_in
+from consilience.linking.entities_names import Key, Node
 from consilience.linking.names import (
     LOOSE,
     explain_same_body,
@@ -17,13 +17,11 @@ from consilience.linking.names import (
     find_acronyms,
 )
 from consilience.records.article import Article
-from consilience.records.ids import ArticleId, StoryId
+from consilience.records.ids import ArticleId
 from consilience.records.mention import EntityKind
 
 DEFINED = "defined in the text"
-SHARED_COMPANY = 2  # names mentioned with both, without an office in common
 LARGEST_BLOCK = 100  # names of one story with a word in common; a word of more tells nothing
-STORIES_TRIED = 30  # of each spelling of a name
 GAP = 3  # characters between a name and its short form: " ("
 
 
@@ -36,23 +34,14 @@ class Link:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
-    """What is known of a name besides itself: words of its titles, names in the same articles."""
-
-    titles: frozenset[str]
-    names: frozenset[str]
-
-
 def find_links(
     nodes: Mapping[Key, Node], articles: Mapping[ArticleId, Article]
 ) -> tuple[Link, ...]:
     """All links. Loose ones ("initial") are taken only where they lead to one entity alone."""
     sure: list[Link] = []
     loose: list[Link] = []
-    for link in (*_compare_in_stories(nodes), *_find_defined(nodes, articles)):
+    for link in (*_compare_names(nodes), *_find_defined(nodes, articles)):
         (loose if link.reason in LOOSE else sure).append(link)
-    sure += _link_across_stories(nodes)
     group_of = {
         key: number
         for number, group in enumerate(
@@ -85,20 +74,19 @@ def _richer(link: Link) -> Key:
     return link.other if _poorer(link) == link.one else link.one
 
 
-def _compare_in_stories(nodes: Mapping[Key, Node]) -> list[Link]:
-    """Links between names of one story that share a word, or one an acronym of the other."""
-    blocks: dict[tuple[str, StoryId, str], list[Key]] = defaultdict(list)
+def _compare_names(nodes: Mapping[Key, Node]) -> list[Link]:
+    """Links between names that share a word, or one an acronym of the other."""
+    blocks: dict[tuple[str, str], list[Key]] = defaultdict(list)
     for key in sorted(nodes):
         for word in sorted(_find_blocks(key)):
-            for story in nodes[key].stories:
-                blocks[_sort_of(key), story, word].append(key)
+            blocks[_sort_of(key), word].append(key)
     pairs = {
         pair
         for block in blocks.values()
         if len(block) <= LARGEST_BLOCK
         for pair in combinations(block, 2)
     }
-    pairs |= {pair for story in _gather_bare(nodes).values() for pair in story}
+    pairs |= _pair_bare(nodes)
     return [
         Link(one, other, reason)
         for one, other in sorted(pairs)
@@ -121,18 +109,18 @@ def _find_blocks(key: Key) -> set[str]:
     )
 
 
-def _gather_bare(nodes: Mapping[Key, Node]) -> dict[StoryId, set[tuple[Key, Key]]]:
-    """In each story, names of one word with the full names of which one begins alike."""
-    full: dict[tuple[StoryId, str], list[Key]] = defaultdict(list)
+def _pair_bare(nodes: Mapping[Key, Node]) -> set[tuple[Key, Key]]:
+    """Names of one word with the full names of which one begins alike."""
+    full: dict[str, list[Key]] = defaultdict(list)
     for key in sorted(nodes):
         if key.sort == "person":
             for start in sorted({spell_by_sound(word)[:2] for word in key.name.split()}):
-                full[key.story, start].append(key)
-    pairs: dict[StoryId, set[tuple[Key, Key]]] = defaultdict(set)
+                full[start].append(key)
+    pairs: set[tuple[Key, Key]] = set()
     for key in sorted(nodes):
-        near = full.get((key.story, spell_by_sound(key.name)[:2]), []) if key.sort == "bare" else []
+        near = full.get(spell_by_sound(key.name)[:2], []) if key.sort == "bare" else []
         if len(near) <= LARGEST_BLOCK:
-            pairs[key.story].update((min(key, one), max(key, one)) for one in near)
+            pairs.update((min(key, one), max(key, one)) for one in near)
     return pairs
 
 
@@ -197,83 +185,3 @@ def _fit(one: Key, other: Key, printed: str) -> bool:
     letters = iter(one.name)
     is_short = len(printed.split()) == 1 and sum(map(str.isupper, printed)) > 1
     return one.sort == other.sort == "other" and is_short and all(x in letters for x in other.name)
-
-
-def _link_across_stories(nodes: Mapping[Key, Node]) -> list[Link]:
-    """Persons of one name in several stories are one, unless all that is known of them differs.
-
-    Other spellings of a name in another story need an office or company in common.
-    """
-    company = _find_company(nodes)
-    by_name: dict[str, list[Key]] = defaultdict(list)
-    for key in sorted(key for key in nodes if key.sort == "person"):
-        by_name[key.name].append(key)
-    links = [link for keys in by_name.values() for link in _link_namesakes(keys, company)]
-    for one, other in _find_variants(by_name):
-        reason = explain_same_person(one.name, other.name)
-        if reason and one.story != other.story and _agree(company[one], company[other]):
-            links.append(Link(one, other, reason))
-    return links
-
-
-def _link_namesakes(keys: Sequence[Key], company: Mapping[Key, Company]) -> list[Link]:
-    """Each name to the first of another story that it does not contradict."""
-    heads: list[Key] = []
-    links = []
-    for key in keys:
-        head = next((one for one in heads if not _contradict(company[one], company[key])), None)
-        if head is None:
-            heads.append(key)
-        else:
-            links.append(Link(head, key, "same name"))
-    return links
-
-
-def _find_variants(by_name: Mapping[str, Sequence[Key]]) -> list[tuple[Key, Key]]:
-    """Pairs of different full names of different stories with the same surname or first name."""
-    blocks: dict[str, set[str]] = defaultdict(set)
-    for name in by_name:
-        for word in {name.split()[0], name.split()[-1]}:
-            blocks[word].add(name)
-    pairs = {
-        pair
-        for block in blocks.values()
-        if len(block) <= LARGEST_BLOCK
-        for pair in combinations(sorted(block), 2)
-        if explain_same_person(*pair)
-    }
-    return [
-        (one, other)
-        for name, variant in sorted(pairs)
-        for one in by_name[name][:STORIES_TRIED]
-        for other in by_name[variant][:STORIES_TRIED]
-    ]
-
-
-def _find_company(nodes: Mapping[Key, Node]) -> dict[Key, Company]:
-    persons: dict[ArticleId, set[str]] = defaultdict(set)
-    for key, node in nodes.items():
-        if key.sort == "person":
-            for mention in node.mentions:
-                persons[mention.span.article].add(key.name)
-    return {
-        key: Company(
-            titles=frozenset(word for one in node.mentions for word in find_offices_in(one)),
-            names=frozenset(name for one in node.mentions for name in persons[one.span.article])
-            - {key.name},
-        )
-        for key, node in nodes.items()
-        if key.sort == "person"
-    }
-
-
-def _contradict(one: Company, other: Company) -> bool:
-    """True where both have a title, none in common, and nobody is mentioned with both."""
-    differ = bool(one.titles and other.titles) and one.titles.isdisjoint(other.titles)
-    return differ and one.names.isdisjoint(other.names)
-
-
-def _agree(one: Company, other: Company) -> bool:
-    if not one.titles.isdisjoint(other.titles):
-        return True
-    return len(one.names & other.names) >= SHARED_COMPANY

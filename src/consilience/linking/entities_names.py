@@ -11,7 +11,7 @@ from consilience.language.titles import find_title_kinds
 from consilience.linking.names import find_surname, fold_name
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
-from consilience.records.ids import ArticleId, StoryId
+from consilience.records.ids import ArticleId
 from consilience.records.mention import EntityKind, Mention
 
 TITLED = 3  # mentions without a title that one with a title outweighs
@@ -23,7 +23,7 @@ LONGEST_OWNER = 40  # characters before and behind a name in which its owner is 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Key:
-    """One node of the merge: a name within one story, "" for names that are one everywhere.
+    """One node of the merge: a name within one story.
 
     `sort` is "person" for full names, "bare" for names that no full name takes, "place", "people"
     or "other"; `owner` is the state whose body it is.
@@ -31,7 +31,6 @@ class Key:
 
     sort: str
     name: str
-    story: StoryId
     owner: str = ""
 
 
@@ -40,35 +39,23 @@ class Node:
     """The mentions that one key holds."""
 
     mentions: list[Mention] = field(default_factory=list)
-    stories: set[StoryId] = field(default_factory=set)
 
 
-def settle_kinds(
-    annotations: Sequence[Annotations], story_of: Mapping[ArticleId, StoryId]
-) -> tuple[Annotations, ...]:
-    """The annotations with each wording of one kind throughout: the one it has most often.
+def settle_kinds(annotations: Sequence[Annotations]) -> tuple[Annotations, ...]:
+    """The annotations of a story with each wording of one kind: the one it has most often.
 
     A kind with a title printed before the name counts more, as in an article. Bare names of
-    persons named in full stay persons, and become persons in the story that names them.
+    persons named in full stay persons, or become persons.
     """
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
-    surnames: set[str] = set()
-    full: dict[StoryId, set[str]] = defaultdict(set)
+    full: set[str] = set()
     for one in annotations:
-        names = _full_names(one.mentions)
-        surnames.update(map(find_surname, names))
-        full[story_of[one.article_id]].update(names)
+        full.update(_full_names(one.mentions))
         for mention in find_named(one):
             votes[fold_name(mention.span.text)][mention.kind] += TITLED if mention.role else 1
-    parts = {
-        story: {word for name in names for word in name.split()} for story, names in full.items()
-    }
-    return tuple(
-        _settle_article(
-            one, votes, surnames, full[story_of[one.article_id]], parts[story_of[one.article_id]]
-        )
-        for one in annotations
-    )
+    surnames = set(map(find_surname, full))
+    parts = {word for name in full for word in name.split()}
+    return tuple(_settle_article(one, votes, surnames, full, parts) for one in annotations)
 
 
 def find_named(annotations: Annotations) -> tuple[Mention, ...]:
@@ -77,24 +64,16 @@ def find_named(annotations: Annotations) -> tuple[Mention, ...]:
 
 
 def make_nodes(
-    annotations: Sequence[Annotations],
-    articles: Mapping[ArticleId, Article],
-    story_of: Mapping[ArticleId, StoryId],
+    annotations: Sequence[Annotations], articles: Mapping[ArticleId, Article]
 ) -> dict[Key, Node]:
-    """The names of all articles by their keys."""
-    in_story: dict[StoryId, list[Annotations]] = defaultdict(list)
-    for one in annotations:
-        in_story[story_of[one.article_id]].append(one)
-    casts = {story: _make_cast(members) for story, members in in_story.items()}
+    """The names of a story's articles by their keys."""
+    cast = _make_cast(annotations)
     nodes: dict[Key, Node] = defaultdict(Node)
     for one in annotations:
-        story = story_of[one.article_id]
-        bearers = _find_bearers(one, casts[story])
+        bearers = _find_bearers(one, cast)
         owners = _find_owners(one, articles[one.article_id])
         for mention in find_named(one):
-            key = _make_key(mention, story, bearers, owners)
-            nodes[key].mentions.append(mention)
-            nodes[key].stories.add(story)
+            nodes[_make_key(mention, bearers, owners)].mentions.append(mention)
     return dict(nodes)
 
 
@@ -183,28 +162,23 @@ def _find_bearers(annotations: Annotations, cast: _Cast) -> dict[str, str]:
     return found
 
 
-def _make_key(
-    mention: Mention,
-    story: StoryId,
-    bearers: Mapping[str, str],
-    owners: Mapping[str, str],
-) -> Key:
+def _make_key(mention: Mention, bearers: Mapping[str, str], owners: Mapping[str, str]) -> Key:
     name = fold_name(mention.span.text)
     if mention.kind == "person":
         if " " in name:
-            return Key("person", name, story)
+            return Key("person", name)
         if name in bearers:
-            return Key("person", bearers[name], story)
-        return Key("bare", name, story)
+            return Key("person", bearers[name])
+        return Key("bare", name)
     place = find_place(fold_place_name(mention.span.text))
     if place is not None:
         sort = "people" if place.kind == "people" else "place"
-        return Key(sort, fold_name(fold_place_name(place.name)), StoryId(""))
+        return Key(sort, fold_name(fold_place_name(place.name)))
     state, body = _part_state(mention.span.text)
     if _is_generic(body):
         owner = state or owners.get(str(mention.id)) or owners.get(body, "")
-        return Key("other", body, story, owner)
-    return Key("other", name, StoryId(""))
+        return Key("other", body, owner)
+    return Key("other", name)
 
 
 def _part_state(name: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consilience.language.gazetteer import find_common_place
 from consilience.language.name_forms import is_no_office, is_past, replace_forms
@@ -51,6 +51,26 @@ def find_offices(mentions: Iterable[Mention], dates: Mapping[ArticleId, str]) ->
         for part in _split_by_state(group)
     ]
     return tuple(sorted(offices, key=lambda one: (one.title, one.of or "", one.earliest or "")))
+
+
+def join_offices(offices: Iterable[Office]) -> tuple[Office, ...]:
+    """Offices seen in several stories, those of one title and state or body as one."""
+    groups: dict[tuple[Words, str | None], list[Office]] = defaultdict(list)
+    for one in offices:
+        groups[_fold_title(one.title), one.of].append(one)
+    joined = [_join_office(group) for group in groups.values()]
+    return tuple(sorted(joined, key=lambda one: (one.title, one.of or "", one.earliest or "")))
+
+
+def _join_office(offices: Sequence[Office]) -> Office:
+    days = sorted(day for one in offices for day in (one.earliest, one.latest) if day)
+    return replace(
+        offices[0],
+        title=_choose_title([one.title for one in offices]),
+        earliest=days[0] if days else None,
+        latest=days[-1] if days else None,
+        evidence=tuple(span for one in offices for span in one.evidence),
+    )
 
 
 def _join_shorter(groups: Mapping[Words, list[_Seen]]) -> list[list[_Seen]]:

@@ -64,9 +64,10 @@ def find_reuse(
     words = _read(ordered, quotations or {})
     firsts = _find_copies(ordered)
     rows = [at for at, first in enumerate(firsts) if first == at]
-    proposed = find_candidates([words[at].keys[~words[at].marked] for at in rows])
-    pairs = {(rows[one], rows[other]) for one, other in proposed}
-    pairs |= set(_pair_stories(ordered, stories, firsts))
+    pairs = set(_pair_stories(ordered, stories, firsts))
+    if len(pairs) < len(rows) * (len(rows) - 1) // 2:
+        proposed = find_candidates([words[at].keys[~words[at].marked] for at in rows])
+        pairs |= {(rows[one], rows[other]) for one, other in proposed}
     pairs |= {(first, at) for at, first in enumerate(firsts) if first != at}
     comparison = _Comparison(words, sorted(pairs))
     found = (comparison.compare(one, other) for one, other in comparison.choose())
