@@ -35,3 +35,42 @@ class LexiconError(ConsilienceError):
 
 class DrawingError(ConsilienceError):
     """A picture could not be drawn; what it shows is in its table."""
+
+
+class JudgementError(ConsilienceError):
+    """A judgement that does not fit what it is about, or a line that holds none."""
+
+
+class WorkspaceError(ConsilienceError):
+    """Root of all errors of a workspace; raised itself where its database cannot be used."""
+
+
+class WorkspaceMissingError(WorkspaceError):
+    """There is no workspace at the place given."""
+
+
+class WorkspaceExistsError(WorkspaceError):
+    """A workspace cannot be made where there is something already."""
+
+
+class WorkspaceVersionError(WorkspaceError):
+    """The workspace was written by a newer release."""
+
+
+class WorkspaceBusyError(WorkspaceError):
+    """Somebody else is writing; `holder` tells who and since when."""
+
+    def __init__(self, holder: str, waited_s: float) -> None:
+        super().__init__(
+            f"the workspace is being written to by {holder}; waited {waited_s:g} s; try again "
+            "when that is done, or wait longer"
+        )
+        self.holder = holder
+
+
+class UnknownIdError(WorkspaceError, LookupError):
+    """The workspace holds nothing of that id."""
+
+
+class CursorError(WorkspaceError, ValueError):
+    """A cursor that no listing gave out, or that of another listing."""

@@ -157,3 +157,27 @@ def group_connected(nodes: Sequence[Node], links: Iterable[tuple[Node, Node]]) -
                 group.extend(dict.fromkeys(fresh))
             groups.append(sorted(group, key=order.__getitem__))
     return groups
+
+
+def group_apart(
+    nodes: Sequence[Node],
+    links: Iterable[tuple[Node, Node]],
+    apart: Iterable[tuple[Node, Node]],
+) -> list[list[Node]]:
+    """As `group_connected`, but that no group holds both nodes of a pair in `apart`.
+
+    Links count in their order: one that would bring such a pair together is left out.
+    """
+    held = list(apart)
+    if not held:
+        return group_connected(nodes, links)
+    label = {node: at for at, node in enumerate(nodes)}
+    groups = [[node] for node in nodes]
+    for one, other in links:
+        kept, left = sorted((label[one], label[other]))
+        if kept != left and not any({label[a], label[b]} == {kept, left} for a, b in held):
+            label.update(dict.fromkeys(groups[left], kept))
+            groups[kept] += groups[left]
+            groups[left] = []
+    order = {node: at for at, node in enumerate(nodes)}
+    return [sorted(group, key=order.__getitem__) for group in groups if group]

@@ -5,9 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from consilience.language.gazetteer import Place, find_place, fold_place_name
-from consilience.linking.clusters import group_connected
+from consilience.linking.clusters import group_apart
+from consilience.linking.decisions import NO_DECISIONS, Decisions
+from consilience.linking.entities_decided import place_pairs, split_nodes
 from consilience.linking.entities_ids import follow_antecedents, rename_entities, write_entities
 from consilience.linking.entities_joining import (
+    JUDGED,
     Bearer,
     by_count,
     choose_name,
@@ -41,7 +44,10 @@ class Cast:
 
 
 def group_entities(
-    stories: Sequence[Story], articles: Sequence[Article], annotations: Sequence[Annotations]
+    stories: Sequence[Story],
+    articles: Sequence[Article],
+    annotations: Sequence[Annotations],
+    decisions: Decisions = NO_DECISIONS,
 ) -> tuple[tuple[Entity, ...], tuple[Annotations, ...]]:
     """The entities, most mentioned first, and the annotations with all entities' ids set.
 
@@ -54,10 +60,11 @@ def group_entities(
             story,
             [by_id[one] for one in story.article_ids],
             [told[one] for one in story.article_ids if one in told],
+            decisions,
         )
         for story in stories
     }
-    joined = join_entities((cast.entities, cast.bearers) for cast in casts.values())
+    joined = join_entities(((one.entities, one.bearers) for one in casts.values()), decisions)
     written = {
         one.article_id: rename_entities(one, joined.entity_of[story])
         for story, cast in casts.items()
@@ -67,7 +74,10 @@ def group_entities(
 
 
 def find_cast(
-    story: Story, articles: Sequence[Article], annotations: Sequence[Annotations]
+    story: Story,
+    articles: Sequence[Article],
+    annotations: Sequence[Annotations],
+    decisions: Decisions = NO_DECISIONS,
 ) -> Cast:
     """The entities of one story, most mentioned first.
 
@@ -78,9 +88,8 @@ def find_cast(
     """
     by_id = {one.id: one for one in articles}
     settled = settle_kinds(annotations)
-    nodes = make_nodes(settled, by_id)
-    links = find_links(nodes, by_id)
-    groups = group_connected(sorted(nodes), [(one.one, one.other) for one in links])
+    nodes = split_nodes(make_nodes(settled, by_id), decisions.apart_mentions)
+    links, groups = _group(nodes, by_id, decisions)
     ids = [name_entity(group) for group in groups]
     entity_of = {
         mention.id: entity
@@ -106,6 +115,19 @@ def find_cast(
         annotations=written,
         bearers=tuple(sorted(bearers, key=lambda one: one.entity_id)),
     )
+
+
+def _group(
+    nodes: Mapping[Key, Node], articles: Mapping[ArticleId, Article], decisions: Decisions
+) -> tuple[list[Link], list[Group]]:
+    """The links between the nodes, those that somebody decided on first, and the groups."""
+    holder = {str(one.id): key for key, node in nodes.items() for one in node.mentions}
+    judged = place_pairs(decisions.same_mentions, holder)
+    links = [Link(min(pair), max(pair), JUDGED) for pair in judged]
+    links += find_links(nodes, articles)
+    apart = place_pairs(decisions.apart_mentions, holder)
+    groups = group_apart(sorted(nodes), [(one.one, one.other) for one in links], apart)
+    return links, groups
 
 
 def _write(annotations: Annotations, entity_of: Mapping[MentionId, EntityId]) -> Annotations:

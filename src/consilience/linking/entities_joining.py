@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from consilience.language.gazetteer import fold_place_name
-from consilience.linking.clusters import group_connected
+from consilience.linking.clusters import group_apart
+from consilience.linking.decisions import NO_DECISIONS, Decisions
+from consilience.linking.entities_decided import place_pairs
 from consilience.linking.entities_names import Key, Node, find_offices_in
 from consilience.linking.entities_offices import join_offices
 from consilience.linking.names import explain_same_person
@@ -17,6 +19,7 @@ from consilience.records.mention import EntityKind
 SHARED_COMPANY = 2  # names mentioned with both, without an office in common
 LARGEST_BLOCK = 100  # full names with a word in common; a word of more tells nothing
 STORIES_TRIED = 30  # of each spelling of a name
+JUDGED = "judged to be one"
 EVERYWHERE_ONE = frozenset({"place", "people", "other"})  # sorts of which a name has one bearer
 
 Home = tuple[StoryId, EntityId]
@@ -53,7 +56,9 @@ class Joined:
     entity_of: Mapping[StoryId, Mapping[EntityId, EntityId]]
 
 
-def join_entities(casts: Iterable[tuple[Sequence[Entity], Sequence[Bearer]]]) -> Joined:
+def join_entities(
+    casts: Iterable[tuple[Sequence[Entity], Sequence[Bearer]]], decisions: Decisions = NO_DECISIONS
+) -> Joined:
     """Entities of different stories that are one; each cast is what one story has.
 
     Places, peoples and bodies of one name are one everywhere. Persons of one full name are one
@@ -68,8 +73,11 @@ def join_entities(casts: Iterable[tuple[Sequence[Entity], Sequence[Bearer]]]) ->
             bearers[bearer.home] = bearer
             entities[bearer.home] = known[bearer.entity_id]
     ordered = [bearers[home] for home in sorted(bearers)]
-    links = find_joins(ordered)
-    groups = group_connected([one.home for one in ordered], [link[:2] for link in links])
+    held = _find_judged(entities, decisions)
+    links = [(*pair, JUDGED) for pair in place_pairs(decisions.same_mentions, held)]
+    links += find_joins(ordered)
+    apart = place_pairs(decisions.apart_mentions, held)
+    groups = group_apart([one.home for one in ordered], [link[:2] for link in links], apart)
     reasons = _tell_reasons(links, entities)
     ids = _make_ids(groups, bearers)
     joined = [
@@ -83,17 +91,27 @@ def join_entities(casts: Iterable[tuple[Sequence[Entity], Sequence[Bearer]]]) ->
     return Joined(tuple(sorted(joined, key=rank_entity)), entity_of)
 
 
+def _find_judged(entities: Mapping[Home, Entity], decisions: Decisions) -> dict[str, Home]:
+    """The bearer that holds each mention that somebody judged."""
+    judged = decisions.mentions
+    if not judged:
+        return {}
+    return {
+        mention: home
+        for home, entity in entities.items()
+        for mention in entity.mention_ids
+        if mention in judged
+    }
+
+
 def find_joins(bearers: Sequence[Bearer]) -> list[tuple[Home, Home, str]]:
     """Pairs of bearers that are one entity, each with the reason; `bearers` in a fixed order."""
-    first: dict[Key, Home] = {}
-    links = []
+    links = _link_bodies(bearers)
     named: dict[str, list[Bearer]] = defaultdict(list)
     for one in bearers:
         for key in one.keys:
-            if key.sort == "person":
+            if key.sort == "person" and not key.judged:
                 named[key.name].append(one)
-            elif key.sort in EVERYWHERE_ONE and first.setdefault(key, one.home) != one.home:
-                links.append((first[key], one.home, "same name"))
     for namesakes in named.values():
         links += _link_namesakes(namesakes)
     for name, other in _find_variants(named):
@@ -104,6 +122,19 @@ def find_joins(bearers: Sequence[Bearer]) -> list[tuple[Home, Home, str]]:
                 if reason and apart and _agree(one.company, variant.company):
                     links.append((one.home, variant.home, reason))
     return links
+
+
+def _link_bodies(bearers: Sequence[Bearer]) -> list[tuple[Home, Home, str]]:
+    """Each place, people and body to the first of its name."""
+    first: dict[Key, Home] = {}
+    return [
+        (first[key], one.home, "same name")
+        for one in bearers
+        for key in one.keys
+        if key.sort in EVERYWHERE_ONE
+        and not key.judged
+        and first.setdefault(key, one.home) != one.home
+    ]
 
 
 def _link_namesakes(bearers: Sequence[Bearer]) -> list[tuple[Home, Home, str]]:
@@ -183,8 +214,10 @@ def make_bearer(
 
 def name_entity(keys: Iterable[Key], stories: Iterable[StoryId] = ()) -> EntityId:
     """An id from the names, so that new articles do not change it; stories part namesakes."""
-    names = sorted({(key.sort, key.name, key.owner) for key in keys})
-    return EntityId(make_id("entity", *names, *sorted(set(stories))))
+    held = list(keys)
+    plain = {(key.sort, key.name, key.owner) for key in held}
+    judged = {key.judged for key in held if key.judged}
+    return EntityId(make_id("entity", *sorted(plain), *sorted(judged), *sorted(set(stories))))
 
 
 def _make_ids(groups: Sequence[Sequence[Home]], bearers: Mapping[Home, Bearer]) -> list[EntityId]:
@@ -235,7 +268,7 @@ def _tell_reasons(
     told: dict[EntityId, list[MergeReason]] = defaultdict(list)
     for one, other, reason in links:
         name, variant = entities[one].name, entities[other].name
-        if reason != "same name" and name != variant:
+        if reason == JUDGED or (reason != "same name" and name != variant):
             told[one[1]].append(MergeReason(name=name, other=variant, reason=reason))
     return told
 

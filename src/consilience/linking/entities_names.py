@@ -26,12 +26,14 @@ class Key:
     """One node of the merge: a name within one story.
 
     `sort` is "person" for full names, "bare" for names that no full name takes, "place", "people"
-    or "other"; `owner` is the state whose body it is.
+    or "other"; `owner` is the state whose body it is. `judged` is the mention by which somebody
+    told one bearer of the name from another.
     """
 
     sort: str
     name: str
     owner: str = ""
+    judged: str = ""
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from consilience.linking.decisions import NO_DECISIONS, Decisions
 from consilience.linking.events_claims import ClaimReader
 from consilience.linking.events_clusters import cluster_mentions
 from consilience.linking.events_conflicts import explain_conflict
@@ -23,6 +24,8 @@ def group_events(
     articles: Sequence[Article],
     annotations: Sequence[Annotations],
     entities: Sequence[Entity] = (),
+    *,
+    decisions: Decisions = NO_DECISIONS,
 ) -> tuple[tuple[Event, ...], tuple[Annotations, ...]]:
     """The events of each story in order of time, and the annotations with their claims' events.
 
@@ -43,7 +46,7 @@ def group_events(
         members = sorted(name for name in story.article_ids if name in told)
         claims = [claim for name in members for claim in told[name].claims]
         texts = {name: f"{by_id[name].title}\n{by_id[name].text}" for name in members}
-        found = sorted(_find_events(story.id, claims, texts, readers), key=_order)
+        found = sorted(_find_events(story.id, claims, texts, readers, decisions), key=_order)
         events.extend(found)
         for one in found:
             for claim_id in one.claim_ids:
@@ -56,6 +59,7 @@ def _find_events(
     claims: Sequence[Claim],
     texts: Mapping[ArticleId, str],
     readers: Mapping[ArticleId, ClaimReader],
+    decisions: Decisions,
 ) -> Iterator[Event]:
     """The events of one story; a claim of several meetings stands in several."""
     told = [
@@ -64,7 +68,7 @@ def _find_events(
         for mention in split_dyads(readers[claim.span.article].read(claim))
     ]
     mentions = [mention for _, mention in told]
-    for group in cluster_mentions(mentions, texts, _are_two):
+    for group in cluster_mentions(mentions, texts, _are_two, decisions=decisions):
         chosen, seen = [told[at][0] for at in group], [mentions[at] for at in group]
         titles = [
             readers[one.span.article].write_title(one, mention)

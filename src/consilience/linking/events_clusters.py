@@ -1,11 +1,12 @@
 """Event mentions of one story grouped by happening."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
 
 from consilience.linking.clusters import Pair, cluster_average
+from consilience.linking.decisions import FOR_SURE, NO_DECISIONS, Decisions, Pairs
 from consilience.linking.events_adoption import adopt_vague, is_vague
 from consilience.linking.events_candidates import find_candidates
 from consilience.linking.events_features import Places, make_pair_features
@@ -29,16 +30,18 @@ def cluster_mentions(
     texts: Mapping[ArticleId, str],
     forbid: Forbid = lambda one, other: False,
     *,
+    decisions: Decisions = NO_DECISIONS,
     model: str = PAIR_MODEL,
 ) -> list[list[int]]:
     """Numbers of the mentions by happening: average linkage over the pair score.
 
     `texts` holds title and text of each article of the story. Mentions in the same words with
     the same sentence around them are one from the start, so that copies cost nothing. Pairs that
-    `forbid` holds apart are never in one group. The result does not depend on the order of the
+    `forbid` holds apart are never in one group, and what somebody decided goes before all else:
+    the ids of mentions are those of claims. The result does not depend on the order of the
     mentions.
     """
-    groups = _group_copies(mentions)
+    groups = _group_copies(mentions, decisions)
     if not groups:
         return []
     chosen = [mentions[group[0]] for group in groups]
@@ -52,7 +55,13 @@ def cluster_mentions(
     told = [_file_articles([mentions[at] for at in group]) for group in groups]
     apart = [pair for pair in scores if _are_apart(told[pair[0]], told[pair[1]], forbid)]
     weights = [len(group) for group in groups]
-    found = _cluster(chosen, weights, similarity, apart)
+    held = {mentions[at].id: number for number, group in enumerate(groups) for at in group}
+    same = set(_place_pairs(decisions.same_claims, held))
+    parted = set(_place_pairs(decisions.apart_claims, held))
+    similarity |= dict.fromkeys(sorted(same - parted), FOR_SURE)
+    apart = sorted({*apart, *parted} - (same - parted))
+    vague = {at for at, one in enumerate(chosen) if is_vague(one)}.difference(*same)
+    found = _cluster(chosen, weights, similarity, apart, vague)
     return [sorted(number for at in one for number in groups[at]) for one in found]
 
 
@@ -61,9 +70,9 @@ def _cluster(
     weights: Sequence[int],
     similarity: Mapping[Pair, float],
     apart: Sequence[Pair],
+    vague: set[int],
 ) -> list[list[int]]:
     """Mentions with names first, then the vague ones, those that fit no group among themselves."""
-    vague = {at for at, one in enumerate(mentions) if is_vague(one)}
     clear = {pair: value for pair, value in similarity.items() if vague.isdisjoint(pair)}
     groups = cluster_average(weights, clear, apart, lambda _: SAME_EVENT)
     groups = adopt_vague(groups, mentions, similarity, apart, SAME_EVENT)
@@ -75,6 +84,13 @@ def _cluster(
     }
     rest = cluster_average(weights, among, apart, lambda _: SAME_EVENT)
     return groups + [group for group in rest if left.issuperset(group)]
+
+
+def _place_pairs(pairs: Pairs, held: Mapping[str, int]) -> Iterator[Pair]:
+    """Numbers of the groups of copies that hold the two claims of each pair."""
+    for one, other in pairs:
+        if one in held and other in held and held[one] != held[other]:
+            yield min(held[one], held[other]), max(held[one], held[other])
 
 
 def _file_articles(copies: Sequence[EventMention]) -> dict[ArticleId, EventMention]:
@@ -112,18 +128,22 @@ def _make_rows(table: Table, trees: PairTrees, rows: Places, columns: Places) ->
     return np.ascontiguousarray(matrix[:, [at[name] for name in trees.names]])
 
 
-def _group_copies(mentions: Sequence[EventMention]) -> list[list[int]]:
+def _group_copies(
+    mentions: Sequence[EventMention], decisions: Decisions = NO_DECISIONS
+) -> list[list[int]]:
     """Numbers of equal mentions, groups in the order of what they say and then of ids.
 
     Mentions on one word of one article are two: "welcomed A on Monday and B on Tuesday".
     """
     groups: dict[tuple[str, ...], list[int]] = {}
     seen: Counter[tuple[str, ...]] = Counter()
+    alone = {one for pair in decisions.apart_claims for one in pair}
     for at in sorted(range(len(mentions)), key=lambda at: _order(mentions[at])):
         one = mentions[at]
         words = (one.sentence, one.lemma, one.words, str(one.offset), one.dyad or "")
         seen[one.article, *words] += 1
-        groups.setdefault((*words, str(seen[one.article, *words])), []).append(at)
+        own = one.id if one.id in alone else ""
+        groups.setdefault((*words, str(seen[one.article, *words]), own), []).append(at)
     return [groups[key] for key in sorted(groups)]
 
 

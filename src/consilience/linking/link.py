@@ -7,6 +7,7 @@ from itertools import chain
 from consilience.annotation import Annotated, resolve_annotations
 from consilience.linking.dating import apply_dating, bound_stories, date_articles
 from consilience.linking.dating_marks import Mark
+from consilience.linking.decisions import NO_DECISIONS, Decisions
 from consilience.linking.entities import find_cast
 from consilience.linking.entities_ids import rename_entities
 from consilience.linking.entities_joining import Bearer, join_entities
@@ -56,30 +57,33 @@ def link(
     *,
     stories: Sequence[Story] | None = None,
     marks: Marks | None = None,
+    decisions: Decisions = NO_DECISIONS,
 ) -> Linked:
     """All that can be told of the articles together; `annotated` is in the order of `articles`.
 
     Times of an article that is dated by its story are told anew where `annotate_articles` gave
     its annotations; those of `annotate` stay as they are.
     `stories` need the texts alone and may have been grouped before; `marks` are dates beside the
-    prose (`find_marks`). The result does not depend on the order of the articles.
+    prose (`find_marks`). What somebody decided goes before all that is found. The
+    result does not depend on the order of the articles.
     """
     by_id = {one.id: one for one in articles}
     worded = {
         article.id: Annotated(one) if isinstance(one, Annotations) else one
         for article, one in zip(articles, annotated, strict=True)
     }
-    grouped = group_stories(articles) if stories is None else stories
+    grouped = group_stories(articles, decisions=decisions) if stories is None else stories
     parts = [
         link_story(
             story,
             [by_id[one] for one in story.article_ids],
             [worded[one] for one in story.article_ids],
             marks=marks,
+            decisions=decisions,
         )
         for story in grouped
     ]
-    joined = join_stories(parts)
+    joined = join_stories(parts, decisions)
     order = {one.id: at for at, one in enumerate(articles)}
     return replace(
         joined,
@@ -94,6 +98,7 @@ def link_story(
     annotated: Sequence[Annotated],
     *,
     marks: Marks | None = None,
+    decisions: Decisions = NO_DECISIONS,
 ) -> LinkedStory:
     """All that can be told of one story by itself; `annotated` is in the order of `articles`.
 
@@ -108,9 +113,11 @@ def link_story(
         for article, one in zip(dated, annotated, strict=True)
     ]
     (bounded,) = bound_stories([story], dated)
-    cast = find_cast(bounded, dated, told)
+    cast = find_cast(bounded, dated, told, decisions)
     origins, derivations = trace_origins([bounded], dated, cast.annotations)
-    events, linked = group_events([bounded], dated, cast.annotations, cast.entities)
+    events, linked = group_events(
+        [bounded], dated, cast.annotations, cast.entities, decisions=decisions
+    )
     return LinkedStory(
         linked=Linked(
             articles=tuple(dated),
@@ -125,10 +132,10 @@ def link_story(
     )
 
 
-def join_stories(parts: Iterable[LinkedStory]) -> Linked:
+def join_stories(parts: Iterable[LinkedStory], decisions: Decisions = NO_DECISIONS) -> Linked:
     """The stories side by side, in order of time, their entities joined."""
     ordered = sorted(parts, key=lambda one: _order(one.linked.stories[0]))
-    joined = join_entities((one.linked.entities, one.bearers) for one in ordered)
+    joined = join_entities(((one.linked.entities, one.bearers) for one in ordered), decisions)
     renamed = [
         rename_linked(one.linked, joined.entity_of.get(one.linked.stories[0].id, {}))
         for one in ordered

@@ -1,7 +1,7 @@
 """Articles grouped by the affair that they report."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import log
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from consilience.linking.clusters import Adoption, Pair, adopt_singles, cluster_average
+from consilience.linking.decisions import FOR_SURE, NO_DECISIONS, Decisions, Pairs
 from consilience.linking.similarity import make_features
 from consilience.records.article import Article
 from consilience.records.ids import ArticleId, StoryId, make_id
@@ -37,38 +38,47 @@ BLOCK = 500  # rows at once
 TITLE_WORDS = 14
 
 
-def group_stories(articles: Sequence[Article]) -> tuple[Story, ...]:
+def group_stories(
+    articles: Sequence[Article], *, decisions: Decisions = NO_DECISIONS
+) -> tuple[Story, ...]:
     """Every article in one story, in order of the stories' earliest dates, undated ones last.
 
     Average linkage over similarity and days between (never single linkage, which chains affairs
-    together); articles more than `FARTHEST_DAYS` apart are never in one story. The result does
-    not depend on the order of the articles.
+    together); articles more than `FARTHEST_DAYS` apart are never in one story unless somebody
+    decided so. The result does not depend on the order of the articles.
     """
-    return _order(_group(articles, len(articles)))
+    return _order(_group(articles, len(articles), decisions))
 
 
 def add_to_stories(
-    stories: Sequence[Story], known: Sequence[Article], new: Sequence[Article]
+    stories: Sequence[Story],
+    known: Sequence[Article],
+    new: Sequence[Article],
+    *,
+    size: int | None = None,
+    decisions: Decisions = NO_DECISIONS,
 ) -> tuple[Story, ...]:
     """The stories of all articles when `new` ones come to the `known` ones of `stories`.
 
     A new article joins a story, founds one, or bridges some: the stories that it is near to are
-    grouped again together with it, all others stay as they are. `known` may be those of recent
-    stories alone. Below `MANY` articles all are grouped again. What `group_stories` makes of all
-    may differ; docs/explain/stories.md tells by how much.
+    grouped again together with it, all others stay as they are. `known` may be those of stories
+    that may be near alone; `size` is then the number of articles in all stories. Of fewer than
+    `MANY` articles all are grouped again. What `group_stories` makes of all may differ;
+    docs/explain/stories.md tells by how much.
     """
     if not new:
         return _order(stories)
-    if len(known) < MANY:  # where each article makes the rule a little stricter
-        return group_stories([*known, *new])
+    count = len(known) + len(new) if size is None else size
+    if count - len(new) < MANY:  # where each article makes the rule a little stricter
+        return group_stories([*known, *new], decisions=decisions)
     fresh = {one.id for one in new}
     ordered = _sort([*(one for one in known if one.id not in fresh), *new])
-    graph = _compare(ordered)
+    graph = _compare(ordered, decisions)
     story_of = {at: story for story in stories for at in story.article_ids if at not in fresh}
     touched = _find_touched(ordered, graph, story_of, fresh)
     again = [one for one in ordered if one.id in fresh or story_of.get(one.id) in touched]
     rest = [story for story in stories if story not in touched]
-    return _order([*rest, *_group(again, len(ordered))])
+    return _order([*rest, *_group(again, count, decisions)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +113,12 @@ def _find_touched(
     return near
 
 
-def _group(articles: Sequence[Article], size: int) -> list[Story]:
+def _group(articles: Sequence[Article], size: int, decisions: Decisions) -> list[Story]:
     """Stories of the articles, which are all or a part of a collection of so many."""
     ordered = _sort(articles)
     if not ordered:
         return []
-    graph = _compare(ordered)
+    graph = _compare(ordered, decisions)
     weights = [len(node) for node in graph.nodes]
     stricter = STRICTER * min(max(log(size / FEW) / log(MANY / FEW), 0.0), 1.0)
 
@@ -129,9 +139,9 @@ def _group(articles: Sequence[Article], size: int) -> list[Story]:
     ]
 
 
-def _compare(articles: Sequence[Article]) -> _Graph:
-    """Similarities of the pairs worth a look, and the pairs among them that time keeps apart."""
-    nodes = _gather_copies(articles)
+def _compare(articles: Sequence[Article], decisions: Decisions) -> _Graph:
+    """Similarities of the pairs worth a look, and those among them that are to stay apart."""
+    nodes = _gather_copies(articles, decisions)
     heads = [articles[node[0]] for node in nodes]
     features = make_features(heads)
     rows, columns, values = _compare_rows(features)
@@ -140,18 +150,42 @@ def _compare(articles: Sequence[Article]) -> _Graph:
     apart = days > FARTHEST_DAYS
     kept = ~apart & (values >= CANDIDATE)
     pairs = zip(rows[kept].tolist(), columns[kept].tolist(), strict=True)
-    return _Graph(
+    graph = _Graph(
         nodes=nodes,
         similarity=dict(zip(pairs, values[kept].tolist(), strict=True)),
         apart=list(zip(rows[apart].tolist(), columns[apart].tolist(), strict=True)),
     )
+    node_of = {articles[at].id: number for number, node in enumerate(nodes) for at in node}
+    return _decide(graph, node_of, decisions)
 
 
-def _gather_copies(articles: Sequence[Article]) -> list[list[int]]:
+def _decide(graph: _Graph, node_of: Mapping[ArticleId, int], decisions: Decisions) -> _Graph:
+    """The graph with the pairs that somebody decided on."""
+    same = set(_place_pairs(decisions.same_articles, node_of))
+    apart = set(_place_pairs(decisions.apart_articles, node_of))
+    if not same and not apart:
+        return graph
+    return _Graph(
+        nodes=graph.nodes,
+        similarity=graph.similarity | dict.fromkeys(sorted(same - apart), FOR_SURE),
+        apart=sorted({*graph.apart, *apart} - (same - apart)),
+    )
+
+
+def _place_pairs(pairs: Pairs, node_of: Mapping[ArticleId, int]) -> Iterator[Pair]:
+    for pair in pairs:
+        places = [node_of[one] for one in map(ArticleId, pair) if one in node_of]
+        if len(places) == len(pair) and places[0] != places[1]:
+            yield min(places), max(places)
+
+
+def _gather_copies(articles: Sequence[Article], decisions: Decisions) -> list[list[int]]:
     """Numbers of the articles, those of the same title, text and day together."""
-    places: dict[tuple[str, str, date | None], list[int]] = defaultdict(list)
+    alone = {one for pair in decisions.apart_articles for one in pair}
+    places: dict[tuple[str, str, date | None, str], list[int]] = defaultdict(list)
     for at, one in enumerate(articles):
-        places[one.title, one.text, _read_day(one)].append(at)
+        own = one.id if one.id in alone else ""
+        places[one.title, one.text, _read_day(one), own].append(at)
     return list(places.values())
 
 

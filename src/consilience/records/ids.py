@@ -14,6 +14,7 @@ EventId = NewType("EventId", str)
 OriginId = NewType("OriginId", str)
 DerivationId = NewType("DerivationId", str)
 DiscrepancyId = NewType("DiscrepancyId", str)
+JudgementId = NewType("JudgementId", str)
 
 
 def make_id(*parts: object) -> str:
