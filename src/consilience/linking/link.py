@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import TypeVar
 
 from consilience.annotation import Annotated, resolve_annotations
 from consilience.linking.dating import apply_dating, bound_stories, date_articles
@@ -16,6 +17,7 @@ from consilience.linking.origins import trace_origins
 from consilience.linking.stories import group_stories
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
+from consilience.records.dossier import Dossier
 from consilience.records.entity import Entity
 from consilience.records.event import Event
 from consilience.records.ids import ArticleId, EntityId, StoryId
@@ -49,6 +51,9 @@ class LinkedStory:
 
     linked: Linked
     bearers: tuple[Bearer, ...]
+
+
+Held = TypeVar("Held", Linked, Dossier)
 
 
 def link(
@@ -134,7 +139,7 @@ def link_story(
 
 def join_stories(parts: Iterable[LinkedStory], decisions: Decisions = NO_DECISIONS) -> Linked:
     """The stories side by side, in order of time, their entities joined."""
-    ordered = sorted(parts, key=lambda one: _order(one.linked.stories[0]))
+    ordered = sorted(parts, key=lambda one: order_story(one.linked.stories[0]))
     joined = join_entities(((one.linked.entities, one.bearers) for one in ordered), decisions)
     renamed = [
         rename_linked(one.linked, joined.entity_of.get(one.linked.stories[0].id, {}))
@@ -155,12 +160,16 @@ def join_stories(parts: Iterable[LinkedStory], decisions: Decisions = NO_DECISIO
     )
 
 
-def _order(story: Story) -> tuple[str, StoryId]:
+def order_story(story: Story) -> tuple[str, StoryId]:
+    """The order of stories: the earliest first, undated ones last."""
     return story.earliest or "9999", story.id
 
 
-def rename_linked(linked: Linked, entity_of: EntityOf) -> Linked:
-    """A story's part with the ids that its entities have among all stories."""
+def rename_linked(linked: Held, entity_of: EntityOf) -> Held:
+    """What is linked with the ids that its entities have among all stories.
+
+    Its own list of entities stays as it is.
+    """
     if all(own == entity for own, entity in entity_of.items()):
         return linked
     return replace(

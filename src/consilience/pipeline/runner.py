@@ -2,19 +2,16 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from consilience.analysis.brief import make_briefs
-from consilience.analysis.corroboration import count_corroboration
-from consilience.analysis.discrepancies import find_discrepancies
 from consilience.annotation import Annotated, annotate_articles
 from consilience.extraction import extract_page
 from consilience.linking.dating_marks import find_marks
-from consilience.linking.link import link
 from consilience.linking.stories import group_stories
+from consilience.pipeline.parts import join_parts, make_part
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
-from consilience.records.dossier import DOSSIER_VERSION, Dossier
+from consilience.records.dossier import Dossier
 from consilience.records.extraction import Extraction
 from consilience.records.failure import Failure, Stage
 from consilience.records.ids import PageId
@@ -50,40 +47,18 @@ def make_dossier(
     # Before the parser is loaded, which then takes the memory that this gives back.
     stories = group_stories(articles)
     annotated = list(_annotate(articles, failures, report))
-    report("linking", 0, len(articles))
-    linked = link(articles, annotated, stories=stories, marks=find_marks(kept, articles, dropped))
-    report("linking", len(articles), len(articles))
-    dossier = Dossier(
-        version=DOSSIER_VERSION,
-        case=case,
-        pages=kept,
-        articles=linked.articles,
-        dropped=dropped,
-        annotations=linked.annotations,
-        stories=linked.stories,
-        entities=linked.entities,
-        events=linked.events,
-        origins=linked.origins,
-        derivations=linked.derivations,
-        corroborations=count_corroboration(
-            linked.stories,
-            linked.articles,
-            events=linked.events,
-            annotations=linked.annotations,
-            origins=linked.origins,
-        ),
-        discrepancies=find_discrepancies(
-            linked.stories,
-            linked.articles,
-            linked.annotations,
-            linked.events,
-            linked.origins,
-        ),
-        failures=tuple(
-            sorted(failures, key=lambda one: (one.uri, one.stage, one.code, one.message))
-        ),
-    )
-    return replace(dossier, briefs=make_briefs(dossier))
+    by_id = {one.id: one for one in articles}
+    told = dict(zip(by_id, annotated, strict=True))
+    marks = find_marks(kept, articles, dropped)
+    parts = []
+    done = 0
+    for story in stories:
+        report("linking", done, len(articles))
+        members = [by_id[one] for one in story.article_ids]
+        parts.append(make_part(story, members, [told[one.id] for one in members], marks=marks))
+        done += len(members)
+    report("linking", done, len(articles))
+    return join_parts(parts, case=case, pages=kept, dropped=dropped, failures=failures)
 
 
 def _read(pages: Iterable[Page | Failure], report: Progress) -> tuple[list[Read], list[Failure]]:

@@ -1,0 +1,140 @@
+"""One story's share of a dossier, made by itself, and a dossier put together of such parts."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from consilience.analysis.brief import make_briefs
+from consilience.analysis.corroboration import count_corroboration
+from consilience.analysis.discrepancies import find_discrepancies
+from consilience.annotation import Annotated
+from consilience.linking.decisions import NO_DECISIONS, Decisions
+from consilience.linking.entities_joining import Bearer, join_entities
+from consilience.linking.link import Marks, link_story, order_story, rename_linked
+from consilience.records.article import Article
+from consilience.records.dossier import DOSSIER_VERSION, Dossier
+from consilience.records.extraction import Dropped
+from consilience.records.failure import Failure
+from consilience.records.page import Page
+from consilience.records.story import Story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A dossier of one story, without its pages, and what joining its entities needs.
+
+    Ids of entities are those of the story's own names until parts are joined.
+    """
+
+    dossier: Dossier
+    bearers: tuple[Bearer, ...]
+
+    @property
+    def story(self) -> Story:
+        """The story that it is about."""
+        return self.dossier.stories[0]
+
+
+def make_part(
+    story: Story,
+    articles: Sequence[Article],
+    annotated: Sequence[Annotated],
+    *,
+    marks: Marks | None = None,
+    decisions: Decisions = NO_DECISIONS,
+) -> Part:
+    """All that is told and concluded of one story; `annotated` is in the order of `articles`.
+
+    It depends on nothing outside the story.
+    """
+    found = link_story(story, articles, annotated, marks=marks, decisions=decisions)
+    linked = found.linked
+    dossier = Dossier(
+        version=DOSSIER_VERSION,
+        case=None,
+        pages=(),
+        dropped=(),
+        articles=linked.articles,
+        annotations=linked.annotations,
+        stories=linked.stories,
+        entities=linked.entities,
+        events=linked.events,
+        origins=linked.origins,
+        derivations=linked.derivations,
+    )
+    return Part(dossier=_conclude(dossier), bearers=found.bearers)
+
+
+def _conclude(dossier: Dossier) -> Dossier:
+    """The dossier with all conclusions that are drawn from what is linked."""
+    counted = replace(
+        dossier,
+        corroborations=count_corroboration(
+            dossier.stories,
+            dossier.articles,
+            events=dossier.events,
+            annotations=dossier.annotations,
+            origins=dossier.origins,
+        ),
+        discrepancies=find_discrepancies(
+            dossier.stories,
+            dossier.articles,
+            dossier.annotations,
+            dossier.events,
+            dossier.origins,
+        ),
+    )
+    return replace(counted, briefs=make_briefs(counted))
+
+
+def join_parts(
+    parts: Iterable[Part],
+    *,
+    case: str | None = None,
+    pages: Sequence[Page] = (),
+    dropped: Sequence[Dropped] = (),
+    failures: Sequence[Failure] = (),
+    decisions: Decisions = NO_DECISIONS,
+) -> Dossier:
+    """The dossier of all parts: stories in order of time, entities joined across them.
+
+    Articles and their annotations come in the order of the pages, and on a page in its order.
+    """
+    ordered = sorted(parts, key=lambda one: order_story(one.story))
+    joined = join_entities(((one.dossier.entities, one.bearers) for one in ordered), decisions)
+    told = [rename_linked(one.dossier, joined.entity_of.get(one.story.id, {})) for one in ordered]
+    articles = _order_articles(chain.from_iterable(one.articles for one in told), pages)
+    annotations = {one.article_id: one for part in told for one in part.annotations}
+    return Dossier(
+        version=DOSSIER_VERSION,
+        case=case,
+        pages=tuple(pages),
+        articles=articles,
+        dropped=tuple(dropped),
+        annotations=tuple(annotations[one.id] for one in articles if one.id in annotations),
+        stories=tuple(chain.from_iterable(one.stories for one in told)),
+        entities=joined.entities,
+        events=tuple(chain.from_iterable(one.events for one in told)),
+        origins=tuple(
+            sorted(chain.from_iterable(one.origins for one in told), key=lambda one: one.id)
+        ),
+        derivations=tuple(
+            sorted(chain.from_iterable(one.derivations for one in told), key=lambda one: one.id)
+        ),
+        corroborations=tuple(chain.from_iterable(one.corroborations for one in told)),
+        discrepancies=tuple(chain.from_iterable(one.discrepancies for one in told)),
+        briefs=tuple(chain.from_iterable(one.briefs for one in told)),
+        failures=tuple(
+            sorted(failures, key=lambda one: (one.uri, one.stage, one.code, one.message))
+        ),
+    )
+
+
+def _order_articles(articles: Iterable[Article], pages: Sequence[Page]) -> tuple[Article, ...]:
+    place = {page.id: at for at, page in enumerate(pages)}
+
+    def order(article: Article) -> tuple[int, int, str]:
+        first = article.source_map[0].page_start if article.source_map else 0
+        return place.get(article.page_id, len(place)), first, article.id
+
+    return tuple(sorted(articles, key=order))
