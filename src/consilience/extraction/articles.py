@@ -17,6 +17,7 @@ from consilience.records.article import Article, Field, FieldEvidence, Segment
 from consilience.records.citation import Citation
 from consilience.records.extraction import Dropped, Extraction
 from consilience.records.ids import ArticleId, make_id
+from consilience.records.judgement import Judgement
 from consilience.records.page import Page
 from consilience.records.span import PageSpan
 from consilience.records.time_value import TimeValue
@@ -39,12 +40,15 @@ class Reading:
     named: tuple[tuple[str, Found], ...] = ()
 
 
-def extract_page(page: Page) -> Extraction:
-    """The articles of a page, and everything that was left out of them, in page order."""
+def extract_page(page: Page, judgements: Sequence[Judgement] = ()) -> Extraction:
+    """The articles of a page, and everything that was left out of them, in page order.
+
+    `judgements` are those on its boundaries that stand, in the order of their making.
+    """
     if page.media_type == HTML:
-        parts, readings = _read_markup(page)
+        parts, readings = _read_markup(page, judgements)
     else:
-        parts = cut_text(page.text)
+        parts = cut_text(page.text, judgements)
         readings = tuple(_read_part(page, part) for part in parts)
     articles: list[Article] = []
     dropped: list[Dropped] = []
@@ -56,12 +60,17 @@ def extract_page(page: Page) -> Extraction:
     return Extraction(articles=tuple(articles), dropped=tuple(dropped))
 
 
-def _read_markup(page: Page) -> tuple[tuple[Part, ...], tuple[Reading, ...]]:
-    """The part and the reading of an HTML page; lxml and htmldate are imported here alone."""
+def _read_markup(
+    page: Page, judgements: Sequence[Judgement]
+) -> tuple[tuple[Part, ...], tuple[Reading, ...]]:
+    """The part of an HTML page and its reading, those of a part split off from its own lines.
+
+    lxml is imported here alone.
+    """
     from consilience.extraction.html import read_html
 
     found = read_html(page)
-    parts = cut_markup(page.text, found.body)
+    parts = cut_markup(page.text, found.body, judgements)
     reading = Reading(
         title=found.title or "",
         byline=found.byline,
@@ -73,7 +82,7 @@ def _read_markup(page: Page) -> tuple[tuple[Part, ...], tuple[Reading, ...]]:
         evidence=found.evidence,
         named=tuple(_find_named(found.evidence)),
     )
-    return parts, (reading,) * len(parts)
+    return parts, (reading, *(_read_part(page, part) for part in parts[1:]))[: len(parts)]
 
 
 def _find_named(evidence: Sequence[FieldEvidence]) -> Iterator[tuple[str, Found]]:

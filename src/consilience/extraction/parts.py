@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from consilience.extraction.blocks import Block, find_blocks
+from consilience.extraction.boundaries import judge_starts
 from consilience.extraction.lines import measure_lines
 from consilience.extraction.plain_text import BODY, OTHER, label_blocks, score_lines
 from consilience.extraction.posts import Post, find_posts
 from consilience.extraction.split import find_starts
 from consilience.language.furniture import load_furniture
+from consilience.records.judgement import Judgement
 
 POST, REPETITION = "post", "repetition"
 MOST_BLOCKS = 10_000  # bounds memory; the longest page of either cleaning set has 2,100 lines
@@ -44,8 +47,11 @@ class Part:
         return self.labels.index(BODY), len(self.labels) - self.labels[::-1].index(BODY)
 
 
-def cut_text(text: str) -> tuple[Part, ...]:
-    """The parts of a plain-text page, one an article, paragraphs printed twice kept once."""
+def cut_text(text: str, judgements: Sequence[Judgement] = ()) -> tuple[Part, ...]:
+    """The parts of a plain-text page, one an article, paragraphs printed twice kept once.
+
+    `judgements` are those on its boundaries that stand.
+    """
     blocks = find_blocks(text)
     if not blocks:
         return ()
@@ -53,7 +59,7 @@ def cut_text(text: str) -> tuple[Part, ...]:
         return _drop_repeated([_mark_posts(blocks, tuple(_label_long(blocks)))])
     lines = measure_lines(blocks)
     scores = score_lines(lines)
-    starts = find_starts(blocks, lines, scores)
+    starts = judge_starts(blocks, find_starts(blocks, lines, scores), judgements)
     if len(starts) == 1:
         return _drop_repeated([_mark_posts(blocks, label_blocks(blocks, lines, scores))])
     ends = (*starts[1:], len(blocks))
@@ -67,8 +73,13 @@ def _label_long(blocks: tuple[Block, ...]) -> Iterator[str]:
         yield from label_blocks(blocks[start : start + MOST_BLOCKS])
 
 
-def cut_markup(text: str, body: Sequence[tuple[int, int]]) -> tuple[Part, ...]:
-    """The one part of a page whose body is known as stretches of its text."""
+def cut_markup(
+    text: str, body: Sequence[tuple[int, int]], judgements: Sequence[Judgement] = ()
+) -> tuple[Part, ...]:
+    """The one part of a page whose body is known as stretches of its text.
+
+    It is several parts where `judgements`, those on its boundaries that stand, say so.
+    """
     blocks: list[Block] = []
     labels: list[str] = []
     free = 0
@@ -81,7 +92,15 @@ def cut_markup(text: str, body: Sequence[tuple[int, int]]) -> tuple[Part, ...]:
         labels.append(BODY)
         free = end
     _add_other(text, free, len(text), blocks, labels)
-    return _drop_repeated([_mark_posts(tuple(blocks), labels)]) if blocks else ()
+    if not blocks:
+        return ()
+    starts = judge_starts(blocks, (0,), judgements)
+    return _drop_repeated(
+        [
+            _mark_posts(tuple(blocks[start:end]), labels[start:end])
+            for start, end in pairwise((*starts, len(blocks)))
+        ]
+    )
 
 
 def _add_other(text: str, start: int, end: int, blocks: list[Block], labels: list[str]) -> None:

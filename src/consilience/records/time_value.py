@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 Precision = Literal["minute", "day", "week", "month", "season", "year", "decade", "century"]
-Basis = Literal["explicit", "metadata", "list", "relative", "weekday", "story", "publication"]
+Basis = Literal[
+    "explicit", "metadata", "list", "relative", "weekday", "story", "publication", "judgement"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +15,7 @@ class TimeValue:
 
     `basis`: written out in the text (`explicit`), in the page's metadata, in the list that came
     with the pages (`list`), reckoned from another date (`relative`, `weekday`), inferred from
-    the story, or taken from the publication date.
+    the story, taken from the publication date, or decided by an analyst (`judgement`).
     """
 
     earliest: str
