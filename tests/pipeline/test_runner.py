@@ -10,6 +10,7 @@ from consilience.pipeline import runner
 from consilience.records.article import Article
 from consilience.records.extraction import Extraction
 from consilience.records.failure import Failure
+from consilience.records.judgement import Judgement
 from consilience.records.page import Page
 from tests.making import make_page
 
@@ -67,10 +68,10 @@ def test_an_error_on_one_page_costs_that_page_alone(
 ) -> None:
     whole = runner.extract_page
 
-    def fail_on_budget(page: Page) -> Extraction:
+    def fail_on_budget(page: Page, judgements: Sequence[Judgement]) -> Extraction:
         if page.name == "budget.txt":
             raise RecursionError("too deep")
-        return whole(page)
+        return whole(page, judgements)
 
     monkeypatch.setattr(runner, "extract_page", fail_on_budget)
     dossier = runner.make_dossier(pages)

@@ -8,9 +8,9 @@ from consilience.analysis.brief import make_briefs
 from consilience.analysis.corroboration import count_corroboration
 from consilience.analysis.discrepancies import find_discrepancies
 from consilience.annotation import Annotated
-from consilience.linking.decisions import NO_DECISIONS, Decisions
 from consilience.linking.entities_joining import Bearer, join_entities
 from consilience.linking.link import Marks, link_story, order_story, rename_linked
+from consilience.pipeline.judged import NOTHING_JUDGED, Judged
 from consilience.records.article import Article
 from consilience.records.dossier import DOSSIER_VERSION, Dossier
 from consilience.records.extraction import Dropped
@@ -41,13 +41,13 @@ def make_part(
     annotated: Sequence[Annotated],
     *,
     marks: Marks | None = None,
-    decisions: Decisions = NO_DECISIONS,
+    judged: Judged = NOTHING_JUDGED,
 ) -> Part:
     """All that is told and concluded of one story; `annotated` is in the order of `articles`.
 
     It depends on nothing outside the story.
     """
-    found = link_story(story, articles, annotated, marks=marks, decisions=decisions)
+    found = link_story(story, articles, annotated, marks=marks, decisions=judged.decisions)
     linked = found.linked
     dossier = Dossier(
         version=DOSSIER_VERSION,
@@ -94,14 +94,16 @@ def join_parts(
     pages: Sequence[Page] = (),
     dropped: Sequence[Dropped] = (),
     failures: Sequence[Failure] = (),
-    decisions: Decisions = NO_DECISIONS,
+    judged: Judged = NOTHING_JUDGED,
 ) -> Dossier:
     """The dossier of all parts: stories in order of time, entities joined across them.
 
     Articles and their annotations come in the order of the pages, and on a page in its order.
     """
     ordered = sorted(parts, key=lambda one: order_story(one.story))
-    joined = join_entities(((one.dossier.entities, one.bearers) for one in ordered), decisions)
+    joined = join_entities(
+        ((one.dossier.entities, one.bearers) for one in ordered), judged.decisions
+    )
     told = [rename_linked(one.dossier, joined.entity_of.get(one.story.id, {})) for one in ordered]
     articles = _order_articles(chain.from_iterable(one.articles for one in told), pages)
     annotations = {one.article_id: one for part in told for one in part.annotations}

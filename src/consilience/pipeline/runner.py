@@ -8,6 +8,7 @@ from consilience.annotation import Annotated, annotate_articles
 from consilience.extraction import extract_page
 from consilience.linking.dating_marks import find_marks
 from consilience.linking.stories import group_stories
+from consilience.pipeline.judged import NOTHING_JUDGED, Judged, date_article, read_judgements
 from consilience.pipeline.parts import join_parts, make_part
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
@@ -15,6 +16,7 @@ from consilience.records.dossier import Dossier
 from consilience.records.extraction import Extraction
 from consilience.records.failure import Failure, Stage
 from consilience.records.ids import PageId
+from consilience.records.judgement import Judgement
 from consilience.records.page import Page
 
 logger = logging.getLogger(__name__)
@@ -32,20 +34,27 @@ class Read:
 
 
 def make_dossier(
-    pages: Iterable[Page | Failure], *, case: str | None = None, progress: Progress | None = None
+    pages: Iterable[Page | Failure],
+    *,
+    case: str | None = None,
+    progress: Progress | None = None,
+    judgements: Sequence[Judgement] = (),
 ) -> Dossier:
-    """All pages read, linked and analysed.
+    """All pages read, linked and analysed, with what analysts decided, in the order of deciding.
 
     A page or article that a stage cannot take becomes a `Failure`, the others go on. The result
     does not depend on the order of the pages.
     """
     report = progress or _report_nothing
-    read, failures = _read(pages, report)
-    articles = [article for one in read for article in one.extraction.articles]
+    judged = read_judgements(judgements)
+    read, failures = _read(pages, judged, report)
+    articles = [
+        date_article(article, judged) for one in read for article in one.extraction.articles
+    ]
     kept = tuple(one.page for one in read)
     dropped = tuple(stretch for one in read for stretch in one.extraction.dropped)
     # Before the parser is loaded, which then takes the memory that this gives back.
-    stories = group_stories(articles)
+    stories = group_stories(articles, decisions=judged.decisions)
     annotated = list(_annotate(articles, failures, report))
     by_id = {one.id: one for one in articles}
     told = dict(zip(by_id, annotated, strict=True))
@@ -55,13 +64,18 @@ def make_dossier(
     for story in stories:
         report("linking", done, len(articles))
         members = [by_id[one] for one in story.article_ids]
-        parts.append(make_part(story, members, [told[one.id] for one in members], marks=marks))
+        notes = [told[one.id] for one in members]
+        parts.append(make_part(story, members, notes, marks=marks, judged=judged))
         done += len(members)
     report("linking", done, len(articles))
-    return join_parts(parts, case=case, pages=kept, dropped=dropped, failures=failures)
+    return join_parts(
+        parts, case=case, pages=kept, dropped=dropped, failures=failures, judged=judged
+    )
 
 
-def _read(pages: Iterable[Page | Failure], report: Progress) -> tuple[list[Read], list[Failure]]:
+def _read(
+    pages: Iterable[Page | Failure], judged: Judged, report: Progress
+) -> tuple[list[Read], list[Failure]]:
     """Pages by address, each content once, and what failed so far.
 
     Each page is extracted as it comes, while its markup is still at hand.
@@ -72,17 +86,17 @@ def _read(pages: Iterable[Page | Failure], report: Progress) -> tuple[list[Read]
         if isinstance(one, Failure):
             failures.append(one)
         elif one.id not in found or one.uri < found[one.id].page.uri:
-            found[one.id] = extract_one(one)
+            found[one.id] = extract_one(one, judged)
         report("intake", count, None)
     read = sorted(found.values(), key=lambda one: (one.page.uri, one.page.id))
     report("extraction", len(read), len(read))
     return read, failures + [one.failure for one in read if one.failure is not None]
 
 
-def extract_one(page: Page) -> Read:
+def extract_one(page: Page, judged: Judged = NOTHING_JUDGED) -> Read:
     """What is on a page; an error or a page without a report becomes its failure."""
     try:
-        extraction = extract_page(page)
+        extraction = extract_page(page, judged.boundaries.get(page.id, ()))
     except Exception as error:
         logger.exception("extraction failed on %s", page.uri)
         nothing = Extraction(articles=(), dropped=())

@@ -11,7 +11,7 @@ from consilience.records.span import PageSpan, Span
 from consilience.records.time_value import TimeValue
 
 Field = Literal["title", "byline", "outlet", "publisher", "credit", "dateline", "published"]
-Provenance = Literal["text", "metadata", "list", "story"]
+Provenance = Literal["text", "metadata", "list", "story", "judgement"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

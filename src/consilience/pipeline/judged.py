@@ -1,0 +1,75 @@
+"""What analysts decided on pages and articles, put on what extraction made of them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from consilience.annotation.times_moments import Moment, is_real, make_value
+from consilience.extraction.dates import read_date
+from consilience.linking.decisions import NO_DECISIONS, Decisions, read_decisions
+from consilience.records.article import Article, FieldEvidence
+from consilience.records.ids import ArticleId, PageId
+from consilience.records.judgement import Judgement, find_standing
+from consilience.records.time_value import TimeValue
+
+CALENDAR = re.compile(r"([1-9]\d{3})(?:-(\d\d))?(?:-(\d\d))?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """Standing judgements by what they are about; a date is None where it was judged unknown."""
+
+    boundaries: Mapping[PageId, Sequence[Judgement]]
+    dates: Mapping[ArticleId, tuple[TimeValue | None, Judgement]]
+    decisions: Decisions
+    verdicts: Sequence[Judgement]
+
+
+def read_judgements(judgements: Iterable[Judgement]) -> Judged:
+    """What all judgements, in the order of their making, come to. Later ones go before earlier."""
+    standing = find_standing(judgements)
+    boundaries: dict[PageId, list[Judgement]] = defaultdict(list)
+    dates: dict[ArticleId, tuple[TimeValue | None, Judgement]] = {}
+    for one in standing:
+        if one.kind == "boundary":
+            boundaries[PageId(one.subjects[0])].append(one)
+        elif one.kind == "date":
+            value = read_value(one.value or "")
+            if value is not None or one.verdict == "cannot tell":
+                dates.update({ArticleId(name): (value, one) for name in one.subjects})
+    return Judged(
+        boundaries=boundaries,
+        dates=dates,
+        decisions=read_decisions(standing),
+        verdicts=tuple(one for one in standing if one.kind == "discrepancy"),
+    )
+
+
+def read_value(words: str) -> TimeValue | None:
+    """A day, month or year as an analyst wrote it, in ISO 8601 or words; None where it is none."""
+    found = CALENDAR.fullmatch(words.strip())
+    if found is None:
+        return read_date(words, basis="judgement")
+    year, month, day = (int(one or 0) for one in found.groups())
+    if not is_real(year, month, day):
+        return None
+    return make_value(Moment(year=year, month=month, day=day), "judgement")
+
+
+NOTHING_JUDGED = Judged(boundaries={}, dates={}, decisions=NO_DECISIONS, verdicts=())
+
+
+def date_article(article: Article, judged: Judged) -> Article:
+    """The article with the date that somebody gave it, and who did."""
+    if article.id not in judged.dates:
+        return article
+    value, judgement = judged.dates[article.id]
+    told = FieldEvidence(
+        field="published",
+        provenance="judgement",
+        text=judgement.value or "",
+        reason=f"judged by {judgement.made_by}",
+    )
+    others = tuple(one for one in article.evidence if one.field != "published")
+    return replace(article, published=value, evidence=(*others, told))
