@@ -5,19 +5,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from consilience.language.gazetteer import Place, find_place, fold_place_name
+from consilience.linking.bearers import (
+    JUDGED,
+    Bearer,
+    find_company,
+    make_bearer,
+    name_entity,
+)
 from consilience.linking.clusters import group_apart
 from consilience.linking.decisions import NO_DECISIONS, Decisions
 from consilience.linking.entities_decided import place_pairs, split_nodes
 from consilience.linking.entities_ids import follow_antecedents, rename_entities, write_entities
 from consilience.linking.entities_joining import (
-    JUDGED,
-    Bearer,
     by_count,
     choose_name,
-    find_company,
     join_entities,
-    make_bearer,
-    name_entity,
     rank_entity,
 )
 from consilience.linking.entities_links import Link, find_links
@@ -106,8 +108,9 @@ def find_cast(
         for entity, group in zip(ids, groups, strict=True)
     ]
     company = find_company(nodes)
+    judged = {one.id: decisions.mentions.intersection(one.mention_ids) for one in entities}
     bearers = [
-        make_bearer(story.id, entity, group, company)
+        make_bearer((story.id, entity), group, company, map(MentionId, judged[entity]))
         for entity, group in zip(ids, groups, strict=True)
     ]
     return Cast(

@@ -8,7 +8,8 @@ from consilience.analysis.brief import make_briefs
 from consilience.analysis.corroboration import count_corroboration
 from consilience.analysis.discrepancies import find_discrepancies
 from consilience.annotation import Annotated
-from consilience.linking.entities_joining import Bearer, join_entities
+from consilience.linking.bearers import Bearer
+from consilience.linking.entities_joining import join_entities
 from consilience.linking.link import Marks, link_story, order_story, rename_linked
 from consilience.pipeline.judged import NOTHING_JUDGED, Judged
 from consilience.records.article import Article
