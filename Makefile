@@ -54,6 +54,7 @@ bench: $(VENV)/installed-dev ## quality and speed on the benchmark data in DATA
 	$(BIN)/python -m bench.facts_happenings --data $(DATA)
 	$(BIN)/python -m bench.coreference --data $(DATA)/coref/ecbplus
 	$(BIN)/python -m bench.discrepancies --data $(DATA)
+	$(BIN)/python -m bench.dossier --data $(DATA)/../cases --example
 	$(BIN)/python -m bench.origins --data $(DATA)
 	$(BIN)/python -m bench.derivations --data $(DATA)
 	$(BIN)/python -m bench.reuse --data $(DATA) --sizes 2000

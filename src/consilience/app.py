@@ -33,8 +33,12 @@ __all__ = [
     "read_example",
     "save_html",
     "save_json",
+    "save_markdown",
+    "save_text",
     "show",
     "write_json",
+    "write_markdown",
+    "write_text",
 ]
 
 logger = logging.getLogger(__name__)
@@ -133,6 +137,30 @@ def save_html(dossier: Dossier, path: Path) -> None:
     from consilience.export.html import write_html  # templates and charts, for this alone
 
     path.write_text(write_html(dossier), "utf-8")
+
+
+def write_markdown(dossier: Dossier) -> str:
+    """The dossier as Markdown with footnotes, for notes."""
+    from consilience.export import markdown
+
+    return markdown.write_markdown(dossier)
+
+
+def save_markdown(dossier: Dossier, path: Path) -> None:
+    """Write the dossier as Markdown with footnotes, for notes."""
+    path.write_text(write_markdown(dossier), "utf-8")
+
+
+def write_text(dossier: Dossier) -> str:
+    """The dossier as plain text with numbered sources, for notes."""
+    from consilience.export import text
+
+    return text.write_text(dossier)
+
+
+def save_text(dossier: Dossier, path: Path) -> None:
+    """Write the dossier as plain text with numbered sources, for notes."""
+    path.write_text(write_text(dossier), "utf-8")
 
 
 def _annotate(number: int, page: Page, article: Article) -> Shown | Failure:

@@ -44,6 +44,25 @@ def test_files_are_written_and_named(folder: Path) -> None:
     assert "d.json" in result.stdout.replace("\n", "")
 
 
+@pytest.mark.parametrize("option", ["--markdown", "--text"])
+def test_notes_go_to_a_file_or_to_standard_output_alone(folder: Path, option: str) -> None:
+    out = folder / "out.md"
+    filed = run("read", folder, option, out)
+    assert filed.exit_code == 0, filed.output
+    assert "out.md" in filed.stdout.replace("\n", "")
+    out_again = out.rename(folder.parent / "out.md")
+    printed = run("read", folder, option, "-", "--quiet")
+    assert printed.exit_code == 0
+    assert printed.stdout == out_again.read_text("utf-8")
+    assert "Ada Brandt" in printed.stdout
+
+
+def test_one_format_alone_can_go_to_standard_output(folder: Path) -> None:
+    result = run("read", folder, "--json", "-", "--text", "-")
+    assert result.exit_code == 2
+    assert "standard output" in result.stderr
+
+
 def test_show_prints_each_article_with_its_layers(folder: Path) -> None:
     result = run("show", folder)
     assert result.exit_code == 0, result.output

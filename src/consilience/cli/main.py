@@ -1,7 +1,7 @@
 """The command `consilience`: arguments in, exit codes out; the work is in `app`."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from enum import IntEnum, StrEnum
 from pathlib import Path
@@ -34,6 +34,15 @@ class Exit(IntEnum):
     FAILURES = 3  # a dossier was made, some pages are missing from it
 
 
+class Format(StrEnum):
+    """What a dossier can be written as."""
+
+    HTML = "html"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    TEXT = "text"
+
+
 class LayerChoice(StrEnum):
     """What `show` can draw over a text."""
 
@@ -58,8 +67,22 @@ Html = Annotated[
     Path | None,
     typer.Option("--html", metavar="FILE", help="Write one HTML file to read and share."),
 ]
+Markdown = Annotated[
+    str | None,
+    typer.Option(
+        "--markdown",
+        metavar="FILE|-",
+        help="Write Markdown with footnotes, for notes; - prints it.",
+    ),
+]
+Text = Annotated[
+    str | None,
+    typer.Option(
+        "--text", metavar="FILE|-", help="Write plain text with numbered sources; - prints it."
+    ),
+]
 Quiet = Annotated[
-    bool, typer.Option("--quiet", "-q", help="Print nothing but errors and --json -.")
+    bool, typer.Option("--quiet", "-q", help="Print nothing but errors and what - asks for.")
 ]
 
 
@@ -80,6 +103,8 @@ def read(
     paths: Paths,
     json_path: Json = None,
     html_path: Html = None,
+    markdown_path: Markdown = None,
+    text_path: Text = None,
     case: Annotated[
         str | None, typer.Option(metavar="NAME", help="A name for the dossier, printed on it.")
     ] = None,
@@ -93,9 +118,15 @@ def read(
     from consilience import app as use_cases
     from consilience.cli.progress import show_progress
 
+    html = None if html_path is None else str(html_path)
+    files = {Format.HTML: html, Format.JSON: json_path}
+    files |= {Format.MARKDOWN: markdown_path, Format.TEXT: text_path}
+    chosen = {one: path for one, path in files.items() if path is not None}
+    if list(chosen.values()).count(STANDARD_OUTPUT) > 1:
+        raise typer.BadParameter("only one format can go to standard output")
     with _explained(), show_progress(quiet=quiet) as progress:
         dossier = use_cases.read(paths, case=case, stdin=sys.stdin.buffer, progress=progress)
-    _deliver(dossier, json_path, html_path, quiet=quiet)
+    _deliver(dossier, chosen, quiet=quiet)
 
 
 @app.command()
@@ -145,8 +176,8 @@ def demo(
     with _explained(), show_progress(quiet=quiet) as progress:
         out.mkdir(parents=True, exist_ok=True)
         dossier = use_cases.read_example(progress=progress)
-    html_path, json_path = out / "dossier.html", out / "dossier.json"
-    _deliver(dossier, str(json_path), html_path, quiet=quiet, expected_failures=True)
+    files = {one: str(out / f"dossier.{one}") for one in (Format.HTML, Format.JSON)}
+    _deliver(dossier, files, quiet=quiet, expected_failures=True)
 
 
 @app.command()
@@ -161,32 +192,56 @@ def schema() -> None:
 
 def _deliver(
     dossier: "Dossier",
-    json_path: str | None,
-    html_path: Path | None,
+    files: Mapping[Format, str],
     *,
     quiet: bool,
     expected_failures: bool = False,
 ) -> None:
-    """Files, then the summary, then the exit code."""
-    from consilience import app as use_cases
+    """Files, then the summary, then the exit code; `-` is standard output but for HTML."""
     from consilience.cli.summary import print_summary
 
-    to_pipe = json_path == STANDARD_OUTPUT
+    written, piped = [], False
     with _explained():
-        if to_pipe:
-            sys.stdout.buffer.write(use_cases.write_json(dossier))
-            sys.stdout.buffer.flush()
-        elif json_path is not None:
-            use_cases.save_json(dossier, Path(json_path))
-        if html_path is not None:
-            use_cases.save_html(dossier, html_path)
+        for format_, path in files.items():
+            if path == STANDARD_OUTPUT and format_ is not Format.HTML:
+                _print(dossier, format_)
+                piped = True
+            else:
+                _save(dossier, format_, Path(path))
+                written.append(path)
     if not quiet:
-        written = [str(path) for path in (html_path, None if to_pipe else json_path) if path]
-        print_summary(dossier, written, to_stderr=to_pipe)
+        print_summary(dossier, written, to_stderr=piped)
     if dossier.failures and not expected_failures:
         if quiet:
             typer.echo(f"{len(dossier.failures)} pages or articles failed", err=True)
         raise typer.Exit(Exit.FAILURES)
+
+
+def _save(dossier: "Dossier", format_: Format, path: Path) -> None:
+    from consilience import app as use_cases
+
+    save = {
+        Format.HTML: use_cases.save_html,
+        Format.JSON: use_cases.save_json,
+        Format.MARKDOWN: use_cases.save_markdown,
+        Format.TEXT: use_cases.save_text,
+    }
+    save[format_](dossier, path)
+
+
+def _print(dossier: "Dossier", format_: Format) -> None:
+    """UTF-8 whatever the terminal's encoding, so that a pipe gets what a file would."""
+    from consilience import app as use_cases
+
+    match format_:
+        case Format.MARKDOWN:
+            written = use_cases.write_markdown(dossier).encode()
+        case Format.TEXT:
+            written = use_cases.write_text(dossier).encode()
+        case _:
+            written = use_cases.write_json(dossier)
+    sys.stdout.buffer.write(written)
+    sys.stdout.buffer.flush()
 
 
 @contextmanager
