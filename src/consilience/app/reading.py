@@ -1,4 +1,4 @@
-"""The use cases: what the command line, notebooks and later the web application call."""
+"""Pages read to a dossier, or one by one."""
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
@@ -7,9 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from consilience import intake
-from consilience.codec import encode_dossier, make_schema
 from consilience.errors import NoPagesError
-from consilience.export.views.layers import CORE, LAYERS, Entry, Layer, Note, list_entries
 from consilience.pipeline.runner import Progress, annotate_one, extract_one, make_dossier
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
@@ -18,32 +16,9 @@ from consilience.records.failure import Failure
 from consilience.records.ids import PageId
 from consilience.records.page import Page
 
-__all__ = [
-    "CORE",
-    "LAYERS",
-    "Entry",
-    "Layer",
-    "Note",
-    "Progress",
-    "Shown",
-    "list_entries",
-    "make_schema",
-    "open_pages",
-    "read",
-    "read_example",
-    "save_html",
-    "save_json",
-    "save_markdown",
-    "save_text",
-    "show",
-    "write_json",
-    "write_markdown",
-    "write_text",
-]
-
 logger = logging.getLogger(__name__)
 
-EXAMPLE = Path(__file__).parent / "examples" / "harbour-deal"
+EXAMPLE = Path(__file__).parents[1] / "examples" / "harbour-deal"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,47 +95,6 @@ def read_example(*, progress: Progress | None = None) -> Dossier:
         for one in open_pages([EXAMPLE])
     )
     return make_dossier(pages, case="The harbour deal (an invented affair)", progress=progress)
-
-
-def write_json(dossier: Dossier) -> bytes:
-    """The dossier as UTF-8 JSON; its schema is `make_schema`."""
-    return encode_dossier(dossier)
-
-
-def save_json(dossier: Dossier, path: Path) -> None:
-    """Write the dossier as JSON."""
-    path.write_bytes(write_json(dossier))
-
-
-def save_html(dossier: Dossier, path: Path) -> None:
-    """Write the dossier as one HTML file that needs no network and no script."""
-    from consilience.export.html import write_html  # templates and charts, for this alone
-
-    path.write_text(write_html(dossier), "utf-8")
-
-
-def write_markdown(dossier: Dossier) -> str:
-    """The dossier as Markdown with footnotes, for notes."""
-    from consilience.export import markdown
-
-    return markdown.write_markdown(dossier)
-
-
-def save_markdown(dossier: Dossier, path: Path) -> None:
-    """Write the dossier as Markdown with footnotes, for notes."""
-    path.write_text(write_markdown(dossier), "utf-8")
-
-
-def write_text(dossier: Dossier) -> str:
-    """The dossier as plain text with numbered sources, for notes."""
-    from consilience.export import text
-
-    return text.write_text(dossier)
-
-
-def save_text(dossier: Dossier, path: Path) -> None:
-    """Write the dossier as plain text with numbered sources, for notes."""
-    path.write_text(write_text(dossier), "utf-8")
 
 
 def _annotate(number: int, page: Page, article: Article) -> Shown | Failure:

@@ -1,4 +1,4 @@
-"""Pages in: files, folders, JSON Lines and standard input, each page read or its failure told."""
+"""Pages in: files, folders, web archives and standard input, each read or its failure told."""
 
 from consilience.intake.opening import open_pages
 

@@ -7,6 +7,7 @@ from functools import cache
 
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 SURROGATES = re.compile("[\ud800-\udfff]")
+CREDENTIALS = re.compile(r"(?<=//)[^/?#]*@")
 # Unicode's stream-safe format (UAX 15, section 13) breaks runs of more marks than this with a
 # joiner that is not seen. No language comes near; without it one page of marks takes hours to sort.
 MAX_MARKS = 30
@@ -50,6 +51,11 @@ def print_safely(name: str) -> str:
     if name.isprintable():
         return name
     return "".join(sign if sign.isprintable() else _spell(sign) for sign in name)
+
+
+def hide_credentials(address: str) -> str:
+    """The web address as it may be shown: no user name or password, nothing unprintable."""
+    return print_safely(CREDENTIALS.sub("", address.strip()))
 
 
 def _spell(sign: str) -> str:

@@ -50,11 +50,12 @@ class Decoded:
     encoding: str
 
 
-def decode_body(body: bytes, *, html: bool = False) -> Decoded:
+def decode_body(body: bytes, *, html: bool = False, charset: str | None = None) -> Decoded:
     """The text of a file, not yet cleaned.
 
-    A byte order mark decides; then UTF-8 where the bytes are valid; then what an HTML page
-    declares; then UTF-16 without a mark; then the encoding whose text reads like some language.
+    A byte order mark decides; then UTF-8 where the bytes are valid; then `charset`, the name that
+    the page's server gave, or what an HTML page declares; then UTF-16 without a mark; then the
+    encoding whose text reads like some language.
     Valid UTF-8 goes before the declaration because crawlers save pages as UTF-8 and leave the
     old tag, and other encodings are next to never valid UTF-8. A character cut off at the end
     of the file is left out. Raises `PageError`: "not_text" for bytes that are no text at all,
@@ -63,7 +64,7 @@ def decode_body(body: bytes, *, html: bool = False) -> Decoded:
     for mark, codec in BYTE_ORDER_MARKS:
         if body.startswith(mark):
             return _decode_marked(body, mark, codec)
-    declared = find_declared(body) if html else None
+    declared = find_codec(charset or "") or (find_declared(body) if html else None)
     found = (
         (_decode_strictly(body, declared) if declared and body.isascii() else None)
         or _decode_utf_8(body)
@@ -79,8 +80,12 @@ def find_declared(body: bytes) -> str | None:
     found = DECLARED.search(body[:DECLARED_WITHIN])
     if found is None:
         return None
-    name = (found[1] or found[2]).decode("ascii").lower().replace("_", "-")
-    return _codecs_by_name().get(name)
+    return find_codec((found[1] or found[2]).decode("ascii"))
+
+
+def find_codec(charset: str) -> str | None:
+    """The Python codec for the name that the web has for an encoding; None for an unknown one."""
+    return _codecs_by_name().get(charset.strip().lower().replace("_", "-"))
 
 
 def _decode_marked(body: bytes, mark: bytes, codec: str) -> Decoded:

@@ -1,4 +1,4 @@
-"""What a list or a JSON line says about a page beside its text."""
+"""What a list, a JSON line, a feed or a server says about a page beside its text."""
 
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -25,4 +25,23 @@ class Details:
         return (parts.netloc.rpartition("@")[2] + parts.path).rstrip("/") or self.url
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """How a page came from its server.
+
+    `charset` is the encoding's name as the server gives it, `fetched_at` a time in UTC
+    ("2031-03-05T09:30:00Z"), `media_type` as in HTTP, in lower case and without parameters.
+    """
+
+    charset: str | None = None
+    fetched_at: str | None = None
+    media_type: str = ""
+
+    @property
+    def suffix(self) -> str:
+        """What the name of a file of this type would end in; empty for anything but HTML."""
+        return ".html" if "html" in self.media_type else ""
+
+
 NOTHING = Details()
+FROM_DISK = Delivery()

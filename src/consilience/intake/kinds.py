@@ -23,12 +23,16 @@ TAG = re.compile(rb"<(?:[a-z][a-z0-9]*[\s/>]|!doctype|!--)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """Something that is no text; `name` follows "holds", `advice` says what to do instead."""
+    """Something that is no text; `name` follows "holds", `advice` says what to do instead.
+
+    `reader` names what can read it all the same: "web_archive", "feed", or nothing.
+    """
 
     name: str
     pattern: str
     advice: str
     example: str
+    reader: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,14 @@ class FolderRules:
 
 def check_is_text(head: bytes) -> None:
     """Raise `PageError` (code "not_text") where the first bytes are those of a known other kind."""
-    for kind, pattern in _patterns():
-        if pattern.match(head):
-            raise PageError("not_text", f"holds {kind.name}; {kind.advice}")
+    if kind := _find_kind(head):
+        raise PageError("not_text", f"holds {kind.name}; {kind.advice}")
+
+
+def find_reader(head: bytes) -> str:
+    """The reader for what the first bytes open: "web_archive", "feed", or "" for a page."""
+    kind = _find_kind(head)
+    return kind.reader if kind else ""
 
 
 def is_html(head: bytes, suffix: str = "") -> bool:
@@ -65,6 +74,10 @@ def load_kinds() -> tuple[Kind, ...]:
 def load_folder_rules() -> FolderRules:
     """The folder rules of `kinds.toml`; raises `LexiconError` for a broken entry."""
     return make_entry("kinds.toml, folder", _load_file()["folder"], FolderRules)
+
+
+def _find_kind(head: bytes) -> Kind | None:
+    return next((kind for kind, pattern in _patterns() if pattern.match(head)), None)
 
 
 @cache

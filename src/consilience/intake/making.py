@@ -1,11 +1,12 @@
 """A page out of its bytes or its text, and what a list or JSON line says about it."""
 
+from dataclasses import replace
 from hashlib import sha256
 
 from consilience.errors import PageError
 from consilience.intake.cleaning import clean_text, mend_surrogates
 from consilience.intake.decoding import Decoded, decode_body
-from consilience.intake.details import Details
+from consilience.intake.details import FROM_DISK, Delivery, Details
 from consilience.intake.json_lines import JsonPage
 from consilience.intake.kinds import is_html
 from consilience.intake.limits import HEAD_BYTES
@@ -14,17 +15,39 @@ from consilience.records.ids import PageId
 from consilience.records.page import Page
 
 
-def make_page(body: bytes, *, uri: str, name: str, suffix: str, details: Details) -> Page:
+def make_page(
+    body: bytes,
+    *,
+    uri: str,
+    name: str,
+    suffix: str,
+    details: Details,
+    delivery: Delivery = FROM_DISK,
+) -> Page:
     """The page of a text or HTML file; raises `PageError` for one that holds nothing to read.
 
     `suffix` is that of the file's name, in lower case. The page's text is
     `clean_text(find_visible_text(body.decode(encoding)))`, without the inner call for plain text.
     """
     html = is_html(body[:HEAD_BYTES], suffix)
-    decoded = decode_body(body, html=html)
+    decoded = decode_body(body, html=html, charset=delivery.charset)
     # Once more for UTF-16, whose bytes do not look like markup.
     html = html or is_html(decoded.text[:HEAD_BYTES].encode(), suffix)
-    return _assemble(body, decoded, html=html, uri=details.url or uri, name=name, details=details)
+    page = _assemble(body, decoded, html=html, uri=details.url or uri, name=name, details=details)
+    return replace(page, fetched_at=delivery.fetched_at) if delivery.fetched_at else page
+
+
+def make_delivered_page(body: bytes, *, details: Details, delivery: Delivery) -> Page:
+    """The page that a server gave for the address in `details`; raises as `make_page`."""
+    uri = details.url or ""
+    return make_page(
+        body,
+        uri=uri,
+        name=details.short_address or uri,
+        suffix=delivery.suffix,
+        details=details,
+        delivery=delivery,
+    )
 
 
 def make_json_page(found: JsonPage, *, uri: str, name: str) -> Page:

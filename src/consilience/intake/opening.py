@@ -17,9 +17,10 @@ from consilience.intake.json_lines import (
     read_json,
     read_json_lines,
 )
+from consilience.intake.kinds import check_is_text, find_reader
 from consilience.intake.listing import Listings
-from consilience.intake.making import make_json_page, make_page
-from consilience.intake.streams import check_size, look_at_line, open_stream, read_body
+from consilience.intake.making import make_delivered_page, make_json_page, make_page
+from consilience.intake.streams import check_size, look_at_line, read_body, unpack_stream
 from consilience.records.failure import Failure
 from consilience.records.ids import PageId
 from consilience.records.page import Page
@@ -34,13 +35,14 @@ def open_pages(
 ) -> Iterator[Page | Failure]:
     """Yield the pages that files, folders and standard input ("-") hold, and what went wrong.
 
-    Read are text, HTML and JSON Lines (`.jsonl`, `.ndjson`; `.json` may hold an array or one
-    object), each plain or in gzip. A `pages.csv` beside the files adds address, outlet, date
-    and title. Nothing is read before it is asked for, one page is held at a time. Order and
-    content depend on the files alone, not on the order of `paths`: sources are sorted by
-    address, and of pages with one id the first is kept. Each `Failure` has the code "missing",
-    "unreadable", "empty", "not_text", "undecodable", "too_large", "broken_json", "broken_list"
-    or "listed_file_missing", or that of the error which HTML parsing raised; the rest goes on.
+    Read are text, HTML, JSON Lines (`.jsonl`, `.ndjson`; `.json` may hold an array or one
+    object) and web archives (WARC), each plain or in gzip. A `pages.csv` beside
+    the files adds address, outlet, date and title. Nothing is read before it is asked for, one
+    page is held at a time. Order and content depend on the files alone, not on the order of
+    `paths`: sources are sorted by address, and of pages with one id the first is kept. Each
+    `Failure` has the code "missing", "unreadable", "empty", "not_text", "undecodable",
+    "too_large", "broken_json", "broken_list", "listed_file_missing", "broken_archive" or
+    "broken_record", or that of the error which HTML parsing raised; the rest goes on.
     """
     seen: set[PageId] = set()
     listings = Listings()
@@ -80,8 +82,12 @@ def _read_stream(
 ) -> Iterator[Page | Failure]:
     """Raises `PageError` for what concerns the whole file; `size` is 0 where it is not known."""
     suffix = _find_suffix(source)
-    opened = open_stream(file)
+    opened = unpack_stream(file)
     stream = opened.stream
+    if find_reader(opened.head) == "web_archive":
+        yield from _make_archived_pages(source, stream)
+        return
+    check_is_text(opened.head)
     if suffix == JSON_SUFFIX or source.path is None:
         line, stream = look_at_line(stream)
         if is_json_object(line):
@@ -107,6 +113,20 @@ def _make_json_pages(
             yield make_json_page(one, uri=uri, name=f"{source.name}:{one.number}")
         except PageError as error:
             yield _fail(uri, f"{source.name}, {unit} {one.number:,},", error)
+
+
+def _make_archived_pages(source: Source, stream: BinaryIO) -> Iterator[Page | Failure]:
+    # Here and not above: a parser of web archives, for them alone.
+    from consilience.intake.web_archives import BrokenRecord, read_web_archive
+
+    for one in read_web_archive(stream):
+        try:
+            if isinstance(one, BrokenRecord):
+                raise one.error
+            yield make_delivered_page(one.body, details=one.details, delivery=one.delivery)
+        except PageError as error:
+            name = f"{source.name}, record {one.number:,},"
+            yield _fail(f"{source.uri}:{one.number}", name, error)
 
 
 def _find_stdin() -> BinaryIO:

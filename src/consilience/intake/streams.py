@@ -22,10 +22,11 @@ CUT = "cut it into its articles"
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A stream from its beginning, out of gzip where it was `packed`."""
+    """A stream from its beginning, out of gzip where it was `packed`, and its first bytes."""
 
     stream: BinaryIO
     packed: bool
+    head: bytes
 
 
 def open_stream(stream: BinaryIO) -> Opened:
@@ -34,13 +35,19 @@ def open_stream(stream: BinaryIO) -> Opened:
     Raises `PageError` with code "not_text" where the first bytes are those of a known other
     kind. Reading on may raise it too: "unreadable" for damaged gzip, "too_large" for a bomb.
     """
+    opened = unpack_stream(stream)
+    check_is_text(opened.head)
+    return opened
+
+
+def unpack_stream(stream: BinaryIO) -> Opened:
+    """The stream as `open_stream` gives it, whatever it holds."""
     head, whole = _look_ahead(stream)
     packed = head.startswith(GZIP_MAGIC)
     if packed:
         unpacked = _Unpacked(whole)
         head, whole = _look_ahead(io.BufferedReader(unpacked, HEAD_BYTES))
-    check_is_text(head)
-    return Opened(io.BufferedReader(whole, HEAD_BYTES), packed)
+    return Opened(io.BufferedReader(whole, HEAD_BYTES), packed, head)
 
 
 def read_body(stream: BinaryIO, limit: int = MAX_PAGE_BYTES, *, advice: str = CUT) -> bytes:
