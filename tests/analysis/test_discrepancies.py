@@ -116,6 +116,8 @@ def test_readings_carry_their_claims_and_the_event_these_share() -> None:
     (found,) = find(*told, events=[event])
     assert found.event_id == "event"
     assert tuple(one for reading in found.readings for one in reading.claim_ids) == claims
+    (again,) = find(*told, events=[event, replace(event, id=EventId("another"))])
+    assert again.event_id == "event"  # of several, the first
 
 
 TEXT = (

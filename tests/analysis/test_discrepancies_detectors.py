@@ -1,8 +1,11 @@
 """Each kind of difference between the articles of one story."""
 
+from dataclasses import replace
+
 import pytest
 
 from consilience.analysis.discrepancies_acts import find_act_differences
+from consilience.analysis.discrepancies_blame import find_blame_differences
 from consilience.analysis.discrepancies_dates import find_date_differences
 from consilience.analysis.discrepancies_denials import find_denial_differences
 from consilience.analysis.discrepancies_names import (
@@ -225,6 +228,14 @@ def test_morning_for_evening_is_a_conflict() -> None:
             ("They had expressed", "They have expressed"),
             "paraphrase",
         ),
+        (
+            "“The pilots of Orbe owned up to a long quarrel on the northern pier with the harbour"
+            " crews of Tula”",
+            "“The pilots of Orbe owned up as they put it yesterday to a long quarrel on the northern"
+            " pier in the night of the storm with the harbour crews of Tula”",
+            ("pier with", "pier in the night of the storm with"),
+            "paraphrase",
+        ),
     ],
 )
 def test_one_quotation_in_other_words_is_a_difference(
@@ -334,7 +345,7 @@ def test_two_sides_that_accuse_each_other_are_a_denial() -> None:
         mentions=(mark(article, "Orbe", "place"), mark(article, "Tula", "place")),
         claims=claims,
     )
-    found = find_denial_differences(read_story((article, notes)))
+    found = find_blame_differences(read_story((article, notes)))
     assert [one.explanation for one in found] == ["Orbe and Tula blame each other."]
 
 
@@ -344,7 +355,7 @@ def test_sides_that_each_say_it_of_the_other_are_a_denial() -> None:
         "It was the third day of a truce that Orbe and Tula each say the other has broken.",
         names=(("Orbe", "place"), ("Tula", "place")),
     )
-    found = find_denial_differences(read_story((article, notes)))
+    found = find_blame_differences(read_story((article, notes)))
     assert [one.explanation for one in found] == ["Orbe and Tula blame each other."]
 
 
@@ -428,6 +439,89 @@ def test_titles_of_which_one_can_be_right_are_a_conflict(one: str, other: str, c
         tell_title("b", f"Zoo {other} Ada Brandt spoke.", other),
     )
     assert len(find_title_differences(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "titles"),
+    [
+        ("Ada Brandt, the zoo’s director, spoke.", "Zoo president Ada Brandt spoke.", 1),
+        ("Ada Brandt, then a deputy director of it, spoke.", "Ada Brandt, director, spoke.", 1),
+        ("Ada Brandt, the director, spoke.", "Ada B. Brandt, the president, spoke.", 1),
+        ("Ada Brandt, the director, spoke. Brandt, its president, left.", "Ada Brandt, the president, spoke.", 0),
+        ("Ada Brandt, who was the director of nothing, spoke.", "Ada Brandt, president, spoke.", 0),
+    ],
+    ids=["before and behind", "deputy", "initial", "both", "a clause"],
+)  # fmt: skip
+def test_titles_stand_before_and_behind_names(one: str, other: str, titles: int) -> None:
+    told = []
+    for name, text in (("a", one), ("b", other)):
+        article = make_article(text, name=name)
+        whole = "Ada B. Brandt" if "B." in text else "Ada Brandt"
+        mentions = [mark(article, whole, role="president" if text.startswith("Zoo") else None)]
+        if text.count("Brandt") > 1:
+            mentions.append(mark(article, "Brandt", at=text.rindex("Brandt")))
+        told.append((article, Annotations(article_id=article.id, mentions=tuple(mentions))))
+    assert len(find_title_differences(read_story(*told))) == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The acting Orbe Zoo chief Ada Brandt spoke.", 0),
+        ("A deputy mayor sat there before chief Ada Brandt spoke.", 1),
+    ],
+)
+def test_a_qualifier_may_stand_off_but_not_in_other_words(text: str, count: int) -> None:
+    story = read_story(
+        tell_title("a", text, "chief"), tell_title("b", "Ada Brandt, acting chief, spoke.", "")
+    )
+    assert len(find_title_differences(story)) == count
+
+
+def test_words_behind_a_verb_make_it_another_act() -> None:
+    told = []
+    for name, text, verb, lemma in (
+        ("a", "Lund will put on hold the fair of Orbe.", "put", "put"),
+        ("b", "Lund will call off the fair of Orbe.", "call", "call"),
+    ):
+        article = make_article(text, name=name)
+        claim = make_claim(article, text[:-1], verb=verb, lemma=lemma, parts=("Lund",))
+        notes = Annotations(
+            article_id=article.id, mentions=(mark(article, "Lund"),), claims=(claim,)
+        )
+        told.append((article, notes))
+    (found,) = find_act_differences(read_story(*told))
+    assert found.explanation.startswith("They differ on whether it is off or put off")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        (("at 11am", "2031-05-05T11:00"), ("in the afternoon", "2031-05-05TAF"), 1),
+        (("in the morning", "2031-05-05TMO"), ("in the afternoon", "2031-05-05TAF"), 1),
+        (("at 3pm", "2031-05-05T15:00"), ("in the afternoon", "2031-05-05TAF"), 0),
+        (("in the morning", "2031-05-05TMO"), ("in the afternoon", "2031-05-06TAF"), 0),
+    ],
+    ids=["hour", "part", "within", "another day"],
+)
+def test_morning_and_afternoon_of_one_day_are_a_conflict(
+    one: tuple[str, str], other: tuple[str, str], count: int
+) -> None:
+    told = []
+    for name, (words, value) in (("a", one), ("b", other)):
+        text = f"Brandt announced the fair of Orbe {words}."
+        article = make_article(text, name=name)
+        hour = "T1" in value
+        when = make_time(
+            article, words, value if hour else value[:10], precision="minute" if hour else "day"
+        )
+        notes = Annotations(
+            article_id=article.id,
+            mentions=(mark(article, "Brandt"), mark(article, "Orbe", "place")),
+            times=(replace(when, timex=value),),
+        )
+        told.append((article, notes))
+    assert len(find_year_differences(read_story(*told))) == count
 
 
 def test_fired_and_resigned_are_rival_accounts() -> None:

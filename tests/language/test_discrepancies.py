@@ -6,6 +6,7 @@ import pytest
 
 from consilience.language.discrepancies import (
     Act,
+    Degree,
     Denial,
     RivalAct,
     Toll,
@@ -17,7 +18,13 @@ from consilience.language.discrepancies import (
 from consilience.language.lexicon import WordList, load_entries, load_file, make_entry
 from consilience.language.units import Unit, load_units
 
-LISTS: dict[str, type] = {"toll": Toll, "act": Act, "denial": Denial, "rival_act": RivalAct}
+LISTS: dict[str, type] = {
+    "toll": Toll,
+    "act": Act,
+    "denial": Denial,
+    "degree": Degree,
+    "rival_act": RivalAct,
+}
 TABLES = sorted(set(load_file("discrepancies")) - set(LISTS))
 UNITS = load_entries("units", "unit", Unit)
 ENTRIES = [

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from consilience.analysis.discrepancies_acts import find_act_differences
+from consilience.analysis.discrepancies_blame import find_blame_differences
 from consilience.analysis.discrepancies_dates import find_date_differences
+from consilience.analysis.discrepancies_degrees import find_degree_differences
 from consilience.analysis.discrepancies_denials import find_denial_differences
 from consilience.analysis.discrepancies_names import (
     find_name_differences,
@@ -47,6 +49,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_wording_differences,
     find_superlative_differences,
     find_act_differences,
+    find_degree_differences,
     find_name_differences,
     find_place_differences,
     find_title_differences,
@@ -107,7 +110,7 @@ def _add_copies(version: Version, copies: Mapping[ArticleId, Sequence[Article]])
 
 def _find(text: StoryText) -> list[Difference]:
     """All differences of one story, without those that another of the same kind holds in full."""
-    found = list(find_denial_differences(text))
+    found = [*find_denial_differences(text), *find_blame_differences(text)]
     if len(text.articles) > 1:
         found += [one for detect in DETECTORS for one in detect(text)]
     kept: list[Difference] = []
@@ -137,14 +140,15 @@ class _Lookup:
     def __init__(
         self,
         annotations: Iterable[Annotations],
-        events: Iterable[Event],
+        events: Sequence[Event],
         origins: Iterable[Origin],
     ) -> None:
         self._claims: Mapping[ArticleId, tuple[Claim, ...]] = {
             one.article_id: one.claims for one in annotations
         }
+        # Backwards, so that the first event of a claim stays, which is the claim's `event_id`.
         self._event_of: dict[ClaimId, EventId] = {
-            claim: event.id for event in events for claim in event.claim_ids
+            claim: event.id for event in reversed(events) for claim in event.claim_ids
         }
         self._stretches: dict[ArticleId, list[tuple[Span, OriginId]]] = defaultdict(list)
         self._origins_of: dict[ArticleId, list[OriginId]] = defaultdict(list)

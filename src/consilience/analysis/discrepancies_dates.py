@@ -12,6 +12,7 @@ from consilience.analysis.discrepancies_parts import (
     sort_spans,
 )
 from consilience.analysis.discrepancies_reading import Sentence, StoryText, find_stems, read_day
+from consilience.analysis.discrepancies_telling import tell_day
 from consilience.language.discrepancies import Act, load_acts
 from consilience.records.claim import Claim
 from consilience.records.span import Span
@@ -128,7 +129,7 @@ def _is_usable(time: TimeExpression) -> bool:
 
 def _find_parties(sentence: Sentence, claim: Claim) -> Iterator[str]:
     """Stems of the participants, of whom they stand for, and of the place."""
-    mentions = {one.id: one for one in sentence.annotations.mentions}
+    mentions = sentence.known
     for part in claim.participants:
         yield from find_stems(part.span.text)
         mention = mentions.get(part.mention_id) if part.mention_id else None
@@ -258,7 +259,7 @@ def _make_difference(group: Sequence[Dated]) -> Difference:
     versions = tuple(
         Version(_tell(there[0]), sort_spans(one.time.span for one in there)) for there in homes
     )
-    told = " or ".join(one.value for one in versions)
+    told = " or ".join(tell_day(one.value) for one in versions)
     planned = {one.claim.factuality == "planned" for one in group}
     return Difference(
         "date",

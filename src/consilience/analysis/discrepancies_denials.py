@@ -1,76 +1,47 @@
-"""Denials: what one says and another says is not so, and sides that blame each other."""
+"""Denials: what one says and another says is not so."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from consilience.analysis.discrepancies_asserted import Denied, find_tellers
 from consilience.analysis.discrepancies_parts import Difference, Version, group_linked, sort_spans
-from consilience.analysis.discrepancies_reading import Sentence, StoryText, find_stems
+from consilience.analysis.discrepancies_reading import (
+    Sentence,
+    StoryText,
+    find_stems,
+    stem_word,
+)
+from consilience.analysis.discrepancies_telling import begin_sentence, shorten_words
 from consilience.analysis.quantities import Token
 from consilience.language.discrepancies import load_denials, load_difference_words
 from consilience.language.furniture import load_function_words
 from consilience.language.words import find_words
-from consilience.records.claim import Claim
 from consilience.records.ids import MentionId
 from consilience.records.span import Span
 
-# Each of two sides says it of the other.
-MUTUAL = re.compile(
-    r"\b(?:blam|accus)\w+ (?:each other|one another)\b"
-    r"|\beach (?:say|says|said|hold|holds|held|blame|blames|blamed|accuse|accuses|accused)"
-    r" (?:that )?the other\b",
-    re.IGNORECASE,
-)
-NEGATED = re.compile(
-    r"\b(?:not|never|no|none|nobody|den(?:y|ie[sd])\w*|disput\w+|refut\w+|untrue|false|distort\w+|innocen\w+)\b"
-    r"|n['’]t\b",
-    re.IGNORECASE,
-)
+MEASURE = re.compile(r", (?:\w+ ){0,2}\w+$")  # ", a day" before "after the vote"
 NEAR = 4  # words behind a word of denial that hold what is denied
+SAME_VERB = 4  # letters that forms of one verb of denial share
 CLAUSE = 14  # words behind a word of denial that tell what is denied
-LEAST_CONTENT = 3  # words that carry meaning in what is denied, to look for it elsewhere
-LEAST_SHARE = 0.5  # of their weight that a sentence must have to tell of it
+LEAST_CONTENT = 3  # words that carry meaning in what is denied, to tell it from others
 LIKE_CONTENT = 0.2  # of what two denials of one denier deny
 MOST_DENIALS = 60  # with one word that are compared
-SHORTEST_SIDE, SIDE_LETTERS = 3, 5  # "Ukraine" and "Ukrainian"
+LONGEST_WHO, NEAR_NAME = 8, 12  # words that name who denies; characters before a time ("on Monday")
+UNREAL = frozenset({"hypothetical", "planned"})
 ACTING = frozenset({"person", "organisation", "group", "place"})
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 FORMS_OF_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "as"})
 
 
-@dataclass(frozen=True, eq=False)
-class Denied:
-    """A sentence of denial: who denies, stems of what, and this article's words for it.
-
-    `teller` is the source of those words, "" if none is named.
-    """
-
-    sentence: Sentence
-    denier: str
-    content: frozenset[str]
-    told: Span | None
-    teller: str
-
-
-@dataclass(frozen=True, eq=False)
-class Charge:
-    """A claim of something hostile, who says so, and the names and participants in it."""
-
-    sentence: Sentence
-    claim: Claim
-    side: str
-    words: tuple[str, ...]
-
-
 def find_denial_differences(text: StoryText) -> tuple[Difference, ...]:
-    """Denials with what they deny, and mutual blame; each once, however many articles print it."""
+    """Denials with what they deny, each once, however many articles print it."""
     denied = list(_find_denied(text))
     links = [(one, one) for one in denied]
     links += [(one, other) for one, other in _pair(denied) if _is_one_denial(text, one, other)]
-    found = [_make_denial(text, group) for group in group_linked(links)]
-    return (*found, *_merge(_find_mutual(text)))
+    found = (_make_denial(text, group) for group in group_linked(links))
+    return tuple(one for one in found if one is not None)
 
 
 def _find_denied(text: StoryText) -> Iterator[Denied]:
@@ -81,6 +52,23 @@ def _find_denied(text: StoryText) -> Iterator[Denied]:
         denied = read_denial(sentence, before)
         if denied is not None:
             yield denied
+        else:
+            yield from _read_negations(sentence)
+
+
+def _read_negations(sentence: Sentence) -> Iterator[Denied]:
+    """What somebody says is not so, without a word of denial."""
+    for claim in sentence.claims:
+        if not claim.negated or not claim.attribution or claim.factuality in UNREAL:
+            continue
+        link = claim.attribution[-1]
+        denier = _tell_who(sentence, link.source, link.mention_id)
+        content = frozenset(find_stems(claim.span.text)) - load_difference_words("turning")
+        if denier and not load_difference_words("tribunal") & set(find_words(denier)):
+            words = shorten_words(sentence.text)
+            tells = f"{_begin_with(denier)} said that it is not so: {words}"
+            act = stem_word(claim.predicate.lemma)
+            yield Denied(sentence, denier, tells, content, None, "", act)
 
 
 def read_denial(sentence: Sentence, before: Sentence | None) -> Denied | None:
@@ -94,9 +82,68 @@ def read_denial(sentence: Sentence, before: Sentence | None) -> Denied | None:
         if not denier or load_difference_words("tribunal") & set(find_words(denier)):
             return None
         told, teller = _find_told(sentence, before, tokens, at)
-        content = find_stems(told.text if told else _read_clause(tokens, at))
-        return Denied(sentence, denier, frozenset(content), told, teller)
+        clause = _read_subject(tokens, at) if needs == "being" else _read_clause(tokens, at)
+        content = find_stems(told.text if told else clause)
+        tells = _tell_denial(sentence, denier, at, told)
+        return Denied(sentence, denier, tells, frozenset(content), told, teller)
     return None
+
+
+def _tell_denial(sentence: Sentence, denier: str, at: int, told: Span | None) -> str:
+    """Who denies what ("The port denied that the gate was locked"), or in what sentence."""
+    word = sentence.tokens[at].lower
+    who = _begin_with(denier)
+    clause = "" if told else _print_clause(sentence, at)
+    if load_denials()[word] != "being" and len(find_stems(clause)) > 0:
+        return f"{who} {_find_past(word)} {clause}" + "." * ("." not in clause[-2:])
+    words = shorten_words(told.text if told else sentence.text)
+    is_marked = any(mark in words for mark in '“”"')
+    return f"{who} denied this: {words}" if is_marked else f"{who} denied this: “{words}”"
+
+
+def _begin_with(denier: str) -> str:
+    return begin_sentence(denier) + "," * ("," in denier)
+
+
+def _find_past(word: str) -> str:
+    """The past form of a verb of denial: "denied" of "denies"."""
+    same = (one for one in load_denials() if one[:SAME_VERB] == word[:SAME_VERB])
+    return next((one for one in same if one.endswith("ed")), word)
+
+
+def _print_clause(sentence: Sentence, at: int) -> str:
+    """The words behind a word of denial as printed, up to one that begins another clause."""
+    tokens = sentence.tokens
+    end = at + 1
+    while end < len(tokens) and not _is_clause_end(tokens, end, at + 1):
+        end += 1
+    words = sentence.text[tokens[at].end : tokens[end - 1].end].strip(" ,-")
+    if end < len(tokens) and tokens[end].lower in load_difference_words("breaks"):
+        words = MEASURE.sub("", words)
+    closes = end < len(tokens) and tokens[end].text == "”" and words.count("“") > words.count("”")
+    return shorten_words(words + "”" * closes)
+
+
+def _is_clause_end(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """True at a mark or word that begins another clause."""
+    one = tokens[at]
+    before = tokens[at - 1].text if at > first else ""
+    return (
+        one.text in ";:?!—–”"
+        or (at > first and one.lower in load_difference_words("breaks"))
+        or (before == "," and one.lower in load_difference_words("continues"))
+    )
+
+
+def _read_subject(tokens: Sequence[Token], at: int) -> str:
+    """The words before "is untrue", back to a mark or a word that begins a clause."""
+    breaks = load_difference_words("breaks")
+    words: list[str] = []
+    for one in reversed(tokens[max(0, at - CLAUSE) : at]):
+        if words and (one.text in ",;:" or one.lower == "that" or one.lower in breaks):
+            break
+        words.append(one.text)
+    return " ".join(reversed(words))
 
 
 def _read_clause(tokens: Sequence[Token], at: int) -> str:
@@ -118,6 +165,8 @@ def _is_denial(tokens: Sequence[Token], at: int, needs: str) -> bool:
         return follows and bool(FORMS_OF_BE & set(before)) and "not" not in before
     if set(before[-2:]) & {"not", "cannot", "was", "were", "been"} and needs != "":
         return False
+    if needs == "object" and ("that" in behind or (behind[:1] and behind[0].endswith("ing"))):
+        return True
     if load_difference_words("refused") & set(behind):
         return False
     if load_difference_words("assertion") & set(behind):
@@ -153,14 +202,35 @@ def _find_denier(sentence: Sentence, word: Span) -> str:
 def _tell_who(sentence: Sentence, span: Span, mention_id: MentionId | None) -> str:
     """The words, or the name that a pronoun stands for; "" for words that are nobody."""
     words = find_words(span.text)
-    if _is_time(sentence, span) or RELATIVE & set(words) or _is_thing(sentence, span):
-        return ""
-    mentions = {one.id: one for one in sentence.annotations.mentions}
+    if RELATIVE & set(words) or len(words) > LONGEST_WHO:
+        return _find_person(sentence, span)
+    if _is_time(sentence, span) or _is_thing(sentence, span):
+        return _find_named_before(sentence, span)
+    mentions = sentence.known
     mention = mentions.get(mention_id) if mention_id else None
     if mention is not None and mention.form == "pronoun" and mention.antecedents:
         known = mentions.get(mention.antecedents[0])
         return known.span.text if known else span.text
     return span.text
+
+
+def _find_person(sentence: Sentence, span: Span) -> str:
+    """The first person named in a longer description."""
+    people = (one.span for one in sentence.mentions if one.form == "name" and one.kind == "person")
+    return next((one.text for one in people if span.start <= one.start < span.end), "")
+
+
+def _find_named_before(sentence: Sentence, span: Span) -> str:
+    """The last name of somebody shortly before: "Lund on Monday", "Lund over the weekend"."""
+    names = [
+        one.span
+        for one in sentence.mentions
+        if one.form == "name" and one.kind in ACTING and one.span.end <= span.start
+    ]
+    if not names or span.start - names[-1].end > NEAR_NAME:
+        return ""
+    between = sentence.article.text[names[-1].end : span.start]
+    return "" if "," in between else names[-1].text
 
 
 def _is_thing(sentence: Sentence, span: Span) -> bool:
@@ -210,6 +280,8 @@ def _is_one_denial(text: StoryText, one: Denied, other: Denied) -> bool:
     """True if what is denied is much the same, or one of them does not say what."""
     if one.sentence.stems == other.sentence.stems:
         return True
+    if one.act != other.act:
+        return False
     denier, other_denier = set(find_stems(one.denier)), set(find_stems(other.denier))
     if not (denier <= other_denier or other_denier <= denier):
         return False
@@ -218,142 +290,18 @@ def _is_one_denial(text: StoryText, one: Denied, other: Denied) -> bool:
     return text.compare(one.content, other.content) >= LIKE_CONTENT
 
 
-def _make_denial(text: StoryText, group: Sequence[Denied]) -> Difference:
-    first = min(group, key=lambda one: one.sentence.key)
+def _make_denial(text: StoryText, group: Sequence[Denied]) -> Difference | None:
+    first = min(group, key=lambda one: (bool(one.act), one.sentence.key))
     denial = Version(
         f"{first.denier}: no",
         sort_spans(one.sentence.span(0, len(one.sentence.text)) for one in group),
     )
     denying = {one.sentence.key for one in group}
     told = [one.told for one in group if one.told is not None]
-    told += [span for one in group for span in _find_tellers(text, one, denying)]
+    told += [span for one in group for span in find_tellers(text, one, denying)]
+    if not told and all(one.act for one in group):
+        return None
     teller = next((one.teller for one in group if one.teller), "")
     value = f"{teller}: yes" if teller else "told"
     versions = (Version(value, sort_spans(told)), denial) if told else (denial,)
-    return Difference("denial", "denial", versions, f"Denied by {first.denier}.")
-
-
-def _begin(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-def _find_tellers(text: StoryText, one: Denied, denying: Set[tuple[str, int]]) -> Iterator[Span]:
-    """In each other article the sentence that tells most of what is denied, and denies nothing."""
-    if len(one.content) < LEAST_CONTENT:
-        return
-    best: dict[str, tuple[float, int, Sentence]] = {}
-    for other in text.find_like(one.content):
-        if other.article.id == one.sentence.article.id or other.key in denying:
-            continue
-        if NEGATED.search(other.text) or load_denials().keys() & set(find_words(other.text)):
-            continue
-        shared = one.content & set(other.stems)
-        share = text.weigh_all(shared) / text.weigh_all(one.content)
-        key = (share, -other.number, other)
-        if (
-            len(shared) >= LEAST_CONTENT
-            and share >= LEAST_SHARE
-            and key[:2] > best.get(other.article.id, (0.0, 0, other))[:2]
-        ):
-            best[other.article.id] = key
-    for article in sorted(best):
-        yield best[article][2].span(0, len(best[article][2].text))
-
-
-def _find_mutual(text: StoryText) -> Iterator[Difference]:
-    """Sentences that say so in as many words, and neighbours in which two sides do it."""
-    previous: Sentence | None = None
-    before: list[Charge] = []
-    for sentence in text.sentences:
-        match = MUTUAL.search(sentence.text)
-        sides = _find_sides(sentence, match.start(), match.end()) if match else ()
-        if len(sides) > 1:
-            yield _make_mutual(sides[0], sides[1], sentence, sentence)
-        charges = list(_find_charges(sentence))
-        if previous is None or previous.article.id != sentence.article.id:
-            before = []
-        yield from _find_blame(before, charges)
-        before = charges
-        previous = sentence
-
-
-def _find_sides(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
-    """The two subjects of "each blame the other": of its claim, or the names right before it."""
-    first, last = sentence.start + start, sentence.start + end
-    for claim in sentence.claims:
-        if first <= claim.predicate.span.start < last:
-            actors = [one.span.text for one in claim.participants if one.role == "actor"]
-            if len(actors) > 1:
-                return tuple(actors[:2])
-    names = [one.span for one in sentence.mentions if one.form == "name" and one.span.end <= first]
-    adjacent = len(names) > 1 and first - names[-1].end <= 1
-    return (names[-2].text, names[-1].text) if adjacent else ()
-
-
-def _find_blame(before: Sequence[Charge], here: Sequence[Charge]) -> Iterator[Difference]:
-    """A says what B did, and B says what A did, the second time in the later sentence."""
-    for one in (*before, *here):
-        for other in here:
-            if one.claim.span.start > other.claim.span.start or one.claim.id == other.claim.id:
-                continue
-            crossed = _is_side(one.side, other.words) and _is_side(other.side, one.words)
-            if crossed and not _is_side(one.side, (other.side,)):
-                yield _make_mutual(one.side, other.side, one.sentence, other.sentence)
-                return
-
-
-def _find_charges(sentence: Sentence) -> Iterator[Charge]:
-    """Claims of something hostile."""
-    hostile, blame = load_difference_words("hostile"), load_difference_words("blame")
-    for claim in sentence.claims:
-        accuses = claim.predicate.lemma in blame
-        if not accuses and not hostile & set(find_stems(claim.span.text)):
-            continue
-        names = tuple(
-            one.span.text
-            for one in sentence.mentions
-            if claim.span.start <= one.span.start < claim.span.end
-        )
-        words = (*names, *(part.span.text for part in claim.participants if part.role != "other"))
-        for source in _find_sources(claim, accuses=accuses):
-            yield Charge(sentence, claim, source, words)
-
-
-def _find_sources(claim: Claim, *, accuses: bool) -> Iterator[str]:
-    if claim.attribution:
-        yield claim.attribution[-1].source.text
-    elif accuses:
-        yield from (one.span.text for one in claim.participants if one.role == "actor")
-
-
-def _is_side(side: str, words: Sequence[str]) -> bool:
-    """True if the side is named in the words, as itself or by its adjective."""
-    names = {word[:SIDE_LETTERS] for word in _find_long_words(side)}
-    return any(word[:SIDE_LETTERS] in names for one in words for word in _find_long_words(one))
-
-
-def _find_long_words(text: str) -> list[str]:
-    small = load_function_words()
-    return [word for word in find_words(text) if len(word) >= SHORTEST_SIDE and word not in small]
-
-
-def _make_mutual(one: str, other: str, first: Sentence, second: Sentence) -> Difference:
-    versions = tuple(
-        Version(f"{side}: the other side did it", (there.span(0, len(there.text)),))
-        for side, there in ((one, first), (other, second))
-    )
-    return Difference("denial", "denial", versions, f"{_begin(one)} and {other} blame each other.")
-
-
-def _merge(found: Iterable[Difference]) -> Iterator[Difference]:
-    """Blame between the same two sides is one difference, with the words of all articles."""
-    groups: dict[frozenset[str], list[Difference]] = defaultdict(list)
-    for one in found:
-        groups[frozenset(find_stems(one.explanation))].append(one)
-    for there in groups.values():
-        spans: dict[str, list[Span]] = defaultdict(list)
-        for one in there:
-            for version in one.versions:
-                spans[version.value].extend(version.evidence)
-        versions = tuple(Version(value, sort_spans(spans[value])) for value in sorted(spans))
-        yield Difference("denial", "denial", versions, there[0].explanation)
+    return Difference("denial", "denial", versions, first.tells)

@@ -32,6 +32,7 @@ MARKS = re.compile(r"[\W_]+")
 LEAST_WORDS = 4  # alike, in a row or not
 LEAST_STEMS = 3  # of these that carry meaning
 LEAST_SHARE = 0.75  # of the words of the passage that both have
+LONG, LONG_SHARE = 12, 0.6  # so many words in order do not meet by chance
 SAME_NAME = 0.7  # two spellings of one name
 LONGEST_SITE = 6  # words that differ in one place
 LEAST_INSIDE = 2  # words on either side of words left out
@@ -195,7 +196,8 @@ def _compare(one: Quoted, other: Quoted) -> Iterator[Site]:
     target = (passage[0].dest_start, passage[-1].dest_end)
     longest = max(source[1] - source[0], target[1] - target[0])
     stems = [find_stems(article.text) for article in (one.span(*source), other.span(*target))]
-    if matched < LEAST_SHARE * longest or len(set(stems[0]) & set(stems[1])) < LEAST_STEMS:
+    least = LONG_SHARE if matched >= LONG else LEAST_SHARE
+    if matched < least * longest or len(set(stems[0]) & set(stems[1])) < LEAST_STEMS:
         return
     passages = (one.span(*source), other.span(*target))
     for spot in _join(passage):

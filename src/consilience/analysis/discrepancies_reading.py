@@ -1,11 +1,13 @@
 """The sentences of a story's articles, with the weight of their words: what detectors compare."""
 
 import math
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
+from typing import TypeVar
 
 from consilience.analysis.quantities import Amount, Token, split_tokens
 from consilience.analysis.quantities_reading import find_amounts
@@ -15,12 +17,13 @@ from consilience.linking.sentences import find_sentences
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.claim import Claim
-from consilience.records.ids import ArticleId
+from consilience.records.ids import ArticleId, MentionId
 from consilience.records.mention import Mention
 from consilience.records.span import Span
 from consilience.records.time_expression import TimeExpression
 from consilience.records.time_value import TimeValue
 
+Thing = TypeVar("Thing")
 ENDINGS = (
     "ations",
     "ation",
@@ -54,13 +57,21 @@ MOST_LIKE = 60
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of an article; `stems` are its words without endings, in reading order."""
+    """A sentence of an article with what begins in it, a claim at its predicate.
+
+    `stems` are its words without endings, in reading order; `known` are the mentions of the
+    whole article by id.
+    """
 
     article: Article
     annotations: Annotations
     number: int
     start: int
     end: int
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    known: Mapping[MentionId, Mention] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def text(self) -> str:
@@ -91,25 +102,6 @@ class Sentence:
             if one.form == "name"
             for stem in find_stems(one.span.text)
         )
-
-    @cached_property
-    def times(self) -> tuple[TimeExpression, ...]:
-        """The words for times in it."""
-        return tuple(one for one in self.annotations.times if self.holds(one.span))
-
-    @cached_property
-    def claims(self) -> tuple[Claim, ...]:
-        """The claims whose predicate is in it."""
-        return tuple(one for one in self.annotations.claims if self.holds(one.predicate.span))
-
-    @cached_property
-    def mentions(self) -> tuple[Mention, ...]:
-        """The mentions in it."""
-        return tuple(one for one in self.annotations.mentions if self.holds(one.span))
-
-    def holds(self, span: Span) -> bool:
-        """True if a span of the same article begins in the sentence."""
-        return self.start <= span.start < self.end
 
     def span(self, start: int, end: int) -> Span:
         """The span of the characters `start:end` of the sentence."""
@@ -187,10 +179,37 @@ class StoryText:
 
 def read_sentences(article: Article, annotations: Annotations) -> tuple[Sentence, ...]:
     """The sentences of an article in reading order."""
+    places = find_sentences(article.text)
+    known = {one.id: one for one in annotations.mentions}
+    mentions = _divide(places, annotations.mentions, lambda one: one.span.start)
+    times = _divide(places, annotations.times, lambda one: one.span.start)
+    claims = _divide(places, annotations.claims, lambda one: one.predicate.span.start)
     return tuple(
-        Sentence(article, annotations, number, start, end)
-        for number, (start, end) in enumerate(find_sentences(article.text))
+        Sentence(
+            article,
+            annotations,
+            number,
+            *place,
+            mentions=tuple(mentions[number]),
+            times=tuple(times[number]),
+            claims=tuple(claims[number]),
+            known=known,
+        )
+        for number, place in enumerate(places)
     )
+
+
+def _divide(
+    places: Sequence[tuple[int, int]], things: Iterable[Thing], find_start: Callable[[Thing], int]
+) -> dict[int, list[Thing]]:
+    """Things by the number of the sentence in which they begin, in their order."""
+    starts = [start for start, _ in places]
+    divided: dict[int, list[Thing]] = defaultdict(list)
+    for thing in things:
+        number = bisect_right(starts, find_start(thing)) - 1
+        if number >= 0 and find_start(thing) < places[number][1]:
+            divided[number].append(thing)
+    return divided
 
 
 def find_stems(text: str) -> list[str]:

@@ -21,6 +21,7 @@ LEAD = 9  # sentences in which a report tells its main toll; a name in common is
 BEFORE, BEHIND = 4, 6  # words between a number and the word that makes it a toll
 LEAST_RATIO = 0.25  # of two tolls of one happening, from report to report
 LEAST_LIKE = 0.15  # of two sentences on one toll
+SUFFERING = frozenset({"recipient", "theme"})
 MOST_COMPARED = 200  # tolls of one kind in a story that are compared with one another
 
 
@@ -58,13 +59,44 @@ def find_toll_differences(text: StoryText) -> tuple[Difference, ...]:
 
 
 def find_tolls(text: StoryText) -> Iterator[Tolled]:
-    """The first toll of each kind in each article."""
-    seen: set[tuple[str, str]] = set()
+    """The first toll of each kind in each article.
+
+    "Nobody" counts where the article gives no other number, or where somebody else says so.
+    """
+    first: dict[tuple[str, str, bool], Tolled] = {}
     for sentence in text.sentences:
-        for one in read_tolls(sentence):
-            if (sentence.article.id, one.kind) not in seen:
-                seen.add((sentence.article.id, one.kind))
-                yield one
+        for one in (*read_tolls(sentence), *_read_zeros(sentence)):
+            first.setdefault((sentence.article.id, one.kind, _is_zero(one)), one)
+    for (article, kind, is_zero), one in first.items():
+        is_alone = (article, kind, not is_zero) not in first
+        if not is_zero or is_alone or any(claim.attribution for claim in one.sentence.claims):
+            yield one
+
+
+def _read_zeros(sentence: Sentence) -> Iterator[Tolled]:
+    """The tolls of "nobody was hurt" and "there were no deaths"."""
+    tokens, none = sentence.tokens, load_difference_words("nobody")
+    excluded = load_difference_words("part") | load_difference_words("passed")
+    for at, token in enumerate(tokens):
+        if token.lower not in none:
+            continue
+        for behind in tokens[at + 1 : at + 1 + BEFORE]:
+            if behind.text in ".;:," or behind.lower in excluded:
+                break
+            if behind.lower in load_tolls():
+                zero = Amount(
+                    start=token.start,
+                    end=behind.end,
+                    low=0.0,
+                    high=0.0,
+                    step=1.0,
+                    bound="exactly",
+                    dimension=COUNT,
+                    first=at,
+                    last=at,
+                )
+                yield Tolled(sentence, zero, load_tolls()[behind.lower])
+                break
 
 
 def read_tolls(sentence: Sentence) -> Iterator[Tolled]:
@@ -74,7 +106,9 @@ def read_tolls(sentence: Sentence) -> Iterator[Tolled]:
         return
     amounts = [one for one in sentence.amounts if one.dimension == COUNT]
     for amount in amounts:
-        kind = None if _is_part(tokens, amount) else _find_kind(tokens, amount, amounts)
+        kind = None
+        if not _is_part(tokens, amount):
+            kind = _find_kind(tokens, amount, amounts) or _find_suffered(sentence, amount)
         if kind is not None:
             yield Tolled(sentence, amount, kind)
 
@@ -109,6 +143,18 @@ def _find_kind(tokens: Sequence[Token], amount: Amount, amounts: Sequence[Amount
     return best[1] if best else None
 
 
+def _find_suffered(sentence: Sentence, amount: Amount) -> str | None:
+    """What was done to those whom a number counts, however far the verb stands from it."""
+    start = sentence.start + amount.start
+    for claim in sentence.claims:
+        kind = load_tolls().get(claim.predicate.span.text.lower())
+        if kind and any(
+            one.role in SUFFERING and one.span.start == start for one in claim.participants
+        ):
+            return kind
+    return None
+
+
 def _find_sum(before: Sequence[Token]) -> str | None:
     """The kind of "the number of people killed in the collapse has risen to"."""
     words = [one.lower for one in before]
@@ -124,10 +170,14 @@ def _group(text: StoryText, tolls: Sequence[Tolled]) -> list[list[Tolled]]:
     links = [
         (one, other)
         for one, other in combinations(tolls[:MOST_COMPARED], 2)
-        if find_ratio(one.amount, other.amount) >= LEAST_RATIO
+        if (find_ratio(one.amount, other.amount) >= LEAST_RATIO or _is_zero(one) != _is_zero(other))
         and _is_one_happening(text, one, other)
     ]
     return group_linked(links)
+
+
+def _is_zero(one: Tolled) -> bool:
+    return one.amount.value == 0
 
 
 def _is_one_happening(text: StoryText, one: Tolled, other: Tolled) -> bool:
@@ -137,7 +187,12 @@ def _is_one_happening(text: StoryText, one: Tolled, other: Tolled) -> bool:
         and one.sentence.names & other.sentence.names
     ):
         return True
-    return likeness >= LEAST_LIKE
+    return likeness >= LEAST_LIKE or _is_bare(one, other) or _is_bare(other, one)
+
+
+def _is_bare(one: Tolled, other: Tolled) -> bool:
+    """True for "nobody was hurt", which names nothing, beside the toll that a report opens with."""
+    return _is_zero(one) and not one.sentence.names and other.sentence.number < LEAD
 
 
 def _compare(

@@ -1,4 +1,4 @@
-"""Years and hours printed in sentences that are much alike, whatever their verbs."""
+"""Years, hours and parts of the day printed in sentences that are much alike."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,6 +18,16 @@ from consilience.records.time_expression import TimeExpression
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 LEAST_LIKE, LEAST_NAMES = 0.35, 3  # of two sentences that differ in a year
 FEW_YEARS, MOST_YEARS = 2, 2
+LEAST_SHARED, LIKE_PART = 2, 0.25  # names, and the sentences, that tell of morning and afternoon
+HOUR = re.compile(r"\d ?(?:[ap]\.?m\b|:\d|o.clock)", re.IGNORECASE)
+PART = re.compile(r"T(MO|AF|EV|NI)$")
+# Parts of the day in TIMEX3 and the hours that they are used for.
+PARTS = {
+    "MO": frozenset(range(12)),
+    "AF": frozenset(range(12, 19)),
+    "EV": frozenset(range(16, 24)),
+    "NI": frozenset((*range(18, 24), *range(6))),
+}
 LEAST_NEAR = 2  # telling words before both hours
 NEAR = 45  # characters before an hour: "landed in Onde at 8:25"
 
@@ -69,6 +79,8 @@ def _find_links(
             kinds = {_find_kind(one.time), _find_kind(rival.time)}
             if kinds == {"hour"}:
                 differ = _differ_in_hour(one, rival)
+            elif "part" in kinds:
+                differ = len(shared) >= LEAST_SHARED and _differ_in_part(text, one, rival)
             else:
                 differ = kinds == {"year"} and alike and _differ_in_year(one, rival)
             if differ:
@@ -81,8 +93,29 @@ def _find_kind(time: TimeExpression) -> str:
         return ""
     if time.value.precision == "year" and YEAR.search(time.span.text):
         return "year"
-    is_hour = time.value.precision == "minute" and ":" in time.span.text
-    return "hour" if is_hour else ""
+    if PART.search(time.timex):
+        return "part"
+    printed = time.value.precision == "minute" and HOUR.search(time.span.text)
+    return "" if not printed else "hour" if ":" in time.span.text else "part"
+
+
+def _differ_in_part(text: StoryText, one: Timed, other: Timed) -> bool:
+    """Morning for afternoon of one day, said of the same thing."""
+    hours, others = _find_hours(one.time), _find_hours(other.time)
+    days = {each.time.value.earliest[:10] for each in (one, other) if each.time.value}
+    if not hours or not others or hours & others or len(days) > 1:
+        return False
+    alike = text.compare(one.sentence.stems, other.sentence.stems) >= LIKE_PART
+    return alike and bool(_find_near(one) & _find_near(other))
+
+
+def _find_hours(time: TimeExpression) -> frozenset[int]:
+    """The hours of the day that a time can stand for."""
+    part = PART.search(time.timex)
+    if part:
+        return PARTS[part[1]]
+    clock = time.value.earliest[11:13] if time.value else ""
+    return frozenset({int(clock)}) if clock.isdigit() else frozenset()
 
 
 def _differ_in_year(one: Timed, other: Timed) -> bool:
@@ -124,12 +157,17 @@ def _find_near(one: Timed) -> frozenset[str]:
 def _make_difference(group: list[Timed]) -> Difference:
     by_value: dict[str, list[Timed]] = {}
     for one in sorted(group, key=lambda one: one.key):
-        value = one.time.value
-        told = one.time.timex[:4] if _find_kind(one.time) == "year" or not value else value.earliest
-        by_value.setdefault(told, []).append(one)
+        by_value.setdefault(_find_key(one.time), []).append(one)
     versions = tuple(
         Version(by_value[value][0].span.text, sort_spans(one.span for one in by_value[value]))
         for value in sorted(by_value)
     )
     told = " or ".join(one.value for one in versions)
     return Difference("date", "conflict", versions, f"The articles give different times: {told}.")
+
+
+def _find_key(time: TimeExpression) -> str:
+    """What times must have in common to be one reading."""
+    if _find_kind(time) == "year" or time.value is None:
+        return time.timex[:4]
+    return time.timex if PART.search(time.timex) else time.value.earliest

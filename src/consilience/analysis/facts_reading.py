@@ -99,7 +99,8 @@ def _find_quoted(
 
 def _find_disputes(dossier: Dossier) -> dict[EventId, tuple[Discrepancy, ...]]:
     """Discrepancies by the event that they name, or else of which their claims are."""
-    event_of = {claim: event.id for event in dossier.events for claim in event.claim_ids}
+    # Backwards, so that the first event of a claim stays, which is the claim's `event_id`.
+    event_of = {claim: event.id for event in reversed(dossier.events) for claim in event.claim_ids}
     told = {one.event_id: set(one.articles) for one in dossier.corroborations if one.event_id}
     found: dict[EventId, list[Discrepancy]] = defaultdict(list)
     for one in dossier.discrepancies:

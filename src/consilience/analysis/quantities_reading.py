@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from consilience.analysis.quantities import Amount, Token
 from consilience.language.claims import load_claim_words
 from consilience.language.claims_quantities import load_bounds, load_numbers, load_values
+from consilience.language.discrepancies import load_difference_words
 from consilience.language.furniture import load_function_words
 from consilience.language.units import Unit, load_units
 from consilience.records.claim import Bound
@@ -59,6 +60,8 @@ def _read_figure(tokens: Sequence[Token], at: int) -> _Figure | None:
     word = tokens[at].lower
     if word[0].isdigit():
         return _read_digits(tokens, at)
+    if at and tokens[at - 1].lower in load_difference_words("nobody"):
+        return None  # "no one"
     if word in load_numbers() or (word in {"a", "an", "half"} and _begins_share(tokens, at)):
         return _read_words(tokens, at)
     return None

@@ -8,6 +8,7 @@ from consilience.language.lexicon import load_entries, load_words
 
 Table = Literal[
     "passed",
+    "nobody",
     "part",
     "count",
     "reaches",
@@ -15,10 +16,14 @@ Table = Literal[
     "assertion",
     "denied",
     "breaks",
+    "continues",
     "refused",
     "tribunal",
     "blame",
+    "charge",
+    "content",
     "hostile",
+    "harm",
     "rival",
     "qualifier",
 ]
@@ -52,8 +57,17 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Degree:
+    """Words that give one degree of harm."""
+
+    name: str
+    words: tuple[str, ...]
+    test: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RivalAct:
-    """Lemmas for one answer to a matter that has only one."""
+    """Lemmas, or verbs with the words behind ("call off"), for one answer to a matter."""
 
     matter: str
     words: tuple[str, ...]
@@ -87,6 +101,13 @@ def load_denials() -> dict[str, str]:
     """Word of denial in lower case to what must stand with it."""
     entries = load_entries("discrepancies", "denial", Denial)
     return {word: entry.needs for entry in entries for word in entry.words}
+
+
+@cache
+def load_degrees() -> dict[str, frozenset[str]]:
+    """Degree of harm ("grave", "slight") to its words in lower case."""
+    entries = load_entries("discrepancies", "degree", Degree)
+    return {entry.name: frozenset(entry.words) for entry in entries}
 
 
 @cache

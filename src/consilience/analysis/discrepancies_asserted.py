@@ -1,0 +1,154 @@
+"""What is denied, in the words of those who assert it."""
+
+import re
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
+from functools import cached_property
+
+from consilience.analysis.discrepancies_reading import Sentence, StoryText, find_stems, stem_word
+from consilience.language.discrepancies import load_denials, load_difference_words
+from consilience.language.gazetteer import find_common_place
+from consilience.records.span import Span
+
+NEGATED = re.compile(
+    r"\b(?:not|cannot|never|no|none|nobody|yet to|fail\w*|refus\w+|unable)\b"
+    r"|\b(?:den(?:y|ie[sd])\w*|disput\w+|refut\w+|untrue|false|distort\w+|innocen\w+)\b"
+    r"|n['’]t\b",
+    re.IGNORECASE,
+)
+STATES = frozenset({"country", "people", "capital"})
+LEAST_CONTENT = 3  # words that carry meaning in what is denied, to look for it elsewhere
+LEAST_SHARE = 0.5  # of their weight that a sentence must have to tell of it
+LONGEST = 400  # characters; what is longer is a list of headlines
+NEAR_CHARGE = 4  # words behind one of a charge
+LEAST_CHARGE, LEAST_CHARGED = 2, 0.3  # the same, where somebody says it of the denier
+
+
+@dataclass(frozen=True, eq=False)
+class Denied:
+    """A sentence of denial: who denies, stems of what, and this article's words for it.
+
+    `teller` is the source of those words, "" if none is named. `tells` says who denies what in
+    a sentence, as far as it is printed. `act` is the predicate where it is denied by a plain "not";
+    without words that assert it, that is no denial.
+    """
+
+    sentence: Sentence
+    denier: str
+    tells: str
+    content: frozenset[str]
+    told: Span | None
+    teller: str
+    act: str = ""
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Stems of the names of who denies, and countries: Beijing speaks for China."""
+        named = frozenset(find_stems(self.denier)) & self.sentence.names
+        return named | _find_countries(self.denier.split())
+
+    @cached_property
+    def matter(self) -> frozenset[str]:
+        """What is denied without words like "the allegations"."""
+        return self.content - {stem_word(one) for one in load_difference_words("assertion")}
+
+
+def find_tellers(text: StoryText, one: Denied, denying: Set[tuple[str, int]]) -> Iterator[Span]:
+    """In each other article the sentence that tells most of what is denied, and denies nothing."""
+    best: dict[str, tuple[float, int, Sentence]] = {}
+    charges = {stem_word(word) for word in load_difference_words("charge")}
+    for other in text.find_like(one.content | one.names | charges):
+        is_own = other.article.id == one.sentence.article.id or other.key in denying
+        if is_own or len(other.text) > LONGEST:
+            continue
+        share = _find_share(text, one, other)
+        key = (share, -other.number, other)
+        if share and key[:2] > best.get(other.article.id, (0.0, 0, other))[:2]:
+            best[other.article.id] = key
+    for article in sorted(best):
+        yield best[article][2].span(0, len(best[article][2].text))
+
+
+def _find_share(text: StoryText, one: Denied, other: Sentence) -> float:
+    """How much of what is denied a sentence asserts, 0 to 1; 0 for too little."""
+    shared = one.matter & set(other.stems)
+    share = text.weigh_all(shared) / text.weigh_all(one.matter) if shared else 0.0
+    least = LEAST_CONTENT + 1 if one.act else LEAST_CONTENT
+    if len(shared) >= least and share >= LEAST_SHARE and (not one.act or _has_act(one, other)):
+        return 0.0 if _is_negated(other) else share
+    if not one.names & _find_named(other) or not _is_charge(one, other) or _is_negated(other):
+        return 0.0
+    if not one.act and (shared or one.matter != one.content) and _is_accused(one, other):
+        return max(share, LEAST_CHARGED)
+    if len(one.matter) < LEAST_CHARGE and not one.act:
+        return LEAST_CHARGED if one.matter != one.content and _tells_charge(other) else 0.0
+    return share if len(shared) >= LEAST_CHARGE and share >= LEAST_CHARGED else 0.0
+
+
+def _is_negated(sentence: Sentence) -> bool:
+    words = {one.lower for one in sentence.tokens}
+    return bool(load_denials().keys() & words) or bool(NEGATED.search(sentence.text))
+
+
+def _find_named(sentence: Sentence) -> frozenset[str]:
+    """Stems of the names in a sentence, and of those for whom its pronouns stand."""
+    mentions = sentence.known
+    named = (
+        mentions[known].span.text
+        for one in sentence.mentions
+        for known in one.antecedents[:1]
+        if known in mentions
+    )
+    printed = (one.span.text for one in sentence.mentions if one.form == "name")
+    return (
+        sentence.names
+        | _find_countries(printed)
+        | {stem for words in named for stem in find_stems(words)}
+    )
+
+
+def _find_countries(names: Iterable[str]) -> frozenset[str]:
+    """Codes (ISO 3166) of the countries that names are of, be it as people or as capital."""
+    places = (find_common_place(one) for one in names)
+    return frozenset(one.country for one in places if one and one.country and one.kind in STATES)
+
+
+def _has_act(one: Denied, sentence: Sentence) -> bool:
+    return any(stem_word(claim.predicate.lemma) == one.act for claim in sentence.claims)
+
+
+def _is_charge(one: Denied, sentence: Sentence) -> bool:
+    """True if somebody else than who denies accuses, or says so, in the sentence."""
+    if not load_difference_words("charge") & {one.lower for one in sentence.tokens}:
+        return False
+    mentions = sentence.known
+    for link in (link for claim in sentence.claims for link in claim.attribution):
+        source = mentions.get(link.mention_id) if link.mention_id else None
+        known = (
+            [mentions[each] for each in source.antecedents if each in mentions] if source else []
+        )
+        told = [link.source.text, *(each.span.text for each in known)]
+        if one.names & {stem for words in told for stem in find_stems(words)}:
+            return False
+    return True
+
+
+def _is_accused(one: Denied, sentence: Sentence) -> bool:
+    """True if a claim of the sentence accuses who denies."""
+    return any(
+        part.role == "recipient"
+        and one.names & (_find_countries((part.span.text,)) | set(find_stems(part.span.text)))
+        for claim in sentence.claims
+        if claim.predicate.lemma in load_difference_words("blame")
+        for part in claim.participants
+    )
+
+
+def _tells_charge(sentence: Sentence) -> bool:
+    """True if the words of a charge say what it is: "claims that", "accused him of"."""
+    charge, of = load_difference_words("charge"), load_difference_words("content")
+    words = [one.lower for one in sentence.tokens]
+    return any(
+        one in charge and of & set(words[at + 1 : at + 1 + NEAR_CHARGE])
+        for at, one in enumerate(words)
+    )
