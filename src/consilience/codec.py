@@ -1,7 +1,7 @@
 """Records to JSON and back, with the JSON Schema of both."""
 
 from dataclasses import fields, replace
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -9,6 +9,7 @@ from consilience.errors import CodecError
 from consilience.records.dossier import DOSSIER_VERSION, Dossier
 from consilience.records.page import Page
 
+Record = TypeVar("Record")
 SCHEMA_ADDRESS = f"https://consilience.example/schema/dossier-{DOSSIER_VERSION}.json"
 
 
@@ -31,6 +32,19 @@ def decode_dossier(raw: bytes) -> Dossier:
         return msgspec.json.decode(raw, type=Dossier)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise CodecError(f"this is no dossier of version {DOSSIER_VERSION}: {error}") from error
+
+
+def encode_record(record: object) -> bytes:
+    """Any record, or a dataclass made of records, as UTF-8 JSON in one line."""
+    return msgspec.json.encode(record)
+
+
+def decode_record(raw: bytes, kind: type[Record]) -> Record:
+    """The record of that kind that `encode_record` wrote; raises `CodecError`."""
+    try:
+        return msgspec.json.decode(raw, type=kind)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise CodecError(f"this is no {kind.__name__}: {error}") from error
 
 
 def make_schema() -> dict[str, Any]:

@@ -13,6 +13,7 @@ from tests.export.making import (
     make_hostile_dossier,
     make_layered_dossier,
     make_told_dossier,
+    make_toll_dossier,
 )
 
 ARGUMENTS = (
@@ -53,6 +54,13 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def told_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("told") / "dossier.html"
     path.write_text(write_html(make_told_dossier()), "utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def toll_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("toll") / "dossier.html"
+    path.write_text(write_html(make_toll_dossier()), "utf-8")
     return path
 
 

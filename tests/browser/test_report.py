@@ -185,7 +185,7 @@ def test_kinds_of_marks_differ_by_more_than_colour(browser, report):
         assert person != page.locator(".text .place").first.evaluate(style)
 
 
-@pytest.mark.parametrize("name", ["report", "told_report", "hostile_report"])
+@pytest.mark.parametrize("name", ["report", "told_report", "toll_report", "hostile_report"])
 def test_on_a_phone_no_page_scrolls_sideways(browser, request, name):
     path = request.getfixturevalue(name)
     with opened(browser, path, script=True, width=PHONE) as (page, _):
@@ -195,7 +195,7 @@ def test_on_a_phone_no_page_scrolls_sideways(browser, request, name):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [PHONE, DESK])
-@pytest.mark.parametrize("name", ["report", "told_report"])
+@pytest.mark.parametrize("name", ["report", "told_report", "toll_report"])
 def test_axe_finds_nothing_wrong(browser, request, name, scheme, width):
     tall = 12000  # axe judges the contrast of what is laid out
     path = request.getfixturevalue(name)
@@ -255,6 +255,77 @@ def test_what_differs_and_who_it_rests_on_is_told_by_more_than_colour(browser, t
         sign = "e => getComputedStyle(e, '::before').content"
         assert "≠" in page.locator(".otherwise .says").evaluate(sign)
         assert page.locator("#ev-met .letter").all_inner_texts() == ["A", "A", "B"]
+
+
+@pytest.mark.parametrize("name", ["told_report", "toll_report"])
+def test_a_report_with_pictures_asks_for_nothing(browser, request, name):
+    path = request.getfixturevalue(name)
+    with opened(browser, path, script=True) as (page, events):
+        asked: list[str] = []
+        page.route("**/*", lambda route: (asked.append(route.request.url), route.abort()))
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        for mark in page.locator(".picture a").all():
+            mark.dispatch_event("click")
+        page.wait_for_load_state("load")
+        assert asked == []
+        assert [one for one in events if not one.startswith("data:,")] == [path.as_uri()]
+
+
+def test_marks_of_a_picture_are_reached_by_keyboard_and_open_the_words(browser, told_report):
+    with opened(browser, told_report) as (page, _):
+        line = page.locator(".picture a", has_text="by way of Eastwire")
+        tab_to(page, f".picture a[href='{line.get_attribute('href')}']")
+        page.keyboard.press("Enter")
+        assert (
+            page.locator(":target").inner_text() == "Ilva Torrent met Oren Malk in Sarn on 6 March"
+        )
+
+
+def test_a_sign_of_a_series_opens_the_words_that_give_its_number(browser, toll_report):
+    with opened(browser, toll_report) as (page, _):
+        page.locator("#d-toll .picture a", has_text="7 March 2031, Outlet 1").click()
+        place = page.locator(":target")
+        assert place.inner_text() == "At least seven"
+        expect(place).to_be_in_viewport()
+
+
+def test_a_sentence_shows_its_address_when_it_is_pointed_at_or_focused(browser, told_report):
+    with opened(browser, told_report, script=True) as (page, _):
+        here = page.locator(".brief .here").first
+        seen = "e => getComputedStyle(e).opacity"
+        assert here.evaluate(seen) == "0"
+        page.locator(".brief bdi").first.hover()
+        assert here.evaluate(seen) == "1"
+        page.mouse.move(0, 0)
+        here.focus()
+        assert here.evaluate(seen) == "1"
+        here.press("Enter")
+        assert page.url.endswith(here.get_attribute("href") or "-")
+        assert page.locator(":target").inner_text().startswith("Ilva Torrent met")
+
+
+PAPER = 690  # px of A4 between margins
+
+
+@pytest.mark.parametrize("columns", [3, 14])
+def test_on_paper_no_column_of_the_table_of_facts_is_cut(browser, told_report, columns):
+    with opened(browser, told_report, script=True, width=PAPER) as (page, _):
+        page.evaluate(WIDEN, columns)
+        page.emulate_media(media="print")
+        table = page.locator(".matrix")
+        assert table.evaluate("e => getComputedStyle(e.tHead).display") == "table-header-group"
+        assert table.evaluate("e => Math.round(e.getBoundingClientRect().right)") <= PAPER
+        assert page.locator(".matrix tr").last.locator("td").last.is_visible()
+
+
+WIDEN = """columns => {
+    const table = document.querySelector('.matrix');
+    if (columns > 6) table.classList.add('many');
+    for (const row of table.rows) {
+        const last = row.cells[row.cells.length - 1];
+        while (row.cells.length <= columns) row.append(last.cloneNode(true));
+    }
+}"""
 
 
 def test_on_paper_everything_is_open_and_the_navigation_gone(browser, report):

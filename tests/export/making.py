@@ -404,6 +404,95 @@ def make_told_dossier() -> Dossier:
     return replace(told, briefs=make_briefs(told))
 
 
+TOLLS = (  # day of publication, words, the number in them, letter of the origin
+    ("2031-03-06", "Four dockers died.", "Four", 4.0, "wire"),
+    ("2031-03-07", "At least seven died.", "At least seven", 7.0, "wire"),
+    ("2031-03-07", "Seven dockers are dead.", "Seven", 7.0, "ministry"),
+    ("2031-03-09", "Eleven dockers are dead.", "Eleven", 11.0, "unknown"),
+    (None, "Twelve dockers are dead.", "Twelve", 12.0, "unknown"),
+)
+
+
+def make_toll_dossier() -> Dossier:
+    """A story of five articles in which the number of dead rises with publication."""
+    pages, articles, annotations, readings = [], [], [], []
+    for number, (day, words, value, bound, origin) in enumerate(TOLLS):
+        page = make_page(f"HARBOUR NEWS\n{words}", f"toll{number}")
+        article = make_article(
+            page,
+            [words],
+            title=f"Toll {number}",
+            outlet=f"Outlet {number}",
+            published=make_day(day) if day else None,
+        )
+        span = article.span(0, len(value))
+        claim = make_toll_claim(article, Quantity(span=span, lowest=bound, highest=bound))
+        reading = Reading(
+            value=value, claim_ids=(claim.id,), origins=(OriginId(origin),), evidence=(span,)
+        )
+        pages.append(page)
+        articles.append(article)
+        annotations.append(Annotations(article_id=article.id, claims=(claim,)))
+        readings.append(reading)
+    rose = Discrepancy(
+        id=DiscrepancyId("toll"),
+        story_id=StoryId("harbour"),
+        event_id=None,
+        kind="number",
+        readings=tuple(readings),
+        relation="update",
+        explanation="The number of dead rose: four, then seven, then eleven.",
+    )
+    return Dossier(
+        version=DOSSIER_VERSION,
+        case="The harbour",
+        pages=tuple(pages),
+        articles=tuple(articles),
+        dropped=(),
+        annotations=tuple(annotations),
+        stories=(
+            Story(
+                id=StoryId("harbour"),
+                title="Dockers die",
+                article_ids=tuple(one.id for one in articles),
+            ),
+        ),
+        origins=tuple(
+            make_toll_origin(
+                name, [one.id for one, row in zip(articles, TOLLS, strict=True) if row[4] == name]
+            )
+            for name in ("wire", "ministry", "unknown")
+        ),
+        discrepancies=(rose,),
+    )
+
+
+def make_toll_claim(article: Article, quantity: Quantity) -> Claim:
+    return Claim(
+        id=ClaimId(f"claim-{article.id}"),
+        span=article.span(0, len(article.text)),
+        predicate=Predicate(lemma="die", span=quantity.span),
+        event_type=None,
+        participants=(),
+        when=None,
+        where=None,
+        quantities=(quantity,),
+        factuality="occurred",
+    )
+
+
+def make_toll_origin(name: str, articles: Sequence[ArticleId]) -> Origin:
+    kinds = {"wire": "agency", "ministry": "statement"}
+    return Origin(
+        id=OriginId(name),
+        kind=kinds.get(name, "unknown"),  # type: ignore[arg-type]
+        name=name if name in kinds else "",
+        entity_id=None,
+        article_ids=tuple(articles),
+        derivation_ids=(),
+    )
+
+
 def _conclude_badly(article: Article, claim: Claim) -> dict[str, tuple[object, ...]]:
     """Conclusions of which every word, id and place is hostile."""
     whole = article.span(0, len(article.text))

@@ -198,3 +198,9 @@ def test_a_dossier_without_conclusions_shows_none_of_them():
     html = write_html(make_dossier())
     for name in ("matrix", "brief", "difference", "origins", "happened", "lead"):
         assert not [one for one in find(html, name) if one.tag != "span"]
+
+
+def test_dates_in_our_own_sentences_are_written_as_people_write_them(html):
+    card = by_id(html, "d-dates")
+    assert "6 March 2031" in card.text
+    assert "2031-03-06" not in card.text

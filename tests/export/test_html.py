@@ -55,8 +55,8 @@ def layered() -> str:
 
 @pytest.fixture
 def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leaves the picture out where a test reads many reports and none of their pictures."""
-    monkeypatch.setattr(report, "draw_timeline", lambda stories: None)
+    """Leaves pictures out where a test reads many reports and none of their pictures."""
+    monkeypatch.setattr(report, "MOST_PICTURES", 0)
 
 
 def by_id(html: str, fragment: str):
@@ -387,14 +387,34 @@ def test_pages_without_a_report_and_failures_are_told_with_their_reasons(html):
 
 
 def test_a_report_without_its_picture_says_so_and_keeps_the_table(monkeypatch, caplog):
-    def fail(stories):
+    def fail(pictures):
         raise DrawingError("no engine")
 
-    monkeypatch.setattr(report, "draw_timeline", fail)
+    monkeypatch.setattr(report, "draw_all", fail)
     html = write_html(make_dossier())
     assert "The picture could not be drawn" in html
     assert "The same as a table" in html
     assert "no engine" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("html", "shorter"),
+    [
+        (
+            '<a id="m-0123456789abcdef" href="#cl-0123456789abcdef">',
+            '<a id="m-01234567" href="#cl-01234567">',
+        ),
+        ('<p id="p-0123456789abcdef-2">', '<p id="p-01234567-2">'),
+        ('<p id="e-0123456789abcdef">', '<p id="e-0123456789abcdef">'),  # people pass it on
+        ("<p>#m-0123456789abcdef</p>", "<p>#m-0123456789abcdef</p>"),  # words of a page
+        (
+            '<a id="m-01234567aaaaaaaa" href="#m-01234567bbbbbbbb">',
+            '<a id="m-01234567aaaaaaaa" href="#m-01234567bbbbbbbb">',
+        ),
+    ],
+)
+def test_addresses_inside_a_text_are_shortened_while_they_stay_apart(html, shorter):
+    assert report.shorten_addresses(html) == shorter
 
 
 def test_a_dossier_with_nothing_in_it_is_a_report_too():

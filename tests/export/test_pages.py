@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from consilience.export.index import make_index
-from consilience.export.views.pages import view_page
+from consilience.export.views.pages import Stretch, view_page
 from consilience.records.dossier import DOSSIER_VERSION, Dossier
 from consilience.records.extraction import Dropped
 from tests.export.making import make_article, make_page
@@ -60,3 +62,12 @@ def test_every_sign_of_a_page_is_shown_once_and_in_order(text, ranges):
     stretches = view(page, dropped=dropped).stretches
     assert "".join("".join(one.text.split()) for one in stretches) == "".join(text.split())
     assert len({one.id for one in stretches}) == len(stretches)
+
+
+def test_long_text_that_was_kept_is_printed_once_and_linked():
+    long = Stretch(id="w", start=0, end=400, kept=True, label="kept", text="quay " * 80, href="#p")
+    assert long.words.startswith("quay quay")
+    assert "[…]" in long.words
+    assert len(long.words) < 160
+    assert replace(long, kept=False).words == long.text
+    assert replace(long, href=None).words == long.text

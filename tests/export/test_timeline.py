@@ -8,8 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consilience.export.charts.lanes import ASIDE, WIDTH, find_days, find_periods, lay_out
-from consilience.export.charts.timeline import draw_timeline
+from consilience.export.charts.drawing import draw_all
+from consilience.export.charts.lanes import (
+    ASIDE,
+    WIDTH,
+    StoryTimes,
+    Told,
+    find_days,
+    find_periods,
+    lay_out,
+)
+from consilience.export.charts.timeline import picture_timeline, tell_article
 from consilience.records.time_value import TimeValue
 from tests.export.making import HOSTILE, make_article, make_day, make_page
 
@@ -32,10 +41,21 @@ def day(iso: str) -> datetime:
     return datetime.fromisoformat(iso).replace(tzinfo=UTC)
 
 
-def draw(*stories) -> ElementTree.Element:
-    svg = draw_timeline(stories)
-    assert svg is not None
-    return ElementTree.fromstring(svg)
+def times(*stories, events=()) -> list[StoryTimes]:
+    return [
+        StoryTimes(title=title, articles=tuple(map(tell_article, articles)), events=events)
+        for title, articles in stories
+    ]
+
+
+def draw_timeline(*stories, events=()) -> str:
+    picture = picture_timeline(times(*stories, events=events))
+    assert picture is not None
+    return draw_all([picture])[0]
+
+
+def draw(*stories, events=()) -> ElementTree.Element:
+    return ElementTree.fromstring(draw_timeline(*stories, events=events))
 
 
 def test_every_article_is_one_link_named_by_date_title_and_outlet():
@@ -43,7 +63,7 @@ def test_every_article_is_one_link_named_by_date_title_and_outlet():
     dated = replace(dated, title="Signed", outlet="Courier")
     ranged = replace(dated, id="n2", published=make_range("2031-03-01", "2031-03-31"))
     root = draw(("Lease", [dated, undated]), ("Other", [ranged]))
-    links = {one.get("href"): one.get("aria-label") for one in root.iter("a")}
+    links = {one.get("href"): one.findtext("title") for one in root.iter("a")}
     assert links == {
         "#a-n0": "6 March 2031: Signed (Courier)",
         "#a-n1": "undated: (no headline) (outlet unknown)",
@@ -53,9 +73,20 @@ def test_every_article_is_one_link_named_by_date_title_and_outlet():
     assert {"Lease", "Other", "undated"} <= set(texts)
 
 
+def test_events_stand_above_the_articles_of_their_story_and_lead_to_their_words():
+    event = Told(href="#ev-met", label="4 March 2031: They met", when=make_day("2031-03-04"))
+    stories = times(("Lease", make_articles("2031-03-06")), events=(event,))
+    timeline = lay_out(stories)
+    assert timeline is not None
+    (lane,) = timeline.lanes
+    assert lane.events[0].y < lane.dots[0].y
+    root = draw(("Lease", make_articles("2031-03-06")), events=(event,))
+    links = {one.get("href"): one.findtext("title") for one in root.iter("a")}
+    assert links["#ev-met"] == "4 March 2031: They met"
+
+
 def test_a_picture_takes_its_colours_from_the_page_and_holds_no_style():
-    svg = draw_timeline([("Lease", make_articles("2031-03-06", None))])
-    assert svg is not None
+    svg = draw_timeline(("Lease", make_articles("2031-03-06", None)))
     paints = set(re.findall(r'(?:fill|stroke)="([^"]*)"', svg))
     assert all(one in ("none", "transparent") or one.startswith("var(--") for one in paints), paints
     assert "style=" not in svg
@@ -67,34 +98,34 @@ def test_hostile_titles_are_text_in_the_picture():
     root = draw((HOSTILE, [replace(article, title=HOSTILE, outlet=HOSTILE)]))
     assert {one.tag for one in root.iter()} == {"svg", "g", "path", "line", "text", "a", "title"}
     (link,) = root.iter("a")
-    assert "<script>alert" in (link.get("aria-label") or "")
-    assert "\u202e" not in (link.get("aria-label") or "")
+    assert "<script>alert" in (link.findtext("title") or "")
+    assert "\u202e" not in (link.findtext("title") or "")
 
 
 def test_no_file_beside_the_pages_takes_part_in_the_drawing(tmp_path, monkeypatch):
     for name in ("json", "vl_convert", "consilience"):
         (tmp_path / f"{name}.py").write_text("raise SystemExit('a foreign file was run')")
     monkeypatch.chdir(tmp_path)
-    assert draw_timeline([("Lease", make_articles("2031-03-06"))])
+    assert draw_timeline(("Lease", make_articles("2031-03-06")))
 
 
 @pytest.mark.parametrize("days", [[], [None, None], ["spring"]])
 def test_there_is_no_picture_without_a_date(days):
-    assert draw_timeline([("Lease", make_articles(*days))]) is None
+    assert picture_timeline(times(("Lease", make_articles(*days)))) is None
 
 
 @pytest.mark.parametrize("iso", ["0001-01-01", "9999-12-31"])
 def test_the_first_and_the_last_day_of_all_can_be_drawn(iso):
-    assert draw_timeline([("Lease", make_articles(iso))])
+    assert draw_timeline(("Lease", make_articles(iso)))
 
 
 def test_undated_articles_stand_in_no_period():
-    timeline = lay_out([("Lease", make_articles("2031-03-06", None, "soon"))])
+    timeline = lay_out(times(("Lease", make_articles("2031-03-06", None, "soon"))))
     assert timeline is not None
-    assert [(one.article.id, one.period) for one in timeline.lanes[0].dots] == [
-        ("n0", 0),
-        ("n1", None),
-        ("n2", None),
+    assert [(one.told.href, one.period) for one in timeline.lanes[0].dots] == [
+        ("#a-n0", 0),
+        ("#a-n1", None),
+        ("#a-n2", None),
     ]
 
 
@@ -137,7 +168,7 @@ def test_no_mark_lies_over_another_and_none_leaves_its_part(offsets):
             first = start + offset[0] * DAY
             published = make_range(f"{first:%Y-%m-%d}", f"{first + offset[1] * DAY:%Y-%m-%d}")
         articles.append(make_article(page, ["x"], id=f"n{number}", published=published))
-    timeline = lay_out([("Lease", articles)])
+    timeline = lay_out(times(("Lease", articles)))
     if timeline is None:
         assert not any(offsets)
         return

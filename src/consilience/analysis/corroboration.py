@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from consilience.analysis.parties import Parties
 from consilience.language.sources import find_publisher
 from consilience.linking.origins import OriginIndex
 from consilience.records.analysis import Corroboration, Level
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.claim import Claim
+from consilience.records.entity import Entity
 from consilience.records.event import Event
 from consilience.records.ids import ArticleId, OriginId, StoryId
 from consilience.records.origin import Origin
@@ -25,14 +27,15 @@ def count_corroboration(
     events: Sequence[Event] = (),
     annotations: Sequence[Annotations] = (),
     origins: Sequence[Origin] = (),
+    entities: Sequence[Entity] = (),
 ) -> tuple[Corroboration, ...]:
     """One row a story, over all that it tells (`event_id` None), then one for each of its events.
 
     An article whose outlet is unknown adds to the articles and to no outlet: two unknown outlets
     may be one. An event rests on the origins of the sentences that tell it. Unknown origins are
-    listed and corroborate nothing.
+    listed and corroborate nothing. `entities` tell whose words are those of a party to the event.
     """
-    counter = _Counter(articles, annotations, origins)
+    counter = _Counter(articles, annotations, origins, entities)
     rows = []
     for story in stories:
         rows.append(counter.count_story(story))
@@ -48,11 +51,13 @@ class _Counter:
         articles: Sequence[Article],
         annotations: Sequence[Annotations],
         origins: Sequence[Origin],
+        entities: Sequence[Entity],
     ) -> None:
         self._articles: Mapping[ArticleId, Article] = {one.id: one for one in articles}
         self._claims = {claim.id: claim for one in annotations for claim in one.claims}
         self._index = OriginIndex(origins)
         self._origins = {one.id: one for one in origins}
+        self._parties = Parties(origins, entities)
 
     def count_story(self, story: Story) -> Corroboration:
         members = set(story.article_ids)
@@ -62,10 +67,18 @@ class _Counter:
 
     def count_event(self, event: Event) -> Corroboration:
         claims = [self._claims[one] for one in event.claim_ids]
-        rests = {origin for one in claims for origin in self._index.find(one.predicate.span)}
+        found = {origin for one in claims for origin in self._index.find(one.predicate.span)}
+        rests = tuple(sorted(found))
         row = self._count(event.story_id, sorted({one.span.article for one in claims}))
-        level = self._find_level(rests, claims)
-        return replace(row, event_id=event.id, origins=tuple(sorted(rests)), level=level)
+        own, others = self._parties.divide(event, claims, rests)
+        return replace(
+            row,
+            event_id=event.id,
+            origins=rests,
+            level=self._find_level(rests, claims),
+            party_origins=own,
+            third_party_origins=others,
+        )
 
     def _count(self, story: StoryId, names: Iterable[ArticleId]) -> Corroboration:
         told = [self._articles[one] for one in names]

@@ -50,6 +50,12 @@ def _list_spans(dossier: Dossier, tables: Sequence[FactTable]) -> Iterator[Span]
     for discrepancy in dossier.discrepancies:
         for reading in discrepancy.readings:
             yield from reading.evidence
+    for silence in dossier.silences:
+        for told in (*silence.left_out, *silence.only_here):
+            yield from told.evidence
+    for choice in dossier.terms:
+        for variant in choice.variants:
+            yield from chain.from_iterable(use.spans for use in variant.uses)
     passages = chain.from_iterable(one.passages for one in dossier.derivations)
     yield from chain.from_iterable((one.span, one.source or one.span) for one in passages)
     cells = (cell for table in tables for fact in table.facts for cell in fact.cells)

@@ -9,7 +9,7 @@ from consilience.analysis.timeline import Timeline, make_timelines
 from consilience.export.addresses import make_fragment
 from consilience.export.badges import Badge, make_badges
 from consilience.export.evidence import gather_evidence, stands_in
-from consilience.records.analysis import Brief, Corroboration, Discrepancy
+from consilience.records.analysis import Brief, Corroboration, Discrepancy, Silence, TermChoice
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.dossier import Dossier
@@ -60,6 +60,8 @@ class Index:
     discrepancies_in: Mapping[StoryId, Sequence[Discrepancy]]
     shown_discrepancies: Mapping[DiscrepancyId, Discrepancy]
     briefs: Mapping[StoryId, Brief]
+    silences: Mapping[StoryId, Sequence[Silence]]
+    terms: Mapping[StoryId, Sequence[TermChoice]]
     facts: Mapping[StoryId, FactTable]
     timelines: Mapping[StoryId, Timeline]
     evidence: Mapping[ArticleId, Sequence[Span]]
@@ -88,6 +90,12 @@ def make_index(dossier: Dossier) -> Index:
     for discrepancy in dossier.discrepancies:
         if discrepancy.story_id in told:
             discrepancies_in[discrepancy.story_id].append(discrepancy)
+    silences: dict[StoryId, list[Silence]] = defaultdict(list)
+    for silence in dossier.silences:
+        silences[silence.story_id].append(silence)
+    terms: dict[StoryId, list[TermChoice]] = defaultdict(list)
+    for choice in dossier.terms:
+        terms[choice.story_id].append(choice)
     tables = make_fact_tables(dossier)
     return Index(
         pages={page.id: page for page in dossier.pages},
@@ -111,6 +119,8 @@ def make_index(dossier: Dossier) -> Index:
         discrepancies_in=dict(discrepancies_in),
         shown_discrepancies={one.id: one for held in discrepancies_in.values() for one in held},
         briefs={one.story_id: one for one in dossier.briefs},
+        silences=dict(silences),
+        terms=dict(terms),
         facts={one.story_id: one for one in tables},
         timelines={one.story_id: one for one in make_timelines(dossier)},
         evidence=gather_evidence(dossier, tables),

@@ -15,7 +15,8 @@ class Mark:
 
     `id` is its fragment ("" for words that have no address of their own), `target` what it leads
     to, `note` what a reader is told of it. A mark that `wraps` may hold others and is no link
-    itself: with a `key`, a link of that name stands behind its end.
+    itself: with a `key`, a link of that name stands behind its end. `place` are the characters
+    of the page that evidence comes from ("233-246").
     """
 
     id: str
@@ -26,6 +27,7 @@ class Mark:
     note: str
     wraps: bool = False
     key: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from consilience.annotation import Annotated, resolve_annotations
 from consilience.annotation.times_moments import Moment, is_real, make_value
 from consilience.extraction.dates import read_date
 from consilience.linking.decisions import NO_DECISIONS, Decisions, read_decisions
@@ -73,3 +74,8 @@ def date_article(article: Article, judged: Judged) -> Article:
     )
     others = tuple(one for one in article.evidence if one.field != "published")
     return replace(article, published=value, evidence=(*others, told))
+
+
+def date_annotated(article: Article, annotated: Annotated, judged: Judged) -> Annotated:
+    """What was found in an article, times told anew where somebody gave it another date."""
+    return resolve_annotations(article, annotated) if article.id in judged.dates else annotated

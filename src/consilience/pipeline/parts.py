@@ -7,6 +7,8 @@ from itertools import chain
 from consilience.analysis.brief import make_briefs
 from consilience.analysis.corroboration import count_corroboration
 from consilience.analysis.discrepancies import find_discrepancies
+from consilience.analysis.silence import find_silences
+from consilience.analysis.terms import find_terms, rename_terms
 from consilience.annotation import Annotated
 from consilience.linking.bearers import Bearer
 from consilience.linking.entities_joining import join_entities
@@ -76,6 +78,7 @@ def _conclude(dossier: Dossier) -> Dossier:
             events=dossier.events,
             annotations=dossier.annotations,
             origins=dossier.origins,
+            entities=dossier.entities,
         ),
         discrepancies=find_discrepancies(
             dossier.stories,
@@ -85,7 +88,12 @@ def _conclude(dossier: Dossier) -> Dossier:
             dossier.origins,
         ),
     )
-    return replace(counted, briefs=make_briefs(counted))
+    return replace(
+        counted,
+        briefs=make_briefs(counted),
+        silences=find_silences(counted),
+        terms=find_terms(counted),
+    )
 
 
 def join_parts(
@@ -106,6 +114,9 @@ def join_parts(
         ((one.dossier.entities, one.bearers) for one in ordered), judged.decisions
     )
     told = [rename_linked(one.dossier, joined.entity_of.get(one.story.id, {})) for one in ordered]
+    terms = (
+        rename_terms(one.dossier.terms, joined.entity_of.get(one.story.id, {})) for one in ordered
+    )
     articles = _order_articles(chain.from_iterable(one.articles for one in told), pages)
     annotations = {one.article_id: one for part in told for one in part.annotations}
     return Dossier(
@@ -127,6 +138,8 @@ def join_parts(
         corroborations=tuple(chain.from_iterable(one.corroborations for one in told)),
         discrepancies=tuple(chain.from_iterable(one.discrepancies for one in told)),
         briefs=tuple(chain.from_iterable(one.briefs for one in told)),
+        silences=tuple(chain.from_iterable(one.silences for one in told)),
+        terms=tuple(chain.from_iterable(terms)),
         failures=tuple(
             sorted(failures, key=lambda one: (one.uri, one.stage, one.code, one.message))
         ),

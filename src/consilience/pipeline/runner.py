@@ -8,7 +8,13 @@ from consilience.annotation import Annotated, annotate_articles
 from consilience.extraction import extract_page
 from consilience.linking.dating_marks import find_marks
 from consilience.linking.stories import group_stories
-from consilience.pipeline.judged import NOTHING_JUDGED, Judged, date_article, read_judgements
+from consilience.pipeline.judged import (
+    NOTHING_JUDGED,
+    Judged,
+    date_annotated,
+    date_article,
+    read_judgements,
+)
 from consilience.pipeline.parts import join_parts, make_part
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
@@ -45,19 +51,21 @@ def make_dossier(
     A page or article that a stage cannot take becomes a `Failure`, the others go on. The result
     does not depend on the order of the pages.
     """
-    report = progress or _report_nothing
+    report = progress or report_nothing
     judged = read_judgements(judgements)
     read, failures = _read(pages, judged, report)
-    articles = [
-        date_article(article, judged) for one in read for article in one.extraction.articles
-    ]
+    found = [article for one in read for article in one.extraction.articles]
+    articles = [date_article(one, judged) for one in found]
     kept = tuple(one.page for one in read)
     dropped = tuple(stretch for one in read for stretch in one.extraction.dropped)
     # Before the parser is loaded, which then takes the memory that this gives back.
     stories = group_stories(articles, decisions=judged.decisions)
-    annotated = list(_annotate(articles, failures, report))
+    annotated = annotate_all(found, failures, report)
     by_id = {one.id: one for one in articles}
-    told = dict(zip(by_id, annotated, strict=True))
+    told = {
+        one.id: date_annotated(one, notes, judged)
+        for one, notes in zip(articles, annotated, strict=True)
+    }
     marks = find_marks(kept, articles, dropped)
     parts = []
     done = 0
@@ -114,10 +122,13 @@ def _tell_no_article(page: Page) -> Failure:
     )
 
 
-def _annotate(
+def annotate_all(
     articles: Sequence[Article], failures: list[Failure], report: Progress
 ) -> Iterator[Annotated]:
-    """Annotations of all articles; after an error one by one, so that it costs one article."""
+    """Annotations of all articles; after an error one by one, so that it costs one article.
+
+    What fails is added to `failures`.
+    """
     done = 0
     try:
         for done, one in enumerate(annotate_articles(articles), 1):
@@ -144,5 +155,5 @@ def _make_failure(uri: str, stage: Stage, error: Exception) -> Failure:
     return Failure(uri=uri, stage=stage, code="error", message=f"{type(error).__name__}: {error}")
 
 
-def _report_nothing(stage: Stage, done: int, total: int | None) -> None:
+def report_nothing(stage: Stage, done: int, total: int | None) -> None:
     """Stand in for progress that nobody watches."""

@@ -7,6 +7,7 @@ from consilience.records.ids import (
     ArticleId,
     ClaimId,
     DiscrepancyId,
+    EntityId,
     EventId,
     OriginId,
     StoryId,
@@ -22,7 +23,9 @@ class Corroboration:
 
     `outlets` and `publishers` are names; an article of an unknown outlet counts for no outlet.
     `level` counts known origins, whatever the number of outlets; None for a story as a whole,
-    and where all origins are unknown.
+    and where all origins are unknown. Of the origins of an event, `party_origins` speak for
+    somebody who takes part in it, or for his state; `third_party_origins` are the other known
+    ones. Both are empty for a story, and for an event of which no participant is known.
     """
 
     story_id: StoryId
@@ -32,6 +35,8 @@ class Corroboration:
     publishers: tuple[str, ...]
     origins: tuple[OriginId, ...]
     level: Level | None
+    party_origins: tuple[OriginId, ...] = ()
+    third_party_origins: tuple[OriginId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,3 +92,71 @@ class Brief:
     story_id: StoryId
     sentences: tuple[BriefSentence, ...]
     key_facts: tuple[BriefSentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldEvent:
+    """An event with the articles that tell it, the origins of these sentences and the clauses.
+
+    `evidence` has one clause of each article, in their order; never empty.
+    """
+
+    event_id: EventId
+    articles: tuple[ArticleId, ...]
+    origins: tuple[OriginId, ...]
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silence:
+    """What one account of a story leaves out that others tell, and what it alone tells.
+
+    An account is all articles of an outlet, or one article where the outlet is unknown
+    (`outlet` None). Events come most widely told first. `excuse` says why nothing counts as
+    left out: the account is too short, or in a language that is not read; it then has none of
+    its own either.
+    """
+
+    story_id: StoryId
+    outlet: str | None
+    article_ids: tuple[ArticleId, ...]
+    left_out: tuple[ToldEvent, ...]
+    only_here: tuple[ToldEvent, ...]
+    excuse: Literal["fragment", "unread"] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermUse:
+    """How often an article uses a term, and where; `quoted` of the `spans` are direct speech."""
+
+    article_id: ArticleId
+    outlet: str | None
+    quoted: int
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermVariant:
+    """One term with its uses, by article; `count` is their sum, direct speech left out."""
+
+    term: str
+    count: int
+    uses: tuple[TermUse, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermChoice:
+    """Names or nouns of different standing that articles use for one and the same referent.
+
+    The referent, called `name`, is the entity, or else what the event does or those who take
+    part in it; both ids are None for a place that is in no entity. `kind` tells names of a
+    place, nouns for persons, bodies and things, and words for a deed apart. Variants come by
+    count; no two accounts need differ in all of them.
+    """
+
+    story_id: StoryId
+    entity_id: EntityId | None
+    event_id: EventId | None
+    name: str
+    kind: Literal["place", "noun", "deed"]
+    variants: tuple[TermVariant, ...]

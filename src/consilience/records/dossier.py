@@ -2,7 +2,13 @@
 
 from dataclasses import dataclass
 
-from consilience.records.analysis import Brief, Corroboration, Discrepancy
+from consilience.records.analysis import (
+    Brief,
+    Corroboration,
+    Discrepancy,
+    Silence,
+    TermChoice,
+)
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.entity import Entity
@@ -38,4 +44,6 @@ class Dossier:
     corroborations: tuple[Corroboration, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
     briefs: tuple[Brief, ...] = ()
+    silences: tuple[Silence, ...] = ()
+    terms: tuple[TermChoice, ...] = ()
     failures: tuple[Failure, ...] = ()

@@ -1,14 +1,13 @@
-"""Where the marks of a timeline go: a lane a story, a mark an article, none over another."""
+"""Where the marks of a timeline go: a lane a story, none over another."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from heapq import heappop, heappush
 from math import sqrt
 from typing import Final
 
-from consilience.records.article import Article
 from consilience.records.time_value import TimeValue
 
 Days = tuple[datetime, datetime]  # the first and the last, as midnight UTC
@@ -20,6 +19,7 @@ TITLE_HEIGHT: Final = 30
 LANE_GAP: Final = 14
 RADII: Final = (6.0, 4.5, 3.0, 2.0)  # the largest that keeps a lane under `TALL`
 TALL: Final = 120
+EVENT_RADIUS: Final = 5.0
 DAY: Final = timedelta(days=1)
 LONG_SILENCE: Final = timedelta(days=14)
 LONG_SHARE: Final = 4  # a silence longer than a quarter of all time shown breaks the axis
@@ -45,10 +45,19 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dot:
-    """An article in a period, None without a date; `x` from the left of its part, in px."""
+class Told:
+    """An article or an event with its time; `href` tells it from all others."""
 
-    article: Article
+    href: str
+    label: str
+    when: TimeValue | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dot:
+    """A mark in a period, None without a date; `x` from the left of its part, in px."""
+
+    told: Told
     days: Days | None
     period: int | None
     x: float
@@ -57,12 +66,13 @@ class Dot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lane:
-    """One story's dots; `top` is where its title stands."""
+    """One story's articles beneath its events; `top` is where its title stands."""
 
     title: str
     top: float
     radius: float
     dots: tuple[Dot, ...]
+    events: tuple[Dot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,15 +84,24 @@ class Timeline:
     height: float
 
 
-def lay_out(stories: Sequence[tuple[str, Sequence[Article]]]) -> Timeline | None:
-    """A timeline of titles with their articles; None if not one article has a readable date."""
-    dates = [find_days(one.published) for _, articles in stories for one in articles]
-    periods = find_periods(days for days in dates if days)
-    if not periods:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryTimes:
+    """A story with its articles and those of its events that are to be drawn."""
+
+    title: str
+    articles: tuple[Told, ...]
+    events: tuple[Told, ...] = ()
+
+
+def lay_out(stories: Sequence[StoryTimes]) -> Timeline | None:
+    """A timeline of the stories; None if not one article has a readable date."""
+    if not any(find_days(one.when) for story in stories for one in story.articles):
         return None
+    told = (one for story in stories for one in (*story.articles, *story.events))
+    periods = find_periods(days for one in told if (days := find_days(one.when)))
     lanes, top = [], 0.0
-    for title, articles in stories:
-        lane, height = _lay_lane(title, articles, top, periods)
+    for story in stories:
+        lane, height = _lay_lane(story, top, periods)
         lanes.append(lane)
         top += height
     return Timeline(lanes=tuple(lanes), periods=periods, height=top)
@@ -102,8 +121,12 @@ def find_days(value: TimeValue | None) -> Days | None:
     return min(first, last), max(first, last)
 
 
-def find_periods(dates: Iterable[Days]) -> tuple[Period, ...]:
+def find_periods(
+    dates: Iterable[Days], *, left: float = 0.0, width: float = WIDTH
+) -> tuple[Period, ...]:
     """The times of all dates, broken where nothing is dated for long; at most four.
+
+    They stand from `left` on and take `width` px with the breaks between them.
 
     A longer period is wider, but not in proportion, so that a week beside a year stays readable.
     """
@@ -120,12 +143,12 @@ def find_periods(dates: Iterable[Days]) -> tuple[Period, ...]:
             joined.append((first, last))
     widened = [_add_margin(*days) for days in joined]
     shares = [sqrt((last - first) / DAY) for first, last in widened]
-    room = WIDTH - BREAK * (len(shares) - 1)
-    periods, left = [], 0.0
+    room = width - BREAK * (len(shares) - 1)
+    periods = []
     for (first, last), share in zip(widened, shares, strict=True):
-        width = room * share / sum(shares)
-        periods.append(Period(first=first, last=last, left=left, width=width))
-        left += width + BREAK
+        part = room * share / sum(shares)
+        periods.append(Period(first=first, last=last, left=left, width=part))
+        left += part + BREAK
     return tuple(periods)
 
 
@@ -141,56 +164,65 @@ def _shift(day: datetime, by: timedelta) -> datetime:
         return day
 
 
-def _lay_lane(
-    title: str, articles: Sequence[Article], top: float, periods: Sequence[Period]
-) -> tuple[Lane, float]:
+_Placed = tuple[tuple[Told, Days | None, int | None, float], int]  # a dot, and its level
+
+
+def _lay_lane(story: StoryTimes, top: float, periods: Sequence[Period]) -> tuple[Lane, float]:
     """The lane and its height, with the largest dots that fit."""
     for radius in RADII:
-        rows = [*_place_dated(articles, radius, periods), *_place_undated(articles, radius)]
+        rows = [
+            *_place_dated(story.articles, radius, periods),
+            *_place_undated(story.articles, radius),
+        ]
         levels = 1 + max((level for _, level in rows), default=0)
         if levels * _step(radius) <= TALL:
             break
-    middle = top + TITLE_HEIGHT
-    dots = tuple(
-        Dot(article=one, days=days, period=at, x=x, y=middle + (level + 0.5) * _step(radius))
-        for (one, days, at, x), level in rows
+    above = _place_dated(story.events, EVENT_RADIUS, periods)
+    raised = _step(EVENT_RADIUS) * (1 + max((level for _, level in above), default=-1))
+    middle = top + TITLE_HEIGHT + raised
+    lane = Lane(
+        title=story.title,
+        top=top,
+        radius=radius,
+        dots=tuple(_make_dots(rows, middle, radius)),
+        events=tuple(_make_dots(above, top + TITLE_HEIGHT, EVENT_RADIUS)),
     )
-    lane = Lane(title=title, top=top, radius=radius, dots=dots)
-    return lane, TITLE_HEIGHT + levels * _step(radius) + LANE_GAP
+    return lane, TITLE_HEIGHT + raised + levels * _step(radius) + LANE_GAP
+
+
+def _make_dots(rows: Iterable[_Placed], top: float, radius: float) -> Iterator[Dot]:
+    for (one, days, at, x), level in rows:
+        y = top + (level + 0.5) * _step(radius)
+        yield Dot(told=one, days=days, period=at, x=x, y=y)
 
 
 def _step(radius: float) -> float:
     return 2 * radius + 3
 
 
-_Placed = tuple[tuple[Article, Days | None, int | None, float], int]  # a dot, and its level
-
-
-def _place_dated(
-    articles: Sequence[Article], radius: float, periods: Sequence[Period]
-) -> list[_Placed]:
-    """Each dated article at the lowest level that is free at its place."""
+def _place_dated(told: Sequence[Told], radius: float, periods: Sequence[Period]) -> list[_Placed]:
+    """Each dated one at the lowest level that is free at its place."""
     starts = [period.first for period in periods]
     ordered = sorted(
-        ((days, one.id, one) for one in articles if (days := find_days(one.published))),
+        ((days, one.href, one) for one in told if (days := find_days(one.when))),
     )
     placed: list[_Placed] = []
     busy: list[tuple[float, int]] = []  # right end and level
     free: list[int] = []
-    for days, _, article in ordered:
+    for days, _, one in ordered:
         at = max(bisect_right(starts, days[0]) - 1, 0)
         left, right = (periods[at].place(day) for day in days)
         while busy and busy[0][0] <= left:
             heappush(free, heappop(busy)[1])
         level = heappop(free) if free else len(busy)
         heappush(busy, (right + _step(radius), level))
-        placed.append(((article, days, at, left), level))
+        placed.append(((one, days, at, left), level))
     return placed
 
 
-def _place_undated(articles: Sequence[Article], radius: float) -> list[_Placed]:
+def _place_undated(told: Sequence[Told], radius: float) -> list[_Placed]:
     """The others side by side, in rows."""
-    others = [one for one in articles if find_days(one.published) is None]
+    others = [one for one in told if find_days(one.when) is None]
     columns = int((ASIDE - radius) // _step(radius))
     return [
         ((one, None, None, radius + 1 + (number % columns) * _step(radius)), number // columns)

@@ -1,18 +1,21 @@
-"""The timeline of publications: when each article came out, story by story."""
+"""The timeline of all stories: when each article came out, and when their events happened."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, Final
 
 from consilience.export.addresses import make_fragment
-from consilience.export.charts.drawing import draw
+from consilience.export.charts.canvas import Picture
 from consilience.export.charts.lanes import (
     ASIDE,
     BREAK,
+    EVENT_RADIUS,
     WIDTH,
     Dot,
     Period,
+    StoryTimes,
     Timeline,
+    Told,
     lay_out,
 )
 from consilience.export.wording import (
@@ -49,22 +52,31 @@ CONFIG: Final[dict[str, Any]] = {
 _NAMED: Final = {"description": {"field": "key"}}
 
 
-def draw_timeline(stories: Sequence[tuple[str, Sequence[Article]]]) -> str | None:
-    """The picture as SVG, one mark an article; None if not one article has a readable date.
+def picture_timeline(stories: Sequence[StoryTimes]) -> Picture | None:
+    """The picture, one mark an article or event; None if no article has a readable date.
 
-    Articles without a date stand in a part of their own, at no time. Every mark is a link to its
-    article and is named by date, title and outlet.
+    Articles without a date stand in a part of their own, at no time. Every mark is a link with
+    the label of what it stands for.
     """
     timeline = lay_out(stories)
     if timeline is None:
         return None
-    labels = {
-        _key(dot): (_describe(dot.article), f"#{make_fragment('a', dot.article.id)}")
-        for lane in timeline.lanes
-        for dot in lane.dots
-    }
-    name = f"When {count(len(labels), 'article')} came out, story by story"
-    return draw(make_spec(timeline), name=name, labels=labels)
+    dots = [dot for lane in timeline.lanes for dot in (*lane.events, *lane.dots)]
+    labels = {_key(dot): (dot.told.label, dot.told.href) for dot in dots}
+    number = sum(len(lane.dots) for lane in timeline.lanes)
+    name = f"When {count(number, 'article')} came out, story by story"
+    return Picture(spec=make_spec(timeline), name=name, labels=labels)
+
+
+def tell_article(article: Article) -> Told:
+    """The article under date, title and outlet."""
+    date = describe_time(article.published) if article.published else "undated"
+    title = shorten(article.title or NO_TITLE, MAX_NAME_CHARS)
+    return Told(
+        href=f"#{make_fragment('a', article.id)}",
+        label=make_label(f"{date}: {title} ({article.outlet or f'outlet {UNKNOWN}'})"),
+        when=article.published,
+    )
 
 
 def make_spec(timeline: Timeline) -> dict[str, Any]:
@@ -79,25 +91,29 @@ def make_spec(timeline: Timeline) -> dict[str, Any]:
 def _make_period(timeline: Timeline, at: int) -> dict[str, Any]:
     """One axis with its marks: bars from the first day to the last, points for single days."""
     period = timeline.periods[at]
-    dots = [*_list_dots(timeline, at)]
-    bar = {"type": "rule", "stroke": "var(--accent)", "strokeCap": "round"}
-    point = {"type": "point", "filled": True, "fill": "var(--accent)", "opacity": 1}
     return {
         "width": period.width,
         "height": timeline.height,
         "encoding": {"x": _make_time(period), "y": _make_scale("y", timeline.height)},
         "layer": [
-            {
-                "data": {"values": [one for one in dots if one["first"] != one["last"]]},
-                "mark": bar,
-                "encoding": {"x2": {"field": "last"}, "size": _size("width"), **_NAMED},
-            },
-            {
-                "data": {"values": [one for one in dots if one["first"] == one["last"]]},
-                "mark": point,
-                "encoding": {"size": _size("area"), **_NAMED},
-            },
+            *_make_marks([*_list_dots(timeline, at)], "circle", "var(--accent)"),
+            *_make_marks([*_list_events(timeline, at)], "triangle-down", "var(--time)"),
         ],
+    }
+
+
+def _make_marks(dots: Sequence[dict[str, Any]], shape: str, paint: str) -> Iterator[dict[str, Any]]:
+    bar = {"type": "rule", "stroke": paint, "strokeCap": "round"}
+    point = {"type": "point", "shape": shape, "filled": True, "fill": paint, "opacity": 1}
+    yield {
+        "data": {"values": [one for one in dots if one["first"] != one["last"]]},
+        "mark": bar,
+        "encoding": {"x2": {"field": "last"}, "size": _size("width"), **_NAMED},
+    }
+    yield {
+        "data": {"values": [one for one in dots if one["first"] == one["last"]]},
+        "mark": point,
+        "encoding": {"size": _size("area"), **_NAMED},
     }
 
 
@@ -169,7 +185,13 @@ def _make_time(period: Period) -> dict[str, Any]:
             "domain": [_stamp(period.first), _stamp(period.last)],
             "nice": False,
         },
-        "axis": {"title": None, "format": form, "tickCount": ticks, "labelOverlap": "greedy"},
+        "axis": {
+            "title": None,
+            "format": form,
+            "tickCount": ticks,
+            "labelOverlap": "greedy",
+            "labelSeparation": 14,
+        },
     }
 
 
@@ -187,16 +209,27 @@ def _list_dots(timeline: Timeline, period: int | None) -> Iterator[dict[str, Any
     for lane in timeline.lanes:
         for dot in lane.dots:
             if dot.period == period:
-                first, last = dot.days or (None, None)
-                yield {
-                    "key": _key(dot),
-                    "x": dot.x,
-                    "y": dot.y,
-                    "first": _stamp(first),
-                    "last": _stamp(last),
-                    "area": 4 * lane.radius**2,
-                    "width": 1.5 * lane.radius,
-                }
+                yield _describe(dot, lane.radius)
+
+
+def _list_events(timeline: Timeline, period: int) -> Iterator[dict[str, Any]]:
+    for lane in timeline.lanes:
+        for dot in lane.events:
+            if dot.period == period:
+                yield _describe(dot, EVENT_RADIUS)
+
+
+def _describe(dot: Dot, radius: float) -> dict[str, Any]:
+    first, last = dot.days or (None, None)
+    return {
+        "key": _key(dot),
+        "x": dot.x,
+        "y": dot.y,
+        "first": _stamp(first),
+        "last": _stamp(last),
+        "area": 4 * radius**2,
+        "width": 1.5 * radius,
+    }
 
 
 def _stamp(day: datetime | None) -> float | None:
@@ -205,10 +238,4 @@ def _stamp(day: datetime | None) -> float | None:
 
 
 def _key(dot: Dot) -> str:
-    return make_fragment("mark", dot.article.id)
-
-
-def _describe(article: Article) -> str:
-    date = describe_time(article.published) if article.published else "undated"
-    title = shorten(article.title or NO_TITLE, MAX_NAME_CHARS)
-    return make_label(f"{date}: {title} ({article.outlet or f'outlet {UNKNOWN}'})")
+    return f"mark {dot.told.href}"

@@ -74,6 +74,7 @@ class ArticleView:
     """
 
     id: str
+    page_id: str
     title: str
     lang: str | None
     unread: str | None
@@ -96,6 +97,7 @@ def view_article(article: Article, page: PageView, index: Index) -> ArticleView:
     layers = mark_layers(article, index)
     return ArticleView(
         id=make_fragment("a", article.id),
+        page_id=article.page_id,
         title=article.title or NO_TITLE,
         lang=find_language_tag(article.lang),
         unread=article.lang if annotations and not annotations.read else None,

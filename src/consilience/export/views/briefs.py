@@ -7,6 +7,7 @@ from typing import Final
 from consilience.export.addresses import make_fragment
 from consilience.export.evidence import name_place, stands_in
 from consilience.export.index import Index
+from consilience.export.views.differences import tell_days
 from consilience.export.views.facts import count_backing, name_event
 from consilience.export.views.quotes import name_article
 from consilience.records.analysis import Brief, BriefSentence
@@ -57,7 +58,8 @@ def _view_sentence(
         href = f"#{make_fragment('d', one.discrepancy_id)}"
     return SentenceView(
         id=name,
-        text=one.text,
+        # A sentence about a difference is our own; all others are the words of articles.
+        text=tell_days(one.text) if one.discrepancy_id else one.text,
         counts=count_backing(len(one.articles), one.origins, index) if one.articles else "",
         differs=one.discrepancy_id is not None,
         href=href,

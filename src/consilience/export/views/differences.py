@@ -1,5 +1,6 @@
 """Where accounts differ: the readings side by side, each with its words and its origins."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -9,6 +10,7 @@ from consilience.export.badges import Badge
 from consilience.export.index import Index
 from consilience.export.views.facts import ALARMS, name_event
 from consilience.export.views.quotes import ArticleName, Quote, name_article, quote_once
+from consilience.export.views.series import SeriesPoint, view_series
 from consilience.export.wording import describe_value
 from consilience.records.analysis import Discrepancy, Reading
 from consilience.records.ids import DiscrepancyId, EventId
@@ -22,6 +24,7 @@ RELATIONS: Final = {
     "rounding": "the same number, rounded",
     "paraphrase": "the same in other words",
 }
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +48,7 @@ class DifferenceView:
     explanation: str
     event: str | None
     readings: tuple[ReadingView, ...]
+    series: tuple[SeriesPoint, ...]
 
 
 def view_differences(
@@ -61,12 +65,18 @@ def view_differences(
             kind=one.kind,
             relation=RELATIONS[one.relation],
             alarm=one.relation in ALARMS,
-            explanation=one.explanation,
+            explanation=tell_days(one.explanation),
             event=f"#{name_event(events[one.id])}" if one.id in events else None,
             readings=tuple(_view_reading(reading, index) for reading in one.readings),
+            series=view_series(one, index),
         )
         for one in ranked
     )
+
+
+def tell_days(words: str) -> str:
+    """Our own words with their ISO dates as people write them."""
+    return _DAY.sub(lambda day: describe_value(day[0]), words)
 
 
 def _view_reading(reading: Reading, index: Index) -> ReadingView:

@@ -14,7 +14,7 @@ from consilience.export.index import Index
 from consilience.export.views.quotes import ArticleName, Quote, name_article, quote_once
 from consilience.export.wording import count, describe_quantity, describe_time, describe_value
 from consilience.records.event import Event
-from consilience.records.ids import DiscrepancyId, EventId, OriginId
+from consilience.records.ids import DiscrepancyId, EventId, OriginId, StoryId
 from consilience.records.time_value import TimeValue
 
 MOST_QUOTES: Final = 3  # in one cell
@@ -130,7 +130,10 @@ def view_facts(table: FactTable, index: Index) -> FactTableView:
             )
             for badge, columns in groups
         ),
-        facts=tuple(_view_fact(fact, number, index) for number, fact in enumerate(table.facts, 1)),
+        facts=tuple(
+            _view_fact(fact, table.story_id, number, index)
+            for number, fact in enumerate(table.facts, 1)
+        ),
         others=table.others,
     )
 
@@ -163,23 +166,47 @@ def link_differences(names: Sequence[DiscrepancyId], index: Index) -> tuple[Diff
     )
 
 
-def count_backing(articles: int, origins: Sequence[OriginId], index: Index) -> str:
-    """How many stand behind something: "3 articles · 2 origins and 1 unknown"."""
+def count_backing(
+    articles: int, origins: Sequence[OriginId], index: Index, *, parties: int = 0
+) -> str:
+    """How many stand behind something: "3 articles · 2 origins and 1 unknown".
+
+    `parties` of the known origins are those of parties to it: "2 origins, both of the parties".
+    """
     known = sum(one in index.badges and index.badges[one].known for one in origins)
     unknown = len(origins) - known
-    told = [count(known, "origin")] if known else []
+    whose = _tell_parties(min(parties, known), known)
+    if whose and unknown:
+        whose += ","
+    told = [count(known, "origin") + whose] if known else []
     if unknown or not known:
         told.append(f"{unknown} unknown" if known and unknown else "origin unknown")
     return f"{count(articles, 'article')} · {' and '.join(told)}"
 
 
-def _view_fact(fact: Fact, number: int, index: Index) -> FactView:
+def _tell_parties(parties: int, known: int) -> str:
+    """Of whom the known origins are, as words behind their number; "" where none is a party's."""
+    match parties, known:
+        case 0, _:
+            return ""
+        case 1, 1:
+            return ", of a party"
+        case 2, 2:
+            return ", both of the parties"
+        case _ if parties == known:
+            return ", all of the parties"
+    return f", {parties} of {'a party' if parties == 1 else 'the parties'}"
+
+
+def _view_fact(fact: Fact, story: StoryId, number: int, index: Index) -> FactView:
+    row = index.corroborations.get((story, fact.event_id))
+    parties = len(row.party_origins) if row else 0
     return FactView(
         id=name_event(fact.event_id),
         number=number,
         title=fact.title,
         when=_tell_time(fact.when),
-        counts=count_backing(len(fact.articles), fact.origins, index),
+        counts=count_backing(len(fact.articles), fact.origins, index, parties=parties),
         level=fact.level or "",
         differs=link_differences(fact.discrepancy_ids, index),
         cells=tuple(_view_cell(one, index) for one in fact.cells),

@@ -122,13 +122,14 @@ def mark_mention(mention: Mention, index: Index) -> Mark:
     target = make_fragment("e", entity.id) if entity else None
     if target is None and stood_for:
         target = make_fragment("m", stood_for[0].id)
+    note = make_label(f"{name} · {mention.role}" if mention.role else name)
     return Mark(
         id=make_fragment("m", mention.id),
         layer=mention.kind if mention.form == "name" else f"{mention.kind} stand-in",
         start=mention.span.start,
         end=mention.span.end,
         target=f"#{target}" if target else None,
-        note=make_label(f"{name} · {mention.role}" if mention.role else name),
+        note=note if note != mention.span.text else "",
     )
 
 
@@ -180,7 +181,12 @@ def _mark_evidence(article: Article, index: Index) -> Iterator[Mark]:
     """A place for the words that conclusions lead to, and for every sentence."""
     short = index.short_ids[article.id]
     for span in index.evidence.get(article.id, ()):
-        yield replace(_mark(name_place(short, span), "", span, None, ""), wraps=True)
+        place = article.page_span(span.start, span.end)
+        yield replace(
+            _mark(name_place(short, span), "", span, None, ""),
+            wraps=True,
+            place=f"{place.start}-{place.end}" if place else "",
+        )
     for start, end in find_sentences(article.text):
         fragment = make_fragment("n", short, start)
         yield replace(_mark(fragment, "", article.span(start, end), None, ""), wraps=True)

@@ -15,29 +15,37 @@ from consilience.records.ids import ArticleId, OriginId
 from consilience.records.origin import Derivation, Origin
 
 MOST_QUOTES: Final = 3  # passages of one derivation; the others are counted
+WAYS: Final = ("credit", "citation", "reuse")  # the strongest first
 KINDS: Final = {"reuse": "same words", "credit": "credits it", "citation": "names it"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """An article that has words in common with another one of its story."""
+    """An article that has words in common with another; `directed` where it is known whose."""
 
     source: ArticleName
     share: str
     how: str
     quotes: tuple[tuple[Quote, Quote | None], ...]
     more: int
+    directed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resting:
-    """An article under an origin; `share` is the part of its words that rest on it."""
+    """An article under an origin; `share` is the part of its words that rest on it.
+
+    `way` is the strongest way by which they reached it: "credit", "citation", "reuse", "own" or
+    "" where none is known. `via` are the names of `chain` in one line.
+    """
 
     article: ArticleName
     share: str
     percent: int
     how: str
+    way: str
     via: str
+    chain: tuple[str, ...]
     quotes: tuple[Quote, ...]
     more: int
     copies: tuple[Copy, ...]
@@ -109,13 +117,21 @@ def _view_resting(article: Article, origin: Origin, length: int, index: Index) -
     passages = [passage.span for one in cited for passage in one.passages]
     quotes = tuple(quote_once(passages, index, MOST_QUOTES))
     share = length / len(article.text) if article.text else 0.0
+    own_words = origin.kind in ("outlet", UNKNOWN) and not copied
+    chain = tuple(_find_chain(cited, article))
     return Resting(
         article=name_article(article.id, index),
         share=_percent(share),
         percent=min(round(share * 20) * 5, 100),
         how=" and ".join(dict.fromkeys(KINDS[one.kind] for one in cited))
-        or ("own words" if origin.kind in ("outlet", UNKNOWN) and not copied else ""),
-        via=" → ".join(_find_chain(cited, article)),
+        or ("own words" if own_words else ""),
+        way=min(
+            (one.kind for one in cited),
+            key=WAYS.index,
+            default="reuse" if copied else "own" if own_words else "",
+        ),
+        via=" → ".join(chain),
+        chain=chain,
         quotes=quotes,
         more=max(len(passages) - len(quotes), 0),
         copies=tuple(_view_copy(one, index) for one in copied),
@@ -144,6 +160,7 @@ def _view_copy(derivation: Derivation, index: Index) -> Copy:
             for one in longest[:MOST_QUOTES]
         ),
         more=max(len(longest) - MOST_QUOTES, 0),
+        directed=derivation.direction != "unknown",
     )
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import Final
 
 from consilience.export.addresses import find_link, make_fragment
 from consilience.export.index import Index
@@ -12,6 +13,10 @@ from consilience.export.wording import NO_TITLE
 from consilience.records.article import Article
 from consilience.records.citation import Citation
 from consilience.records.page import Page
+
+MOST_KEPT: Final = 160  # characters of kept text that are printed a second time
+KEPT_FRONT: Final = 80
+KEPT_BACK: Final = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +30,13 @@ class Stretch:
     label: str
     text: str = ""
     href: str | None = None
+
+    @property
+    def words(self) -> str:
+        """The text; of long text that stands in a report, the beginning and the end."""
+        if not self.kept or self.href is None or len(self.text) <= MOST_KEPT:
+            return self.text
+        return f"{self.text[:KEPT_FRONT].rstrip()} […] {self.text[-KEPT_BACK:].lstrip()}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,8 +17,11 @@ from consilience.export.views.facts import (
     view_facts,
     view_timeline,
 )
+from consilience.export.views.moments import Moments, view_moments
 from consilience.export.views.origins import StoryOrigins, view_origins
 from consilience.export.views.pages import PageView
+from consilience.export.views.silence import StorySilence, view_silence
+from consilience.export.views.terms import TermChoiceView, view_terms
 from consilience.export.wording import NO_TITLE, count, describe_days
 from consilience.records.article import Article
 from consilience.records.dossier import Dossier
@@ -47,8 +50,11 @@ class StoryView:
     brief: tuple[SentenceView, ...]
     table: FactTableView
     timeline: TimelineView
+    moments: Moments
     origins: StoryOrigins
     differences: tuple[DifferenceView, ...]
+    silence: StorySilence
+    terms: tuple[TermChoiceView, ...]
 
 
 def order_stories(dossier: Dossier) -> tuple[tuple[Story, tuple[Article, ...]], ...]:
@@ -107,10 +113,13 @@ def _view_story(
         brief=view_brief(index.briefs.get(story.id), rows, index),
         table=view_facts(table, index),
         timeline=view_timeline(timeline, table, index),
+        moments=view_moments(timeline, table, articles, index),
         origins=origins,
         differences=view_differences(
             tuple(index.discrepancies_in.get(story.id, ())), events, index
         ),
+        silence=view_silence(index.silences.get(story.id, ()), timeline, index),
+        terms=view_terms(index.terms.get(story.id, ()), index),
     )
 
 

@@ -1,0 +1,149 @@
+"""Which articles have a sentence near an event, whether or not it was grouped with it."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import Final
+
+from consilience.analysis.facts_reading import Reading
+from consilience.records.annotations import Annotations
+from consilience.records.article import Article
+from consilience.records.claim import Claim
+from consilience.records.event import Event
+from consilience.records.ids import ArticleId, ClaimId, EntityId, EventId
+from consilience.records.span import Span
+
+ALIKE: Final = 0.5  # of the longer words of the shorter clause
+MOSTLY: Final = 0.5  # of the words that tellings of an event have in common
+FEWEST_SHARED: Final = 3  # words, so that two names alone are no likeness
+FEWEST_LETTERS: Final = 4  # of a word that tells clauses apart
+STEM: Final = 6  # letters of a word that are compared: "signed" and "signing" differ behind them
+SIDES: Final = 2  # parties of one deed that tell it from others
+MOST_TELLINGS: Final = 6  # clauses of an event that are compared
+RAREST: Final = 5  # words of a clause by which others are looked up
+MOST_COMPARED: Final = 200  # clauses of one word or deed, so that no word makes it quadratic
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+class Words:
+    """The clauses of the articles of a story by their words, deeds and names."""
+
+    def __init__(self, annotations: Iterable[Annotations]) -> None:
+        self._numbers: dict[ClaimId, int] = {}
+        self._entities: dict[int, frozenset[EntityId]] = {}
+        self._stems: list[frozenset[str]] = []
+        self._articles: list[ArticleId] = []
+        self._of_word: dict[str, list[int]] = defaultdict(list)
+        self._of_deed: dict[tuple[str, EntityId], list[int]] = defaultdict(list)
+        self._near: dict[EventId, frozenset[ArticleId]] = {}
+        self._named: dict[ArticleId, set[EntityId]] = defaultdict(set)
+        self._texts: dict[ArticleId, frozenset[str]] = {}
+        for one in sorted(annotations, key=lambda notes: notes.article_id):
+            self._add(one)
+
+    def find_near(self, event: Event, reading: Reading) -> frozenset[ArticleId]:
+        """The articles with a clause of the same deed and parties, or much of the same wording."""
+        if event.id not in self._near:
+            claims = reading.claims_of(event)[:MOST_TELLINGS]
+            self._near[event.id] = frozenset(
+                (*self._find_by_deed(event, claims), *self._find_by_wording(claims))
+            )
+        return self._near[event.id]
+
+    def has_all(self, event: Event, told: Iterable[Span], article: Article) -> bool:
+        """Whether an article names all parties and has most of the words common to the tellings.
+
+        It may then tell the event in a way of its own, in several sentences.
+        """
+        if not {one.entity_id for one in event.participants} <= self._named[article.id]:
+            return False
+        numbers = Counter(stem for one in told for stem in _find_stems(one.text))
+        core = {stem for stem, number in numbers.items() if number > 1}
+        if article.id not in self._texts:
+            self._texts[article.id] = _find_stems(article.text)
+        return len(core & self._texts[article.id]) >= MOSTLY * len(core)
+
+    def find_agreeing(self, event: Event, words: Span, reading: Reading) -> tuple[Claim, ...]:
+        """The claims of an event that tell it as the words of one of them do, and these.
+
+        Clauses agree where both name all its parties, of which it has several, or share words.
+        """
+        parties = {one.entity_id for one in event.participants}
+        claims = [one for one in reading.claims_of(event) if one.id in self._numbers]
+        own = [
+            self._numbers[one.id]
+            for one in claims
+            if one.span.article == words.article
+            and one.span.start < words.end
+            and words.start < one.span.end
+        ]
+        return tuple(
+            one
+            for one in claims
+            if any(self._agree(self._numbers[one.id], other, parties) for other in own)
+        )
+
+    def _agree(self, one: int, other: int, parties: Set[EntityId]) -> bool:
+        named = self._entities[one] & self._entities[other]
+        shared = self._stems[one] & self._stems[other]
+        return (
+            one == other or (len(parties) > 1 and parties <= named) or len(shared) >= FEWEST_SHARED
+        )
+
+    def _add(self, notes: Annotations) -> None:
+        named = sorted(
+            (one.span.start, one.span.end, one.entity_id) for one in notes.mentions if one.entity_id
+        )
+        self._named[notes.article_id].update(entity for _, _, entity in named)
+        at = 0
+        for claim in sorted(notes.claims, key=lambda one: (one.span.start, one.span.end, one.id)):
+            while at < len(named) and named[at][0] < claim.span.start:
+                at += 1
+            held = {one.entity_id for one in claim.participants if one.entity_id}
+            for start, _, entity in named[at:]:
+                if start >= claim.span.end:
+                    break
+                held.add(entity)
+            number = self._numbers[claim.id] = len(self._articles)
+            self._articles.append(notes.article_id)
+            self._entities[number] = frozenset(held)
+            self._stems.append(_find_stems(claim.span.text))
+            for stem in self._stems[-1]:
+                self._of_word[stem].append(number)
+            for deed in _list_deeds(claim):
+                for entity in held:
+                    self._of_deed[deed, entity].append(number)
+
+    def _find_by_deed(self, event: Event, claims: Sequence[Claim]) -> Iterator[ArticleId]:
+        """Clauses of the deed that name two parties; of a lone party, told in like words too."""
+        parties = {one.entity_id for one in event.participants}
+        told = frozenset[str]().union(*(_find_stems(one.span.text) for one in claims))
+        for deed in sorted({deed for one in claims for deed in _list_deeds(one)}):
+            for party in sorted(parties):
+                for number in self._of_deed.get((deed, party), [])[:MOST_COMPARED]:
+                    alike = len(told & self._stems[number]) >= FEWEST_SHARED
+                    if len(parties & self._entities[number]) >= SIDES or (
+                        len(parties) == 1 and alike
+                    ):
+                        yield self._articles[number]
+
+    def _find_by_wording(self, claims: Iterable[Claim]) -> Iterator[ArticleId]:
+        for stems in {_find_stems(one.span.text) for one in claims}:
+            rare = sorted(stems, key=lambda one: (len(self._of_word[one]), one))[:RAREST]
+            for stem in rare:
+                for number in self._of_word[stem][:MOST_COMPARED]:
+                    shared = len(stems & self._stems[number])
+                    fewest = min(len(stems), len(self._stems[number]))
+                    if shared >= FEWEST_SHARED and shared >= ALIKE * fewest:
+                        yield self._articles[number]
+
+
+def _list_deeds(claim: Claim) -> tuple[str, ...]:
+    return tuple({claim.predicate.lemma, claim.act or claim.predicate.lemma})
+
+
+def _find_stems(text: str) -> frozenset[str]:
+    return frozenset(
+        one[:STEM] for one in _WORD.findall(text.lower()) if len(one) >= FEWEST_LETTERS
+    )

@@ -1,0 +1,122 @@
+"""Sets of names and nouns of which outlets choose one, for what it says besides."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from consilience.language.lexicon import load_entries, load_words
+
+TermKind = Literal["place", "noun", "deed"]
+KINDS: tuple[TermKind, ...] = ("place", "noun", "deed")
+LONGEST_TERM = 48  # characters beside a name in which a term is looked for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermSet:
+    """One entry of `terms.toml`; its fields are told in the file.
+
+    `variants` are lists of forms, the first of which is the term.
+    """
+
+    variants: tuple[tuple[str, ...], ...]
+    test: str
+    plain: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    source: str = ""
+
+    def is_telling(self, terms: Iterable[str]) -> bool:
+        """Whether one of the terms is more than plain."""
+        return bool(set(terms) - set(self.plain))
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A form found: the set by its number within its kind, and the term that it is a form of.
+
+    `start` and `end` count from the beginning of the words that were searched.
+    """
+
+    number: int
+    name: str
+    start: int
+    end: int
+
+
+def load_term_sets(kind: TermKind) -> tuple[TermSet, ...]:
+    """The sets of one kind, in file order; their places there are the numbers of `Term`."""
+    return _sets()[kind]
+
+
+def find_place_terms(name: str) -> tuple[Term, ...]:
+    """The sets in which a whole name stands, case as printed; "the" before it is left out."""
+    bare = name.removeprefix("the ").removeprefix("The ")
+    start = len(name) - len(bare)
+    return tuple(
+        Term(number, term, start, len(name)) for number, term in _forms("place").get(bare, ())
+    )
+
+
+def find_term_at_end(words: str, kind: TermKind) -> tuple[Term, ...]:
+    """The longest form with which the words end, in each set that has it."""
+    return _list_terms(_patterns(kind)[0].search(words), kind)
+
+
+def find_term_behind(words: str) -> tuple[Term, ...]:
+    """The noun right behind a name: of " militants fled" or "’s regime"."""
+    return _list_terms(_patterns("noun")[1].match(words), "noun")
+
+
+def find_term_before(words: str) -> tuple[Term, ...]:
+    """The noun right before a name: of "the militant group " or "the regime of "."""
+    return _list_terms(_patterns("noun")[2].search(words), "noun")
+
+
+def cut_phrase(words: str) -> str:
+    """A noun phrase up to what follows its noun: "the gunmen" of "the gunmen who fled"."""
+    return _bounds().split(words, maxsplit=1)[0].rstrip()
+
+
+def _list_terms(match: re.Match[str] | None, kind: TermKind) -> tuple[Term, ...]:
+    if match is None:
+        return ()
+    start, end = match.span(1)
+    found = _forms(kind).get(match[1].lower(), ())
+    return tuple(Term(number, term, start, end) for number, term in found)
+
+
+@cache
+def _sets() -> Mapping[TermKind, tuple[TermSet, ...]]:
+    return {kind: load_entries("terms", kind, TermSet) for kind in KINDS}
+
+
+@cache
+def _forms(kind: TermKind) -> Mapping[str, tuple[tuple[int, str], ...]]:
+    """Form to the sets that have it; in lower case but for places."""
+    found: dict[str, tuple[tuple[int, str], ...]] = {}
+    for number, one in enumerate(_sets()[kind]):
+        for forms in one.variants:
+            for form in forms:
+                key = form if kind == "place" else form.lower()
+                found[key] = (*found.get(key, ()), (number, forms[0]))
+    return found
+
+
+@cache
+def _patterns(kind: TermKind) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """At the end of words, right behind a name, and right before it."""
+    forms = sorted(_forms(kind), key=lambda one: (-len(one), one))
+    one = f"({'|'.join(map(re.escape, forms))})"
+    linking = "|".join(sorted(load_words("terms", "linking"), key=lambda word: (-len(word), word)))
+    return (
+        re.compile(rf"(?<![\w-]){one}$", re.IGNORECASE),
+        re.compile(rf"(?:['’]s?)?\s{one}(?![\w-])", re.IGNORECASE),
+        re.compile(rf"(?<![\w-]){one}\s(?:(?:{linking})\s)?$", re.IGNORECASE),
+    )
+
+
+@cache
+def _bounds() -> re.Pattern[str]:
+    words = "|".join(sorted(load_words("terms", "bounds")))
+    return re.compile(rf"\s*[,;:(–—]|\s(?:{words})\s", re.IGNORECASE)

@@ -1,0 +1,158 @@
+"""What accounts leave out and have for themselves."""
+
+from dataclasses import replace
+
+from consilience.analysis.silence import find_silences
+from consilience.records.analysis import Silence
+from consilience.records.article import Article
+from consilience.records.claim import Claim, Participant
+from consilience.records.dossier import Dossier
+from consilience.records.event import Event, EventParticipant
+from consilience.records.ids import EntityId
+from consilience.records.mention import Mention
+from tests.analysis.facts_making import (
+    TORRENT,
+    cut,
+    make_claim,
+    make_event,
+    make_origin,
+    make_story_dossier,
+)
+from tests.making import make_article, make_day
+
+MALK = EntityId("malk")
+FILLING = "Boats lay at the quay and gulls cried over them while the tide came in. " * 10
+MEETING = "Ilva Torrent met Oren Malk in Sarn on Monday."
+
+
+def write(name: str, text: str, outlet: str | None = None, filling: str = FILLING) -> Article:
+    outlet = outlet or f"The {name.title()}"
+    return make_article(f"{text} {filling}", name=name, outlet=outlet)
+
+
+def meet(article: Article) -> Claim:
+    """The claim of a meeting of the two."""
+    claim = make_claim(article, MEETING[:-1], "met")
+    malk = Participant(role="recipient", span=cut(article, "Oren Malk"), entity_id=MALK)
+    return replace(claim, participants=(*claim.participants, malk))
+
+
+def tell(articles: tuple[Article, ...], claims: tuple[Claim, ...], *events: Event) -> Dossier:
+    """A dossier in which each article is an origin of its own."""
+    dossier = make_story_dossier(events=events, claims=claims, articles=articles)
+    origins = tuple(make_origin(f"own {one.id}", "outlet", one) for one in articles)
+    notes = tuple(
+        replace(
+            one,
+            mentions=tuple(
+                Mention(id=f"{one.article_id} {at}", span=part.span, kind="person", form="name")
+                for claim in one.claims
+                for at, part in enumerate(claim.participants)
+            ),
+            quotations=(),
+        )
+        for one in dossier.annotations
+    )
+    return replace(dossier, origins=origins, annotations=notes)
+
+
+def tell_meeting(*others: Article, when: str | None = None) -> Dossier:
+    """Three articles tell of the meeting, the others do not."""
+    tellers = tuple(write(one, MEETING) for one in ("alpha", "beta", "gamma"))
+    claims = tuple(map(meet, tellers))
+    event = make_event(
+        "met",
+        "Ilva Torrent met Oren Malk",
+        *claims,
+        participants=tuple(
+            EventParticipant(role="actor", entity_id=one) for one in (TORRENT, MALK)
+        ),
+        when=make_day(when) if when else None,
+    )
+    return tell((*tellers, *others), claims, event)
+
+
+def find_row(dossier: Dossier, article: Article) -> Silence:
+    (row,) = [one for one in find_silences(dossier) if article.id in one.article_ids]
+    return row
+
+
+def test_an_article_leaves_out_what_others_tell() -> None:
+    silent = write("delta", "Dockers blocked the gate of the harbour.")
+    row = find_row(tell_meeting(silent), silent)
+    assert [one.event_id for one in row.left_out] == ["met"]
+    assert row.left_out[0].articles == ("alpha", "beta", "gamma")
+    assert [one.text for one in row.left_out[0].evidence] == [MEETING[:-1]] * 3
+    assert row.outlet == "The Delta"
+
+
+def test_those_who_tell_it_leave_nothing_out() -> None:
+    silent = write("delta", "Dockers blocked the gate of the harbour.")
+    rows = find_silences(tell_meeting(silent))
+    assert [one.outlet for one in rows if one.left_out] == ["The Delta"]
+    assert len(rows) == 4
+
+
+def test_an_outlet_is_silent_only_where_all_its_articles_are() -> None:
+    silent = write("delta", "Dockers blocked the gate.", outlet="The Alpha")
+    assert find_row(tell_meeting(silent), silent).left_out == ()
+
+
+def test_a_sentence_near_the_event_is_no_silence_though_it_was_not_grouped_with_it() -> None:
+    near = write("delta", "Ilva Torrent met Oren Malk in a tent.")
+    dossier = tell_meeting(near)
+    own = make_claim(near, "Ilva Torrent met Oren Malk in a tent", "met")
+    notes = tuple(
+        replace(one, claims=(own,)) if one.article_id == near.id else one
+        for one in dossier.annotations
+    )
+    assert find_row(replace(dossier, annotations=notes), near).left_out == ()
+
+
+def test_a_short_article_is_not_asked() -> None:
+    short = write("delta", "Dockers blocked the gate.", filling="")
+    row = find_row(tell_meeting(short), short)
+    assert (row.excuse, row.left_out, row.only_here) == ("fragment", (), ())
+
+
+def test_an_article_that_was_not_read_is_not_asked() -> None:
+    unread = write("delta", "Les dockers ont bloqué la grille.")
+    dossier = tell_meeting(unread)
+    notes = tuple(replace(one, read=one.article_id != unread.id) for one in dossier.annotations)
+    row = find_row(replace(dossier, annotations=notes), unread)
+    assert (row.excuse, row.left_out) == ("unread", ())
+
+
+def test_an_article_from_before_the_event_is_not_asked() -> None:
+    early = replace(write("delta", "Dockers blocked the gate."), published=make_day("2031-03-01"))
+    late = replace(early, published=make_day("2031-03-09"))
+    assert find_row(tell_meeting(early, when="2031-03-03"), early).left_out == ()
+    assert find_row(tell_meeting(late, when="2031-03-03"), late).left_out != ()
+
+
+def test_what_one_account_alone_tells_is_found_with_its_words() -> None:
+    alone = write("delta", "Oren Malk sold a lighthouse to the dockers.")
+    claim = make_claim(alone, "Oren Malk sold a lighthouse to the dockers", "sold")
+    meeting = tell_meeting(alone)
+    sold = make_event("sold", "Oren Malk sold a lighthouse", claim)
+    claims = (*(one for notes in meeting.annotations for one in notes.claims), claim)
+    row = find_row(tell(meeting.articles, claims, *meeting.events, sold), alone)
+    assert [one.event_id for one in row.only_here] == ["sold"]
+    assert [one.text for one in row.only_here[0].evidence] == [claim.span.text]
+
+
+def test_a_story_of_one_account_has_no_rows() -> None:
+    article = write("alpha", MEETING)
+    assert find_silences(tell((article,), (meet(article),))) == ()
+
+
+def test_the_order_of_the_articles_does_not_matter() -> None:
+    silent = write("delta", "Dockers blocked the gate of the harbour.")
+    dossier = tell_meeting(silent)
+    turned = replace(
+        dossier,
+        articles=dossier.articles[::-1],
+        annotations=dossier.annotations[::-1],
+        origins=dossier.origins[::-1],
+    )
+    assert find_silences(turned) == find_silences(dossier)
