@@ -1,46 +1,191 @@
 """The use cases: what the command line, notebooks and the web application call."""
 
-from consilience.app.reading import (
-    EXAMPLE,
-    Shown,
-    open_pages,
-    read,
-    read_example,
-    show,
-)
-from consilience.app.saving import (
-    save_html,
-    save_json,
-    save_markdown,
-    save_text,
-    write_json,
-    write_markdown,
-    write_text,
-)
-from consilience.codec import make_schema
-from consilience.export.views.layers import CORE, LAYERS, Entry, Layer, Note, list_entries
-from consilience.pipeline.runner import Progress
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from consilience.app.adding import Added, add_pages, resume
+    from consilience.app.incoming import fetch_pages, read_upload
+    from consilience.app.judging import import_judgements, judge, undo_judgement
+    from consilience.app.reading import EXAMPLE, Shown, open_pages, read, read_example, show
+    from consilience.app.saving import (
+        save_html,
+        save_json,
+        save_markdown,
+        save_text,
+        write_html,
+        write_json,
+        write_markdown,
+        write_text,
+    )
+    from consilience.app.workspaces import (
+        create_workspace,
+        open_workspace,
+        read_entity,
+        read_story,
+        read_workspace,
+    )
+    from consilience.codec import encode_record, make_schema
+    from consilience.export.addresses import make_fragment
+    from consilience.export.views.differences import RELATIONS, tell_days
+    from consilience.export.views.facts import ALARMS
+    from consilience.export.views.layers import CORE, LAYERS, Entry, Layer, Note, list_entries
+    from consilience.export.wording import KINDS, count, describe_days, describe_value, shorten
+    from consilience.pipeline.runner import Progress
+    from consilience.records.judgement import Judgement
+    from consilience.store import Facet, FacetValue, Hit, Listing, Selection, Snippet, Workspace
+    from consilience.store.findings import EntityPart
+    from consilience.store.rows import (
+        ArticleRow,
+        DiscrepancyRow,
+        EntityRow,
+        EventRow,
+        OriginRow,
+        PageRow,
+        QuotationRow,
+        StoryRow,
+    )
+    from consilience.store.search import FacetName
+
+# Loaded when asked for: a command loads no database and no parser that it does not need.
+_HOMES = {
+    "ALARMS": "consilience.export.views.facts",
+    "CORE": "consilience.export.views.layers",
+    "EXAMPLE": "consilience.app.reading",
+    "KINDS": "consilience.export.wording",
+    "LAYERS": "consilience.export.views.layers",
+    "RELATIONS": "consilience.export.views.differences",
+    "Added": "consilience.app.adding",
+    "ArticleRow": "consilience.store.rows",
+    "DiscrepancyRow": "consilience.store.rows",
+    "EntityPart": "consilience.store.findings",
+    "EntityRow": "consilience.store.rows",
+    "Entry": "consilience.export.views.layers",
+    "EventRow": "consilience.store.rows",
+    "Facet": "consilience.store",
+    "FacetName": "consilience.store.search",
+    "FacetValue": "consilience.store",
+    "Hit": "consilience.store",
+    "Judgement": "consilience.records.judgement",
+    "Layer": "consilience.export.views.layers",
+    "Listing": "consilience.store",
+    "Note": "consilience.export.views.layers",
+    "OriginRow": "consilience.store.rows",
+    "PageRow": "consilience.store.rows",
+    "Progress": "consilience.pipeline.runner",
+    "QuotationRow": "consilience.store.rows",
+    "Selection": "consilience.store",
+    "Shown": "consilience.app.reading",
+    "Snippet": "consilience.store",
+    "StoryRow": "consilience.store.rows",
+    "Workspace": "consilience.store",
+    "add_pages": "consilience.app.adding",
+    "count": "consilience.export.wording",
+    "create_workspace": "consilience.app.workspaces",
+    "describe_days": "consilience.export.wording",
+    "describe_value": "consilience.export.wording",
+    "encode_record": "consilience.codec",
+    "fetch_pages": "consilience.app.incoming",
+    "import_judgements": "consilience.app.judging",
+    "judge": "consilience.app.judging",
+    "list_entries": "consilience.export.views.layers",
+    "make_fragment": "consilience.export.addresses",
+    "make_schema": "consilience.codec",
+    "open_pages": "consilience.app.reading",
+    "open_workspace": "consilience.app.workspaces",
+    "read": "consilience.app.reading",
+    "read_entity": "consilience.app.workspaces",
+    "read_example": "consilience.app.reading",
+    "read_story": "consilience.app.workspaces",
+    "read_upload": "consilience.app.incoming",
+    "read_workspace": "consilience.app.workspaces",
+    "resume": "consilience.app.adding",
+    "save_html": "consilience.app.saving",
+    "save_json": "consilience.app.saving",
+    "save_markdown": "consilience.app.saving",
+    "save_text": "consilience.app.saving",
+    "shorten": "consilience.export.wording",
+    "show": "consilience.app.reading",
+    "tell_days": "consilience.export.views.differences",
+    "undo_judgement": "consilience.app.judging",
+    "write_html": "consilience.app.saving",
+    "write_json": "consilience.app.saving",
+    "write_markdown": "consilience.app.saving",
+    "write_text": "consilience.app.saving",
+}
 
 __all__ = [
+    "ALARMS",
     "CORE",
     "EXAMPLE",
+    "KINDS",
     "LAYERS",
+    "RELATIONS",
+    "Added",
+    "ArticleRow",
+    "DiscrepancyRow",
+    "EntityPart",
+    "EntityRow",
     "Entry",
+    "EventRow",
+    "Facet",
+    "FacetName",
+    "FacetValue",
+    "Hit",
+    "Judgement",
     "Layer",
+    "Listing",
     "Note",
+    "OriginRow",
+    "PageRow",
     "Progress",
+    "QuotationRow",
+    "Selection",
     "Shown",
+    "Snippet",
+    "StoryRow",
+    "Workspace",
+    "add_pages",
+    "count",
+    "create_workspace",
+    "describe_days",
+    "describe_value",
+    "encode_record",
+    "fetch_pages",
+    "import_judgements",
+    "judge",
     "list_entries",
+    "make_fragment",
     "make_schema",
     "open_pages",
+    "open_workspace",
     "read",
+    "read_entity",
     "read_example",
+    "read_story",
+    "read_upload",
+    "read_workspace",
+    "resume",
     "save_html",
     "save_json",
     "save_markdown",
     "save_text",
+    "shorten",
     "show",
+    "tell_days",
+    "undo_judgement",
+    "write_html",
     "write_json",
     "write_markdown",
     "write_text",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'consilience.app' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

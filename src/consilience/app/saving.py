@@ -16,10 +16,15 @@ def save_json(dossier: Dossier, path: Path) -> None:
     path.write_bytes(write_json(dossier))
 
 
+def write_html(dossier: Dossier) -> str:
+    """The dossier as one HTML page that needs no network and no script."""
+    from consilience.export import html  # templates and charts, for this alone
+
+    return html.write_html(dossier)
+
+
 def save_html(dossier: Dossier, path: Path) -> None:
     """Write the dossier as one HTML file that needs no network and no script."""
-    from consilience.export.html import write_html  # templates and charts, for this alone
-
     path.write_text(write_html(dossier), "utf-8")
 
 

@@ -42,9 +42,9 @@ def write_html(dossier: Dossier) -> str:
     entity has an address (`#a-<article id>`) that does not change as long as the record stays.
     """
     view = view_dossier(dossier)
-    style = _read_style()
+    style = read_style()
     pictures, undrawn = _draw(dossier, view)
-    report = _make_environment().get_template("report.html.j2")
+    report = make_environment().get_template("report.html.j2")
     html = report.render(
         dossier=view,
         style=Markup(style),
@@ -122,12 +122,14 @@ def _list_pictures(dossier: Dossier, view: DossierView) -> Iterator[tuple[str, P
 
 
 @cache
-def _read_style() -> str:
+def read_style() -> str:
+    """The style sheet, which the site has too."""
     return files("consilience.export").joinpath("style.css").read_text("utf-8")
 
 
 @cache
-def _make_environment() -> Environment:
+def make_environment() -> Environment:
+    """The templates; every value is escaped, and one that is missing is an error."""
     environment = Environment(
         loader=PackageLoader("consilience.export"),
         autoescape=True,

@@ -39,12 +39,14 @@ BASES: Final[dict[Basis, str]] = {
     "weekday": "reckoned from a weekday",
     "story": "inferred from the story",
     "publication": "taken from the publication date",
+    "judgement": "decided by an analyst",
 }
 PROVENANCES: Final[dict[Provenance, str]] = {
     "text": "read on the page",
     "metadata": "read in the page's metadata",
     "list": "given by the list that came with the pages",
     "story": "inferred from the story",
+    "judgement": "an analyst",
 }
 # How it is known which of two like texts was first.
 DIRECTIONS: Final[dict[Direction, str]] = {

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from consilience.errors import PageError
-from consilience.intake.details import Details
+from consilience.intake.details import NOTHING, Details
 from consilience.intake.files import LIST_NAME, Source, find_sources, open_file, told_as_page_errors
 from consilience.intake.json_lines import (
     BrokenLine,
@@ -55,6 +55,20 @@ def open_pages(
                     continue
                 seen.add(one.id)
             yield one
+
+
+def read_file(name: str, body: bytes) -> Iterator[Page | Failure]:
+    """The pages that a file holds which is in memory, as `open_pages` gives them of one on disk.
+
+    Of the `name` only its last part counts; nothing on disk is looked at.
+    """
+    own = PurePath(name).name
+    source = Source(uri=own or name, path=Path(own), root=Path())
+    try:
+        with told_as_page_errors():
+            yield from _read_stream(source, NOTHING, io.BytesIO(body), size=len(body))
+    except PageError as error:
+        yield _fail(source.uri, source.name, error)
 
 
 def _read_source(

@@ -1,6 +1,6 @@
 """One story's share of a dossier, made by itself, and a dossier put together of such parts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -9,6 +9,7 @@ from consilience.analysis.corroboration import count_corroboration
 from consilience.analysis.discrepancies import find_discrepancies
 from consilience.analysis.silence import find_silences
 from consilience.analysis.terms import find_terms, rename_terms
+from consilience.analysis.verdicts import apply_verdicts
 from consilience.annotation import Annotated
 from consilience.linking.bearers import Bearer
 from consilience.linking.entities_joining import join_entities
@@ -18,6 +19,7 @@ from consilience.records.article import Article
 from consilience.records.dossier import DOSSIER_VERSION, Dossier
 from consilience.records.extraction import Dropped
 from consilience.records.failure import Failure
+from consilience.records.ids import EntityId
 from consilience.records.page import Page
 from consilience.records.story import Story
 
@@ -65,10 +67,10 @@ def make_part(
         origins=linked.origins,
         derivations=linked.derivations,
     )
-    return Part(dossier=_conclude(dossier), bearers=found.bearers)
+    return Part(dossier=_conclude(dossier, judged), bearers=found.bearers)
 
 
-def _conclude(dossier: Dossier) -> Dossier:
+def _conclude(dossier: Dossier, judged: Judged) -> Dossier:
     """The dossier with all conclusions that are drawn from what is linked."""
     counted = replace(
         dossier,
@@ -80,12 +82,15 @@ def _conclude(dossier: Dossier) -> Dossier:
             origins=dossier.origins,
             entities=dossier.entities,
         ),
-        discrepancies=find_discrepancies(
-            dossier.stories,
-            dossier.articles,
-            dossier.annotations,
-            dossier.events,
-            dossier.origins,
+        discrepancies=apply_verdicts(
+            find_discrepancies(
+                dossier.stories,
+                dossier.articles,
+                dossier.annotations,
+                dossier.events,
+                dossier.origins,
+            ),
+            judged.verdicts,
         ),
     )
     return replace(
@@ -113,10 +118,7 @@ def join_parts(
     joined = join_entities(
         ((one.dossier.entities, one.bearers) for one in ordered), judged.decisions
     )
-    told = [rename_linked(one.dossier, joined.entity_of.get(one.story.id, {})) for one in ordered]
-    terms = (
-        rename_terms(one.dossier.terms, joined.entity_of.get(one.story.id, {})) for one in ordered
-    )
+    told = [rename_part(one.dossier, joined.entity_of.get(one.story.id, {})) for one in ordered]
     articles = _order_articles(chain.from_iterable(one.articles for one in told), pages)
     annotations = {one.article_id: one for part in told for one in part.annotations}
     return Dossier(
@@ -139,11 +141,20 @@ def join_parts(
         discrepancies=tuple(chain.from_iterable(one.discrepancies for one in told)),
         briefs=tuple(chain.from_iterable(one.briefs for one in told)),
         silences=tuple(chain.from_iterable(one.silences for one in told)),
-        terms=tuple(chain.from_iterable(terms)),
+        terms=tuple(chain.from_iterable(one.terms for one in told)),
         failures=tuple(
             sorted(failures, key=lambda one: (one.uri, one.stage, one.code, one.message))
         ),
     )
+
+
+def rename_part(dossier: Dossier, entity_of: Mapping[EntityId, EntityId]) -> Dossier:
+    """A story's dossier with the ids that its entities have among all stories.
+
+    Its own list of entities stays as it is.
+    """
+    renamed = rename_linked(dossier, entity_of)
+    return replace(renamed, terms=rename_terms(dossier.terms, entity_of))
 
 
 def _order_articles(articles: Iterable[Article], pages: Sequence[Page]) -> tuple[Article, ...]:

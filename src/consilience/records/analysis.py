@@ -12,6 +12,7 @@ from consilience.records.ids import (
     OriginId,
     StoryId,
 )
+from consilience.records.judgement import Verdict
 from consilience.records.span import Span
 
 Level = Literal["single origin", "corroborated", "disputed"]
@@ -57,7 +58,8 @@ class Discrepancy:
     """Claims about one event that differ, or sentences of a story where no event is known.
 
     `event_id` is None where the readings were matched by their sentences alone. A denial may
-    have one reading: what is denied need not stand in any article.
+    have one reading: what is denied need not stand in any article. `verdict` is what an analyst
+    found of it; one that is no difference (time zone, reading error) is "dismissed".
     """
 
     id: DiscrepancyId
@@ -65,8 +67,9 @@ class Discrepancy:
     event_id: EventId | None
     kind: Literal["date", "place", "number", "name", "participant", "denial", "wording"]
     readings: tuple[Reading, ...]
-    relation: Literal["conflict", "update", "rounding", "denial", "paraphrase"]
+    relation: Literal["conflict", "update", "rounding", "denial", "paraphrase", "dismissed"]
     explanation: str
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,8 @@
 """An article for a reader: who and when, how that is known, and its marked text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypedDict
 
 from consilience.export.addresses import find_language_tag, find_link, make_fragment
 from consilience.export.index import Index
@@ -48,9 +49,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """One paragraph of an article in pieces."""
+    """One paragraph of an article in pieces; `start` is where it begins in the text."""
 
     id: str
+    start: int
     pieces: tuple[Piece, ...]
 
 
@@ -67,13 +69,11 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleView:
-    """An article; `lang` is a tag for attributes, `blocks` its text with posts in page order.
-
-    `tables` hold what was marked in the text, a table a layer.
-    """
+class ArticleHead:
+    """What a list tells of an article; `lang` is a tag for attributes."""
 
     id: str
+    article_id: str
     page_id: str
     title: str
     lang: str | None
@@ -83,6 +83,15 @@ class ArticleView:
     outlet_known: bool
     byline: str | None
     credits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView(ArticleHead):
+    """An article; `blocks` are its text with posts in page order.
+
+    `tables` hold what was marked in the text, a table a layer.
+    """
+
     facts: tuple[Fact, ...]
     blocks: tuple[Paragraph | Post, ...]
     tables: tuple[LayerTable, ...]
@@ -90,27 +99,58 @@ class ArticleView:
     page_is_here: bool
 
 
-def view_article(article: Article, page: PageView, index: Index) -> ArticleView:
-    """The article with its page; the page is shown with the first of its articles."""
-    annotations = index.annotations.get(article.id)
-    outlet = article.outlet or f"{UNKNOWN} ({page.name})"
+def view_head(article: Article, index: Index) -> ArticleHead:
+    """The article without its text; a page that is not in the index has no name."""
+    return ArticleHead(**_tell_head(article, index))
+
+
+def view_article(
+    article: Article, page: PageView, index: Index, *, also: Iterable[Mark] = ()
+) -> ArticleView:
+    """The article with its page; the page is shown with the first of its articles.
+
+    `also` are marks in its text besides those of its layers.
+    """
     layers = mark_layers(article, index)
     return ArticleView(
+        **_tell_head(article, index),
+        facts=tuple(_list_facts(article, page)),
+        blocks=tuple(_order_blocks(article, (*layers.marks, *also), index)),
+        tables=layers.tables,
+        page=page,
+        page_is_here=index.articles_on[article.page_id][0].id == article.id,
+    )
+
+
+class _Head(TypedDict):
+    id: str
+    article_id: str
+    page_id: str
+    title: str
+    lang: str | None
+    unread: str | None
+    published: When
+    outlet: str
+    outlet_known: bool
+    byline: str | None
+    credits: tuple[str, ...]
+
+
+def _tell_head(article: Article, index: Index) -> _Head:
+    annotations = index.annotations.get(article.id)
+    page = index.pages.get(article.page_id)
+    return _Head(
         id=make_fragment("a", article.id),
+        article_id=article.id,
         page_id=article.page_id,
         title=article.title or NO_TITLE,
         lang=find_language_tag(article.lang),
         unread=article.lang if annotations and not annotations.read else None,
         published=describe_when(article.published),
-        outlet=outlet,
+        outlet=article.outlet or (f"{UNKNOWN} ({page.name})" if page else UNKNOWN),
         outlet_known=article.outlet is not None,
         byline=article.byline,
         credits=article.credits,
-        facts=tuple(_list_facts(article, page)),
-        blocks=tuple(_order_blocks(article, layers.marks, index)),
-        tables=layers.tables,
-        page=page,
-        page_is_here=index.articles_on[article.page_id][0].id == article.id,
     )
 
 
@@ -209,7 +249,7 @@ def _view_paragraphs(article: Article, marks: Sequence[Mark]) -> Iterator[tuple[
     for number, pieces in enumerate(cut_paragraphs(article.text, marks), 1):
         if pieces:
             fragment = make_fragment("p", article.id, number)
-            yield Paragraph(id=fragment, pieces=tuple(pieces)), start
+            yield Paragraph(id=fragment, start=start, pieces=tuple(pieces)), start
         start += sum(len(piece.text) for piece in pieces) + 1
 
 

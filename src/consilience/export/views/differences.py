@@ -23,6 +23,7 @@ RELATIONS: Final = {
     "update": "later reports know more",
     "rounding": "the same number, rounded",
     "paraphrase": "the same in other words",
+    "dismissed": "an analyst found no difference",
 }
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 

@@ -7,7 +7,7 @@ from consilience.analysis.facts import FactTable
 from consilience.analysis.timeline import Timeline
 from consilience.export.addresses import make_fragment
 from consilience.export.index import Index
-from consilience.export.views.articles import ArticleView, view_article
+from consilience.export.views.articles import ArticleHead, view_article, view_head
 from consilience.export.views.briefs import SentenceView, view_brief
 from consilience.export.views.differences import DifferenceView, view_differences
 from consilience.export.views.entities import MainNames, find_main_names
@@ -36,7 +36,8 @@ MAIN_FACTS = 5  # whose days are those of the story
 class StoryView:
     """A story; `facts` are counts in words, `undated` the number of articles with no date.
 
-    `happened` are the days of the events in the table; "" where none is known.
+    `happened` are the days of the events in the table; "" where none is known. The articles of
+    a report are whole, those of a site without their texts.
     """
 
     id: str
@@ -45,7 +46,7 @@ class StoryView:
     facts: tuple[str, ...]
     undated: int
     happened: str
-    articles: tuple[ArticleView, ...]
+    articles: tuple[ArticleHead, ...]
     main: tuple[MainNames, ...]
     brief: tuple[SentenceView, ...]
     table: FactTableView
@@ -80,16 +81,23 @@ def view_stories(
 ) -> tuple[StoryView, ...]:
     """All stories, as `order_stories` gives them."""
     shown: set[OriginId] = set()
-    return tuple(
-        _view_story(story, articles, pages, index, shown)
-        for story, articles in order_stories(dossier)
-    )
+    views = []
+    for story, articles in order_stories(dossier):
+        texts = [view_article(one, pages[one.page_id], index) for one in articles]
+        views.append(_view_story(story, articles, texts, index, shown))
+    return tuple(views)
+
+
+def view_story(story: Story, articles: Iterable[Article], index: Index) -> StoryView:
+    """One story by itself, its articles in order of publication and without their texts."""
+    ordered = _order(articles)
+    return _view_story(story, ordered, [view_head(one, index) for one in ordered], index, set())
 
 
 def _view_story(
     story: Story,
     articles: Sequence[Article],
-    pages: Mapping[PageId, PageView],
+    views: Sequence[ArticleHead],
     index: Index,
     shown: set[OriginId],
 ) -> StoryView:
@@ -108,7 +116,7 @@ def _view_story(
         facts=tuple(_count_articles(articles)),
         undated=sum(one.published is None for one in articles),
         happened=_tell_days(table),
-        articles=tuple(view_article(one, pages[one.page_id], index) for one in articles),
+        articles=tuple(views),
         main=find_main_names([one.id for one in articles], index),
         brief=view_brief(index.briefs.get(story.id), rows, index),
         table=view_facts(table, index),

@@ -1,0 +1,119 @@
+"""Pages into a workspace: kept, extracted, annotated and linked, one stage after the other.
+
+Every stage is committed as it goes, so that nothing is done twice: a process that was killed is
+gone on with where it stood, by the next one that adds.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
+
+from consilience.app.linking import link_articles
+from consilience.codec import encode_record
+from consilience.pipeline.judged import Judged, read_judgements
+from consilience.pipeline.runner import Progress, annotate_all, extract_one, report_nothing
+from consilience.records.failure import Failure
+from consilience.records.ids import PageId, StoryId
+from consilience.records.page import Page
+from consilience.store import Workspace
+
+KEPT_AT_ONCE = 50  # pages in one transaction
+ANNOTATED_AT_ONCE = 20  # articles
+
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What adding came to: the pages that were not there, the stories that were made anew."""
+
+    pages: tuple[PageId, ...]
+    stories: tuple[StoryId, ...]
+    failures: tuple[Failure, ...]
+
+
+def add_pages(
+    workspace: Workspace, pages: Iterable[Page | Failure], *, progress: Progress | None = None
+) -> Added:
+    """Keep pages and bring them, and what an earlier process left, into their stories.
+
+    A page that is there already does nothing. Only stories that new articles join, found or
+    bridge are made anew; the others stay as they are. Raises `WorkspaceBusyError` where another
+    process writes for too long.
+    """
+    report = progress or report_nothing
+    added: list[PageId] = []
+    failures: list[Failure] = []
+    for batch in split(pages, KEPT_AT_ONCE):
+        failed = [one for one in batch if isinstance(one, Failure)]
+        added += workspace.pages.add(one for one in batch if isinstance(one, Page))
+        workspace.pages.add_failures(failed)
+        failures += failed
+        report("intake", len(added), None)
+    finished = resume(workspace, progress=report)
+    return Added(
+        pages=tuple(added),
+        stories=finished.stories,
+        failures=(*failures, *finished.failures),
+    )
+
+
+def resume(
+    workspace: Workspace,
+    *,
+    touched: Iterable[StoryId] = (),
+    progress: Progress | None = None,
+) -> Added:
+    """Bring all pages that are kept through the stages that they have not passed.
+
+    `touched` are stories to be made again in any case. Other processes wait only while stories
+    are made, not while articles are read.
+    """
+    report = progress or report_nothing
+    judged = read_judgements(workspace.judgements.list())
+    again = set(touched)
+    failures: list[Failure] = []
+    waiting = workspace.pages.list_ids("intake")
+    for done, page_id in enumerate(waiting, 1):
+        again.update(_extract(workspace, page_id, judged, failures))
+        report("extraction", done, len(waiting))
+    _annotate(workspace, failures, report)
+    with workspace.holding():
+        judged = read_judgements(workspace.judgements.list())
+        stories = link_articles(workspace, judged, touched=again, progress=report)
+    return Added(pages=(), stories=stories, failures=tuple(failures))
+
+
+def _extract(
+    workspace: Workspace, page_id: PageId, judged: Judged, failures: list[Failure]
+) -> tuple[StoryId, ...]:
+    """Make the articles of a page; gives the stories that lost one by it."""
+    read = extract_one(workspace.pages.read(page_id), judged)
+    failed = [read.failure] if read.failure else []
+    failures += failed
+    return workspace.articles.put(page_id, read.extraction, failed)
+
+
+def _annotate(workspace: Workspace, failures: list[Failure], report: Progress) -> None:
+    waiting = workspace.articles.list_unannotated()
+    failed: list[Failure] = []
+    done = 0
+    for ids in split(waiting, ANNOTATED_AT_ONCE):
+        articles = [one.article for one in workspace.articles.read_many(ids)]
+        found = annotate_all(articles, failed, report_nothing)
+        told = {
+            one.id: encode_record(annotated) for one, annotated in zip(articles, found, strict=True)
+        }
+        workspace.articles.put_annotated(told)
+        done += len(ids)
+        report("annotation", done, len(waiting))
+    workspace.pages.add_failures(failed)
+    failures += failed
+
+
+def split(things: Iterable[Thing], size: int) -> Iterator[list[Thing]]:
+    """The things in lists of at most `size`."""
+    rest = iter(things)
+    while batch := list(islice(rest, size)):
+        yield batch

@@ -1,0 +1,98 @@
+"""The schema's versions: a new workspace, an older one brought up to date, a newer one refused."""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import Connection, Inspector, inspect, select, text
+
+from consilience.errors import WorkspaceMissingError, WorkspaceVersionError
+from consilience.store.database import FILE_NAME, Database
+from consilience.store.schema import SCHEMA_VERSION, VIEWS, metadata, workspace
+from consilience.store.search_index import make_index
+from consilience.store.values import write_value
+
+Step = Callable[[Connection], None]
+STEPS: tuple[Step, ...] = ()  # the first brings version 1 to 2, and so on
+BACKUPS = "backups"
+
+
+def make_schema(database: Database, *, made_at: str) -> None:
+    """All tables, views and the full-text index of the present version, in one transaction."""
+    with database.writing() as connection:
+        metadata.create_all(connection)
+        make_views(connection)
+        make_index(connection)
+        write_value(connection, "schema_version", str(SCHEMA_VERSION))
+        write_value(connection, "made_at", made_at)
+
+
+def find_version(database: Database) -> int:
+    """The version of the workspace's schema; raises `WorkspaceMissingError` where is none."""
+    with database.reading() as connection:
+        if not _inspect(connection).has_table(workspace.name):
+            raise WorkspaceMissingError("the database holds no workspace; run `consilience init`")
+        query = select(workspace.c.value).where(workspace.c.name == "schema_version")
+        found = connection.execute(query).scalar()
+    return int(found or 0)
+
+
+def migrate(
+    database: Database,
+    *,
+    folder: Path | None = None,
+    steps: Sequence[Step] = STEPS,
+) -> None:
+    """Bring an older schema up to date; a copy of the database is kept in the folder's `backups`.
+
+    All steps are one transaction: after an error the workspace is what it was. On a server there
+    is no copy, as its own tools make them. Raises `WorkspaceVersionError` for a newer schema.
+    """
+    newest = 1 + len(steps)
+    version = find_version(database)
+    if version > newest:
+        raise WorkspaceVersionError(
+            f"the workspace has version {version} of the schema, this release knows versions up "
+            f"to {newest}; install a newer release of consilience"
+        )
+    if version == newest:
+        return
+    with database.holding():
+        version = find_version(database)  # another may have been quicker
+        if folder is not None:
+            back_up(folder, version)
+        with database.writing() as connection:
+            drop_views(connection)
+            for step in steps[version - 1 :]:
+                step(connection)
+            make_views(connection)
+            write_value(connection, "schema_version", str(newest))
+
+
+def back_up(folder: Path, version: int) -> Path:
+    """A copy of the database as it is, beside those made before."""
+    target = folder / BACKUPS / f"version-{version}.sqlite"
+    target.parent.mkdir(exist_ok=True)
+    unfinished = target.with_suffix(".part")
+    unfinished.unlink(missing_ok=True)
+    source, copy = sqlite3.connect(folder / FILE_NAME), sqlite3.connect(unfinished)
+    with closing(source), closing(copy):
+        source.backup(copy)
+    return unfinished.replace(target)
+
+
+def make_views(connection: Connection) -> None:
+    """The views, for people who look into the database."""
+    for name, query in VIEWS.items():
+        connection.execute(text(f"CREATE VIEW {name} AS {query}"))
+
+
+def drop_views(connection: Connection) -> None:
+    """Take the views away, so that the tables under them can be changed."""
+    for name in VIEWS:
+        connection.execute(text(f"DROP VIEW IF EXISTS {name}"))
+
+
+def _inspect(connection: Connection) -> Inspector:
+    return inspect(connection)

@@ -1,0 +1,57 @@
+"""A program that writes is killed at random moments; what it said was kept is whole."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from random import Random
+
+from consilience.store import Workspace
+from tests.store.killed import make_text
+
+KILLS = 50
+LONGEST_S = 0.8  # from the fork to the kill; opening takes the first 0.2
+ROOT = Path(__file__).parents[2]
+
+
+def kill_children(place: Path, waits_s: list[float]) -> set[str]:
+    """Numbers of the pages that the children said are kept, with all that was found on them."""
+    command = [sys.executable, "-m", "tests.store.killed", str(place)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    printed: list[str] = []
+    with subprocess.Popen(command, text=True, bufsize=1, cwd=ROOT, **pipes) as program:
+        assert program.stdin is not None
+        assert program.stdout is not None
+        for wait_s in waits_s:
+            program.stdin.write("go\n")
+            while not (line := program.stdout.readline()).startswith("child"):
+                printed.append(line)
+            time.sleep(wait_s)
+            os.kill(int(line.split()[1]), signal.SIGKILL)
+            while (line := program.stdout.readline()) != "end\n":
+                printed.append(line)
+    return {line.strip() for line in printed}
+
+
+def test_nothing_that_was_kept_is_lost_and_nothing_is_half_kept(tmp_path: Path) -> None:
+    random = Random(20310309)
+    Workspace.create(tmp_path).close()
+    kept = kill_children(tmp_path, [random.random() * LONGEST_S for _ in range(KILLS)])
+    assert kept
+    with Workspace.open(tmp_path, timeout_s=5) as workspace:
+        assert workspace.check() == ()
+        rows = workspace.pages.list(size=100_000).rows
+        for row in rows:
+            page = workspace.pages.read(row.id)
+            assert page.body.decode() == page.text == make_text(int(row.name.removesuffix(".txt")))
+        passed = {row.name.removesuffix(".txt") for row in rows if row.stage == "analysis"}
+        assert kept <= passed
+        # At most the page that a child was at stands halfway, and whole at the stage it reached.
+        assert len(rows) - len(passed) <= 1
+        stories = {row.id for row in workspace.stories.list(size=100_000).rows}
+        assert stories == {f"story {name}" for name in passed}
+        articles = workspace.articles.list().total
+        assert articles == len([row for row in rows if row.stage != "intake"])
+        assert workspace.search.find("bridge").total == articles
