@@ -5,8 +5,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from consilience.app.adding import Added, add_pages, resume
-    from consilience.app.incoming import fetch_pages, read_upload
-    from consilience.app.judging import import_judgements, judge, undo_judgement
+    from consilience.app.incoming import fetch_pages, open_all, read_upload, watch_feeds
+    from consilience.app.judging import (
+        import_judgements,
+        judge,
+        judge_boundary,
+        judge_date,
+        judge_discrepancy,
+        judge_together,
+        undo_judgement,
+    )
     from consilience.app.reading import EXAMPLE, Shown, open_pages, read, read_example, show
     from consilience.app.saving import (
         save_html,
@@ -17,6 +25,14 @@ if TYPE_CHECKING:
         write_json,
         write_markdown,
         write_text,
+    )
+    from consilience.app.subjects import (
+        Subject,
+        find_discrepancy_subjects,
+        find_entity_subject,
+        find_event_subject,
+        find_story_subject,
+        find_subjects,
     )
     from consilience.app.workspaces import (
         create_workspace,
@@ -78,6 +94,7 @@ _HOMES = {
     "Shown": "consilience.app.reading",
     "Snippet": "consilience.store",
     "StoryRow": "consilience.store.rows",
+    "Subject": "consilience.app.subjects",
     "Workspace": "consilience.store",
     "add_pages": "consilience.app.adding",
     "count": "consilience.export.wording",
@@ -86,11 +103,21 @@ _HOMES = {
     "describe_value": "consilience.export.wording",
     "encode_record": "consilience.codec",
     "fetch_pages": "consilience.app.incoming",
+    "find_discrepancy_subjects": "consilience.app.subjects",
+    "find_entity_subject": "consilience.app.subjects",
+    "find_event_subject": "consilience.app.subjects",
+    "find_story_subject": "consilience.app.subjects",
+    "find_subjects": "consilience.app.subjects",
     "import_judgements": "consilience.app.judging",
     "judge": "consilience.app.judging",
+    "judge_boundary": "consilience.app.judging",
+    "judge_date": "consilience.app.judging",
+    "judge_discrepancy": "consilience.app.judging",
+    "judge_together": "consilience.app.judging",
     "list_entries": "consilience.export.views.layers",
     "make_fragment": "consilience.export.addresses",
     "make_schema": "consilience.codec",
+    "open_all": "consilience.app.incoming",
     "open_pages": "consilience.app.reading",
     "open_workspace": "consilience.app.workspaces",
     "read": "consilience.app.reading",
@@ -108,6 +135,7 @@ _HOMES = {
     "show": "consilience.app.reading",
     "tell_days": "consilience.export.views.differences",
     "undo_judgement": "consilience.app.judging",
+    "watch_feeds": "consilience.app.incoming",
     "write_html": "consilience.app.saving",
     "write_json": "consilience.app.saving",
     "write_markdown": "consilience.app.saving",
@@ -144,6 +172,7 @@ __all__ = [
     "Shown",
     "Snippet",
     "StoryRow",
+    "Subject",
     "Workspace",
     "add_pages",
     "count",
@@ -152,11 +181,21 @@ __all__ = [
     "describe_value",
     "encode_record",
     "fetch_pages",
+    "find_discrepancy_subjects",
+    "find_entity_subject",
+    "find_event_subject",
+    "find_story_subject",
+    "find_subjects",
     "import_judgements",
     "judge",
+    "judge_boundary",
+    "judge_date",
+    "judge_discrepancy",
+    "judge_together",
     "list_entries",
     "make_fragment",
     "make_schema",
+    "open_all",
     "open_pages",
     "open_workspace",
     "read",
@@ -174,6 +213,7 @@ __all__ = [
     "show",
     "tell_days",
     "undo_judgement",
+    "watch_feeds",
     "write_html",
     "write_json",
     "write_markdown",

@@ -82,6 +82,11 @@ class Pages:
         with self._database.reading() as connection:
             return tuple(connection.execute(query).scalars())
 
+    def list_addresses(self) -> frozenset[str]:
+        """Where all pages came from."""
+        with self._database.reading() as connection:
+            return frozenset(connection.execute(select(page.c.uri)).scalars())
+
     def read_many(self, page_ids: Iterable[PageId]) -> Iterator[Page]:
         """Pages by their ids with their texts and without their bytes; unknown ones left out."""
         for piece in split(tuple(page_ids)):

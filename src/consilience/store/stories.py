@@ -11,7 +11,7 @@ from consilience.errors import UnknownIdError, WorkspaceError
 from consilience.linking.bearers import Bearer
 from consilience.linking.decisions import NO_DECISIONS, Decisions
 from consilience.records.dossier import Dossier
-from consilience.records.ids import ArticleId, EntityId, StoryId
+from consilience.records.ids import ArticleId, EntityId, EventId, StoryId
 from consilience.records.story import Story
 from consilience.store.articles import make_columns
 from consilience.store.bearers import find_keys_of, join_all, join_reached, put_bearers
@@ -28,7 +28,15 @@ from consilience.store.listing import (
 from consilience.store.packing import decode_json, unpack_record
 from consilience.store.pages import split
 from consilience.store.rows import StoryRow
-from consilience.store.schema import article, discrepancy, entity, page, story, story_part
+from consilience.store.schema import (
+    article,
+    discrepancy,
+    entity,
+    event,
+    page,
+    story,
+    story_part,
+)
 from consilience.store.values import read_value, write_value
 
 UNJOINED = "unjoined"  # set while entities wait to be joined across stories
@@ -93,6 +101,15 @@ class Stories:
                 query = select(discrepancy.c.story_id).where(discrepancy.c.id.in_(piece))
                 found.update(connection.execute(query).scalars())
         return tuple(sorted(found))
+
+    def find_story_of_event(self, event_id: EventId) -> StoryId:
+        """The story that the event is in; raises `UnknownIdError`."""
+        query = select(event.c.story_id).where(event.c.id == event_id).limit(1)
+        with self._database.reading() as connection:
+            found = connection.execute(query).scalar()
+        if found is None:
+            raise UnknownIdError(f"the workspace holds no event {event_id}")
+        return StoryId(found)
 
     def read_entity_ids(self, story_id: StoryId) -> dict[EntityId, EntityId]:
         """For each entity of a story's part the id that it has among all stories."""

@@ -1,0 +1,60 @@
+"""Exit codes, and errors told as a sentence."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import IntEnum
+
+import typer
+
+from consilience.errors import (
+    ConsilienceError,
+    CursorError,
+    JudgementError,
+    NoPagesError,
+    UnknownIdError,
+    WorkspaceExistsError,
+    WorkspaceMissingError,
+)
+
+# What a person mends by typing something else.
+MISTYPED = (
+    CursorError,
+    JudgementError,
+    NoPagesError,
+    UnknownIdError,
+    WorkspaceExistsError,
+    WorkspaceMissingError,
+)
+
+
+class Exit(IntEnum):
+    """What the exit code says."""
+
+    OK = 0
+    ERROR = 1  # something could not be written
+    USAGE = 2  # no page to read, or arguments that make no sense
+    FAILURES = 3  # a dossier was made, some pages are missing from it
+    STOPPED = 130  # by Ctrl-C
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Errors that a person can mend, as a sentence and an exit code instead of a traceback."""
+    try:
+        yield
+    except MISTYPED as error:
+        typer.echo(f"consilience: {error}", err=True)
+        raise typer.Exit(Exit.USAGE) from error
+    except ConsilienceError as error:
+        typer.echo(f"consilience: {error}", err=True)
+        raise typer.Exit(Exit.ERROR) from error
+    except BrokenPipeError as error:  # the reader of the pipe has seen enough
+        sys.stdout = None
+        raise typer.Exit(Exit.OK) from error
+    except KeyboardInterrupt as error:
+        typer.echo("consilience: stopped; what was kept stays", err=True)
+        raise typer.Exit(Exit.STOPPED) from error
+    except OSError as error:
+        typer.echo(f"consilience: cannot write {error.filename}: {error.strerror}", err=True)
+        raise typer.Exit(Exit.ERROR) from error
