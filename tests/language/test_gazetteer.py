@@ -1,6 +1,14 @@
 import pytest
 
-from consilience.language.gazetteer import find_common_place, find_place, fold_place_name
+from consilience.language.gazetteer import (
+    Epithet,
+    find_common_place,
+    find_epithet,
+    find_place,
+    find_seated,
+    fold_place_name,
+)
+from consilience.language.lexicon import load_entries
 
 
 @pytest.mark.parametrize(
@@ -35,7 +43,6 @@ def test_common_places_leave_out_cities_that_are_no_capitals() -> None:
 
 def test_every_country_has_a_code_of_two_capitals_and_no_name_twice() -> None:
     from consilience.language.gazetteer import Country
-    from consilience.language.lexicon import load_entries
 
     countries = load_entries("places", "country", Country)
     assert len(countries) > 240
@@ -46,9 +53,23 @@ def test_every_country_has_a_code_of_two_capitals_and_no_name_twice() -> None:
 
 def test_names_of_one_place_fold_to_the_first_and_every_line_has_one_of_its_names_as_test() -> None:
     from consilience.language.gazetteer import SamePlace
-    from consilience.language.lexicon import load_entries
 
     for entry in load_entries("places", "same_place", SamePlace):
         assert entry.test in entry.names
         assert fold_place_name(entry.test) == entry.names[0]
     assert fold_place_name("Oslo") == "Oslo"
+
+
+def test_a_capital_is_the_seat_of_its_state_and_other_names_are_of_none() -> None:
+    state = find_seated("Oslo")
+    assert state is not None
+    assert (state.name, state.kind) == ("Norway", "country")
+    assert [find_seated(name) for name in ("Norway", "Gothenburg", "Ada Brandt", "")] == [None] * 4
+
+
+def test_every_epithet_stands_for_its_state_and_has_one_of_its_wordings_as_test() -> None:
+    for entry in load_entries("places", "epithet", Epithet):
+        place = find_epithet(entry.test.removeprefix("the "))
+        assert place is not None
+        assert place.country == entry.country
+    assert find_epithet("") is None

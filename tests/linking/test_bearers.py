@@ -109,6 +109,15 @@ def test_persons_of_one_name_are_one_unless_their_titles_differ() -> None:
     assert apart[0].entity_id != apart[1].entity_id
 
 
+def test_a_rank_contradicts_no_office_of_a_namesake() -> None:
+    key = Key("person", "ole ries")
+    bearers = [
+        make_bearer("one", 1, key, titles=["minister"]),
+        make_bearer("other", 1, key, titles=["colonel"]),
+    ]
+    assert len(group_bearers(bearers)[0]) == 1
+
+
 def test_a_word_that_too_many_names_have_joins_no_variants() -> None:
     one = make_bearer("one", 1, Key("person", "elmar gulayev"), titles=["minister"])
     two = make_bearer("two", 2, Key("person", "elmar ghulayev"), titles=["minister"])

@@ -301,6 +301,88 @@ def test_two_names_of_one_place_are_one_with_the_reason() -> None:
     assert [one.reason for one in place.reasons] == ["two names of one place"]
 
 
+def test_a_capital_that_stands_for_its_state_is_the_state_and_tells_so() -> None:
+    article = make_article("Norway waits. Oslo denied it. Lund is in Oslo.")
+    state = mark(article, "Norway", "place")
+    meant = replace(mark(article, "Oslo", "place"), antecedents=(state.id,))
+    annotations = annotate_by_hand(article, state, meant, mark(article, "Oslo", "place", at=20))
+    entities, linked = group_entities([in_one_story(article)], [article], [annotations])
+    assert {one.name: len(one.mention_ids) for one in entities} == {"Norway": 2, "Oslo": 1}
+    assert [one.entity_id for one in linked[0].mentions[:2]] == [named(entities)["Norway"].id] * 2
+    told = [(one.name, one.other, one.reason) for one in named(entities)["Norway"].reasons]
+    assert told == [("Oslo", "Norway", "capital for the government")]
+
+
+def test_a_place_that_the_text_calls_otherwise_is_one_place() -> None:
+    article = make_article("Sandholm, which the Danes call Zelmirbay, is small.")
+    place = mark(article, "Sandholm", "place")
+    other = replace(mark(article, "Zelmirbay", "place"), antecedents=(place.id,))
+    annotations = annotate_by_hand(article, place, other)
+    entities, _ = group_entities([in_one_story(article)], [article], [annotations])
+    assert [one.reason for one in entities[0].reasons] == ["called so in the text"]
+    assert len(entities) == 1
+
+
+def test_a_body_with_a_word_more_is_one_though_one_text_alone_names_the_state() -> None:
+    one = make_article("the State Harbour Service", name="one")
+    other = make_article("the State Harbour Guard Service of Norway", name="other")
+    annotations = [
+        annotate_by_hand(one, mark(one, "State Harbour Service", "organisation")),
+        annotate_by_hand(other, mark(other, "State Harbour Guard Service", "organisation")),
+    ]
+    entities, _ = group_entities([in_one_story(one, other)], [one, other], annotations)
+    assert [each.reason for entity in entities for each in entity.reasons] == ["words left out"]
+
+
+def test_a_body_without_a_state_goes_to_none_of_two_states() -> None:
+    texts = (
+        "the Defence Ministry",
+        "the Ministry of Defence of Norway",
+        "the Defence Ministry of Chad",
+    )
+    names = ("Defence Ministry", "Ministry of Defence", "Defence Ministry")
+    articles = [make_article(text, name=text) for text in texts]
+    annotations = [
+        annotate_by_hand(one, mark(one, name, "organisation"))
+        for one, name in zip(articles, names, strict=True)
+    ]
+    entities, _ = group_entities([in_one_story(*articles)], articles, annotations)
+    assert len(entities) == 3
+
+
+def test_an_initial_is_clear_when_the_full_names_that_it_could_be_for_are_one() -> None:
+    found = group_marked(
+        ("Ada Brandt", "person"), ("Ada Eva Brandt", "person"), ("A. Brandt", "person")
+    )
+    assert list(found.values()) == [["A. Brandt", "Ada Brandt", "Ada Eva Brandt"]]
+
+
+@pytest.mark.parametrize(
+    "before", ["his Danish counterpart, Gen. ", "Lund's Danish counterpart, Gen. "]
+)
+def test_a_counterpart_has_the_office_of_the_one_whose_he_is(before: str) -> None:
+    first = make_article("Danish Defence Minister Ole Ries", name="first", day="2031-05-06")
+    text = f"Norwegian Defence Minister Leo Lund met {before}Ole Ries"
+    other = make_article(text, name="other", day="2033-05-06")
+    lund = mark(other, "Leo Lund", role="Norwegian Defence Minister")
+    owner = stand_for(other, "his", lund) if "his" in before else mark(other, "Lund", at=40)
+    annotations = [
+        annotate_by_hand(first, mark(first, "Ole Ries", role="Danish Defence Minister")),
+        annotate_by_hand(
+            other, lund, owner, mark(other, "Ole Ries", role="Danish counterpart, Gen.")
+        ),
+    ]
+    stories = [
+        replace(in_one_story(one), id=StoryId(f"story of {one.id}")) for one in (first, other)
+    ]
+    entities, _ = group_entities(stories, [first, other], annotations)
+    ries = named(entities)["Ole Ries"]
+    assert [(one.of, one.earliest, one.latest) for one in ries.offices] == [
+        ("Denmark", "2031-05-06", "2033-05-06")
+    ]
+    assert len(entities) == 2
+
+
 def test_each_state_has_a_ministry_of_its_own() -> None:
     article = make_article("Norway's Defence Ministry wrote to Sweden's Defence Ministry.")
     marks = [mark(article, "Defence Ministry", "organisation", at=at) for at in (0, 30)]

@@ -78,3 +78,12 @@ def test_a_date_that_is_no_date_parts_nothing() -> None:
     one = make_mention("met", day="2031-05-01")
     other = EventMention(id="x", article=one.article, lemma="met", words="met", sentence="", when=broken)  # fmt: skip
     assert explain_conflict(one, other) is None
+
+
+def test_what_is_fact_and_what_is_alleged_in_one_sentence_are_two() -> None:
+    met = make_mention("met", WELD, TO_LIND, sentence="Weld met Lind, reportedly discussing gas.")
+    discussed = make_mention("discussing", WELD, sentence=met.sentence)
+    assert explain_conflict(met, replace(discussed, factuality="alleged")) == "said otherwise"
+    assert explain_conflict(met, discussed) is None
+    elsewhere = replace(discussed, factuality="alleged", sentence="They discussed gas.")
+    assert explain_conflict(met, elsewhere) is None

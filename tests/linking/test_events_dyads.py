@@ -75,6 +75,10 @@ def test_a_vague_meeting_never_joins_what_it_must_stay_apart_from() -> None:
     assert adopt_vague([[0], [1]], mentions, {(0, 1): 0.9}, [(0, 1)], 0.5) == [[1]]
 
 
+def test_a_meeting_told_as_fact_does_not_join_what_is_only_alleged() -> None:
+    assert adopt(meet(OREN), replace(meet(WELD, OREN), factuality="alleged")) == [[1]]
+
+
 def test_what_is_not_alike_is_not_adopted() -> None:
     mentions = [meet(OREN), replace(meet(WELD, OREN), lemma="hosted")]
     assert adopt_vague([[0], [1]], mentions, {(0, 1): 0.4}, (), 0.5) == [[1]]

@@ -14,6 +14,7 @@ from consilience.annotation.claims_arguments import (
 from consilience.annotation.claims_parse import NOMINAL, VERBAL, Parse
 from consilience.annotation.claims_parts import Draft
 from consilience.annotation.claims_places import is_place
+from consilience.annotation.claims_visits import find_visit
 from consilience.language.claims import (
     ActNoun,
     load_act_nouns,
@@ -135,6 +136,9 @@ def _find_noun_parts(parse: Parse, draft: Draft, timed: Set[int]) -> Iterator[tu
     named = any(parse.lower[prep] in sides or parse.lower[prep] == "of" for prep, _ in own)
     if own and not draft.carriers and not (entry.mutual and named):
         yield from _join(parse, "actor", _find_present(parse, noun, entry))
+    if entry.goal and not own and not draft.carriers:
+        for role, head in find_visit(parse, noun):
+            yield from _join(parse, role, (head,))
 
 
 def _takes_part(parse: Parse, entry: ActNoun, prep: int, thing: int) -> bool:

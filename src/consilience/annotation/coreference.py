@@ -1,11 +1,13 @@
 """Mentions of an article and what they stand for: names, nominals and pronouns."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from consilience.annotation.coreference_aliases import CALLED, find_other_names
+from consilience.annotation.coreference_capitals import GOVERNMENT, find_governed
 from consilience.annotation.coreference_entities import Chains
 from consilience.annotation.coreference_reading import read_references
 from consilience.annotation.coreference_references import Reference, find_references
@@ -25,8 +27,9 @@ class FoundMention:
     """Words that name or stand for an entity; places are characters `(start, end)`.
 
     `antecedents` are places in the tuple of all mentions: the clearest mention of the same
-    entity, or one of each member of a pair or group. Names have none. `reason` says in a few
-    words why, "" where there is no antecedent.
+    entity, or one of each member of a pair or group. Of names only two sorts have one: a capital
+    that stands for its government, and the second name that the text gives a place. `reason`
+    says in a few words why, "" where there is no antecedent.
     """
 
     extent: Range
@@ -100,10 +103,10 @@ def _make_bare_name(doc: Doc, start: int, end: int, kind: str, title: str) -> Fo
 
 def _make_mentions(chains: Chains) -> tuple[FoundMention, ...]:
     """The mentions that are kept, their antecedents as places among them."""
+    called = find_other_names(chains.words, chains.references)
     targets = {
-        at: _find_targets(chains, at)
+        at: _find_meant(chains, at, called) if one.form == "name" else _find_targets(chains, at)
         for at, one in enumerate(chains.references)
-        if one.form != "name"
     }
     stood_for = {target for found in targets.values() for target in found}
     kept = [
@@ -143,6 +146,30 @@ def _find_targets(chains: Chains, at: int) -> tuple[int, ...]:
     return () if target is None else (target,)
 
 
+def _find_meant(chains: Chains, at: int, called: Mapping[int, int]) -> tuple[int, ...]:
+    """The name that a name stands for: of a state, or of the place that it is a second name of."""
+    if at not in called:
+        return _find_state(chains, at)
+    entity = chains.find_entity(called[at])
+    target = _find_clearest(chains, entity.number, at) if entity else None
+    is_name = target is not None and chains.references[target].form == "name"
+    return (target,) if target is not None and is_name else ()
+
+
+def _find_state(chains: Chains, at: int) -> tuple[int, ...]:
+    """The name of the state, for the name of its capital that stands for the government."""
+    entity = chains.find_entity(at)
+    if entity is None or entity.key[:1] != ("state",) or not _is_governed(chains, at):
+        return ()
+    states = [one for one in entity.names if not _is_governed(chains, one)]
+    return (min(states, key=lambda one: _rank_name(chains, one, at)),) if states else ()
+
+
+def _is_governed(chains: Chains, at: int) -> bool:
+    one = chains.references[at]
+    return find_governed(chains.words, one.start, one.end, one.head) is not None
+
+
 def _describes(chains: Chains, at: int) -> bool:
     """True for "a former boxer" in "Lena Orst, a former boxer,": it says what she is."""
     one = chains.references[at]
@@ -179,8 +206,14 @@ def _make_mention(chains: Chains, at: int, antecedents: tuple[int, ...]) -> Foun
         form=one.form,
         role=one.title or None,
         antecedents=antecedents,
-        reason=chains.reasons.get(at, "") if antecedents else "",
+        reason=_tell_reason(chains, at) if antecedents else "",
     )
+
+
+def _tell_reason(chains: Chains, at: int) -> str:
+    if chains.references[at].form != "name":
+        return chains.reasons.get(at, "")
+    return GOVERNMENT if _is_governed(chains, at) else CALLED
 
 
 def _find_extent(words: Words, start: int, end: int) -> Range:

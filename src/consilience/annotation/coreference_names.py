@@ -6,6 +6,7 @@ from itertools import combinations
 
 from anyascii import anyascii
 
+from consilience.annotation.coreference_capitals import find_governed
 from consilience.annotation.coreference_references import Reference
 from consilience.annotation.coreference_words import Words
 from consilience.annotation.kinds import is_people_of
@@ -79,14 +80,9 @@ def _make_place_key(words: Words, name: Reference, parts: tuple[str, ...]) -> Ke
         return ("place", *parts)
     if place.kind in {"country", "people"}:
         return ("state", place.country or place.name)
-    if place.kind == "capital" and place.country and _acts(words, name):
-        return ("state", place.country)
+    if state := find_governed(words, name.start, name.end, name.head):
+        return ("state", state.country or state.name)
     return ("place", *parts)
-
-
-def _acts(words: Words, name: Reference) -> bool:
-    """True for a place that does something, which then is the government that sits there."""
-    return words.dep[name.head] == "nsubj" and words.lemma[words.head[name.head]] != "be"
 
 
 def _find_peoples(keys: Iterable[Key]) -> dict[Key, Key]:

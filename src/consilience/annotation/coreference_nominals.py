@@ -24,11 +24,12 @@ from consilience.annotation.coreference_pronouns import Answer
 from consilience.annotation.coreference_references import Reference
 from consilience.annotation.coreference_structure import is_bound, is_inside
 from consilience.language.coreference import find_cue_words
-from consilience.language.gazetteer import find_place
+from consilience.language.gazetteer import find_epithet, find_place
 from consilience.language.nominals import Noun, find_alike, find_noun, find_wider_types
 from consilience.language.titles import find_title_kinds
 
 LEAST = 2.0  # evidence for a link; the office, the noun or the type has to agree
+OWN = 5.0  # the evidence of a name, or of words that stand for nobody else
 FARTHEST = 40  # sentences that an office or a noun is remembered
 LOOSE_TYPES = frozenset({"company", "organisation", "agency", "party", "union"})
 
@@ -43,9 +44,30 @@ def find_nominal(chains: Chains, at: int, *, speakers: frozenset[int]) -> Answer
         return None
     if members := find_members(chains, at, speakers=speakers):
         return members
+    if state := _find_own_state(chains, at):
+        return state
     if one.definiteness == "owned":
         return find_owned(chains, at)
     return _find_best(chains, at, _choose_scorer(one), speakers)
+
+
+def _find_own_state(chains: Chains, at: int) -> Answer | None:
+    """The state in "the Norwegian state" and in a description that is one's alone."""
+    one = chains.references[at]
+    if "state" not in one.noun.kinds or one.specified or one.number == "many":
+        return None
+    said = [word for word in one.modifiers if not _is_light(word)]
+    if known := find_epithet(" ".join((*said, one.word))):
+        states = (entity for entity in chains.entities if entity.key == ("state", known.country))
+        named = next(states, None)
+        return Answer(named, OWN, "description of the state") if named else None
+    if one.word not in find_cue_words("own_state") or len(said) != 1:
+        return None
+    people = next((other for other in (at - 1, at - 2) if other in chains.named), None)
+    if people is None or chains.references[people].end != one.head:
+        return None
+    entity = chains.entities[chains.named[people]]
+    return Answer(entity, OWN, "state of the people") if entity.key[:1] == ("state",) else None
 
 
 def _is_other(one: Reference) -> bool:
@@ -269,7 +291,7 @@ def _score_thing(
             return 3.0, "the noun is in the name"
         if find_alike(one.word) & set(entity.key[1:]) and one.number != "many" and apt:
             return 2.8, "like a word of the name"
-        if _is_town(one, entity) and one.sentence - that.sentence <= NEAR:
+        if _is_town(chains, one, entity) and one.sentence - that.sentence <= NEAR:
             return 2.2, "a place"
     if entity.nouns & one.noun.takes_up and entity.plural == (one.number == "many"):
         return 2.2, "kind of thing"
@@ -316,13 +338,18 @@ def _is_alike(one: Reference, that: Reference, entity: Entity) -> bool:
     return near and bool(find_alike(one.word) & entity.nouns)
 
 
-def _is_town(one: Reference, entity: Entity) -> bool:
-    """True for a place that can be "the town" or "the island", as far as the gazetteer knows."""
+def _is_town(chains: Chains, one: Reference, entity: Entity) -> bool:
+    """True for a place that can be "the town" or "the island", as far as the gazetteer knows.
+
+    An unknown place whose people the article names is rather a country.
+    """
     if entity.key[:1] != ("place",) or "place" not in one.noun.kinds:
         return False
     place = find_place(" ".join(part.title() for part in entity.key[1:]))
     if one.word in find_cue_words("settlement"):
-        return place is None or place.kind in {"city", "capital"}
+        if place is None:
+            return all(chains.references[at].kind != "group" for at in entity.names)
+        return place.kind in {"city", "capital"}
     return place is not None and place.kind == "region" and one.word in find_cue_words("region")
 
 

@@ -8,6 +8,7 @@ from anyascii import anyascii
 from spacy.tokens import Doc
 
 from consilience.annotation.roles import find_title_start
+from consilience.language.calendar import load_months
 from consilience.language.contexts import find_context_words
 from consilience.language.first_names import find_name_gender
 from consilience.language.gazetteer import find_common_place, find_place
@@ -111,6 +112,8 @@ def _vote_by_words(doc: Doc, name: Name, vote: Counter[EntityKind]) -> None:
         vote["group"] += PEOPLED
     if name.start and doc[name.start - 1].lower_ == "of" and _is_office(doc, name.start - 2):
         vote["place"] += LOCATED
+    if _is_reached(doc, name) or _is_dateline(doc, name):
+        vote["place"] += LOCATED
     if _is_behind_body(doc, name):
         vote["organisation"] += BODIED
     if _is_beside_person(doc, name):
@@ -143,6 +146,24 @@ def _is_people_before_person(doc: Doc, name: Name) -> bool:
 def _is_office(doc: Doc, at: int) -> bool:
     """True for the noun in "the ambassador of Zelkria"."""
     return at >= 0 and "office" in find_title_kinds(doc[at].lower_)
+
+
+def _is_reached(doc: Doc, name: Name) -> bool:
+    """True for the name in "left for Sandholm" and "an invitation to Sandholm"."""
+    before = doc[name.start - 1] if name.start and name.title_start == name.start else None
+    if before is None or before.lower_ not in find_context_words("to_place"):
+        return False
+    return before.head.lemma_.lower() in find_context_words("motion")
+
+
+def _is_dateline(doc: Doc, name: Name) -> bool:
+    """True for the name that begins a sentence and has a date behind it: "SANDHOLM, May 6."."""
+    begins = doc[name.start].is_sent_start
+    if not begins or name.end + 2 >= len(doc) or doc[name.end].text != ",":
+        return False
+    day, month = doc[name.end + 1 : name.end + 3]
+    months = {one.lower_.strip(".") in load_months() for one in (day, month)}
+    return months == {True, False} and (day.is_digit or month.is_digit)
 
 
 def _is_behind_body(doc: Doc, name: Name) -> bool:

@@ -1,11 +1,12 @@
 """Names in an article: the tagger's, repaired by titles, the gazetteer and the rest of the text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from consilience.annotation.kinds import Name, find_surnames, kind_of_place, settle_kinds
+from consilience.annotation.mentions_missed import add_missed
 from consilience.annotation.roles import (
     find_title_start,
     is_body_word,
@@ -56,10 +57,19 @@ class MentionFinder:
 
 def find_names(doc: Doc) -> tuple[Name, ...]:
     """The names of a document in reading order, none overlapping another."""
-    tagged = [name for span in doc.ents for name in _repair(doc, span)]
+    tagged = _drop_overlaps(name for span in doc.ents for name in _repair(doc, span))
     titled = _add_titled_names(doc, tagged)
-    placed = _add_places(doc, titled)
-    return tuple(settle_kinds(doc, _add_known(doc, _add_surnames(doc, placed))))
+    missed = add_missed(doc, _add_places(doc, titled))
+    return tuple(settle_kinds(doc, _add_known(doc, _add_surnames(doc, missed))))
+
+
+def _drop_overlaps(names: Iterable[Name]) -> list[Name]:
+    """The names in order without those that begin inside an earlier one."""
+    kept: list[Name] = []
+    for name in names:
+        if not kept or kept[-1].end <= name.start:
+            kept.append(name)
+    return kept
 
 
 def _make_span(doc: Doc, name: Name) -> Span:
@@ -76,6 +86,8 @@ def _repair(doc: Doc, span: Span) -> Iterator[Name]:
     tokens = _cut_at_preposition(_trim(list(span)))
     if kind == "person":
         tokens = _take_whole_name(doc, tokens)
+    elif kind == "group" and (longer := _take_whole_body(doc, tokens)):
+        kind, tokens = "organisation", longer
     if not tokens or not _looks_like_name(tokens) or _is_title(tokens):
         return
     start = tokens[0].i
@@ -110,7 +122,43 @@ def _take_whole_name(doc: Doc, tokens: list[Token]) -> list[Token]:
         tokens = _trim(tokens[1:])
     while len(tokens) == 1 and tokens[0].i and _is_first_name(doc[tokens[0].i - 1], tokens[0]):
         tokens = [doc[tokens[0].i - 1], *tokens]
+    if len(tokens) > 1 and tokens[0].i and _is_cut_off(doc[tokens[0].i - 1], tokens):
+        tokens = [doc[tokens[0].i - 1], *tokens]
+    if len(tokens) == 1 and _is_surname_first(doc, tokens[0]):
+        tokens = [*tokens, doc[tokens[0].i + 1]]
     return tokens
+
+
+def _is_cut_off(token: Token, name: list[Token]) -> bool:
+    """True for the first name in "the minister, Ada Petrovna Holm", of which it is a part."""
+    is_part = token.dep_ == "compound" and token.head.i == name[-1].i
+    begins = not token.i or token.nbor(-1).pos_ != "PROPN"
+    return is_part and begins and not token.ent_type_ and _is_first_name(token, name[0])
+
+
+def _is_surname_first(doc: Doc, token: Token) -> bool:
+    """True for "Holm" in "Minister Holm Ada", where the parser takes it for part of "Ada"."""
+    if token.i + 1 >= len(doc) or find_title_start(doc, token.i) == token.i:
+        return False
+    behind = doc[token.i + 1]
+    is_part = token.dep_ == "compound" and token.head.i == behind.i
+    return is_part and not behind.ent_type_ and _is_first_name(behind, token)
+
+
+def _take_whole_body(doc: Doc, tokens: list[Token]) -> list[Token]:
+    """The name of a body that begins with an adjective, "Islamic Front", else nothing."""
+    if len(tokens) != 1 or kind_of_place(tokens[0].text):
+        return []
+    end = tokens[0].i + 1
+    while end < len(doc) and _goes_on(doc[end]) and doc[end].sent.start == tokens[0].sent.start:
+        end += 1
+    return list(doc[tokens[0].i : end]) if end > tokens[0].i + 1 else []
+
+
+def _goes_on(token: Token) -> bool:
+    apart = token.ent_type_ not in {"", "ORG"} or token.ent_iob_ == "I"
+    known = is_title_head(token) or find_common_place(token.text)
+    return token.pos_ == "PROPN" and token.is_title and not (apart or known)
 
 
 def _is_seat(doc: Doc, tokens: list[Token]) -> bool:
@@ -219,9 +267,11 @@ def _add_surnames(doc: Doc, names: list[Name]) -> list[Name]:
     added = []
     for token in doc:
         if token.text in surnames and token.i not in taken and not find_common_place(token.text):
-            start = _take_whole_name(doc, [token])[0].i
-            if taken.isdisjoint(range(start, token.i)):
-                added.append(Name(start, token.i + 1, "person", find_title_start(doc, start)))
+            whole = _take_whole_name(doc, [token])
+            start, end = whole[0].i, whole[-1].i + 1
+            if taken.isdisjoint(range(start, end)):
+                added.append(Name(start, end, "person", find_title_start(doc, start)))
+                taken.update(range(start, end))
     return sorted([*names, *added], key=lambda name: name.start)
 
 

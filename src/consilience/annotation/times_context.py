@@ -95,6 +95,8 @@ def _find_verb(token: Token) -> Token | None:
     for _ in range(CLIMB):
         if token.pos_ in ("VERB", "AUX") and token.tag_ not in ("JJ", "NN"):
             return token
+        if any(child.tag_ == "MD" and child.dep_ == "aux" for child in token.children):
+            return token  # "will down tools": no other word has a modal
         if token.head.i == token.i:
             return None
         token = token.head

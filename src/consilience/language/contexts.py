@@ -7,15 +7,28 @@ from typing import Literal
 from consilience.language.lexicon import load_entries
 
 Context = Literal[
-    "before_place", "article", "place_noun", "people_ending", "sure_people_ending", "speech"
-]
-CONTEXTS: tuple[Context, ...] = (
     "before_place",
+    "to_place",
+    "motion",
     "article",
     "place_noun",
+    "numbered",
     "people_ending",
     "sure_people_ending",
     "speech",
+    "government_verb",
+    "against_government",
+    "relation",
+    "with_government",
+    "pressure",
+    "of_government",
+    "other_seat",
+]
+CONTEXTS: tuple[Context, ...] = (
+    *("before_place", "to_place", "motion", "article", "place_noun", "numbered"),
+    *("people_ending", "sure_people_ending", "speech"),
+    *("government_verb", "against_government", "relation", "with_government"),
+    *("pressure", "of_government", "other_seat"),
 )
 
 

@@ -36,13 +36,16 @@ Cue = Literal[
     "sufferer",
     "body_verb",
     "predecessor",
+    "own_state",
+    "calling_verb",
 ]
 CUES: tuple[Cue, ...] = (
     *("empty_verb", "happening_verb", "clause_verb", "other", "former", "rank", "pair"),
     *("pair_more", "definite", "indefinite", "he_honorific", "she_honorific", "representative"),
     *("represented", "settlement", "region", "number", "specifying"),
     *("copula", "condition", "telling", "short_be", "no_deed", "court", "body_verb", "predecessor"),
-    *("feeling", "belief", "perpetrator", "sufferer"),
+    *("feeling", "belief", "perpetrator", "sufferer", "own_state"),
+    "calling_verb",
 )
 
 

@@ -52,6 +52,15 @@ class SamePlace:
     test: str
 
 
+@dataclass(frozen=True, slots=True)
+class Epithet:
+    """One line of `places.toml`: descriptions that stand for one state, one of them in `test`."""
+
+    words: tuple[str, ...]
+    country: str
+    test: str
+
+
 class _City(msgspec.Struct, gc=False):
     name: str
     countrycode: str
@@ -76,6 +85,19 @@ def fold_place_name(name: str) -> str:
     return _same_places().get(name, name)
 
 
+def find_epithet(words: str) -> Place | None:
+    """The state that a description stands for, without "the": "Hermit Kingdom", "land of fire"."""
+    return _epithets().get(words.lower())
+
+
+def find_seated(name: str) -> Place | None:
+    """The state of which a capital is the seat of government, None for any other name."""
+    capital = _places().get(name)
+    if capital is None or capital.kind != "capital" or capital.country is None:
+        return None
+    return _states().get(capital.country)
+
+
 def find_common_place(name: str) -> Place | None:
     """As `find_place`, without cities that are no capitals."""
     return _places().get(name)
@@ -85,6 +107,24 @@ def find_common_place(name: str) -> Place | None:
 def _same_places() -> dict[str, str]:
     entries = load_entries("places", "same_place", SamePlace)
     return {name: entry.names[0] for entry in entries for name in entry.names}
+
+
+@cache
+def _states() -> dict[str, Place]:
+    """The states by their codes."""
+    return {
+        one.code: Place(name=one.name, kind="country", country=one.code)
+        for one in load_entries("places", "country", Country)
+    }
+
+
+@cache
+def _epithets() -> dict[str, Place]:
+    return {
+        words.lower(): _states()[entry.country]
+        for entry in load_entries("places", "epithet", Epithet)
+        for words in entry.words
+    }
 
 
 @cache

@@ -20,6 +20,7 @@ FORMS = (
     "relation",
     "past",
     "no_office",
+    "counterpart",
 )
 LEGAL_FORM = "\0"  # stands for the words of any legal form
 
@@ -74,6 +75,11 @@ def is_relation(word: str) -> bool:
 def is_past(word: str) -> bool:
     """True for a word before an office that is not held any more."""
     return word in _first_words("past")
+
+
+def is_counterpart(word: str) -> bool:
+    """True for a word for one who has the same office elsewhere."""
+    return word in _first_words("counterpart")
 
 
 def is_no_office(word: str) -> bool:

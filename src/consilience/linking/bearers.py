@@ -2,15 +2,17 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from consilience.linking.clusters import group_apart
 from consilience.linking.decisions import NO_DECISIONS, Decisions
+from consilience.linking.entities_counterparts import Lent
 from consilience.linking.entities_decided import place_pairs
-from consilience.linking.entities_names import Key, Node, find_offices_in
+from consilience.linking.entities_names import Key, Node, find_held, find_offices_in
 from consilience.linking.names import explain_same_person
 from consilience.records.ids import ArticleId, EntityId, MentionId, StoryId, make_id
+from consilience.records.mention import Mention
 
 SHARED_COMPANY = 2  # names mentioned with both, without an office in common
 LARGEST_BLOCK = 100  # full names with a word in common; a word of more tells nothing
@@ -147,9 +149,12 @@ def find_ends(name: str) -> set[str]:
 
 
 def _contradict(one: Company, other: Company) -> bool:
-    """True where both have a title, none in common, and nobody is mentioned with both."""
-    differ = bool(one.titles and other.titles) and one.titles.isdisjoint(other.titles)
-    return differ and one.names.isdisjoint(other.names)
+    """True where both have an office, no title in common, and nobody is mentioned with both.
+
+    A rank is no office: a "Col.-Gen." may be the minister.
+    """
+    held = bool(find_held(one.titles) and find_held(other.titles))
+    return held and one.titles.isdisjoint(other.titles) and one.names.isdisjoint(other.names)
 
 
 def _agree(one: Company, other: Company) -> bool:
@@ -158,8 +163,11 @@ def _agree(one: Company, other: Company) -> bool:
     return len(one.names & other.names) >= SHARED_COMPANY
 
 
-def find_company(nodes: Mapping[Key, Node]) -> dict[Key, Company]:
-    """What is known of each full name of a person in a story."""
+def find_company(
+    nodes: Mapping[Key, Node], lent: Mapping[MentionId, Lent] | None = None
+) -> dict[Key, Company]:
+    """What is known of each full name of a person in a story; `lent` as for `find_offices`."""
+    known = lent or {}
     persons: dict[ArticleId, set[str]] = defaultdict(set)
     for key, node in nodes.items():
         if key.sort == "person":
@@ -167,13 +175,20 @@ def find_company(nodes: Mapping[Key, Node]) -> dict[Key, Company]:
                 persons[mention.span.article].add(key.name)
     return {
         key: Company(
-            titles=frozenset(word for one in node.mentions for word in find_offices_in(one)),
+            titles=frozenset(word for one in node.mentions for word in _find_titles(one, known)),
             names=frozenset(name for one in node.mentions for name in persons[one.span.article])
             - {key.name},
         )
         for key, node in nodes.items()
         if key.sort == "person"
     }
+
+
+def _find_titles(mention: Mention, lent: Mapping[MentionId, Lent]) -> set[str]:
+    """Words of the titles with a name, for a counterpart also those of the office he shares."""
+    own = find_offices_in(mention)
+    shared = lent.get(mention.id)
+    return own | find_offices_in(replace(mention, role=shared.title)) if shared else own
 
 
 def make_bearer(

@@ -1,7 +1,7 @@
 """Mentions of one story grouped into entities, each merge with its reason."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from consilience.language.gazetteer import Place, find_place, fold_place_name
@@ -14,6 +14,7 @@ from consilience.linking.bearers import (
 )
 from consilience.linking.clusters import group_apart
 from consilience.linking.decisions import NO_DECISIONS, Decisions
+from consilience.linking.entities_counterparts import find_lent_titles
 from consilience.linking.entities_decided import place_pairs, split_nodes
 from consilience.linking.entities_ids import follow_antecedents, rename_entities, write_entities
 from consilience.linking.entities_joining import (
@@ -23,12 +24,18 @@ from consilience.linking.entities_joining import (
     rank_entity,
 )
 from consilience.linking.entities_links import Link, find_links
-from consilience.linking.entities_names import Key, Node, make_nodes, settle_kinds
+from consilience.linking.entities_names import (
+    Key,
+    Node,
+    find_state_meant,
+    make_nodes,
+    settle_kinds,
+)
 from consilience.linking.entities_offices import find_offices
 from consilience.linking.names import fold_name
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
-from consilience.records.entity import Alias, Entity, MergeReason
+from consilience.records.entity import Alias, Entity, MergeReason, Office
 from consilience.records.ids import ArticleId, EntityId, MentionId
 from consilience.records.mention import EntityKind, Mention
 from consilience.records.story import Story
@@ -101,13 +108,19 @@ def find_cast(
     }
     written = tuple(_write(one, entity_of) for one in settled)
     members = _gather_mentions(written)
+    lent = find_lent_titles(written, by_id, _read_entities(written))
     reasons = _tell_reasons(links, nodes)
     dates = {one.id: one.published.earliest[:10] for one in articles if one.published}
     entities = [
-        _make_entity(entity, members[entity], [why for key in group for why in reasons[key]], dates)
+        _make_entity(
+            entity,
+            members[entity],
+            [why for key in group for why in reasons[key]],
+            find_offices(members[entity], dates, lent),
+        )
         for entity, group in zip(ids, groups, strict=True)
     ]
-    company = find_company(nodes)
+    company = find_company(nodes, lent)
     judged = {one.id: decisions.mentions.intersection(one.mention_ids) for one in entities}
     bearers = [
         make_bearer((story.id, entity), group, company, map(MentionId, judged[entity]))
@@ -135,6 +148,10 @@ def _group(
 
 def _write(annotations: Annotations, entity_of: Mapping[MentionId, EntityId]) -> Annotations:
     return write_entities(annotations, follow_antecedents(annotations, entity_of))
+
+
+def _read_entities(annotations: Sequence[Annotations]) -> dict[MentionId, EntityId]:
+    return {one.id: one.entity_id for each in annotations for one in each.mentions if one.entity_id}
 
 
 def _gather_mentions(annotations: Sequence[Annotations]) -> dict[EntityId, list[Mention]]:
@@ -170,7 +187,7 @@ def _make_entity(
     entity: EntityId,
     mentions: Sequence[Mention],
     reasons: Sequence[MergeReason],
-    dates: Mapping[ArticleId, str],
+    offices: tuple[Office, ...],
 ) -> Entity:
     named = [one for one in mentions if one.form == "name"]
     kinds = Counter(one.kind for one in named)
@@ -184,12 +201,13 @@ def _make_entity(
         name=name,
         aliases=tuple(Alias(name=one, count=names[one]) for one in by_count(names)),
         mention_ids=tuple(one.id for one in mentions),
-        offices=find_offices(mentions, dates) if kind == "person" else (),
+        offices=offices if kind == "person" else (),
         country=place.country if isinstance(place, Place) else None,
         reasons=(
             *reasons,
             *_reasons_for_bare(names, name, kind),
             *_reasons_for_places(names, kind),
+            *_reasons_for_capitals(named, name),
         ),
     )
 
@@ -219,3 +237,9 @@ def _reasons_for_places(names: Counter[str], kind: EntityKind) -> list[MergeReas
         MergeReason(name=one, other=fold_place_name(one), reason="two names of one place")
         for one in told
     ]
+
+
+def _reasons_for_capitals(mentions: Iterable[Mention], name: str) -> list[MergeReason]:
+    """Capitals that stand for the government of the state."""
+    meant = sorted({one.span.text for one in mentions if find_state_meant(one)})
+    return [MergeReason(name=one, other=name, reason="capital for the government") for one in meant]

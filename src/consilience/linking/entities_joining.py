@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from consilience.language.gazetteer import fold_place_name
+from consilience.language.gazetteer import find_seated, fold_place_name
 from consilience.linking.bearers import JUDGED, Bearer, Home, Link, group_bearers
 from consilience.linking.decisions import NO_DECISIONS, Decisions
 from consilience.linking.entities_offices import join_offices
@@ -90,8 +90,11 @@ def _tell_reasons(
 def choose_name(names: Counter[str], kind: EntityKind) -> str:
     """The fullest common form: for a person with a first name, the most frequent, the longest.
 
-    Of two names of one place the one that stands for all in comparing, if it is printed.
+    Of two names of one place the one that stands for all in comparing, if it is printed; a state
+    is not called by its capital.
     """
+    if kind == "place" and (own := {one for one in names if find_seated(one) is None}):
+        names = Counter({one: names[one] for one in sorted(own)})
     if kind == "place" and (known := sorted({fold_place_name(one) for one in names} & set(names))):
         names = Counter({one: names[one] for one in known})
     full = {name for name in names if kind != "person" or " " in name.strip()} or set(names)

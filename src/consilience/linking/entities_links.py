@@ -7,8 +7,9 @@ from itertools import combinations, pairwise
 
 from consilience.language.name_forms import spell_by_sound
 from consilience.linking.clusters import group_connected
-from consilience.linking.entities_names import Key, Node
+from consilience.linking.entities_names import Key, Node, find_state_meant
 from consilience.linking.names import (
+    LEFT_OUT,
     LOOSE,
     explain_same_body,
     explain_same_part,
@@ -20,8 +21,10 @@ from consilience.records.article import Article
 from consilience.records.ids import ArticleId
 from consilience.records.mention import EntityKind
 
-DEFINED = "defined in the text"
+DEFINED, CALLED = "defined in the text", "called so in the text"
+PLACES = frozenset({"place", "other"})  # sorts of names that a place can have
 LARGEST_BLOCK = 100  # names of one story with a word in common; a word of more tells nothing
+MOST_ROUNDS = 4  # of taking loose links that others have made clear
 GAP = 3  # characters between a name and its short form: " ("
 
 
@@ -40,16 +43,22 @@ def find_links(
     """All links. Loose ones ("initial") are taken only where they lead to one entity alone."""
     sure: list[Link] = []
     loose: list[Link] = []
-    for link in (*_compare_names(nodes), *_find_defined(nodes, articles)):
+    for link in (*_compare_names(nodes), *_find_defined(nodes, articles), *_find_called(nodes)):
         (loose if link.reason in LOOSE else sure).append(link)
-    group_of = {
-        key: number
-        for number, group in enumerate(
-            group_connected(sorted(nodes), [(one.one, one.other) for one in sorted(sure)])
-        )
-        for key in group
-    }
-    return tuple(sorted({*sure, *_keep_clear(loose, group_of)}))
+    for _ in range(MOST_ROUNDS):
+        clear = _keep_clear(loose, _number_groups(nodes, sure))
+        if not clear:
+            break
+        # "A. Lund" is clear only when "Ada Lund" and "Ada Eva Lund" are known to be one.
+        sure += clear
+        taken = set(clear)
+        loose = [link for link in loose if link not in taken]
+    return tuple(sorted(set(sure)))
+
+
+def _number_groups(nodes: Iterable[Key], links: Iterable[Link]) -> dict[Key, int]:
+    groups = group_connected(sorted(nodes), [(one.one, one.other) for one in sorted(links)])
+    return {key: number for number, group in enumerate(groups) for key in group}
 
 
 def _keep_clear(loose: Iterable[Link], group_of: Mapping[Key, int]) -> list[Link]:
@@ -66,8 +75,8 @@ def _keep_clear(loose: Iterable[Link], group_of: Mapping[Key, int]) -> list[Link
 
 
 def _poorer(link: Link) -> Key:
-    """The shorter of the names, which could be short for several."""
-    return min(link.one, link.other, key=lambda key: (len(key.name), key))
+    """The name without its state, or else the shorter one, which could be short for several."""
+    return min(link.one, link.other, key=lambda key: (bool(key.owner), len(key.name), key))
 
 
 def _richer(link: Link) -> Key:
@@ -133,13 +142,20 @@ def _explain(one: Key, other: Key, nodes: Mapping[Key, Node]) -> str | None:
     if one.sort != "other" or other.sort != "other":
         return None
     if one.owner != other.owner:
-        is_open = one.name == other.name and "" in (one.owner, other.owner)
-        return "state left out" if is_open else None
+        return _explain_open(one, other)
     printed, other_printed = _print(nodes[one]), _print(nodes[other])
     if why := explain_same_body(printed, other_printed):
         return why
     is_body = _kind_of(nodes[one]) == _kind_of(nodes[other]) == "organisation"
     return explain_short_body(printed, other_printed) if is_body else None
+
+
+def _explain_open(one: Key, other: Key) -> str | None:
+    """Why two bodies can be one of which the text names the state in one place alone."""
+    if "" not in (one.owner, other.owner):
+        return None
+    why = explain_same_body(one.name, other.name)
+    return why if why in {None, LEFT_OUT} else "state left out"
 
 
 def _print(node: Node) -> str:
@@ -149,6 +165,18 @@ def _print(node: Node) -> str:
 def _kind_of(node: Node) -> EntityKind:
     kinds = Counter(one.kind for one in node.mentions)
     return min(kinds, key=lambda kind: (-kinds[kind], kind))
+
+
+def _find_called(nodes: Mapping[Key, Node]) -> list[Link]:
+    """Links between two names of one place, where the text says that it is called so."""
+    holder = {mention.id: key for key, node in nodes.items() for mention in node.mentions}
+    links = []
+    for key, node in nodes.items():
+        for mention in node.mentions:
+            other = holder.get(mention.antecedents[0], key) if mention.antecedents else key
+            if other != key and {key.sort, other.sort} <= PLACES and not find_state_meant(mention):
+                links.append(Link(min(key, other), max(key, other), CALLED))
+    return links
 
 
 def _find_defined(nodes: Mapping[Key, Node], articles: Mapping[ArticleId, Article]) -> list[Link]:

@@ -5,8 +5,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from consilience.language.gazetteer import find_common_place, find_place, fold_place_name
-from consilience.language.name_forms import replace_forms
+from consilience.language.gazetteer import (
+    Place,
+    find_common_place,
+    find_place,
+    find_seated,
+    fold_place_name,
+)
+from consilience.language.name_forms import is_no_office, replace_forms
 from consilience.language.titles import find_title_kinds
 from consilience.linking.names import find_surname, fold_name
 from consilience.records.annotations import Annotations
@@ -116,6 +122,12 @@ def find_offices_in(mention: Mention) -> set[str]:
     return {word for word in words if find_title_kinds(word) & {"office", "rank"}}
 
 
+def find_held(titles: Iterable[str]) -> set[str]:
+    """The words of titles that are offices, no ranks and nothing like "counterpart"."""
+    plain = {word for word in titles if not is_no_office(word)}
+    return {word for word in plain if "rank" not in find_title_kinds(word)}
+
+
 @dataclass(frozen=True, slots=True)
 class _Cast:
     """The full names of a story: how often each, with what titles, and by each of their ends."""
@@ -172,6 +184,8 @@ def _make_key(mention: Mention, bearers: Mapping[str, str], owners: Mapping[str,
         if name in bearers:
             return Key("person", bearers[name])
         return Key("bare", name)
+    if meant := find_state_meant(mention):
+        return Key("place", fold_name(fold_place_name(meant.name)))
     place = find_place(fold_place_name(mention.span.text))
     if place is not None:
         sort = "people" if place.kind == "people" else "place"
@@ -181,6 +195,12 @@ def _make_key(mention: Mention, bearers: Mapping[str, str], owners: Mapping[str,
         owner = state or owners.get(str(mention.id)) or owners.get(body, "")
         return Key("other", body, owner)
     return Key("other", name)
+
+
+def find_state_meant(mention: Mention) -> Place | None:
+    """The state for the name of its capital where that stands for the government, else None."""
+    is_meant = mention.form == "name" and mention.kind == "place" and mention.antecedents
+    return find_seated(mention.span.text) if is_meant else None
 
 
 def _part_state(name: str) -> tuple[str, str]:

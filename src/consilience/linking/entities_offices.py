@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from consilience.language.gazetteer import find_common_place
 from consilience.language.name_forms import is_no_office, is_past, replace_forms
 from consilience.language.titles import find_title_kinds
+from consilience.linking.entities_counterparts import Lent
 from consilience.linking.names import fold_name
 from consilience.records.entity import Office
-from consilience.records.ids import ArticleId
+from consilience.records.ids import ArticleId, MentionId
 from consilience.records.mention import Mention
 from consilience.records.span import Span
 
@@ -33,15 +34,19 @@ class _Seen:
     span: Span
 
 
-def find_offices(mentions: Iterable[Mention], dates: Mapping[ArticleId, str]) -> tuple[Office, ...]:
+def find_offices(
+    mentions: Iterable[Mention],
+    dates: Mapping[ArticleId, str],
+    lent: Mapping[MentionId, Lent] | None = None,
+) -> tuple[Office, ...]:
     """Offices from titles before the name, and from words like "the Norwegian defence minister".
 
     Wordings of one office are one: those that differ in spelling or order, and those that leave
     out the state, or words that no other office of the person has. `earliest` and `latest` are
     the first and last publication dates of articles that give the office as held then; None for
-    one that is called former.
+    one that is called former. `lent` are titles by mentions that are somebody's counterpart.
     """
-    seen = [one for mention in mentions if (one := _read_office(mention))]
+    seen = [one for mention in mentions if (one := _read_office(mention, lent or {}))]
     groups: dict[Words, list[_Seen]] = defaultdict(list)
     for one in seen:
         groups[_fold_title(one.title)].append(one)
@@ -85,7 +90,9 @@ def _join_shorter(groups: Mapping[Words, list[_Seen]]) -> list[list[_Seen]]:
     return [joined[words] for words in sorted(joined, key=sorted)]
 
 
-def _read_office(mention: Mention) -> _Seen | None:
+def _read_office(mention: Mention, lent: Mapping[MentionId, Lent]) -> _Seen | None:
+    if known := lent.get(mention.id):
+        return _Seen(known.title, known.state, None, False, mention.span)
     words = mention.role if mention.form == "name" else _read_nominal(mention)
     if not words:
         return None
@@ -94,14 +101,21 @@ def _read_office(mention: Mention) -> _Seen | None:
     if not told:
         return None
     title = ", ".join(told)
-    body = BODY.search(title)
+    named = BODY.search(title)
+    body = named.group(1).strip() if named else None
     return _Seen(
         title,
         _find_state(title),
-        body.group(1).strip() if body else None,
+        None if body is None or _is_field(body) else body,
         _is_past(title),
         mention.span,
     )
+
+
+def _is_field(words: str) -> bool:
+    """True for "Transport" in "Minister of Transport": no body, but what the office is about."""
+    kinds = [find_title_kinds(word) for word in words.split()]
+    return all("modifier" in one and "body" not in one for one in kinds)
 
 
 def _read_nominal(mention: Mention) -> str | None:

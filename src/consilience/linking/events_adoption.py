@@ -9,6 +9,7 @@ from consilience.linking.events_mentions import EventMention
 from consilience.records.ids import EntityId
 
 SIDES = 2  # a meeting takes two
+TOLD_BY_OTHERS = frozenset({"alleged", "denied"})
 
 
 def is_vague(mention: EventMention) -> bool:
@@ -17,6 +18,11 @@ def is_vague(mention: EventMention) -> bool:
         return False
     themes = any(one.role == "theme" for one in mention.parties)
     return not themes and len(_find_names([mention])) < SIDES
+
+
+def is_fact(mention: EventMention) -> bool:
+    """False for what is only alleged or denied."""
+    return mention.factuality not in TOLD_BY_OTHERS
 
 
 def adopt_vague(
@@ -29,7 +35,8 @@ def adopt_vague(
     """The groups that hold a mention with names, and with them the vague ones that fit one alone.
 
     `groups` hold numbers of `mentions`; vague ones stand in groups of one. A group fits if it
-    names whom the vague mention names and one of it is alike by `at_least`. All are judged by the
+    names whom the vague mention names, one of it is alike by `at_least`, and one of it is fact or
+    allegation as the vague one is. All are judged by the
     groups as given. Vague mentions that fit no group, or several, are left out.
     """
     group_of = {at: number for number, group in enumerate(groups) for at in group}
@@ -41,7 +48,13 @@ def adopt_vague(
     found = [[] if group[0] in alone else list(group) for group in groups]
     for at in vague:
         names = _find_names([mentions[at]])
-        fitting = [one for one in near[at] if names <= named[one] and (at, one) not in forbidden]
+        fitting = [
+            one
+            for one in near[at]
+            if names <= named[one]
+            and (at, one) not in forbidden
+            and any(is_fact(mentions[other]) == is_fact(mentions[at]) for other in groups[one])
+        ]
         if len(fitting) == 1:
             found[fitting[0]].append(at)
     return [sorted(group) for group in found if group]

@@ -8,6 +8,7 @@ from rapidfuzz.distance import Prefix
 from scipy import sparse
 
 from consilience.language.words import find_words
+from consilience.linking.events_deeds import Deed
 from consilience.linking.events_features import Places
 from consilience.linking.events_mentions import EventMention
 from consilience.linking.events_table import Table
@@ -22,9 +23,10 @@ CROWD = 120  # mentions of two lemmas, or of one act, that are still compared pa
 def find_candidates(table: Table) -> tuple[Places, Places]:
     """Row numbers of the pairs, first below second, in ascending order.
 
-    Two mentions are compared where their lemmas are alike in meaning, begin alike or report the
-    same act. In a crowd of mentions a word of the parties, too, must be the same, so that the
-    number of pairs grows with the number of mentions and not with its square.
+    Two mentions are compared where their lemmas are alike in meaning, begin alike, report the same
+    act or belong to one set of words for a happening. In a crowd of mentions a word of the
+    parties, too, must be the same, so that the number of pairs grows with the number of mentions
+    and not with its square.
     """
     keys: dict[object, list[int]] = defaultdict(list)
     by_lemma: dict[int, list[int]] = defaultdict(list)
@@ -33,7 +35,7 @@ def find_candidates(table: Table) -> tuple[Places, Places]:
     for first, second in _link_lemmas(table):
         members = by_lemma[first] + (by_lemma[second] if first != second else [])
         _file(keys, (first, second), members, table.mentions)
-    for act, members in _group_acts(table.mentions).items():
+    for act, members in (*_group_acts(table.mentions), *_group_deeds(table.deeds)):
         _file(keys, act, members, table.mentions)
     return _pair_up([one for one in keys.values() if 1 < len(one) <= CROWD], len(table.mentions))
 
@@ -54,12 +56,20 @@ def _file(
             keys[key, word].append(row)
 
 
-def _group_acts(mentions: Sequence[EventMention]) -> dict[str, list[int]]:
+def _group_acts(mentions: Sequence[EventMention]) -> Iterator[tuple[str, list[int]]]:
     groups: dict[str, list[int]] = defaultdict(list)
     for row, one in enumerate(mentions):
         if one.act is not None:
             groups[one.act].append(row)
-    return groups
+    yield from groups.items()
+
+
+def _group_deeds(deeds: Sequence[Deed]) -> Iterator[tuple[str, list[int]]]:
+    groups: dict[str, list[int]] = defaultdict(list)
+    for row, one in enumerate(deeds):
+        for name in one.names:
+            groups[name].append(row)
+    yield from groups.items()
 
 
 def _link_lemmas(table: Table) -> Iterator[tuple[int, int]]:

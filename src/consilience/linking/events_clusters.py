@@ -11,10 +11,10 @@ from consilience.linking.events_adoption import adopt_vague, is_vague
 from consilience.linking.events_candidates import find_candidates
 from consilience.linking.events_features import Places, make_pair_features
 from consilience.linking.events_mentions import EventMention
-from consilience.linking.events_parties import share_party
+from consilience.linking.events_parties import have_other_targets, share_party
 from consilience.linking.events_table import Numbers, Table, make_table
 from consilience.linking.events_trees import PairTrees, load_pair_trees, score_pairs
-from consilience.linking.events_weights import weigh_score
+from consilience.linking.events_weights import COMMON, OTHER_TARGETS, weigh_deeds, weigh_score
 from consilience.records.ids import ArticleId
 
 PAIR_MODEL = "event_pairs"
@@ -50,7 +50,7 @@ def cluster_mentions(
     similarity = {
         (one, other): value
         for (one, other), score in scores.items()
-        if (value := weigh_score(score, chosen[one], chosen[other])) >= NEGLIGIBLE
+        if (value := _weigh(table, one, other, score)) >= NEGLIGIBLE
     }
     told = [_file_articles([mentions[at] for at in group]) for group in groups]
     apart = [pair for pair in scores if _are_apart(told[pair[0]], told[pair[1]], forbid)]
@@ -63,6 +63,16 @@ def cluster_mentions(
     vague = {at for at, one in enumerate(chosen) if is_vague(one)}.difference(*same)
     found = _cluster(chosen, weights, similarity, apart, vague)
     return [sorted(number for at in one for number in groups[at]) for one in found]
+
+
+def _weigh(table: Table, row: int, column: int, score: float) -> float:
+    """The probability of a pair of rows, with what their parties say of it."""
+    one, other = table.mentions[row], table.mentions[column]
+    value = weigh_score(score, one, other)
+    rarity = max(table.common_rarity[row], table.common_rarity[column])
+    if rarity < COMMON and have_other_targets(one, other):
+        return value * OTHER_TARGETS
+    return weigh_deeds(value, (one, table.deeds[row]), (other, table.deeds[column]))
 
 
 def _cluster(

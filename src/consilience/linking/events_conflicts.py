@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from consilience.linking.events_adoption import is_fact
 from consilience.linking.events_mentions import EventMention
 from consilience.linking.events_parties import have_other_parties, share_lemma
 from consilience.records.ids import EntityId
@@ -57,6 +58,16 @@ def _are_told_apart(one: EventMention, other: EventMention) -> bool:
     return share_lemma(one, other) and have_other_parties(one, other)
 
 
+def _are_said_otherwise(one: EventMention, other: EventMention) -> bool:
+    """True where one sentence tells one as fact, the other as said or denied by somebody.
+
+    "Met her, reportedly discussing gas": that they met is no sign that they spoke of gas.
+    """
+    if (one.article, one.sentence) != (other.article, other.sentence) or share_lemma(one, other):
+        return False
+    return is_fact(one) != is_fact(other)
+
+
 def _have_sides_changed(one: EventMention, other: EventMention) -> bool:
     """True for "the north struck the south" and "the south struck the north".
 
@@ -104,6 +115,7 @@ CONFLICTS: dict[str, Callable[[EventMention, EventMention], bool]] = {
     "dates apart": _have_dates_apart,
     "other persons": _have_other_persons,
     "told apart": _are_told_apart,
+    "said otherwise": _are_said_otherwise,
     "sides changed": _have_sides_changed,
     "other countries": _have_other_countries,
     "other numbers": _have_other_numbers,

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein, Prefix
 from scipy import sparse
 
+from consilience.linking.events_deeds import compare_deeds
 from consilience.linking.events_mentions import EventMention
 from consilience.linking.events_table import Numbers, Table
 
@@ -114,6 +115,9 @@ def _compare_circumstances(
     yield "time", np.where(known, np.where(gap <= 0, 1, -1), 0)
     days = np.log1p(np.maximum(np.nan_to_num(gap), 0))
     yield "days_between", np.where(known, days, UNKNOWN)
+    deeds = table.deeds
+    pairs = zip(rows.tolist(), columns.tolist(), strict=True)
+    yield "deed", np.array([compare_deeds(deeds[a], deeds[b]) for a, b in pairs], dtype=np.float32)
     for name, labels in (
         ("place", [(one.where or "").casefold() for one in mentions]),
         ("act", [one.act or "" for one in mentions]),

@@ -83,6 +83,17 @@ def have_other_parties(one: EventMention, other: EventMention) -> bool:
     return bool(actors and others_actors and not _match(actors, others_actors, _may_be_same))
 
 
+def have_other_targets(one: EventMention, other: EventMention) -> bool:
+    """True where both tell to whom or what it was done, and it is not the same by entity or word.
+
+    People who are only described may be the same: "took the boy", "took a child".
+    """
+    targets, others_targets = _choose(one, TARGETS), _choose(other, TARGETS)
+    if not targets or not others_targets or _match(targets, others_targets, _is_same):
+        return False
+    return not _may_be_people(targets, others_targets)
+
+
 def are_of_other_kinds(one: EventMention, other: EventMention) -> bool:
     """True where it was done, or done to, people or bodies in one and things in the other."""
     for roles in (ACTORS, TARGETS):
@@ -167,17 +178,17 @@ def _find_kinds(words: str) -> frozenset[str]:
     told = find_words(words)
     if not told:
         return frozenset()
-    return frozenset(find_noun(told[-1]).kinds or find_noun(_make_singular(told[-1])).kinds)
+    return frozenset(find_noun(told[-1]).kinds or find_noun(make_singular(told[-1])).kinds)
 
 
 @lru_cache(maxsize=KEPT)
 def _find_content(words: str) -> frozenset[str]:
     small, numbers = load_function_words(), load_numbers()
     told = find_words(words)
-    return frozenset(_make_singular(one) for one in told if one not in small and one not in numbers)
+    return frozenset(make_singular(one) for one in told if one not in small and one not in numbers)
 
 
-def _make_singular(word: str) -> str:
+def make_singular(word: str) -> str:
     """The word without an ending that most plurals have; whether it is one does not matter."""
     if len(word) < SHORTEST_STEM or not word.endswith("s") or word.endswith("ss"):
         return word

@@ -18,6 +18,7 @@ from consilience.language.words import (
     count_background_articles,
     find_words,
 )
+from consilience.linking.events_deeds import Deed, read_deed
 from consilience.linking.events_mentions import EventMention
 from consilience.records.ids import ArticleId
 
@@ -38,6 +39,7 @@ class Table:
     """
 
     mentions: tuple[EventMention, ...]
+    deeds: tuple[Deed, ...]
     lemmas: tuple[str, ...]
     lemma: NDArray[np.int64]
     article: NDArray[np.int64]
@@ -77,6 +79,7 @@ def make_table(mentions: Sequence[EventMention], texts: Mapping[ArticleId, str])
     )
     return Table(
         mentions=tuple(mentions),
+        deeds=tuple(read_deed(one) for one in mentions),
         lemmas=tuple(lemmas),
         lemma=lemma,
         article=_number_articles(mentions, names),

@@ -15,7 +15,8 @@ class Mention:
     """One mention; `role` is the title or office printed with it ("Defense Minister").
 
     `antecedents` are the earlier or clearer mentions that it stands for: one of the same entity,
-    or several for a pair or group ("the two ministers"). Names have none.
+    or several for a pair or group ("the two ministers"). Of names only two sorts have one: a
+    capital that stands for its government, and a second name that the text gives a place.
     """
 
     id: MentionId

@@ -1,0 +1,58 @@
+"""Places that the text gives a second name: "Sandholm, which the Danes call Sandø"."""
+
+from collections.abc import Sequence
+
+from consilience.annotation.coreference_references import Reference
+from consilience.annotation.coreference_words import Words
+from consilience.language.coreference import find_cue_words
+
+CALLED = "called so in the text"
+MOST_JOINED = 8  # clauses joined by "and"
+
+
+def find_other_names(words: Words, references: Sequence[Reference]) -> dict[int, int]:
+    """For each place's name the reference that is told to be called so, by places in the list.
+
+    Knows "calls it Sandø", "which the Danes call Sandø", "was renamed Sandø" and "whose Danish
+    name, Sandø,".
+    """
+    at_head = {one.head: at for at, one in enumerate(references)}
+    found: dict[int, int] = {}
+    for at, one in enumerate(references):
+        if one.form != "name" or one.kind != "place":
+            continue
+        called = at_head.get(_find_called(words, one.head))
+        if called is not None and called != at and references[called].kind != "person":
+            found[at] = called
+    return found
+
+
+def _find_called(words: Words, name: int) -> int:
+    """The head of what has the name, -1 where nothing is told to have it."""
+    above = words.head[name]
+    if words.dep[name] in {"oprd", "dobj"} and words.lemma[above] in find_cue_words("calling_verb"):
+        return _find_object(words, above, name)
+    if words.dep[name] == "appos" and words.lemma[above] == "name":
+        owner = next((one for one in words.children[above] if words.dep[one] == "poss"), -1)
+        whose = owner >= 0 and words.tag[owner] == "WP$"
+        return _find_described(words, words.find_clause(above)) if whose else owner
+    return -1
+
+
+def _find_object(words: Words, verb: int, name: int) -> int:
+    """What a verb of calling gives the name; for "which" what the relative clause describes."""
+    kinds = ("dobj", "nsubjpass")
+    objects = [one for one in words.children[verb] if words.dep[one] in kinds and one != name]
+    if objects and words.tag[objects[0]] not in {"WDT", "WP"}:
+        return objects[0]
+    relative = bool(objects) or words.tag[verb] == "VBN"  # "Sandholm, called Sandø by the Danes"
+    return _find_described(words, verb) if relative else -1
+
+
+def _find_described(words: Words, verb: int) -> int:
+    """The noun that a relative clause describes."""
+    for _ in range(MOST_JOINED):
+        if words.dep[verb] != "conj" or words.head[verb] == verb:
+            break
+        verb = words.head[verb]
+    return words.head[verb] if words.dep[verb] in {"relcl", "acl"} else -1

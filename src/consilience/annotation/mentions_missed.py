@@ -1,0 +1,124 @@
+"""Names that the tagger missed and their form gives away: "(UN)", "Gate 7", "Ada Holm"."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from anyascii import anyascii
+from spacy.tokens import Doc, Token
+
+from consilience.annotation.kinds import Name
+from consilience.annotation.roles import is_title_word
+from consilience.language.contexts import find_context_words
+from consilience.language.coreference import find_cue_words
+from consilience.language.first_names import find_name_gender
+from consilience.language.gazetteer import find_common_place, find_place
+from consilience.language.names import is_no_name
+from consilience.language.nominals import find_body_types, find_noun
+
+SHORTEST_ACRONYM, LONGEST_ACRONYM = 2, 8  # letters
+SHORTEST_BODY = 3  # letters of a body known by capitals alone: "PETA", not "US"
+NOUNS = frozenset({"PROPN", "NOUN"})
+MOST_DIGITS = 3  # of a gate or pier; "Hall 2019" is one of that year
+
+
+def add_missed(doc: Doc, names: Sequence[Name]) -> list[Name]:
+    """The names with those that the tagger missed, in reading order, none overlapping another.
+
+    A numbered place takes the place of what the tagger saw in its words.
+    """
+    numbered = list(_find_numbered(doc))
+    inside = _place_all(numbered)
+    kept = [one for one in names if inside.isdisjoint(range(one.start, one.end))]
+    kept = _join(kept, [*numbered])
+    kept = _join(kept, _find_acronyms(doc, kept))
+    kept = _join(kept, _find_bodies(doc))
+    return _join(kept, _find_called(doc))
+
+
+def _join(names: Sequence[Name], added: Iterable[Name]) -> list[Name]:
+    """The names and those of the others that do not overlap one."""
+    taken = _place_all(names)
+    free = [one for one in added if taken.isdisjoint(range(one.start, one.end))]
+    return sorted([*names, *free], key=lambda one: one.start)
+
+
+def _place_all(names: Iterable[Name]) -> set[int]:
+    return {at for one in names for at in range(one.start, one.end)}
+
+
+def _find_numbered(doc: Doc) -> Iterator[Name]:
+    """Things told apart by numbers: "Gate 7"."""
+    for token in doc[:-1]:
+        if token.is_title and token.lower_ in find_context_words("numbered"):
+            behind = doc[token.i + 1]
+            if behind.is_digit and len(behind.text) <= MOST_DIGITS:
+                yield Name(token.i, token.i + 2, "place", token.i)
+
+
+def _find_acronyms(doc: Doc, names: Iterable[Name]) -> Iterator[Name]:
+    """Capitals in brackets behind the name whose first letters they are: "Coast Patrol (CP)"."""
+    for name in names:
+        at = name.end + 1
+        if name.kind == "person" or at + 1 >= len(doc):
+            continue
+        if (doc[at - 1].text, doc[at + 1].text) == ("(", ")") and _is_acronym(doc, name, at):
+            yield Name(at, at + 1, name.kind, at)
+
+
+def _is_acronym(doc: Doc, name: Name, at: int) -> bool:
+    letters = doc[at].text.replace(".", "")
+    if not (SHORTEST_ACRONYM <= len(letters) <= LONGEST_ACRONYM and letters.isupper()):
+        return False
+    words = [token for token in doc[name.start : name.end] if token.text[:1].isalpha()]
+    capital = [token for token in words if token.text[:1].isupper()]
+    return letters in {
+        "".join(token.text[0].upper() for token in some) for some in (words, capital)
+    }
+
+
+def _find_bodies(doc: Doc) -> Iterator[Name]:
+    """Capitals that speak or act as a body does: "PETA urges visitors to stay away"."""
+    for token in doc:
+        if not token.is_upper or not SHORTEST_BODY <= len(token.text) <= LONGEST_ACRONYM:
+            continue
+        if not (token.is_alpha and token.dep_ == "nsubj" and token.pos_ in NOUNS):
+            continue
+        verb = token.head
+        acts = verb.lemma_.lower() in find_cue_words("body_verb") | find_context_words("speech")
+        alone = doc[token.i - 1].pos_ != "PROPN" if token.i else True
+        if acts and alone and verb.is_lower and not is_no_name(token.text):
+            yield Name(token.i, token.i + 1, "organisation", token.i)
+
+
+def _find_called(doc: Doc) -> Iterator[Name]:
+    """Two capitalised words of which the first is a first name: "Ada Holm"."""
+    for first in doc[:-1]:
+        if not _is_part(first) or not find_name_gender(anyascii(first.lower_)):
+            continue
+        last = doc[first.i + 1]
+        if not _is_part(last) or last.sent.start != first.sent.start:
+            continue
+        before = doc[first.i - 1] if first.i else None
+        behind = doc[last.i + 1] if last.i + 1 < len(doc) else None
+        is_run = behind is not None and behind.pos_ == "PROPN"
+        if not is_run and _is_free(before) and _is_person(first, last):
+            yield Name(first.i, last.i + 1, "person", first.i)
+
+
+def _is_part(token: Token) -> bool:
+    return token.is_title and token.pos_ == "PROPN" and not is_title_word(token)
+
+
+def _is_free(before: Token | None) -> bool:
+    """True where no longer name goes on: at the start, or behind a word for a person."""
+    if before is None or before.pos_ != "PROPN":
+        return True
+    noun = find_noun(before.lower_.removesuffix("s"), proper=True)
+    return is_title_word(before) or "person" in noun.kinds
+
+
+def _is_person(first: Token, last: Token) -> bool:
+    if find_common_place(first.text):
+        return False
+    nouns = find_noun(last.lower_, proper=True).kinds | find_body_types(last.text)
+    places = find_context_words("place_noun") | find_context_words("numbered")
+    return not nouns and last.lower_ not in places and not find_place(f"{first} {last}")
