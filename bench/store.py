@@ -7,13 +7,20 @@ import resource
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 from bench.affairs import Sample, read_collections
 from bench.corpus import make_corpus
+from consilience.annotation import Annotated
+from consilience.app import add_pages
+from consilience.codec import encode_record
+from consilience.linking.bearers import Bearer
+from consilience.linking.entities_names import Key
 from consilience.linking.sentences import find_sentences
+from consilience.linking.stories import group_stories
+from consilience.linking.story_keys import find_keys
 from consilience.records.analysis import Corroboration
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
@@ -37,6 +44,7 @@ EVENTS = 40  # of a story
 TYPES = ("CONSULT", "ACCUSE", "AGREE", "ASSAULT", "AID")
 BATCH = 200
 ROUNDS = 200
+ADDED = 20  # pages, one by one
 WORDS = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -54,9 +62,9 @@ def make_page(article: Article) -> Page:
     )
 
 
-def make_part(articles: Sequence[Article]) -> Dossier:
+def make_part(story: Story, articles: Sequence[Article]) -> Dossier:
     """A story's dossier as rich as a real one: each name a mention, each sentence a claim."""
-    story_id = make_id("story", articles[0].id)
+    story_id = story.id
     names = _find_names(articles)
     entity_of = {name: make_id("entity", name) for name in names}
     annotations = tuple(_annotate(one, entity_of) for one in articles)
@@ -69,16 +77,7 @@ def make_part(articles: Sequence[Article]) -> Dossier:
         articles=tuple(articles),
         dropped=(),
         annotations=annotations,
-        stories=(
-            Story(
-                id=story_id,
-                title=articles[0].title,
-                article_ids=tuple(one.id for one in articles),
-                outlets=outlets,
-                earliest=min(one.published.earliest for one in articles if one.published),
-                latest=max(one.published.latest for one in articles if one.published),
-            ),
-        ),
+        stories=(story,),
         entities=tuple(_make_entities(entity_of, annotations)),
         events=events,
         origins=tuple(_make_origins(articles)),
@@ -196,22 +195,41 @@ def _make_origins(articles: Sequence[Article]) -> Iterator[Origin]:
 
 
 def fill(workspace: Workspace, samples: Sequence[Sample]) -> list[str]:
-    """Pages, articles and stories, a batch at a time; gives the stories."""
-    stories = []
-    groups = [list(group) for _, group in groupby(samples, lambda one: one.affair)]
+    """Pages, articles and stories as the program groups them, a story at a time; gives the ids."""
+    by_id = {one.article.id: one.article for one in samples}
+    stories = group_stories(list(by_id.values()))
     with workspace.holding():
-        for group in groups:
-            add(workspace, [one.article for one in group])
-            stories.append(make_id("story", group[0].article.id))
-    return stories
+        for story in stories:
+            add(workspace, story, [by_id[one] for one in story.article_ids])
+    return [one.id for one in stories]
 
 
-def add(workspace: Workspace, articles: Sequence[Article]) -> None:
+def add(workspace: Workspace, story: Story, articles: Sequence[Article]) -> None:
     """The pages of a story, their articles, and its part."""
     workspace.pages.add(make_page(one) for one in articles)
     for one in articles:
         workspace.articles.put(one.page_id, Extraction(articles=(one,), dropped=()))
-    workspace.stories.put_parts([make_part(articles)])
+    part = make_part(story, articles)
+    workspace.articles.put_annotated({one.article_id: _encode(one) for one in part.annotations})
+    workspace.articles.put_keys({one.id: find_keys(one) for one in articles})
+    workspace.stories.put_parts([part], bearers=_make_bearers(part), join=False)
+
+
+def _encode(annotations: Annotations) -> bytes:
+    """As the program keeps what annotation found, which knows no entities yet."""
+    mentions = tuple(replace(one, entity_id=None) for one in annotations.mentions)
+    quotations = tuple(replace(one, speaker_id=None) for one in annotations.quotations)
+    plain = replace(annotations, mentions=mentions, quotations=quotations)
+    return encode_record(Annotated(plain))
+
+
+def _make_bearers(part: Dossier) -> Iterator[Bearer]:
+    for one in part.entities:
+        yield Bearer(
+            story_id=part.stories[0].id,
+            entity_id=one.id,
+            keys=(Key("other", one.name.lower()),),
+        )
 
 
 def measure(work: Callable[[int], object], rounds: int = ROUNDS) -> dict[str, float]:
@@ -273,23 +291,19 @@ def measure_reading(
 
 
 def measure_adding(workspace: Workspace, samples: Sequence[Sample]) -> dict[str, float]:
-    """One more article in a story that is there: page, article, and the story's part anew."""
-    groups = [list(group) for _, group in groupby(samples, lambda one: one.affair)]
-    great = max(groups, key=len)
-    story_id = make_id("story", great[0].article.id)
+    """`consilience add` of one page: of a story that is there, a few words changed."""
+    random = Random(2)
+    chosen = random.sample(range(len(samples)), ADDED)
 
     def add_one(at: int) -> None:
-        old = great[at % len(great)].article
-        fresh = Article(
-            id=f"new {at}", page_id=f"new {at}", title=old.title, text=old.text, lang="en"
-        )
-        workspace.pages.add([make_page(fresh)])
-        workspace.articles.put(fresh.page_id, Extraction(articles=(fresh,), dropped=()))
-        workspace.stories.put_parts(
-            [make_part([one.article for one in great])], replaced=[story_id]
-        )
+        old = samples[chosen[at]].article
+        words = old.text.split(" ")
+        words[len(words) // 2] = f"{at} more"
+        fresh = replace(old, page_id=f"new {at}", text=" ".join(words))
+        add_pages(workspace, [make_page(fresh)])
 
-    return measure(add_one, 20)
+    add_pages(workspace, [make_page(replace(samples[0].article, page_id="new"))])  # loads models
+    return measure(add_one, ADDED)
 
 
 def main() -> None:
@@ -304,6 +318,7 @@ def main() -> None:
         with Workspace.create(folder, who="the benchmark") as workspace:
             begun = time.process_time()
             stories = fill(workspace, samples)
+            workspace.stories.join_entities()
             seconds = time.process_time() - begun
         size = sum(path.stat().st_size for path in Path(folder).iterdir()) / 1e6
         print(
