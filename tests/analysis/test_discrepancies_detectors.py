@@ -10,10 +10,10 @@ from consilience.analysis.discrepancies_dates import find_date_differences
 from consilience.analysis.discrepancies_denials import find_denial_differences
 from consilience.analysis.discrepancies_names import (
     find_name_differences,
-    find_place_differences,
     find_superlative_differences,
 )
 from consilience.analysis.discrepancies_numbers import find_number_differences
+from consilience.analysis.discrepancies_places import find_place_differences
 from consilience.analysis.discrepancies_quotations import find_wording_differences
 from consilience.analysis.discrepancies_titles import find_title_differences
 from consilience.analysis.discrepancies_tolls import find_toll_differences
@@ -537,3 +537,150 @@ def test_fired_and_resigned_are_rival_accounts() -> None:
         )
         told.append((article, notes))
     assert list_values(find_act_differences(read_story(*told))) == [("fire", "resign")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        (
+            "The jury gives the Lantern Prize, which is worth €40,000, to Brandt.",
+            "Brandt receives the award of the jury, worth €60,000, and a lantern.",
+            ("€40,000", "€60,000"),
+        ),
+        (
+            "A hole of two millimetres in diameter was found in the hull of the station.",
+            "The hole in the hull of the station, 11 millimetres across, was plugged with resin.",
+            ("two millimetres", "11 millimetres"),
+        ),
+        (
+            "Of those who voted on the dam, 58.3 percent said yes.",
+            "The yes side took 53.8 percent in the vote on the dam.",
+            ("53.8 percent", "58.3 percent"),
+        ),
+        (
+            "The authority fined Helvor Pension 45 million francs for its deals with directors.",
+            "The fund was fined 54 million francs for its deals with directors of Helvor Pension.",
+            ("45 million francs", "54 million francs"),
+        ),
+    ],
+    ids=["the only sum", "the only length", "digits exchanged", "a sum behind a name"],
+)
+def test_numbers_in_other_words_are_of_one_thing(
+    one: str, other: str, values: tuple[str, str]
+) -> None:
+    found = find_number_differences(read_story(tell("a", one), tell("b", other)))
+    assert list_values(found) == [values]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The senate approved a package of 9.4 billion liras for ships and barracks.",
+            "The ships cost 6.1 billion liras, the largest item of the package for barracks.",
+        ),
+        (
+            "The council gave her 23 of its 31 votes in the first round on Monday.",
+            "She won on Monday in the first round with 23 votes out of 31 in the council.",
+        ),
+    ],
+    ids=["an item of the whole", "both numbers in both"],
+)
+def test_a_part_beside_its_whole_is_no_difference(one: str, other: str) -> None:
+    assert find_number_differences(read_story(tell("a", one), tell("b", other))) == ()
+
+
+def test_a_number_that_has_grown_by_the_later_day_is_an_update() -> None:
+    text = read_story(
+        tell("a", "In all 47 crates of stolen glass were found at Orbe.", day="2031-05-01"),
+        tell("b", "By now 78 crates of stolen glass were found at Orbe.", day="2031-05-06"),
+    )
+    (found,) = find_number_differences(text)
+    assert found.relation == "update"
+
+
+def test_claimed_lives_are_a_toll_and_saved_lives_are_none() -> None:
+    killed = tell("a", "The fire in the Orbe mill killed four people on Monday.")
+    claimed = tell("b", "The fire in the Orbe mill on Monday claimed seven lives.")
+    saved = tell("b", "The fire in the Orbe mill on Monday: a dog saved seven lives.")
+    assert list_values(find_toll_differences(read_story(killed, claimed))) == [("four", "seven")]
+    assert find_toll_differences(read_story(killed, saved)) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Every ship in this port will pay less", "Almost every ship in this port will pay less"),
+        ("Nobody is hurt and the air here is good", "Nobody is hurt and the air here is bad"),
+    ],
+    ids=["at the start", "at the end"],
+)
+def test_words_of_degree_at_the_ends_of_a_quotation_count(one: str, other: str) -> None:
+    text = read_story(
+        tell("a", f"“{one},” the harbour master said."),
+        tell("b", f"“{other},” the harbour master said."),
+    )
+    assert [found.relation for found in find_wording_differences(text)] == ["conflict"]
+
+
+def test_one_act_in_two_years_is_a_conflict_however_far_apart() -> None:
+    told = []
+    for name, year in (("a", "1958"), ("b", "1968")):
+        article, notes = tell(name, f"The old Ferrow Bridge was opened in {year} by a minister.")
+        when = make_time(article, year, f"{year}-01-01", precision="year")
+        claim = make_claim(
+            article,
+            f"The old Ferrow Bridge was opened in {year} by a minister",
+            verb="opened",
+            lemma="open",
+            parts=("a minister",),
+            when=when,
+        )
+        told.append((article, replace(notes, times=(when,), claims=(claim,))))
+    (found,) = find_date_differences(read_story(*told))
+    assert (found.relation, list_values([found])) == ("conflict", [("1958", "1968")])
+
+
+@pytest.mark.parametrize(
+    ("word", "relation"), [("then", "conflict"), ("postponed", "update")], ids=str
+)
+def test_two_days_of_one_plan_are_a_conflict_unless_it_was_moved(word: str, relation: str) -> None:
+    told = []
+    for name, day, iso in (("a", "3 October", "2033-10-03"), ("b", "30 October", "2033-10-30")):
+        words = f"The rain satellite Nimbra will, {word}, be launched on {day} from Orbe"
+        article, notes = tell(name, f"{words}.", names=(("Nimbra", "other"),))
+        when = make_time(article, day, iso)
+        claim = make_claim(
+            article,
+            words,
+            verb="launched",
+            lemma="launch",
+            parts=("Nimbra",),
+            when=when,
+            factuality="planned",
+        )
+        told.append((article, replace(notes, times=(when,), claims=(claim,))))
+    assert [one.relation for one in find_date_differences(read_story(*told))] == [relation]
+
+
+@pytest.mark.parametrize(
+    ("days", "relation"),
+    [(("2031-05-01", "2031-05-03"), "update"), (("2031-05-03", "2031-05-01"), "update")],
+    ids=["found since", "missed since"],
+)
+def test_the_missing_may_grow_fewer_or_more_by_the_day(
+    days: tuple[str, str], relation: str
+) -> None:
+    text = read_story(
+        tell("a", "Three sailors were missing off Orbe in the storm.", day=days[0]),
+        tell("b", "Two sailors were missing off Orbe in the storm.", day=days[1]),
+    )
+    assert [found.relation for found in find_toll_differences(text)] == [relation]
+
+
+def test_the_missing_of_one_day_differ() -> None:
+    text = read_story(
+        tell("a", "Three sailors were missing off Orbe in the storm.", day="2031-05-01"),
+        tell("b", "Two sailors were missing off Orbe in the storm.", day="2031-05-01"),
+    )
+    assert [found.relation for found in find_toll_differences(text)] == ["conflict"]

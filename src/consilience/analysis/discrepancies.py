@@ -5,17 +5,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from consilience.analysis.discrepancies_acts import find_act_differences
+from consilience.analysis.discrepancies_bearers import find_bearer_differences
 from consilience.analysis.discrepancies_blame import find_blame_differences
 from consilience.analysis.discrepancies_dates import find_date_differences
 from consilience.analysis.discrepancies_degrees import find_degree_differences
 from consilience.analysis.discrepancies_denials import find_denial_differences
 from consilience.analysis.discrepancies_names import (
     find_name_differences,
-    find_place_differences,
     find_superlative_differences,
 )
 from consilience.analysis.discrepancies_numbers import find_number_differences
+from consilience.analysis.discrepancies_participants import find_participant_differences
 from consilience.analysis.discrepancies_parts import Difference, Version, sort_spans
+from consilience.analysis.discrepancies_places import find_place_differences
 from consilience.analysis.discrepancies_quotations import find_wording_differences
 from consilience.analysis.discrepancies_reading import StoryText
 from consilience.analysis.discrepancies_titles import find_title_differences
@@ -50,8 +52,10 @@ DETECTORS: tuple[Detector, ...] = (
     find_superlative_differences,
     find_act_differences,
     find_degree_differences,
+    find_bearer_differences,
     find_name_differences,
     find_place_differences,
+    find_participant_differences,
     find_title_differences,
 )
 

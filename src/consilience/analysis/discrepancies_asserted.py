@@ -21,6 +21,7 @@ LEAST_CONTENT = 3  # words that carry meaning in what is denied, to look for it 
 LEAST_SHARE = 0.5  # of their weight that a sentence must have to tell of it
 LONGEST = 400  # characters; what is longer is a list of headlines
 NEAR_CHARGE = 4  # words behind one of a charge
+LEAST_NAMED, NAMED = 0.28, 0.5  # the same where the sentence names who denies, and its weight
 LEAST_CHARGE, LEAST_CHARGED = 2, 0.3  # the same, where somebody says it of the denier
 
 
@@ -59,7 +60,7 @@ def find_tellers(text: StoryText, one: Denied, denying: Set[tuple[str, int]]) ->
     charges = {stem_word(word) for word in load_difference_words("charge")}
     for other in text.find_like(one.content | one.names | charges):
         is_own = other.article.id == one.sentence.article.id or other.key in denying
-        if is_own or len(other.text) > LONGEST:
+        if is_own or len(other.text) > LONGEST or _is_other_wording(one, other):
             continue
         share = _find_share(text, one, other)
         key = (share, -other.number, other)
@@ -69,14 +70,25 @@ def find_tellers(text: StoryText, one: Denied, denying: Set[tuple[str, int]]) ->
         yield best[article][2].span(0, len(best[article][2].text))
 
 
+def _is_other_wording(one: Denied, other: Sentence) -> bool:
+    """True for what somebody said, here with "not" and there without: two wordings, no denial."""
+    is_said = bool(one.act) and all("“" in each.text for each in (one.sentence, other))
+    alike = set(one.sentence.stems) & set(other.stems)
+    return is_said and len(alike) >= LEAST_CONTENT + 1
+
+
 def _find_share(text: StoryText, one: Denied, other: Sentence) -> float:
     """How much of what is denied a sentence asserts, 0 to 1; 0 for too little."""
     shared = one.matter & set(other.stems)
     share = text.weigh_all(shared) / text.weigh_all(one.matter) if shared else 0.0
     least = LEAST_CONTENT + 1 if one.act else LEAST_CONTENT
     if len(shared) >= least and share >= LEAST_SHARE and (not one.act or _has_act(one, other)):
-        return 0.0 if _is_negated(other) else share
-    if not one.names & _find_named(other) or not _is_charge(one, other) or _is_negated(other):
+        return 0.0 if _is_negated(one, other) else share
+    if not one.names & _find_named(other) or _is_negated(one, other):
+        return 0.0
+    if not one.act and len(shared) >= LEAST_CHARGE and share >= LEAST_NAMED:
+        return share * NAMED
+    if not _is_charge(one, other):
         return 0.0
     if not one.act and (shared or one.matter != one.content) and _is_accused(one, other):
         return max(share, LEAST_CHARGED)
@@ -85,9 +97,14 @@ def _find_share(text: StoryText, one: Denied, other: Sentence) -> float:
     return share if len(shared) >= LEAST_CHARGE and share >= LEAST_CHARGED else 0.0
 
 
-def _is_negated(sentence: Sentence) -> bool:
-    words = {one.lower for one in sentence.tokens}
-    return bool(load_denials().keys() & words) or bool(NEGATED.search(sentence.text))
+def _is_negated(one: Denied, sentence: Sentence) -> bool:
+    """True if the sentence too denies it, or does not show which of its words it negates."""
+    if load_denials().keys() & {token.lower for token in sentence.tokens}:
+        return True
+    if not NEGATED.search(sentence.text):
+        return False
+    negated = [claim.span for claim in sentence.claims if claim.negated]
+    return not negated or any(one.matter & set(find_stems(span.text)) for span in negated)
 
 
 def _find_named(sentence: Sentence) -> frozenset[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
+from consilience.analysis.discrepancies_happenings import compare_context
 from consilience.analysis.discrepancies_parts import (
     Difference,
     Version,
@@ -13,7 +14,7 @@ from consilience.analysis.discrepancies_parts import (
 )
 from consilience.analysis.discrepancies_reading import Sentence, StoryText, find_stems, read_day
 from consilience.analysis.discrepancies_telling import tell_day
-from consilience.language.discrepancies import Act, load_acts
+from consilience.language.discrepancies import Act, load_acts, load_difference_words
 from consilience.records.claim import Claim
 from consilience.records.span import Span
 from consilience.records.time_expression import TimeExpression
@@ -27,7 +28,7 @@ PARTNER = 0.5  # an agreeing date with this part of the likeness explains the ot
 FEW_DAYS, SOME_DAYS, DEED_DAYS, FEW_YEARS = 2, 31, 100, 2
 NAMES = 2  # both sides of a meeting
 SAME_LETTERS = 6
-LIKE_SLIP = 0.1
+LIKE_SLIP, LIKE_ACT = 0.1, 0.3
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,14 +70,22 @@ def find_date_differences(text: StoryText) -> tuple[Difference, ...]:
     dated = [one for sentence in text.sentences for one in read_dated(sentence)]
     pairs = {pair: _compare(text, *pair) for pair in _pair(dated)}
     explained = _find_explained(pairs)
-    days = {(one.sentence.article.id, one.value.earliest) for one in dated}
+    days = {
+        (article.id, one.value.earliest[:10])
+        for article in text.articles
+        for one in text.annotations[article.id].times
+        if one.value is not None
+    }
     clashes = [
         pair
         for pair, likeness in pairs.items()
         if _is_known_slip(text, pair, days)
         or (
             not do_agree(*pair)
-            and _is_one_happening(text, *pair)
+            and (
+                _is_one_happening(text, *pair)
+                or (_is_alike_act(text, *pair) and not _is_given(pair, days))
+            )
             and all(explained[way] < PARTNER * likeness for way in _ways(pair))
         )
     ]
@@ -233,9 +242,34 @@ def _is_known_slip(text: StoryText, pair: Pair, days: Set[tuple[str, str]]) -> b
     return (
         _is_slip(one.value, other.value)
         and text.compare(one.sentence.stems, other.sentence.stems) >= LIKE_SLIP
-        and (one.sentence.article.id, other.value.earliest) not in days
-        and (other.sentence.article.id, one.value.earliest) not in days
+        and not _is_given(pair, days)
     )
+
+
+def _is_given(pair: Pair, days: Set[tuple[str, str]]) -> bool:
+    """True if an article gives the other's day as well."""
+    return any(
+        (one.sentence.article.id, other.value.earliest[:10]) in days
+        for one, other in (pair, pair[::-1])
+    )
+
+
+def _is_alike_act(text: StoryText, one: Dated, other: Dated) -> bool:
+    """True for one act in sentences that are alike, with a day or year of its own in each."""
+    if not (one.own and other.own and _is_printed(one) and _is_printed(other)):
+        return False
+    if any(act.recurs for act in _find_acts(one)) or one.act in load_difference_words("plain"):
+        return False
+    levels = {one.value.precision, other.value.precision}
+    if levels == {"year"}:
+        is_near = True
+    else:
+        is_near = (
+            levels <= {"day", "minute"} and 1 <= count_days(one.value, other.value) <= SOME_DAYS
+        )
+    alone = text.compare(one.sentence.stems, other.sentence.stems)
+    around = compare_context(text, one.sentence, other.sentence)
+    return is_near and (alone >= LIKE_ACT or (alone >= LEAST_LIKE and around >= LIKE_ACT))
 
 
 def _is_slip(one: TimeValue, other: TimeValue) -> bool:
@@ -260,12 +294,22 @@ def _make_difference(group: Sequence[Dated]) -> Difference:
         Version(_tell(there[0]), sort_spans(one.time.span for one in there)) for there in homes
     )
     told = " or ".join(tell_day(one.value) for one in versions)
-    planned = {one.claim.factuality == "planned" for one in group}
+    is_update = any(one.claim.factuality == "planned" for one in group) and not _are_plans(group)
     return Difference(
         "date",
-        "conflict" if planned == {False} else "update",
+        "update" if is_update else "conflict",
         versions,
         f"The articles set “{group[0].claim.predicate.span.text}” at different times: {told}.",
+    )
+
+
+def _are_plans(group: Sequence[Dated]) -> bool:
+    """True if all tell one plan, and none that it was changed."""
+    moved = load_difference_words("moved")
+    return all(
+        one.claim.factuality == "planned"
+        and not moved & {token.lower for token in one.sentence.tokens}
+        for one in group
     )
 
 

@@ -3,10 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import product
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from consilience.analysis.discrepancies_bearers import is_spelling
 from consilience.analysis.discrepancies_parts import (
     Difference,
     Version,
@@ -15,12 +15,10 @@ from consilience.analysis.discrepancies_parts import (
 )
 from consilience.analysis.discrepancies_reading import Sentence, StoryText, find_stems
 from consilience.linking.names import fold_name
-from consilience.records.ids import ArticleId
 from consilience.records.mention import Mention
 from consilience.records.span import Span
 
 SHORTEST, SHORTEST_ALONE = 4, 6  # letters of a word that differs, beside others and alone
-LEAST_LIKE = 0.2  # of sentences with two places
 MOST_NAMES = 60  # of a story, with one sign, that are compared
 # "One of the" before it, the superlative, and the words that say of what.
 SUPERLATIVE = re.compile(
@@ -97,9 +95,20 @@ def _make_names(printed: dict[str, list[Span]]) -> Difference:
         )
     )
     told = " or ".join(one.value for one in versions)
+    names = sorted(printed)
+    is_one = all(_is_spelled_like(names[0], other) for other in names[1:])
     return Difference(
-        "name", "paraphrase", versions, f"One name is printed in different spellings: {told}."
+        "name",
+        "paraphrase" if is_one else "conflict",
+        versions,
+        f"One name is printed in different spellings: {told}.",
     )
+
+
+def _is_spelled_like(one: str, other: str) -> bool:
+    """True if the letter that differs is a vowel, or sounds the same."""
+    pairs = zip(one.split(), other.split(), strict=True)
+    return all(is_spelling(*pair) for pair in pairs if pair[0] != pair[1])
 
 
 def find_superlative_differences(text: StoryText) -> tuple[Difference, ...]:
@@ -130,50 +139,3 @@ def _make_superlative(there: dict[bool, list[Span]]) -> Difference:
     )
     told = " or only ".join(f"“{one.value}”" for one in versions)
     return Difference("wording", "conflict", versions, f"The rank differs: {told}.")
-
-
-def find_place_differences(text: StoryText) -> tuple[Difference, ...]:
-    """Places of one kind with different names in sentences that are alike: two oceans, two rivers.
-
-    None where an article names both.
-    """
-    named: dict[ArticleId, set[str]] = {
-        article.id: {fold_name(one.span.text) for one in text.annotations[article.id].mentions}
-        for article in text.articles
-    }
-    pairs: dict[tuple[str, str], tuple[list[Span], list[Span]]] = {}
-    for sentence in text.sentences:
-        places = _find_places(sentence)
-        for other in text.find_like(sentence.stems) if places else ():
-            if other.article.id <= sentence.article.id:
-                continue
-            for one, rival in product(places, _find_places(other)):
-                names = (fold_name(one.text), fold_name(rival.text))
-                known = (
-                    names[0] in named[other.article.id] or names[1] in named[sentence.article.id]
-                )
-                if known or not _are_rival_places(*names):
-                    continue
-                if text.compare(sentence.stems, other.stems) >= LEAST_LIKE:
-                    spans = (one, rival) if names[0] < names[1] else (rival, one)
-                    there = pairs.setdefault((min(names), max(names)), ([], []))
-                    there[0].append(spans[0])
-                    there[1].append(spans[1])
-    return tuple(_make_places(*pairs[names]) for names in sorted(pairs))
-
-
-def _find_places(sentence: Sentence) -> list[Span]:
-    return [one.span for one in sentence.mentions if one.kind == "place" and one.form == "name"]
-
-
-def _are_rival_places(one: str, other: str) -> bool:
-    words, rivals = one.split(), other.split()
-    if len(words) != 2 or len(rivals) != 2 or words[1] != rivals[1]:
-        return False
-    return DamerauLevenshtein.distance(words[0], rivals[0]) > 2
-
-
-def _make_places(first: list[Span], second: list[Span]) -> Difference:
-    versions = tuple(Version(there[0].text, sort_spans(there)) for there in (first, second))
-    told = " or ".join(one.value for one in versions)
-    return Difference("place", "conflict", versions, f"The articles name different places: {told}.")

@@ -1,34 +1,25 @@
 """Numbers that differ: one thing counted or measured by two articles with other results."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Sequence, Set
 from itertools import combinations
 
+from consilience.analysis.discrepancies_counted import UNITED, Counted, read_counted
 from consilience.analysis.discrepancies_parts import (
     Difference,
+    Relation,
     Version,
     group_linked,
     sort_spans,
 )
 from consilience.analysis.discrepancies_reading import (
-    Sentence,
     StoryText,
     are_times_apart,
-    find_stems,
-    stem_word,
 )
-from consilience.analysis.discrepancies_tolls import read_tolls
-from consilience.analysis.quantities import Amount, Token, do_agree, find_ratio, is_beside
-from consilience.analysis.quantities_reading import AGE, COUNT, DASHES, SHARE
+from consilience.analysis.quantities import Amount, do_agree, find_ratio, is_beside
+from consilience.analysis.quantities_reading import AGE, COUNT, SHARE
 from consilience.language.discrepancies import load_difference_words
-from consilience.language.furniture import load_function_words
-from consilience.records.span import Span
-from consilience.records.time_value import TimeValue
 
-WINDOW = 8  # words on either side that tell what a number is about
-MOST_THINGS = 3
 LEAST_SCORE = 0.8
 HEAD, ACT = 0.8, 0.4  # weights of the sum that pairs are ranked by, as found in a trial
 CLOSE, CLOSE_RATIO, LARGE = 0.4, 0.85, 1000.0  # two large numbers so close seldom meet by chance
@@ -40,140 +31,55 @@ LEAST_RATIO = 0.6
 PARTNER = 0.5  # a number that agrees, with this part of the score, explains the other away
 SAME_WORDS = 0.5  # around two numbers, where one is many times the other
 SMALL = 12.0  # below, numbers of things abound
+ALONE = (0.6, 0.4)  # each the only number of its unit, or noun, in its article
+LEAST_ALONE, LIKE_ALONE, LIKE_SMALL, LIKE_OTHER = (
+    0.1,
+    0.15,
+    0.08,
+    0.2,
+)  # ratio of two such numbers, and likeness of the sentences
+SLIP = 0.5  # the same digits in another order
+LEAST_SLIP_LIKE, SLIP_DIGITS = 0.1, 3
+SURE = 1.6  # a score that outweighs any ratio
+COMMON = frozenset({"duration"})  # a report has many of different things
+MEASURES = frozenset({"length", "mass", "area", "volume", "speed"})
 MOST_PARTNERS = 60  # numbers of a story that are compared with one
-
-
-@dataclass(frozen=True, eq=False)
-class Counted:
-    """A number of a sentence with what it counts.
-
-    `things` are stems of the words behind it, `around` of those near it, `act` the predicate of
-    the smallest claim around it, `names` of who is named near it, `part` what share it is of
-    others ("other", "of the").
-    """
-
-    sentence: Sentence
-    amount: Amount
-    things: tuple[str, ...]
-    around: frozenset[str]
-    act: str
-    when: TimeValue | None
-    names: frozenset[str]
-    part: str
-
-    @cached_property
-    def years(self) -> frozenset[str]:
-        """The years that the sentence tells of."""
-        return frozenset(one.value.earliest[:4] for one in self.sentence.times if one.value)
-
-    @cached_property
-    def span(self) -> Span:
-        """The words of the number."""
-        return self.sentence.span(self.amount.start, self.amount.end)
-
-    @property
-    def key(self) -> tuple[str, int]:
-        """Its place among all numbers."""
-        return (self.sentence.article.id, self.sentence.start + self.amount.start)
 
 
 def find_number_differences(text: StoryText) -> tuple[Difference, ...]:
     """Numbers of one thing that cannot both be right, each thing with all its readings."""
     counted = [one for sentence in text.sentences for one in read_counted(sentence)]
-    scored = dict(_score_pairs(text, counted))
-    clashes = list(_choose_clashes(text, scored))
+    alone = _find_alone(counted)
+    scored = {
+        pair: score + ALONE[pair[0].amount.dimension in UNITED] * _are_alone(pair, alone)
+        for pair, score in _score_pairs(text, counted)
+    }
+    lone = frozenset(pair for pair in scored if _are_alone(pair, alone))
+    clashes = list(_choose_clashes(text, scored, lone))
     return tuple(
         _make_difference(text, group, scored)
         for group in group_linked(sorted(clashes, key=lambda pair: (pair[0].key, pair[1].key)))
     )
 
 
-def read_counted(sentence: Sentence) -> Iterator[Counted]:
-    """The numbers of a sentence that are no dates, with what they count."""
-    tokens = sentence.tokens
-    dates = [
-        (one.span.start - sentence.start, one.span.end - sentence.start)
-        for one in sentence.times
-        if one.type in {"date", "time", "set"}
-    ]
-    tolled = {one.amount.start for one in read_tolls(sentence)}
-    for amount in sentence.amounts:
-        if amount.start in tolled or any(s < amount.end and e > amount.start for s, e in dates):
-            continue
-        near = (*tokens[max(0, amount.first - WINDOW) : amount.first], *_behind(tokens, amount))
-        yield Counted(
-            sentence,
-            amount,
-            tuple(_find_things(tokens, amount)),
-            frozenset(_stem(near)),
-            *_find_act(sentence, amount),
-            _find_names(sentence, near),
-            _find_part(tokens, amount),
-        )
-
-
-def _behind(tokens: Sequence[Token], amount: Amount) -> Sequence[Token]:
-    return tokens[amount.last + 1 : amount.last + 1 + WINDOW]
-
-
-def _stem(tokens: Sequence[Token]) -> Iterator[str]:
-    small = load_function_words()
-    for one in tokens:
-        if one.text[0].isalpha() and one.lower not in small and len(one.lower) > 1:
-            yield stem_word(one.lower)
-
-
-def _find_things(tokens: Sequence[Token], amount: Amount) -> Iterator[str]:
-    """Stems of the first words behind a number, up to a mark or verb: what is counted."""
-    small, passed = load_function_words(), load_difference_words("passed")
-    found = 0
-    at = amount.last + 1
-    if at < len(tokens) and tokens[at].text in {"(", "["}:  # a conversion
-        close = next((n for n in range(at, min(at + 8, len(tokens))) if tokens[n].text in ")]"), at)
-        at = close + 1
-    for one in tokens[at : at + MOST_THINGS * 2]:
-        if one.text in DASHES or one.lower in passed:
-            continue
-        if not one.text[0].isalpha() or one.lower in small or found == MOST_THINGS:
-            return
-        found += 1
-        yield stem_word(one.lower)
-
-
-def _find_act(sentence: Sentence, amount: Amount) -> tuple[str, TimeValue | None]:
-    """The predicate of the smallest claim around a number, and its time."""
-    start = sentence.start + amount.start
-    around = [one for one in sentence.claims if one.span.start <= start < one.span.end]
-    if not around:
-        return "", None
-    claim = min(around, key=lambda one: (one.span.end - one.span.start, one.predicate.span.start))
-    return claim.predicate.lemma, claim.when.value if claim.when else None
-
-
-def _find_names(sentence: Sentence, near: Sequence[Token]) -> frozenset[str]:
-    """Words of the names near a number."""
-    if not near:
-        return frozenset()
-    first, last = sentence.start + near[0].start, sentence.start + near[-1].end
+def _find_alone(counted: Sequence[Counted]) -> frozenset[tuple[Counted, str]]:
+    """Numbers with a noun or unit for which their article gives no other number."""
+    by_sign: dict[tuple[str, str], list[Counted]] = defaultdict(list)
+    for one in counted:
+        for noun in one.nouns:
+            by_sign[one.sentence.article.id, noun].append(one)
     return frozenset(
-        word
-        for one in sentence.mentions
-        if one.form == "name"
-        and one.kind in {"person", "organisation"}
-        and one.span.start < last
-        and first < one.span.end
-        for word in find_stems(one.span.text)
+        (one, noun)
+        for (_, noun), there in by_sign.items()
+        if all(do_agree(there[0].amount, each.amount) for each in there)
+        for one in there
     )
 
 
-def _find_part(tokens: Sequence[Token], amount: Amount) -> str:
-    """The word near a number that makes it a share of another: "other", "of"; "" if none."""
-    words = load_difference_words("part")
-    near = [one.lower for one in tokens[max(0, amount.first - 2) : amount.first]]
-    behind = [one.lower for one in tokens[amount.last + 1 : amount.last + 3]]
-    if behind[:1] == ["of"] and amount.dimension == COUNT:
-        return "of"
-    return next((one for one in (*near, *behind[:1]) if one in words), "")
+def _are_alone(pair: tuple[Counted, Counted], alone: Set[tuple[Counted, str]]) -> bool:
+    """True if both are the only ones of their articles with a noun or unit that they share."""
+    one, other = pair
+    return any((one, noun) in alone and (other, noun) in alone for noun in one.nouns & other.nouns)
 
 
 def _score_pairs(
@@ -210,11 +116,20 @@ def _score(text: StoryText, one: Counted, other: Counted) -> float:
     score = text.compare(one.around, other.around)
     score += text.compare(one.sentence.stems, other.sentence.stems)
     score += HEAD * bool(set(one.things) & set(other.things)) + ACT * _is_same_act(one, other)
-    score += BESIDE * is_beside(first, second)
+    score += BESIDE * is_beside(first, second) + SLIP * _is_slip(one, other)
     if first.dimension not in {COUNT, "duration", AGE, SHARE} or first.value >= LARGE:
         score += CLOSE * _are_close(first, second)
-        score += MEASURED * (first.dimension in {"length", "mass", "area", "volume", "speed"})
+        score += MEASURED * (first.dimension in MEASURES)
     return score
+
+
+def _is_slip(one: Counted, other: Counted) -> bool:
+    """True for 58.3 and 53.8 percent: the same digits in another order."""
+    digits = [
+        sorted(c for c in each.span.text if c.isdigit() and c != "0") for each in (one, other)
+    ]
+    is_measure = one.amount.dimension not in {COUNT, "duration", AGE}
+    return digits[0] == digits[1] and len(digits[0]) >= (2 if is_measure else SLIP_DIGITS)
 
 
 def _are_close(one: Amount, other: Amount) -> bool:
@@ -226,6 +141,7 @@ def _are_close(one: Amount, other: Amount) -> bool:
 def _choose_clashes(
     text: StoryText,
     scored: dict[tuple[Counted, Counted], float],
+    lone: Set[tuple[Counted, Counted]],
 ) -> Iterator[tuple[Counted, Counted]]:
     """Pairs that differ, are each other's best in the two articles, and are of one thing."""
     best: dict[tuple[Counted, str], float] = defaultdict(float)
@@ -244,7 +160,7 @@ def _choose_clashes(
             one.amount, other.amount
         ):
             continue
-        if _is_one_thing(text, one, other, score):
+        if _is_one_thing(text, one, other, score, is_alone=(one, other) in lone):
             yield one, other
 
 
@@ -254,25 +170,77 @@ def _differ_behind(one: Counted, other: Counted) -> bool:
     return len(first - second) > 1 and len(second - first) > 1
 
 
-def _is_one_thing(text: StoryText, one: Counted, other: Counted, score: float) -> bool:
+def _is_one_thing(
+    text: StoryText, one: Counted, other: Counted, score: float, *, is_alone: bool = False
+) -> bool:
     head, act = bool(set(one.things) & set(other.things)), _is_same_act(one, other)
     first, second = one.amount, other.amount
-    if one.part != other.part:
+    ratio = find_ratio(first, second)
+    if _are_unlike(one, other):
         return False
-    if one.names and other.names and not one.names & other.names:
+    if not (is_alone and head and ratio >= LEAST_RATIO) and _are_of_others(one, other):
         return False
-    if _differ_behind(one, other) or are_times_apart(one.when, other.when):
-        return False
-    if first.dimension == SHARE and one.years != other.years:
-        return False
-    if find_ratio(first, second) < LEAST_RATIO:
-        return head and act and text.compare(one.around, other.around) >= SAME_WORDS
-    if first.dimension == COUNT and max(first.value, second.value) <= SMALL:
-        return head and act
-    if is_beside(first, second):
-        return True
     likeness = text.compare(one.sentence.stems, other.sentence.stems)
-    return head or act or likeness >= (CLOSE_LIKE if _are_close(first, second) else LEAST_LIKE)
+    if is_alone and first.dimension in MEASURES and likeness >= LIKE_ALONE:
+        are_apart = bool(one.things and other.things) and not head
+        is_unsure = are_apart or _tells_share(one) or _tells_share(other)
+        return ratio >= (LEAST_RATIO if is_unsure else LEAST_ALONE)
+    if ratio < LEAST_RATIO:
+        alike = text.compare(one.around, other.around) >= SAME_WORDS
+        return head and act and (score >= SURE or alike)
+    if first.dimension == COUNT and max(first.value, second.value) <= SMALL:
+        return head and (act or (is_alone and likeness >= LIKE_OTHER))
+    return (
+        head
+        or act
+        or is_beside(first, second)
+        or likeness >= _find_least(one, other, is_alone=is_alone)
+    )
+
+
+def _tells_share(one: Counted) -> bool:
+    """True beside "a third of the exports": the number may be the whole or the part."""
+    return any(each.dimension == SHARE for each in one.sentence.amounts)
+
+
+def _find_least(one: Counted, other: Counted, *, is_alone: bool) -> float:
+    """The likeness of the sentences from which on two numbers are of one thing."""
+    least = CLOSE_LIKE if _are_close(one.amount, other.amount) else LEAST_LIKE
+    if _is_slip(one, other):
+        least = min(least, LEAST_SLIP_LIKE)
+    if is_alone:
+        least = min(least, LIKE_OTHER if one.amount.dimension in COMMON else LIKE_SMALL)
+    return least
+
+
+def _are_of_others(one: Counted, other: Counted) -> bool:
+    """True if the people and bodies named beside two numbers are others."""
+    return bool(one.names and other.names and not one.names & other.names)
+
+
+def _are_unlike(one: Counted, other: Counted) -> bool:
+    """True for a part and a whole, for two things, and for two times."""
+    first, second = one.amount, other.amount
+    if one.part != other.part or _is_portion(one) != _is_portion(other):
+        return True
+    if first.value != second.value and _is_given(one, other) and _is_given(other, one):
+        return True
+    if _differ_behind(one, other) or are_times_apart(one.when, other.when):
+        return True
+    return first.dimension == SHARE and one.years != other.years and not _is_slip(one, other)
+
+
+def _is_given(one: Counted, other: Counted) -> bool:
+    """True if the other sentence has the number too: "23 of its 31", "23 out of 31"."""
+    return any(
+        one.amount.dimension == each.dimension == COUNT and one.amount.value == each.value
+        for each in other.sentence.amounts
+    )
+
+
+def _is_portion(one: Counted) -> bool:
+    """True where the sentence calls it a share of something."""
+    return bool(load_difference_words("portion") & {each.lower for each in one.sentence.tokens})
 
 
 def _make_difference(
@@ -280,7 +248,17 @@ def _make_difference(
 ) -> Difference:
     members = sorted({*group, *_find_joining(text, group, scored)}, key=lambda one: one.key)
     versions = make_versions(members)
-    return Difference("number", "conflict", versions, explain_numbers(versions))
+    relation: Relation = "update" if _grows(members) else "conflict"
+    return Difference("number", relation, versions, explain_numbers(versions))
+
+
+def _grows(members: Sequence[Counted]) -> bool:
+    """True if a later number is larger each time, and a sentence says that it grows."""
+    progress = load_difference_words("progress")
+    tells = any(progress & {each.lower for each in one.sentence.tokens} for one in members)
+    days = sorted((one.day, one.amount.value) for one in members)
+    values = [value for _, value in days]
+    return tells and "" < days[0][0] < days[-1][0] and values == sorted(values)
 
 
 def _find_joining(

@@ -190,7 +190,7 @@ def _compare(one: Quoted, other: Quoted) -> Iterator[Site]:
     matched = sum(code.src_end - code.src_start for code in equal)
     if matched < LEAST_WORDS:
         return
-    first, last = _find_passage(codes, equal)
+    first, last = _find_passage(codes, equal, (one.folded, other.folded))
     passage = codes[first : last + 1]
     source = (passage[0].src_start, passage[-1].src_end)
     target = (passage[0].dest_start, passage[-1].dest_end)
@@ -207,14 +207,31 @@ def _compare(one: Quoted, other: Quoted) -> Iterator[Site]:
                 yield site
 
 
-def _find_passage(codes: Sequence[Opcode], equal: Sequence[Opcode]) -> tuple[int, int]:
-    """The first and last step of the passage that both have; a few words before it may differ."""
+def _find_passage(
+    codes: Sequence[Opcode],
+    equal: Sequence[Opcode],
+    folded: tuple[Sequence[str], Sequence[str]],
+) -> tuple[int, int]:
+    """The first and last step of the passage that both have; a few words before it may differ.
+
+    Words that only one begins or ends with are taken for cut off, unless they turn the sense.
+    """
     first, last = codes.index(equal[0]), codes.index(equal[-1])
-    before = codes[:first]
-    edges = (equal[0].src_start, equal[0].dest_start)
-    if before and min(edges) > 0 and max(edges) <= LONGEST_EDGE:
+    begun = (folded[0][: equal[0].src_start], folded[1][: equal[0].dest_start])
+    ended = (folded[0][equal[-1].src_end :], folded[1][equal[-1].dest_end :])
+    if _is_short(begun) and (all(begun) or _tells_degree(begun)):
         first = 0
+    if _is_short(ended) and all(ended) and _tells_degree(ended):
+        last = len(codes) - 1
     return first, last
+
+
+def _is_short(edges: tuple[Sequence[str], Sequence[str]]) -> bool:
+    return 0 < max(map(len, edges)) <= LONGEST_EDGE
+
+
+def _tells_degree(edges: Iterable[Sequence[str]]) -> bool:
+    return any(load_difference_words("degree_words") & set(words) for words in edges)
 
 
 def _join(passage: Sequence[Opcode]) -> Iterator[tuple[int, int, int, int]]:
@@ -244,7 +261,11 @@ def _make_site(
         or {*words} <= {"", "and"}
     ):
         return None
-    if "" in words and not _is_inside(one, other, spot):
+    if (
+        "" in words
+        and not _tells_degree(_split(one, other, spot))
+        and not _is_inside(one, other, spot)
+    ):
         return None
     near = (
         one.folded[max(first - 1, 0) : last + 1]
@@ -261,6 +282,12 @@ def _make_site(
         " ".join(other.folded[other_first:other_last]),
     )
     return Site(spans, told, passages)
+
+
+def _split(
+    one: Quoted, other: Quoted, spot: tuple[int, int, int, int]
+) -> tuple[Sequence[str], Sequence[str]]:
+    return one.folded[spot[0] : spot[1]], other.folded[spot[2] : spot[3]]
 
 
 def _is_inside(one: Quoted, other: Quoted, spot: tuple[int, int, int, int]) -> bool:
@@ -305,6 +332,8 @@ def _turns(site: Site) -> bool:
     small, turning = load_function_words(), load_difference_words("turning")
     sides = [frozenset(words.split()) for words in site.words]
     changed = sides[0] ^ sides[1]
+    if changed & load_difference_words("degree_words"):
+        return True
     if any(one in turning or (one.endswith("nt") and one[:-2] in small) for one in changed):
         return True
     if any(one.isdigit() or one in load_numbers() for one in changed):

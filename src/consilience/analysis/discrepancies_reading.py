@@ -126,6 +126,7 @@ class StoryText:
             for article in self.articles
             for sentence in read_sentences(article, annotations[article.id])
         )
+        self._numbered = {(one.article.id, one.number): one for one in self.sentences}
         self._sentences_with: Counter[str] = Counter()
         self._places: dict[str, list[int]] = defaultdict(list)
         for place, sentence in enumerate(self.sentences):
@@ -148,6 +149,12 @@ class StoryText:
                     weights[place] += self.weigh(stem) ** 2
         ranked = sorted(weights, key=lambda place: (-weights[place], place))
         return tuple(self.sentences[place] for place in ranked[:MOST_LIKE])
+
+    def find_context(self, sentence: Sentence) -> frozenset[str]:
+        """The stems of a sentence and of the one before it."""
+        stems = frozenset(sentence.stems)
+        before = self._numbered.get((sentence.article.id, sentence.number - 1))
+        return stems | frozenset(before.stems) if before else stems
 
     def weigh(self, stem: str) -> float:
         """How telling a stem is: the logarithm of its rarity among the sentences of the story."""

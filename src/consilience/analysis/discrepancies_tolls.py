@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from consilience.analysis.discrepancies_happenings import compare_context
 from consilience.analysis.discrepancies_parts import (
     Difference,
     Version,
@@ -14,7 +15,12 @@ from consilience.analysis.discrepancies_parts import (
 from consilience.analysis.discrepancies_reading import Sentence, StoryText, read_day
 from consilience.analysis.quantities import Amount, Token, find_ratio
 from consilience.analysis.quantities_reading import COUNT
-from consilience.language.discrepancies import load_difference_words, load_tolls
+from consilience.language.discrepancies import (
+    load_difference_words,
+    load_falling_tolls,
+    load_toll_needs,
+    load_tolls,
+)
 from consilience.records.span import Span
 
 LEAD = 9  # sentences in which a report tells its main toll; a name in common is then enough
@@ -37,6 +43,11 @@ class Tolled:
     def span(self) -> Span:
         """The words of the number."""
         return self.sentence.span(self.amount.start, self.amount.end)
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Its place among all."""
+        return (self.sentence.article.id, self.span.start)
 
     @property
     def day(self) -> str:
@@ -129,18 +140,28 @@ def _find_kind(tokens: Sequence[Token], amount: Amount, amounts: Sequence[Amount
     for at in range(amount.last + 1, min(last, amount.last + 1 + BEHIND)):
         if tokens[at].text in ".;:(":
             break
-        if tokens[at].lower in tolls:
+        if tokens[at].lower in tolls and _has_needed(tokens[first : amount.first], tokens[at]):
             best = (at - amount.last, tolls[tokens[at].lower])
             break
     for at in range(amount.first - 1, max(first, amount.first - BEFORE) - 1, -1):
         if tokens[at].text in ".;:," or tokens[at].lower == "and":
             break
-        if tokens[at].lower in tolls and (best is None or amount.first - at < best[0]):
+        if (
+            tokens[at].lower in tolls
+            and not load_toll_needs()[tokens[at].lower]
+            and (best is None or amount.first - at < best[0])
+        ):
             best = (amount.first - at, tolls[tokens[at].lower])
             break
     if best is None and first < amount.first:
         return _find_sum(tokens[first : amount.first])
     return best[1] if best else None
+
+
+def _has_needed(before: Sequence[Token], word: Token) -> bool:
+    """True unless the word of a toll needs another one before the number ("claimed 7 lives")."""
+    needs = load_toll_needs()[word.lower]
+    return not needs or bool(needs & {one.lower for one in before[-BEFORE:]})
 
 
 def _find_suffered(sentence: Sentence, amount: Amount) -> str | None:
@@ -182,11 +203,10 @@ def _is_zero(one: Tolled) -> bool:
 
 def _is_one_happening(text: StoryText, one: Tolled, other: Tolled) -> bool:
     likeness = text.compare(one.sentence.stems, other.sentence.stems)
-    if (
-        max(one.sentence.number, other.sentence.number) < LEAD
-        and one.sentence.names & other.sentence.names
-    ):
-        return True
+    if max(one.sentence.number, other.sentence.number) < LEAD:
+        likeness = compare_context(text, one.sentence, other.sentence)
+        if one.sentence.names & other.sentence.names:
+            return True
     return likeness >= LEAST_LIKE or _is_bare(one, other) or _is_bare(other, one)
 
 
@@ -267,6 +287,9 @@ def _make_series(series: Sequence[Tolled], kind: str) -> Difference:
     if _rises(series):
         words = ", then ".join(one.value for one in versions)
         return Difference("number", "update", versions, f"The number of {kind} rose: {words}.")
+    if kind in load_falling_tolls() and _falls(series):
+        words = ", then ".join(one.value for one in reversed(versions))
+        return Difference("number", "update", versions, f"The number of {kind} fell: {words}.")
     return Difference(
         "number", "conflict", versions, f"The articles count the {kind} differently: {told}."
     )
@@ -286,6 +309,13 @@ def _rises(series: Sequence[Tolled]) -> bool:
         return False
     is_open = min(series, key=lambda one: one.amount.value).amount.bound != "exactly"
     return is_open or len(days) < len({one.amount.value for one in series}) or days[0] < days[-1]
+
+
+def _falls(series: Sequence[Tolled]) -> bool:
+    """True if each number is first printed later than any larger one, all days being known."""
+    values = [one.amount.value for one in sorted(series, key=lambda one: (one.day, one.key))]
+    days = {one.day for one in series}
+    return "" not in days and len(days) > 1 and values == sorted(values, reverse=True)
 
 
 def _explain_slip(slip: Tolled, kind: str) -> str:

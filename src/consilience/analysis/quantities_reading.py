@@ -219,7 +219,8 @@ def _is_no_amount(tokens: Sequence[Token], figure: _Figure) -> bool:
             return first > 1 and tokens[first - 2].end == before.start
         if before.text in {":", "/", "#", ".", ","} or before.text[-1].isalnum():
             return before.lower not in load_units()
-    if before is not None and _ends_name(tokens, first):
+    is_bare = first == last and (behind is None or behind.lower not in load_units())
+    if before is not None and is_bare and _ends_name(tokens, first):
         return True
     is_year = first == last and tokens[first].text.isdigit() and figure.value in YEARS
     return is_year and (behind is None or behind.lower not in load_units())

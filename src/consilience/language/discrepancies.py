@@ -26,16 +26,27 @@ Table = Literal[
     "harm",
     "rival",
     "qualifier",
+    "plain",
+    "wide",
+    "degree_words",
+    "portion",
+    "progress",
+    "moved",
 ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toll:
-    """Words beside a number, and what it then counts."""
+    """Words beside a number, what it then counts, and words of which one must stand before it.
+
+    `falls`: the number may grow smaller from report to report.
+    """
 
     kind: str
     words: tuple[str, ...]
     test: str
+    needs: tuple[str, ...] = ()
+    falls: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +95,19 @@ def load_tolls() -> dict[str, str]:
     """Word in lower case to what a number beside it counts: "dead", "injured"."""
     entries = load_entries("discrepancies", "toll", Toll)
     return {word: entry.kind for entry in entries for word in entry.words}
+
+
+@cache
+def load_falling_tolls() -> frozenset[str]:
+    """What is counted by tolls that may fall from report to report."""
+    return frozenset(one.kind for one in load_entries("discrepancies", "toll", Toll) if one.falls)
+
+
+@cache
+def load_toll_needs() -> dict[str, frozenset[str]]:
+    """Word of a toll in lower case to words of which one must stand before the number."""
+    entries = load_entries("discrepancies", "toll", Toll)
+    return {word: frozenset(entry.needs) for entry in entries for word in entry.words}
 
 
 @cache

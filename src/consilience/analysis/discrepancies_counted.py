@@ -1,0 +1,156 @@
+"""Numbers of a sentence with what they count, as the differences of numbers compare them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from consilience.analysis.discrepancies_reading import Sentence, find_stems, stem_word
+from consilience.analysis.discrepancies_tolls import read_tolls
+from consilience.analysis.quantities import Amount, Token
+from consilience.analysis.quantities_reading import AGE, COUNT, DASHES, SHARE
+from consilience.language.discrepancies import load_difference_words
+from consilience.language.furniture import load_function_words
+from consilience.records.span import Span
+from consilience.records.time_value import TimeValue
+
+WINDOW = 8  # words on either side that tell what a number is about
+MOST_THINGS = 3
+UNIT = re.compile(r"^.*[\s\d-](?=\D*$)")  # all before the last word
+UNITED = frozenset({COUNT, AGE, SHARE})  # numbers without a unit of measure
+
+
+@dataclass(frozen=True, eq=False)
+class Counted:
+    """A number of a sentence with what it counts.
+
+    `things` are stems of the words behind it, `around` of those near it, `act` the predicate of
+    the smallest claim around it, `names` of who is named near it, `part` what share it is of
+    others ("other", "of the").
+    """
+
+    sentence: Sentence
+    amount: Amount
+    things: tuple[str, ...]
+    around: frozenset[str]
+    act: str
+    when: TimeValue | None
+    names: frozenset[str]
+    part: str
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years that the sentence tells of."""
+        return frozenset(one.value.earliest[:4] for one in self.sentence.times if one.value)
+
+    @cached_property
+    def span(self) -> Span:
+        """The words of the number."""
+        return self.sentence.span(self.amount.start, self.amount.end)
+
+    @cached_property
+    def nouns(self) -> frozenset[str]:
+        """The unit as printed, or the words of what is counted."""
+        if self.amount.dimension in UNITED:
+            return frozenset(self.things)
+        unit = UNIT.sub("", self.span.text.lower())
+        return frozenset((stem_word(unit) if unit else self.amount.dimension,))
+
+    @property
+    def day(self) -> str:
+        """When its article came out, "" if unknown."""
+        published = self.sentence.article.published
+        return published.earliest[:10] if published else ""
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Its place among all numbers."""
+        return (self.sentence.article.id, self.sentence.start + self.amount.start)
+
+
+def read_counted(sentence: Sentence) -> Iterator[Counted]:
+    """The numbers of a sentence that are no dates, with what they count."""
+    tokens = sentence.tokens
+    dates = [
+        (one.span.start - sentence.start, one.span.end - sentence.start)
+        for one in sentence.times
+        if one.type in {"date", "time", "set"}
+    ]
+    tolled = {one.amount.start for one in read_tolls(sentence)}
+    for amount in sentence.amounts:
+        if amount.start in tolled or any(s < amount.end and e > amount.start for s, e in dates):
+            continue
+        near = (*tokens[max(0, amount.first - WINDOW) : amount.first], *_behind(tokens, amount))
+        yield Counted(
+            sentence,
+            amount,
+            tuple(_find_things(tokens, amount)),
+            frozenset(_stem(near)),
+            *_find_act(sentence, amount),
+            _find_names(sentence, near),
+            _find_part(tokens, amount),
+        )
+
+
+def _behind(tokens: Sequence[Token], amount: Amount) -> Sequence[Token]:
+    return tokens[amount.last + 1 : amount.last + 1 + WINDOW]
+
+
+def _stem(tokens: Sequence[Token]) -> Iterator[str]:
+    small = load_function_words()
+    for one in tokens:
+        if one.text[0].isalpha() and one.lower not in small and len(one.lower) > 1:
+            yield stem_word(one.lower)
+
+
+def _find_things(tokens: Sequence[Token], amount: Amount) -> Iterator[str]:
+    """Stems of the first words behind a number, up to a mark or verb: what is counted."""
+    small, passed = load_function_words(), load_difference_words("passed")
+    found = 0
+    at = amount.last + 1
+    if at < len(tokens) and tokens[at].text in {"(", "["}:  # a conversion
+        close = next((n for n in range(at, min(at + 8, len(tokens))) if tokens[n].text in ")]"), at)
+        at = close + 1
+    for one in tokens[at : at + MOST_THINGS * 2]:
+        if one.text in DASHES or one.lower in passed:
+            continue
+        if not one.text[0].isalpha() or one.lower in small or found == MOST_THINGS:
+            return
+        found += 1
+        yield stem_word(one.lower)
+
+
+def _find_act(sentence: Sentence, amount: Amount) -> tuple[str, TimeValue | None]:
+    """The predicate of the smallest claim around a number, and its time."""
+    start = sentence.start + amount.start
+    around = [one for one in sentence.claims if one.span.start <= start < one.span.end]
+    if not around:
+        return "", None
+    claim = min(around, key=lambda one: (one.span.end - one.span.start, one.predicate.span.start))
+    return claim.predicate.lemma, claim.when.value if claim.when else None
+
+
+def _find_names(sentence: Sentence, near: Sequence[Token]) -> frozenset[str]:
+    """Words of the names near a number."""
+    if not near:
+        return frozenset()
+    first, last = sentence.start + near[0].start, sentence.start + near[-1].end
+    return frozenset(
+        word
+        for one in sentence.mentions
+        if one.form == "name"
+        and one.kind in {"person", "organisation"}
+        and one.span.start < last
+        and first < one.span.end
+        for word in find_stems(one.span.text)
+    )
+
+
+def _find_part(tokens: Sequence[Token], amount: Amount) -> str:
+    """The word near a number that makes it a share of another: "other", "of"; "" if none."""
+    words = load_difference_words("part")
+    near = [one.lower for one in tokens[max(0, amount.first - 2) : amount.first]]
+    behind = [one.lower for one in tokens[amount.last + 1 : amount.last + 3]]
+    if behind[:1] == ["of"] and amount.dimension == COUNT:
+        return "of"
+    return next((one for one in (*near, *behind[:1]) if one in words), "")
