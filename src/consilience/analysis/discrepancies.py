@@ -154,6 +154,7 @@ class _Lookup:
         self._event_of: dict[ClaimId, EventId] = {
             claim: event.id for event in reversed(events) for claim in event.claim_ids
         }
+        self._titles = {one.id: one.title for one in events}
         self._stretches: dict[ArticleId, list[tuple[Span, OriginId]]] = defaultdict(list)
         self._origins_of: dict[ArticleId, list[OriginId]] = defaultdict(list)
         for origin in origins:
@@ -166,14 +167,16 @@ class _Lookup:
         """The record of a difference; its id comes from its kind and the places of its words."""
         readings = tuple(self._make_reading(version) for version in one.versions)
         places = sorted(_find_places(one))
+        event = self._find_event(readings)
+        title = self._titles.get(event) if event and one.values else None
         return Discrepancy(
             id=DiscrepancyId(make_id("discrepancy", one.kind, one.relation, *places)),
             story_id=story,
-            event_id=self._find_event(readings),
+            event_id=event,
             kind=one.kind,
             readings=readings,
             relation=one.relation,
-            explanation=one.explanation,
+            explanation=f"{title}: {one.values}." if title else one.explanation,
         )
 
     def _make_reading(self, version: Version) -> Reading:

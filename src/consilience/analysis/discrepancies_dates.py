@@ -300,6 +300,7 @@ def _make_difference(group: Sequence[Dated]) -> Difference:
         "update" if is_update else "conflict",
         versions,
         f"The articles set “{group[0].claim.predicate.span.text}” at different times: {told}.",
+        values=told,
     )
 
 

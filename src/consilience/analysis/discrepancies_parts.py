@@ -21,12 +21,17 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Versions that do not agree, before events and origins are looked up."""
+    """Versions that do not agree, before events and origins are looked up.
+
+    `values` tells them alone ("3 May or 4 May"), to stand behind the title of their event where
+    one is found; `explanation` tells all of it without.
+    """
 
     kind: Kind
     relation: Relation
     versions: tuple[Version, ...]
     explanation: str
+    values: str = ""
 
 
 def group_linked(links: Iterable[tuple[Thing, Thing]]) -> list[list[Thing]]:
