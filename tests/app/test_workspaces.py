@@ -6,6 +6,7 @@ import pytest
 
 from consilience import app
 from consilience.codec import encode_dossier
+from consilience.errors import JudgementError
 from consilience.pipeline.runner import make_dossier
 from consilience.records.dossier import Dossier
 from consilience.records.failure import Failure
@@ -214,3 +215,30 @@ def test_judgements_travel_from_one_workspace_to_another(
     assert app.import_judgements(workspace, filled.judgements.export_lines())[-1] == made
     assert app.read_workspace(workspace) == app.read_workspace(filled)
     app.undo_judgement(filled, made.id, made_by="tester")
+
+
+def test_a_difference_judged_a_reading_error_disputes_nothing_until_it_is_undone(
+    filled: app.Workspace,
+) -> None:
+    before = app.read_workspace(filled)
+    found = next(one for one in before.discrepancies if one.relation in ("conflict", "denial"))
+    made = app.judge_discrepancy(filled, found.id, "reading error", made_by="tester")
+    after = app.read_workspace(filled)
+    (judged,) = [one for one in after.discrepancies if one.id == found.id]
+    assert (judged.relation, judged.verdict) == ("dismissed", "reading error")
+    assert {span.text for span in made.evidence} == {
+        span.text for one in found.readings for span in one.evidence
+    }
+    app.undo_judgement(filled, made.id, made_by="tester")
+    assert app.read_workspace(filled) == before
+
+
+def test_what_is_no_verdict_or_date_or_place_is_refused(filled: app.Workspace) -> None:
+    dossier = app.read_workspace(filled)
+    article, page = dossier.articles[0].id, dossier.pages[0]
+    with pytest.raises(JudgementError, match="no date"):
+        app.judge_date(filled, article, "soon", made_by="tester")
+    with pytest.raises(JudgementError, match="outside the page"):
+        app.judge_boundary(filled, page.id, len(page.text) + 1, "split", made_by="tester")
+    with pytest.raises(JudgementError, match="ids of one kind"):
+        app.judge_together(filled, [article, dossier.entities[0].id], "same", made_by="tester")

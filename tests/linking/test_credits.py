@@ -97,6 +97,42 @@ def test_an_article_does_not_credit_its_own_outlet() -> None:
     assert read(text, outlet="The Harbour Courier") == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She said on Harbour Radio’s “Morning” that she would stay.",
+        "She said on Harbour Radio’s the “Morning” show.",
+        "She said on the Harbour Radio program “Morning” that she would stay.",
+        "“I stay,” the minister said on Sunday on Harbour Radio.",
+        'She appeared on Skelda Press\' "Morning."',
+    ],
+)
+def test_what_is_said_on_the_air_is_from_the_station(text: str) -> None:
+    known = KNOWN | {"skelda press": "Skelda Press"}
+    (credit,) = [one for one in find_credits(make_article(text), known) if one.kind == "outlet"]
+    assert credit.strength > 0.5
+
+
+def test_a_station_that_something_stands_on_is_no_source() -> None:
+    assert all(one.strength < 0.5 for one in read("A new tax on Harbour Radio was voted down."))
+
+
+@pytest.mark.parametrize(
+    ("text", "opened"),
+    [
+        ("He said so at the debate on Friday.", True),
+        ("He said so in an address to the guild.", True),
+        ("The debate about tolls has gone on for years.", False),
+        ("He will not come, to avoid any appearance of favour.", False),
+        ("The law was to address the smell of the harbour.", False),
+    ],
+)
+def test_an_occasion_is_open_to_all_only_where_something_is_said_at_it(
+    text: str, opened: bool
+) -> None:
+    assert any(one.kind == "open" for one in read(text)) is opened
+
+
 def test_words_that_only_look_like_outlets_are_none() -> None:
     assert read("Time will tell. People here have nothing against the Meridan Star.") == ()
 

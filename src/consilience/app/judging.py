@@ -95,8 +95,11 @@ def judge_discrepancy(
     workspace: Workspace, discrepancy_id: str, verdict: str, *, made_by: str, note: str = ""
 ) -> Judgement:
     """Judge what a discrepancy is worth: "real", "rounding", "time zone", "reading error"."""
-    subjects = find_discrepancy_subjects(workspace, discrepancy_id)
-    return judge(workspace, _make("discrepancy", subjects, verdict, made_by=made_by, note=note))
+    subjects, evidence = find_discrepancy_subjects(workspace, discrepancy_id)
+    return judge(
+        workspace,
+        _make("discrepancy", subjects, verdict, made_by=made_by, note=note, evidence=evidence),
+    )
 
 
 def _make(
@@ -156,9 +159,10 @@ def _find_stories(workspace: Workspace, judgement: Judgement) -> set[StoryId]:
         articles.update(map(ArticleId, judgement.subjects))
     if judgement.kind in ("entity", "event") and not articles:
         articles.update(_find_holders(workspace, judgement.subjects))
+    found = set(workspace.stories.find_stories(articles).values())
     if judgement.kind == "discrepancy":
-        return set(workspace.stories.find_discrepant(judgement.subjects))
-    return set(workspace.stories.find_stories(articles).values())
+        found.update(workspace.stories.find_discrepant(judgement.subjects))
+    return found
 
 
 def _find_holders(workspace: Workspace, subjects: Iterable[str]) -> Iterator[ArticleId]:

@@ -48,18 +48,18 @@ def find_entity_subject(workspace: Workspace, name: str) -> Subject:
     (most,) = found.rows
     held = set(most.entity.mention_ids)
     part = workspace.stories.read_part(most.story_id)
-    names = [
-        mention
-        for one in part.annotations
-        for mention in one.mentions
-        if mention.id in held and mention.form == "name"
+    mentions = [
+        mention for one in part.annotations for mention in one.mentions if mention.id in held
     ]
-    chosen = min(names, key=lambda one: _rank(one, most.entity.name))
+    if not mentions:
+        raise UnknownIdError(f"entity {name} has no mention; add its pages again")
+    chosen = min(mentions, key=lambda one: _rank(one, most.entity.name))
     return Subject("entity", chosen.id, (chosen.span,))
 
 
-def _rank(mention: Mention, name: str) -> tuple[bool, str, int]:
-    return mention.span.text != name, mention.span.article, mention.span.start
+def _rank(mention: Mention, name: str) -> tuple[bool, bool, str, int]:
+    words, span = mention.span.text, mention.span
+    return mention.form != "name", words != name, span.article, span.start
 
 
 def find_event_subject(workspace: Workspace, name: str) -> Subject:
@@ -77,15 +77,20 @@ def find_story_subject(workspace: Workspace, name: str) -> Subject:
     return Subject("story", kept.article.id)
 
 
-def find_discrepancy_subjects(workspace: Workspace, name: str) -> tuple[str, ...]:
-    """The discrepancy and then its claims, by which it is known when its id has changed."""
+def find_discrepancy_subjects(
+    workspace: Workspace, name: str
+) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """The discrepancy and then its claims, by which it is known when its id has changed.
+
+    With the words of its readings.
+    """
     stories = workspace.stories.find_discrepant([name])
     if not stories:
         raise UnknownIdError(f"the workspace holds no discrepancy {name}")
     part = workspace.stories.read_part(stories[0])
     found = next(one for one in part.discrepancies if one.id == DiscrepancyId(name))
     claims = sorted({str(claim) for one in found.readings for claim in one.claim_ids})
-    return (name, *claims)
+    return (name, *claims), tuple(span for one in found.readings for span in one.evidence)
 
 
 def _find_claims(part: Dossier, claim_ids: Sequence[str]) -> dict[str, Span]:

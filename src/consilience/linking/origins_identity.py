@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from consilience.linking.origins_pairs import is_same_holder
+from consilience.language.sources import find_channel_kind
 from consilience.linking.origins_sources import Source
 
 APART_DAYS = 7  # statements of one holder further apart are two
+
+StatementKey = tuple[tuple[str, ...], str]  # holder, channel
 
 
 def order_source(source: Source) -> tuple[str, str, tuple[str, ...], str, str]:
@@ -28,12 +30,26 @@ def is_same_source(one: Source, other: Source) -> bool:
     return is_same_holder(one.key, other.key)
 
 
+def is_same_statement(one: StatementKey, other: StatementKey) -> bool:
+    """One holder and channel; of some channels (letters) an affair seldom has two."""
+    if one[1] != other[1]:
+        return False
+    return find_channel_kind(one[1]).single or is_same_holder(one[0], other[0])
+
+
+def is_same_holder(one: Sequence[str], other: Sequence[str]) -> bool:
+    """One surname, or one body with and without its country."""
+    if len(one) == 1 or len(other) == 1:
+        return tuple(one) == tuple(other)
+    return set(one) <= set(other) or set(other) <= set(one)
+
+
 def find_begins(days: Iterable[str]) -> list[str]:
     """The first day of each group of days that weeks lie between; the undated go to the first."""
     begins: list[str] = []
     last = ""
     for day in sorted(filter(None, days)):
-        if not last or _count_days(last, day) > APART_DAYS:
+        if not last or are_weeks_apart(last, day):
             begins.append(day)
         last = day
     return begins
@@ -47,5 +63,12 @@ def date_source(source: Source, day: str, begins: Mapping[Source, Sequence[str]]
     return replace(source, since=max((one for one in known if one <= day), default=known[0]))
 
 
-def _count_days(start: str, end: str) -> int:
-    return (date.fromisoformat(end) - date.fromisoformat(start)).days
+def are_weeks_apart(day: str, later: str) -> bool:
+    """Whether two days (ISO 8601) are so far apart that statements made on them are two.
+
+    Days that are not known ("") are not.
+    """
+    if not day or not later:
+        return False
+    days = (date.fromisoformat(later) - date.fromisoformat(day)).days
+    return abs(days) > APART_DAYS

@@ -1,46 +1,66 @@
 """Two articles as wholes: made from one another, mainly resting on one source, or independent."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from consilience.language.sources import find_channel_kind, fold_outlet, name_outlet
-from consilience.linking.origins_sources import Sourced
+from consilience.language.lexicon import load_words
+from consilience.language.sources import fold_outlet, name_outlet
+from consilience.linking.origins_identity import (
+    StatementKey,
+    are_weeks_apart,
+    is_same_statement,
+)
+from consilience.linking.origins_sources import Sourced, SourcedSentence
 from consilience.linking.reuse import Reuse
 from consilience.linking.reuse_words import find_keys
+from consilience.records.ids import ArticleId
+from consilience.records.span import Span
 
 # All chosen on bench origins, see docs/explain/origins.md.
 NAMING, SPEECH = 2.0, 0.15  # one names the other, and this part of the shorter is the same speech
+FIRST = 0.35  # part of a text in which stands what it is about
+QUOTED, QUOTED_OPEN = 0.07, 0.5  # of the shorter is there the same in both, from a statement
+CREDITS, TOLD = 0.25, 1.0  # overlap of the outlets that both credit, one of them in so many words
+CREDITS_ALONE = 0.6  # overlap from which on unnamed sources beside them do not count
 TEXT, TEXT_OPEN = 0.2, 0.3  # shared runs of three words, where not so much was said openly
-CREDITS = 0.3  # overlap of the outlets that both credit
-NAMED_MAINLY = 0.5  # of all credits of one article are the other
-COVER, COVER_OPEN = 0.25, 0.2  # of both texts is one statement, where not so much was said openly
+NAMED_MAINLY = 0.55  # of all credits of one article are the other
+COVER, COVER_FIRST = 0.25, 0.15  # of both texts is one statement, perhaps named in their first part
+COVER_OPEN = 0.1  # where not so much was said openly
 DOUBLED = 0.25  # first part of a text, in which a credit counts twice
 HOUSE = 3.0  # strength of a credit in byline, dateline or tail
 LEAST = 0.6  # strength that both articles must give an outlet
+LEAST_WORDS = 100  # shared words of shorter articles are reckoned as if they had so many
 
 Relation = Literal["derived", "same origin", "independent"]
-Key = tuple[tuple[str, ...], str]  # holder, channel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """What an article rests on as a whole.
 
-    `strengths`: outlets it credits, folded. `covers`: part of the text (0 to 1) that rests on
-    each statement. `opened`, `closed`: how often it names open and closed channels. `unnamed`:
-    sources without a name. `runs`: its runs of three words. `words`: how many it has.
+    `day`: when it was published (ISO 8601), "" if unknown. `strengths`: outlets it credits,
+    folded. `covers`: part of the text (0 to 1) that rests on each statement, with what its holder
+    goes on to say. `first`: the statements named in the first part of the text. `stated`: places
+    of the sentences that rest on a statement. `opened`, `closed`: how often it names open and
+    closed channels. `unnamed`: sources without a name. `runs`: its runs of three words. `words`,
+    `chars`: how many it has.
     """
 
+    article_id: ArticleId
+    day: str
     outlet: str
     strengths: Mapping[str, float]
-    covers: Mapping[Key, float]
+    covers: Mapping[StatementKey, float]
+    first: frozenset[StatementKey]
+    stated: tuple[tuple[int, int], ...]
     opened: int
     closed: int
     unnamed: int
     runs: frozenset[tuple[str, ...]]
     words: int
+    chars: int
 
 
 def make_profile(sourced: Sourced) -> Profile:
@@ -48,15 +68,22 @@ def make_profile(sourced: Sourced) -> Profile:
     article = sourced.article
     keys = find_keys(article.text)
     kinds = Counter(one.kind for one in sourced.credits)
+    named = [(one, statements) for one in sourced.sentences if (statements := _find_stated(one))]
+    early = FIRST * len(article.text)
     return Profile(
+        article_id=article.id,
+        day=article.published.earliest[:10] if article.published else "",
         outlet=fold_outlet(name_outlet(article.outlet)) if article.outlet else "",
         strengths=_weigh_credits(sourced),
         covers=_measure_covers(sourced),
+        first=frozenset(key for one, held in named if one.start < early for key in held),
+        stated=tuple((one.start, one.end) for one, _ in named),
         opened=kinds["open"],
         closed=kinds["statement"],
         unnamed=kinds["unnamed"],
         runs=frozenset(zip(keys, keys[1:], keys[2:], strict=False)),
         words=len(keys),
+        chars=len(article.text),
     )
 
 
@@ -68,20 +95,31 @@ def compare_profiles(one: Profile, other: Profile, reuse: Reuse | None) -> Relat
     """
     if reuse is not None and reuse.is_derived:
         return "derived"
-    speech = _count_speech(reuse) / max(100, min(one.words, other.words))
+    speech = _count_speech(reuse) / _count_least(one, other)
     if _name_each_other(one, other) >= NAMING and speech >= SPEECH:
         return "derived"
+    openness = _measure_openness(one, other)
+    credits_shared = _overlap_credits(one, other)
+    if openness < QUOTED_OPEN and _quote_first(one, other, reuse) >= QUOTED:
+        return "same origin"
+    if credits_shared >= CREDITS_ALONE:
+        return "same origin"
     if one.unnamed or other.unnamed:
         return "independent"
-    opened = one.opened + other.opened
-    openness = opened / (opened + one.closed + other.closed + 3)
     same = (
-        (_contain(one, other) >= TEXT and openness < TEXT_OPEN)
-        or _overlap_credits(one, other) >= CREDITS
-        or (_share_cover(one, other) >= COVER and openness < COVER_OPEN)
+        (credits_shared >= CREDITS and _is_told(one, other))
         or max(_name_mainly(one, other), _name_mainly(other, one)) >= NAMED_MAINLY
+        or (openness < TEXT_OPEN and _contain(one, other) >= TEXT)
+        or (openness < COVER_OPEN and _rest_on_one_statement(one, other))
     )
     return "same origin" if same else "independent"
+
+
+def _find_stated(sentence: SourcedSentence) -> tuple[StatementKey, ...]:
+    """The statements that the text names for a sentence."""
+    if not sentence.is_named:
+        return ()
+    return tuple((one.key, one.channel) for one in sentence.sources if one.kind == "statement")
 
 
 def _weigh_credits(sourced: Sourced) -> dict[str, float]:
@@ -95,20 +133,77 @@ def _weigh_credits(sourced: Sourced) -> dict[str, float]:
     return dict(found)
 
 
-def _measure_covers(sourced: Sourced) -> dict[Key, float]:
+def _measure_covers(sourced: Sourced) -> dict[StatementKey, float]:
+    """The part of the text that rests on each statement.
+
+    Who is cited through one channel alone says there what the article has him say elsewhere too,
+    but for sentences that name an occasion open to all.
+    """
     length = max(1, len(sourced.article.text))
-    found: dict[Key, float] = {}
-    for sentence in sourced.sentences:
-        for source in sentence.sources:
-            if source.kind == "statement" and sentence.is_named:
-                key = (source.key, source.channel)
-                found[key] = found.get(key, 0.0) + (sentence.end - sentence.start) / length
-    return found
+    opened = {one.sentence for one in sourced.credits if one.kind == "open"}
+    said: dict[StatementKey, int] = {}
+    later: list[SourcedSentence] = []
+    for number, sentence in enumerate(sourced.sentences):
+        for key in _find_stated(sentence):
+            said[key] = said.get(key, 0) + sentence.end - sentence.start
+        if not sentence.is_named and number not in opened:
+            later.append(sentence)
+    speakers = _find_speakers(sourced, said)
+    for sentence in later if speakers else ():
+        words = _find_names_and_verbs(sourced.article.text[sentence.start : sentence.end])
+        if not words.isdisjoint(load_words("sources", "attributing")):
+            for surname in sorted(words & speakers.keys()):
+                said[speakers[surname]] += sentence.end - sentence.start
+    return {key: chars / length for key, chars in said.items()}
+
+
+def _find_speakers(sourced: Sourced, said: Mapping[StatementKey, int]) -> dict[str, StatementKey]:
+    """Surnames of those who are cited through one channel alone, and their statements."""
+    channels: dict[str, set[str]] = {}
+    for one in sourced.credits:
+        if one.kind == "statement" and len(one.key) == 1:
+            channels.setdefault(one.key[0], set()).add(one.channel)
+    return {
+        key[0]: (key, channel)
+        for key, channel in said
+        if len(key) == 1 and channels.get(key[0]) == {channel}
+    }
+
+
+def _find_names_and_verbs(sentence: str) -> set[str]:
+    return {one.removesuffix("'s") for one in find_keys(sentence)}
 
 
 def _count_speech(reuse: Reuse | None) -> int:
     passages = reuse.passages if reuse else ()
     return sum(len(find_keys(one.span.text)) for one in passages if one.kind == "speech")
+
+
+def _count_least(one: Profile, other: Profile) -> int:
+    """The words of the shorter article, very short ones taken for longer."""
+    return max(LEAST_WORDS, min(one.words, other.words))
+
+
+def _measure_openness(one: Profile, other: Profile) -> float:
+    opened = one.opened + other.opened
+    return opened / (opened + one.closed + other.closed + 3)
+
+
+def _quote_first(one: Profile, other: Profile, reuse: Reuse | None) -> float:
+    """The part of the shorter that both have in their first part, one of them from a statement."""
+    profiles = {one.article_id: one, other.article_id: other}
+    words = 0
+    for passage in reuse.passages if reuse else ():
+        spans = [span for span in (passage.span, passage.source) if span is not None]
+        held = [(profiles[span.article], span) for span in spans]
+        first = all(span.start < FIRST * profile.chars for profile, span in held)
+        if len(held) == 2 and first and any(_is_stated(*place) for place in held):
+            words += len(find_keys(passage.span.text))
+    return words / _count_least(one, other)
+
+
+def _is_stated(profile: Profile, span: Span) -> bool:
+    return any(start < span.end and span.start < end for start, end in profile.stated)
 
 
 def _name_each_other(one: Profile, other: Profile) -> float:
@@ -133,27 +228,20 @@ def _overlap_credits(one: Profile, other: Profile) -> float:
     return 2 * common / (sum(mine.values()) + sum(theirs.values()) + 2)
 
 
-def _share_cover(one: Profile, other: Profile) -> float:
-    return max(
-        (
-            min(mine, theirs)
-            for first, mine in one.covers.items()
-            for second, theirs in other.covers.items()
-            if is_same_statement(first, second)
-        ),
-        default=0.0,
-    )
+def _is_told(one: Profile, other: Profile) -> bool:
+    """Whether an outlet that both credit is credited with facts by one of them, not in passing."""
+    common = (one.strengths.keys() & other.strengths.keys()) - {one.outlet, other.outlet}
+    strengths = [(one.strengths[name], other.strengths[name]) for name in common]
+    return any(min(pair) >= LEAST and max(pair) >= TOLD for pair in strengths)
 
 
-def is_same_statement(one: Key, other: Key) -> bool:
-    """One holder and channel; of some channels (letters) an affair seldom has two."""
-    if one[1] != other[1]:
-        return False
-    return find_channel_kind(one[1]).single or is_same_holder(one[0], other[0])
-
-
-def is_same_holder(one: Sequence[str], other: Sequence[str]) -> bool:
-    """One surname, or one body with and without its country."""
-    if len(one) == 1 or len(other) == 1:
-        return tuple(one) == tuple(other)
-    return set(one) <= set(other) or set(other) <= set(one)
+def _rest_on_one_statement(one: Profile, other: Profile) -> bool:
+    """Whether one statement is much of both, less if it is named early in both within days."""
+    near = not are_weeks_apart(one.day, other.day)
+    for first, mine in one.covers.items():
+        for second, theirs in other.covers.items():
+            early = near and first in one.first and second in other.first
+            least = COVER_FIRST if early else COVER
+            if min(mine, theirs) >= least and is_same_statement(first, second):
+                return True
+    return False
