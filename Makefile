@@ -59,6 +59,7 @@ bench: $(VENV)/installed-dev ## quality and speed on the benchmark data in DATA
 	$(BIN)/python -m bench.origins --data $(DATA)
 	$(BIN)/python -m bench.derivations --data $(DATA)
 	$(BIN)/python -m bench.store --data $(DATA)
+	$(BIN)/python -m bench.web --data $(DATA)
 	$(BIN)/python -m bench.reuse --data $(DATA) --sizes 2000
 
 docs: $(VENV)/installed-dev ## the documentation as web pages, in site/

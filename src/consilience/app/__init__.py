@@ -44,9 +44,16 @@ if TYPE_CHECKING:
     from consilience.codec import encode_record, make_schema
     from consilience.export.addresses import make_fragment
     from consilience.export.views.differences import RELATIONS, tell_days
-    from consilience.export.views.facts import ALARMS
+    from consilience.export.views.facts import ALARMS, name_event
     from consilience.export.views.layers import CORE, LAYERS, Entry, Layer, Note, list_entries
-    from consilience.export.wording import KINDS, count, describe_days, describe_value, shorten
+    from consilience.export.wording import (
+        KINDS,
+        count,
+        describe_days,
+        describe_time,
+        describe_value,
+        shorten,
+    )
     from consilience.pipeline.runner import Progress
     from consilience.records.judgement import Judgement
     from consilience.store import Facet, FacetValue, Hit, Listing, Selection, Snippet, Workspace
@@ -100,6 +107,7 @@ _HOMES = {
     "count": "consilience.export.wording",
     "create_workspace": "consilience.app.workspaces",
     "describe_days": "consilience.export.wording",
+    "describe_time": "consilience.export.wording",
     "describe_value": "consilience.export.wording",
     "encode_record": "consilience.codec",
     "fetch_pages": "consilience.app.incoming",
@@ -117,6 +125,7 @@ _HOMES = {
     "list_entries": "consilience.export.views.layers",
     "make_fragment": "consilience.export.addresses",
     "make_schema": "consilience.codec",
+    "name_event": "consilience.export.views.facts",
     "open_all": "consilience.app.incoming",
     "open_pages": "consilience.app.reading",
     "open_workspace": "consilience.app.workspaces",
@@ -178,6 +187,7 @@ __all__ = [
     "count",
     "create_workspace",
     "describe_days",
+    "describe_time",
     "describe_value",
     "encode_record",
     "fetch_pages",
@@ -195,6 +205,7 @@ __all__ = [
     "list_entries",
     "make_fragment",
     "make_schema",
+    "name_event",
     "open_all",
     "open_pages",
     "open_workspace",

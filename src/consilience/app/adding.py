@@ -4,15 +4,15 @@ Every stage is committed as it goes, so that nothing is done twice: a process th
 gone on with where it stood, by the next one that adds.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
-from typing import TypeVar
 
 from consilience.app.linking import link_articles
 from consilience.codec import encode_record
+from consilience.pipeline.batches import split
 from consilience.pipeline.judged import Judged, read_judgements
-from consilience.pipeline.runner import Progress, annotate_all, extract_one, report_nothing
+from consilience.pipeline.runner import Progress, extract_one, report_nothing
+from consilience.pipeline.workers import annotate_many
 from consilience.records.failure import Failure
 from consilience.records.ids import PageId, StoryId
 from consilience.records.page import Page
@@ -20,8 +20,6 @@ from consilience.store import Workspace
 
 KEPT_AT_ONCE = 50  # pages in one transaction
 ANNOTATED_AT_ONCE = 20  # articles
-
-Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +32,17 @@ class Added:
 
 
 def add_pages(
-    workspace: Workspace, pages: Iterable[Page | Failure], *, progress: Progress | None = None
+    workspace: Workspace,
+    pages: Iterable[Page | Failure],
+    *,
+    progress: Progress | None = None,
+    workers: int = 1,
 ) -> Added:
     """Keep pages and bring them, and what an earlier process left, into their stories.
 
     A page that is there already does nothing. Only stories that new articles join, found or
-    bridge are made anew; the others stay as they are. Raises `WorkspaceBusyError` where another
+    bridge are made anew; the others stay as they are. `workers` are the processes that annotate,
+    which change nothing but the time it takes. Raises `WorkspaceBusyError` where another
     process writes for too long.
     """
     report = progress or report_nothing
@@ -51,7 +54,7 @@ def add_pages(
         workspace.pages.add_failures(failed)
         failures += failed
         report("intake", len(added), None)
-    finished = resume(workspace, progress=report)
+    finished = resume(workspace, progress=report, workers=workers)
     return Added(
         pages=tuple(added),
         stories=finished.stories,
@@ -64,6 +67,7 @@ def resume(
     *,
     touched: Iterable[StoryId] = (),
     progress: Progress | None = None,
+    workers: int = 1,
 ) -> Added:
     """Bring all pages that are kept through the stages that they have not passed.
 
@@ -78,7 +82,7 @@ def resume(
     for done, page_id in enumerate(waiting, 1):
         again.update(_extract(workspace, page_id, judged, failures))
         report("extraction", done, len(waiting))
-    _annotate(workspace, failures, report)
+    _annotate(workspace, failures, report, workers)
     with workspace.holding():
         judged = read_judgements(workspace.judgements.list())
         stories = link_articles(workspace, judged, touched=again, progress=report)
@@ -95,25 +99,21 @@ def _extract(
     return workspace.articles.put(page_id, read.extraction, failed)
 
 
-def _annotate(workspace: Workspace, failures: list[Failure], report: Progress) -> None:
+def _annotate(
+    workspace: Workspace, failures: list[Failure], report: Progress, workers: int
+) -> None:
+    """Annotate what waits for it, read from the workspace as it is needed."""
     waiting = workspace.articles.list_unannotated()
+    batches = split(waiting, ANNOTATED_AT_ONCE)
+    articles = (one.article for ids in batches for one in workspace.articles.read_many(ids))
     failed: list[Failure] = []
     done = 0
-    for ids in split(waiting, ANNOTATED_AT_ONCE):
-        articles = [one.article for one in workspace.articles.read_many(ids)]
-        found = annotate_all(articles, failed, report_nothing)
-        told = {
-            one.id: encode_record(annotated) for one, annotated in zip(articles, found, strict=True)
-        }
+    for outcomes in split(annotate_many(articles, workers=workers), ANNOTATED_AT_ONCE):
+        annotated = [one.annotated for one in outcomes]
+        failed += [one.failure for one in outcomes if one.failure]
+        told = {one.annotations.article_id: encode_record(one) for one in annotated}
         workspace.articles.put_annotated(told)
-        done += len(ids)
+        done += len(outcomes)
         report("annotation", done, len(waiting))
     workspace.pages.add_failures(failed)
     failures += failed
-
-
-def split(things: Iterable[Thing], size: int) -> Iterator[list[Thing]]:
-    """The things in lists of at most `size`."""
-    rest = iter(things)
-    while batch := list(islice(rest, size)):
-        yield batch

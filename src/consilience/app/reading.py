@@ -46,13 +46,16 @@ def read(
     case: str | None = None,
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
+    workers: int = 1,
 ) -> Dossier:
     """The dossier of all pages under `paths`: files, folders, JSON Lines, or "-" for `stdin`.
 
     A page that cannot be read is listed in `failures`. Raises `NoPagesError` if not one can.
+    More `workers` are processes that annotate at the same time; the dossier is the same. A
+    script that asks for them starts its own work under `if __name__ == "__main__":`.
     """
     opened = intake.open_pages(paths, stdin=stdin)
-    dossier = make_dossier(opened, case=case, progress=progress)
+    dossier = make_dossier(opened, case=case, progress=progress, workers=workers)
     if not dossier.pages:
         raise NoPagesError(_explain_no_pages(dossier.failures))
     return dossier

@@ -178,7 +178,7 @@ def make_inline(text: str) -> str:
 
     No element fences them in: an isolate that is not ended ends with the block alone.
     """
-    return _TURNING.sub("", text)
+    return text if text.isascii() else _TURNING.sub("", text)  # most is, and that is known
 
 
 def make_label(text: str) -> str:

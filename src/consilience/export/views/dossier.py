@@ -72,8 +72,8 @@ def view_dossier(dossier: Dossier) -> DossierView:
         title=dossier.case or f"A dossier of {count(len(dossier.pages), 'page')}",
         counts=tuple(_count(dossier)),
         origins_known=bool(dossier.origins),
-        names=_list_names(dossier),
-        layers=_list_layers(dossier, index),
+        names=list_names(dossier),
+        layers=list_layers(dossier, index),
         stories=view_stories(dossier, pages, index),
         entities=view_entities(dossier, index),
         bare_pages=tuple(
@@ -99,7 +99,8 @@ def _make_count(number: int, singular: str, plural: str, *, href: str | None = N
     return Count(number=number, noun=singular if number == 1 else plural, href=href)
 
 
-def _list_names(dossier: Dossier) -> tuple[Switch, ...]:
+def list_names(dossier: Dossier) -> tuple[Switch, ...]:
+    """The kinds of names that stand in the texts, each with a switch."""
     counts = Counter(
         mention.kind
         for one in dossier.annotations
@@ -113,7 +114,7 @@ def _list_names(dossier: Dossier) -> tuple[Switch, ...]:
     )
 
 
-def _list_layers(dossier: Dossier, index: Index) -> tuple[Switch, ...]:
+def list_layers(dossier: Dossier, index: Index) -> tuple[Switch, ...]:
     """Layers besides the names; all of them at once would hide the text, so some wait."""
     annotations = dossier.annotations
     stand_ins = (

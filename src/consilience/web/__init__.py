@@ -1,0 +1,1 @@
+"""The web application over a workspace: pages that work without script, and a JSON API."""
