@@ -25,6 +25,7 @@ from bench.scores import Row, Score
 from consilience.annotation import annotate_articles
 
 SAME_MENTION = 1 / 3  # of the characters of two mentions; "the chief" is "the chief of police"
+READ = ("tuning", "fresh_read")  # parts whose errors may be looked at
 WHOLE = ("factuality", "negation", "source")
 NO_PART = ("", (0, 0))  # overlaps nothing
 
@@ -153,14 +154,21 @@ def make_figures(counts: Counter[str]) -> dict[str, float]:
     }
 
 
+def choose_parts(texts: Sequence[GoldText], parts: Sequence[str] | None) -> tuple[GoldText, ...]:
+    """The texts of these parts, all where none is given; ends the program for an unknown one."""
+    known = sorted({text.part for text in texts})
+    if unknown := sorted(set(parts or ()) - set(known)):
+        raise SystemExit(f"no part {unknown[0]!r}; known: {', '.join(known)}")
+    return tuple(text for text in texts if not parts or text.part in parts)
+
+
 def measure(texts: Sequence[GoldText], readings: Sequence[Reading]) -> list[Row]:
-    """Rows for the tuning and the held part, each whole and by kind of text."""
+    """Rows for every part, each whole and by kind of text; the parts as they first come."""
     parts: dict[str, Counter[str]] = {}
     for text, reading in zip(texts, readings, strict=True):
-        part = "held" if text.held else "tuning"
         counts = count_claims(text.claims, reading.claims)
         counts += count_mentions(text.entities, reading.mentions)
-        for name in (part, f"{part} {text.kind}"):
+        for name in (text.part, f"{text.part} {text.kind}"):
             parts.setdefault(name, Counter()).update(counts)
     return [Row(name, make_figures(parts[name])) for name in sorted(parts, reverse=True)]
 
@@ -174,16 +182,21 @@ def main() -> None:
     """Print a table and one JSON line."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("--data", type=Path, default=DATA, help="folder of annotated texts")
-    parser.add_argument("--errors", action="store_true", help="list errors of the tuning part")
+    parser.add_argument("--part", action="append", help="only this part; may be given again")
+    parser.add_argument("--errors", action="store_true", help=f"list errors of {', '.join(READ)}")
+    parser.add_argument(
+        "--errors-of-unread-parts",
+        action="store_true",
+        help="list those of the other parts too, which are read then: tests/gold/README.md tells",
+    )
     given = parser.parse_args()
-    texts = read_gold(given.data)
+    texts = choose_parts(read_gold(given.data), given.part)
     annotated = annotate_articles([text.article for text in texts])
     readings = [make_reading(one.annotations) for one in annotated]
-    if given.errors:
-        for text, reading in zip(texts, readings, strict=True):
-            if not text.held:
-                for line in list_errors(text, reading):
-                    print(line)
+    for text, reading in zip(texts, readings, strict=True):
+        if given.errors_of_unread_parts or (given.errors and text.part in READ):
+            for line in list_errors(text, reading):
+                print(line)
     rows = measure(texts, readings)
     print(" " * 22, *(f"{row.name:>16}" for row in rows))
     for name in rows[0].figures:

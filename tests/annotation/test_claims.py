@@ -402,6 +402,9 @@ def test_the_time_is_that_of_the_happening(
         ("Lund met the mayor at the airport.", "meet", "the airport"),
         ("A court in Oslo sentenced the banker.", "sentence", "Oslo"),
         ("The tanker left Lima.", "leave", "Lima"),
+        ("Lund left for Lima on Monday.", "leave", "Lima"),
+        ("Lund left the bank for Holm Mining.", "leave", None),
+        ("The climbers entered a cave on Friday.", "enter", "a cave"),
         ("Norland bought ships from Chile.", "buy", None),
     ],
 )

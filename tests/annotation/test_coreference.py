@@ -90,6 +90,8 @@ def test_an_empty_it_is_no_mention(nlp: Language, text: str) -> None:
     [
         ("Tom Lund, the defence minister, flew to Oslo.", "minister", ["Tom Lund"]),
         ("The bank dismissed its director, Georgia Lindal.", "director", ["Georgia Lindal"]),
+        ("The divers left. Their leader, Sergeant Tom Lund, wept.", "leader", ["Tom Lund"]),
+        ("Prime Minister Tom Lund left. The premier was ill.", "premier", ["Tom Lund"]),
         ("The police questioned the owner, Bay Lines.", "owner", ["Bay Lines"]),
         ("A clerk, Anna Weil, saw it.", "clerk", ["Anna Weil"]),
         (

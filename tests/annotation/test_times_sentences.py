@@ -15,6 +15,10 @@ WEDNESDAY = "2022-10-05"
 SENTENCES = [
     ("The ferry sank on Monday off Sandholm.", {"Monday": "2022-10-03"}),
     ("The council will meet on Monday to vote.", {"Monday": "2022-10-10"}),
+    (
+        "Crews at the refinery will down tools from Monday, the union said.",
+        {"Monday": "2022-10-10"},
+    ),
     ("The council plans to vote on Friday.", {"Friday": "2022-10-07"}),
     ("The minister said Wednesday that he was leaving.", {"Wednesday": "2022-10-05"}),
     ("Last April, the fleet left the harbour.", {"Last April": "2022-04"}),

@@ -22,7 +22,7 @@ def test_the_test_sentence_of_every_noun_holds_one_of_its_words(table: str) -> N
         assert any(word in text or word.rstrip("y") + "ies" in text for word in entry.words)
 
 
-@pytest.mark.parametrize("cue", [*CUES, "spelling"])
+@pytest.mark.parametrize("cue", [*CUES, "spelling", "one_word_office"])
 def test_the_test_sentence_of_every_cue_holds_one_of_its_words(cue: str) -> None:
     for entry in load_entries("coreference", cue, WordList):
         assert any(word.removesuffix("e") in entry.test.lower() for word in entry.words), entry.test

@@ -38,7 +38,7 @@ def _find_places(parse: Parse, draft: Draft, timed: Set[int]) -> Iterator[tuple[
             if thing in timed or not draft.holds(prep):
                 continue
             if _brings_place(parse, draft, (holder, prep, thing), far=bool(far)):
-                yield far, ranks[parse.lower[prep]], thing
+                yield far, ranks.get(parse.lower[prep], len(ranks)), thing
     goal = _find_goal(parse, draft)
     if goal is not None:
         yield 0, len(ranks), goal
@@ -74,6 +74,8 @@ def _brings_place(parse: Parse, draft: Draft, oblique: tuple[int, int, int], *, 
     """
     holder, prep, thing = oblique
     word, lemma = parse.lower[prep], parse.lemma[draft.predicate]
+    if word in load_claim_words("destination", "claims_places"):
+        return not far and _is_destination(parse, lemma, thing)
     rank = rank_place_prepositions().get(word)
     if rank is None:
         return False
@@ -91,6 +93,13 @@ def _brings_place(parse: Parse, draft: Draft, oblique: tuple[int, int, int], *, 
         return False
     sure = rank < SURE or moves
     return is_place(parse, thing) or (sure and may_be_place(parse, thing))
+
+
+def _is_destination(parse: Parse, verb: str, thing: int) -> bool:
+    """True for "left for Dubrasca", a name of a place behind a verb of setting out."""
+    departs = verb in load_claim_words("departure", "claims_places")
+    named = parse.text[thing][:1].isupper()
+    return departs and named and (is_place(parse, thing) or may_be_place(parse, thing))
 
 
 def _find_goal(parse: Parse, draft: Draft) -> int | None:

@@ -2,7 +2,7 @@
 
 from consilience.annotation.coreference_entities import Chains, Entity, Office
 from consilience.annotation.coreference_references import Reference
-from consilience.language.coreference import find_cue_words, find_spelling
+from consilience.language.coreference import find_cue_words, find_long_office, find_spelling
 from consilience.language.nominals import find_alike, find_noun
 from consilience.language.titles import find_title_kinds
 from consilience.records.mention import EntityKind
@@ -30,16 +30,19 @@ def find_offices(words: tuple[str, ...], noun: str = "") -> list[Office]:
 
 def compare_offices(one: Reference, office: Office) -> float:
     """Evidence that the holder of an office is meant, 0 for another office."""
-    words = {find_spelling(word) for word in one.modifiers}
-    whole = len(one.word) >= SHORTEST_LAST and office.noun.endswith(one.word)
-    if office.noun != find_spelling(one.word) and not whole:
+    *more, word = find_long_office(find_spelling(one.word))
+    words = {*more, *(find_spelling(before) for before in one.modifiers)}
+    *other, noun = find_long_office(office.noun)
+    holds = office.words | set(other)
+    whole = len(word) >= SHORTEST_LAST and noun.endswith(word)
+    if noun != word and not whole:
         return 0.0
     ranks = find_cue_words("rank")
-    if words & ranks != office.words & ranks:
+    if words & ranks != holds & ranks:
         return 0.0
     fields = {word for word in words if "modifier" in find_title_kinds(word)} - ranks
     former = find_cue_words("former")
-    held = {word for word in office.words if "modifier" in find_title_kinds(word)} - ranks - former
+    held = {word for word in holds if "modifier" in find_title_kinds(word)} - ranks - former
     if fields - former and held and not (fields - former) & held:
         return 0.0
     return 3.0 + 1.0 * bool(fields & held)

@@ -151,6 +151,7 @@ def _is_proper(words: Words, at: int) -> bool:
 def _make_name(doc: Doc, words: Words, start: int, end: int, kind: str, title: str) -> Reference:
     head = find_head(words, start, end)
     prefix = find_title_start(doc, start) if kind == "person" else start
+    prefix = _find_last_phrase(words, prefix, start)
     edge = words.find_left_edge(head)
     if start - LONGEST_PREFIX <= edge < prefix:
         prefix = edge
@@ -172,6 +173,17 @@ def _make_name(doc: Doc, words: Words, start: int, end: int, kind: str, title: s
         modifiers=tuple(words.lower[prefix:start]),
         owner=_find_owner(words, head),
     )
+
+
+def _find_last_phrase(words: Words, start: int, end: int) -> int:
+    """Where the title begins that belongs to a name: at the rank in "its leader, Sergeant Holm".
+
+    What has a determiner or an owner before the comma is a phrase of its own beside the name.
+    """
+    if not start or words.tag[start - 1] not in {"DT", "PRP$", "POS"}:
+        return start
+    commas = [at for at in range(start, end) if words.text[at] == ","]
+    return commas[-1] + 1 if commas else start
 
 
 def _find_honorific_gender(words: Words, start: int, end: int) -> str:

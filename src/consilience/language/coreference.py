@@ -62,6 +62,17 @@ def find_spelling(word: str) -> str:
     return _spellings().get(word, word)
 
 
+def find_long_office(word: str) -> tuple[str, ...]:
+    """The words of an office that has one word too: "prime", "minister" for "premier"."""
+    return _long_offices().get(word, (word,))
+
+
+@cache
+def _long_offices() -> dict[str, tuple[str, ...]]:
+    entries = load_entries("coreference", "one_word_office", WordList)
+    return {word: tuple(entry.words[0].split()) for entry in entries for word in entry.words[1:]}
+
+
 @cache
 def _spellings() -> dict[str, str]:
     entries = load_entries("coreference", "spelling", WordList)
