@@ -5,7 +5,12 @@ from hypothesis import strategies as st
 from consilience.language.lexicon import load_entries
 from consilience.language.sources import CitationWording, Holding, Office, Unnamed
 from consilience.linking.credits import Credit, find_credits
-from consilience.linking.credits_names import fold_holder, load_known_outlets
+from consilience.linking.credits_names import (
+    NameFinder,
+    Outlets,
+    fold_holder,
+    load_known_outlets,
+)
 from consilience.linking.sentences import find_sentences
 from tests.making import make_article
 
@@ -186,3 +191,31 @@ def test_no_text_raises_and_every_credit_lies_in_it(words: list[str]) -> None:
     text = " ".join(words)
     for one in read(text):
         assert 0 <= one.start < one.end <= len(text)
+
+
+def test_what_one_article_told_of_a_name_changes_nothing_for_the_next() -> None:
+    texts = (
+        "Lassena Courier staff left. The Lassena Courier reported the sale.",
+        "Courier readers wrote. He told The Lassena Courier that the gate was open.",
+        "Quillese said so in a statement. Courier and Quillese agreed, Skelda Wire reported.",
+    )
+    known = Outlets({**KNOWN, "lassena courier": "The Lassena Courier"})
+    together = [find_credits(make_article(one), known) for one in (*texts, *texts[::-1])]
+    apart = [find_credits(make_article(one), dict(known)) for one in texts]
+    assert together == [*apart, *apart[::-1]]
+    assert any(apart)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("the Harbour Union met", ["Harbour Union"]),
+        ("The harbour met Orlo Benvass", ["Orlo Benvass"]),
+        ("there Orlo sat", ["Orlo"]),
+        ("breathe Orlo", ["Orlo"]),
+        ("an iOrlo and x.Orlo", []),
+    ],
+)
+def test_a_name_begins_with_a_capital_that_begins_a_word(text: str, names: list[str]) -> None:
+    finder = NameFinder(text, Outlets({}))
+    assert [one.text for one in finder.find(0, len(text))] == names

@@ -108,14 +108,18 @@ class _Graph:
         for one, other in apart:
             self.enemies[one].add(other)
             self.enemies[other].add(one)
-        self.at_least = at_least
+        self.at_least = _AtLeast(at_least)
 
     def weigh(self, one: int, other: int) -> tuple[float, int, int, int] | None:
         """The place in the queue of two clusters alike enough, and their weight; None if not."""
         first, second = self.weights[one], self.weights[other]
         mean = self.sums[one][other] / (first * second)
-        excess = mean / self.at_least(min(first, second))
-        return (-excess, min(one, other), max(one, other), first + second) if excess >= 1 else None
+        excess = mean / self.at_least[first if first < second else second]
+        if excess < 1:
+            return None
+        if one > other:
+            one, other = other, one
+        return -excess, one, other, first + second
 
     def can_join(self, one: int, other: int, weight: int) -> bool:
         """False where either has been joined to another since, or they are to stay apart."""
@@ -136,6 +140,18 @@ class _Graph:
             self.enemies[enemy].discard(other)
             self.enemies[enemy].add(one)
             self.enemies[one].add(enemy)
+
+
+class _AtLeast(dict[int, float]):
+    """What two clusters need by the weight of the lighter one; asked for each pair again."""
+
+    def __init__(self, find: Callable[[int], float]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, weight: int) -> float:
+        least = self[weight] = self._find(weight)
+        return least
 
 
 def group_connected(nodes: Sequence[Node], links: Iterable[tuple[Node, Node]]) -> list[list[Node]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -15,10 +15,9 @@ from consilience.linking.credits_names import (
     NAME,
     OUTLET,
     Named,
-    find_capitalised,
-    find_named,
+    NameFinder,
+    Outlets,
     fold_holder,
-    mark_names,
 )
 from consilience.linking.credits_patterns import (
     NOUN,
@@ -29,10 +28,18 @@ from consilience.linking.credits_patterns import (
     load_channel_pattern,
     load_citation_patterns,
     load_cues,
+    load_holder_start,
     load_holding_patterns,
     load_office_again_patterns,
     load_office_patterns,
+    load_said_pattern,
     load_unnamed_pattern,
+)
+from consilience.linking.credits_sentences import (
+    MarkedSentence,
+    count_persons,
+    find_roles,
+    mark_sentence,
 )
 from consilience.linking.sentences import find_sentences
 from consilience.records.article import Article
@@ -46,6 +53,7 @@ GIVEN = re.compile(
 SUBJECT_GIVEN = re.compile(
     r"[\"“‘']?(?:[Tt]he\s[a-z][\w-]+\s(?:[a-z]|\ue001)|[HS]e\s|She\s|They\s)"
 )
+WORD = re.compile(r"(?<![\w\ue001])[\w\ue001]")
 VIA = re.compile(r"\b(?:in|on|via|through|to|used|using|from|over)\s(?:[\w’'-]+\s){0,4}$")
 LONGEST = 1_500  # characters of a sentence that are searched
 
@@ -69,6 +77,22 @@ class Credit:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    """Words of the text in lower case without one of which a sentence has no wording of a kind."""
+
+    unnamed: tuple[str, ...]
+    offices: tuple[str, ...]
+    channels: tuple[str, ...]
+
+    @classmethod
+    def find(cls, text: str) -> "_Cues":
+        """Those of each kind that stand in the text."""
+        lowered = text.lower()
+        kinds = (load_cues("unnamed_cues"), load_cues("office_cues"), load_channel_cues())
+        return cls(*(tuple(one for one in cues if one in lowered) for cues in kinds))
+
+
 @dataclass(slots=True)
 class _Context:
     """What was named so far, to which "his office", "the statement" and "the paper" refer."""
@@ -77,28 +101,11 @@ class _Context:
     persons: Mapping[str, int]
     roles: Mapping[str, list[str]]
     known: Mapping[str, str]
+    cues: _Cues
     outlets: list[str] = field(default_factory=list)
     subject: str | None = None
     holders: dict[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    number: int
-    start: int
-    end: int
-    named: tuple[Named, ...]
-    marked: str
-    lowered: str
-
-    def has(self, cues: Iterable[str]) -> bool:
-        """Whether one of the words stands in the sentence, perhaps inside another."""
-        return any(one in self.lowered for one in cues)
-
-    def name_at(self, start: int) -> Named | None:
-        """The name that begins at a character of the marked sentence."""
-        return next((one for one in self.named if one.start - self.start == start), None)
 
 
 def find_credits(article: Article, known: Mapping[str, str]) -> tuple[Credit, ...]:
@@ -106,19 +113,23 @@ def find_credits(article: Article, known: Mapping[str, str]) -> tuple[Credit, ..
 
     `known` holds names of outlets, folded to full. The article's own outlet is no source of it.
     """
-    capitalised = find_capitalised(article.text)
+    names = NameFinder(article.text, known if isinstance(known, Outlets) else Outlets(known))
     sentences = [
-        _mark(article.text, number, start, min(end, start + LONGEST), known, capitalised)
+        mark_sentence(article.text, number, start, min(end, start + LONGEST), names)
         for number, (start, end) in enumerate(find_sentences(article.text))
     ]
     context = _Context(
-        article, _count_persons(sentences), _find_roles(article.text, sentences), known
+        article,
+        count_persons(sentences),
+        find_roles(article.text, sentences),
+        known,
+        _Cues.find(article.text),
     )
     found: list[Credit] = []
     for sentence in sentences:
         here = [
             *_find_outlets(sentence, context),
-            *_find_unnamed(sentence),
+            *_find_unnamed(sentence, context),
             *_find_offices(sentence, context),
             *_find_offices_again(sentence, context),
             *_find_channels(sentence, context),
@@ -135,46 +146,7 @@ def _keep_strongest(found: Sequence[Credit]) -> list[Credit]:
     return sorted(best.values(), key=lambda one: (one.start, one.kind, one.key))
 
 
-def _mark(
-    text: str,
-    number: int,
-    start: int,
-    end: int,
-    known: Mapping[str, str],
-    capitalised: Set[str],
-) -> _Sentence:
-    named = tuple(find_named(text, start, end, known, capitalised))
-    marked = mark_names(text, start, end, named)
-    return _Sentence(number, start, end, named, marked, marked.lower())
-
-
-def _count_persons(sentences: Sequence[_Sentence]) -> Mapping[str, int]:
-    """Surnames of those who are named in full somewhere, and how often each is named."""
-    names = [one.text for sentence in sentences for one in sentence.named if not one.outlet]
-    full = {fold_holder(one)[-1] for one in names if " " in one and len(fold_holder(one)) == 1}
-    keys = (fold_holder(one) for one in names)
-    return Counter(key[0] for key in keys if len(key) == 1 and key[0] in full)
-
-
-def _find_roles(text: str, sentences: Sequence[_Sentence]) -> dict[str, list[str]]:
-    """Office words in lower case ("defense minister") to the surnames printed behind them."""
-    roles: dict[str, list[str]] = {}
-    for sentence in sentences:
-        for one in sentence.named:
-            words = one.text.split()
-            titled = [at for at, word in enumerate(words) if find_title_kinds(word)]
-            role = [word.lower() for word in words[: titled[-1] + 1]] if titled else []
-            if not role:
-                before = text[max(sentence.start, one.start - 40) : one.start].lower().split()
-                role = before if before and find_title_kinds(before[-1]) else []
-            key = fold_holder(one.text)
-            if not one.outlet and len(key) == 1:
-                for size in range(1, min(3, len(role)) + 1):
-                    roles.setdefault(" ".join(role[-size:]), []).append(key[0])
-    return roles
-
-
-def _find_outlets(sentence: _Sentence, context: _Context) -> Iterator[Credit]:
+def _find_outlets(sentence: MarkedSentence, context: _Context) -> Iterator[Credit]:
     named_here = OUTLET in sentence.marked
     for one in (*load_carrier_patterns(), *load_citation_patterns()) if named_here else ():
         for match in one.pattern.finditer(sentence.marked):
@@ -197,7 +169,7 @@ def _find_outlets(sentence: _Sentence, context: _Context) -> Iterator[Credit]:
 
 
 def _credit_outlet(
-    name: str, channel: str, strength: float, sentence: _Sentence, match: re.Match[str]
+    name: str, channel: str, strength: float, sentence: MarkedSentence, match: re.Match[str]
 ) -> Credit:
     key = (fold_outlet(name),)
     return _make(sentence, match.start(), match.end(), "outlet", key, name, channel, strength)
@@ -220,16 +192,16 @@ def _resolve_outlet(named: Named, context: _Context) -> str | None:
     return None if own and is_same_outlet(name, own) else name
 
 
-def _find_unnamed(sentence: _Sentence) -> Iterator[Credit]:
-    if not sentence.has(load_cues("unnamed_cues")):
+def _find_unnamed(sentence: MarkedSentence, context: _Context) -> Iterator[Credit]:
+    if not sentence.has(context.cues.unnamed):
         return
     for match in load_unnamed_pattern().finditer(sentence.marked):
         words = sentence.marked[match.start() : match.end()]
         yield _make(sentence, match.start(), match.end(), "unnamed", (), words, "unnamed", 1.0)
 
 
-def _find_offices(sentence: _Sentence, context: _Context) -> Iterator[Credit]:
-    for pattern in load_office_patterns() if sentence.has(load_cues("office_cues")) else ():
+def _find_offices(sentence: MarkedSentence, context: _Context) -> Iterator[Credit]:
+    for pattern in load_office_patterns() if sentence.has(context.cues.offices) else ():
         for match in pattern.finditer(sentence.marked):
             holder = _resolve_holder(match, sentence, context)
             if holder is not None:
@@ -239,7 +211,7 @@ def _find_offices(sentence: _Sentence, context: _Context) -> Iterator[Credit]:
                 )
 
 
-def _find_offices_again(sentence: _Sentence, context: _Context) -> Iterator[Credit]:
+def _find_offices_again(sentence: MarkedSentence, context: _Context) -> Iterator[Credit]:
     holder = context.holders.get("statement")
     for pattern in load_office_again_patterns() if holder else ():
         for match in pattern.finditer(sentence.marked):
@@ -249,14 +221,14 @@ def _find_offices_again(sentence: _Sentence, context: _Context) -> Iterator[Cred
             )
 
 
-def _find_channels(sentence: _Sentence, context: _Context) -> Iterator[Credit]:
-    if not sentence.has(load_channel_cues()):
+def _find_channels(sentence: MarkedSentence, context: _Context) -> Iterator[Credit]:
+    if not sentence.has(context.cues.channels):
         return
-    for match in load_channel_pattern().finditer(sentence.marked):
-        channel = find_channel(match[0])
-        start, end = match.span()
+    for start, end in _find_channel_words(sentence):
+        words = sentence.marked[start:end]
+        channel = find_channel(words)
         if not channel.closed:
-            yield _make(sentence, start, end, "open", (), match[0], channel.name, 1.0)
+            yield _make(sentence, start, end, "open", (), words, channel.name, 1.0)
             continue
         if GIVEN.search(sentence.marked[:start]) and channel.name in context.holders:
             holder = context.holders[channel.name]
@@ -269,15 +241,27 @@ def _find_channels(sentence: _Sentence, context: _Context) -> Iterator[Credit]:
             yield _make(sentence, start, end, "statement", *found, channel.name, 1.0)
 
 
+def _find_channel_words(sentence: MarkedSentence) -> Iterator[tuple[int, int]]:
+    """Where channels are named; a pattern that heeds case is quicker than one that does not."""
+    is_as_long = len(sentence.lowered) == len(sentence.marked)  # "İ" becomes two characters
+    text = sentence.lowered if is_as_long else sentence.marked
+    for match in load_channel_pattern(is_lower=is_as_long).finditer(text):
+        yield match.span()
+
+
 def _find_holder(
-    marked: str, noun: int, sentence: _Sentence, context: _Context
+    marked: str, noun: int, sentence: MarkedSentence, context: _Context
 ) -> tuple[tuple[str, ...], str] | None:
-    for pattern in load_holding_patterns():
+    places, holders = _find_words(marked), _find_holders(marked)
+    is_said = load_said_pattern().search(marked) is not None
+    for one in load_holding_patterns():
+        if one.asks_said and not is_said:
+            continue
         matches = [
             match
-            for at in _holder_places(marked)
-            if (match := pattern.match(marked, at)) is not None
-        ] or list(pattern.finditer(marked))
+            for at in (holders if one.begins_with_holder else places)
+            if (match := one.pattern.match(marked, at)) is not None
+        ] or list(one.pattern.finditer(marked))
         for match in reversed(matches):
             if (holder := _resolve_holder(match, sentence, context)) is not None:
                 return holder
@@ -287,13 +271,18 @@ def _find_holder(
     return None
 
 
-def _holder_places(marked: str) -> Sequence[int]:
-    """Where holders may begin: the first character of each run of name marks and of each word."""
-    return [match.start() for match in re.finditer(r"(?<![\w\ue001])[\w\ue001]", marked)]
+def _find_words(marked: str) -> Sequence[int]:
+    """The first character of each run of name marks and of each word."""
+    return [match.start() for match in WORD.finditer(marked)]
+
+
+def _find_holders(marked: str) -> Sequence[int]:
+    """Those of the words with which a holder may begin."""
+    return [match.start() for match in load_holder_start().finditer(marked)]
 
 
 def _resolve_holder(
-    match: re.Match[str], sentence: _Sentence, context: _Context
+    match: re.Match[str], sentence: MarkedSentence, context: _Context
 ) -> tuple[tuple[str, ...], str] | None:
     """Key and name of whose it is; None where nobody can be told."""
     start = match.start("holder")
@@ -323,7 +312,7 @@ def _check_key(key: tuple[str, ...]) -> tuple[str, ...] | None:
 
 
 def _resolve_nominal(
-    nominal: str, sentence: _Sentence, context: _Context
+    nominal: str, sentence: MarkedSentence, context: _Context
 ) -> tuple[tuple[str, ...], str] | None:
     """Whom "defense minister" or "transport ministry" stands for."""
     last = nominal.split()[-1]
@@ -343,7 +332,7 @@ def _resolve_nominal(
     return None
 
 
-def _find_antecedent(sentence: _Sentence, before: int, context: _Context) -> str | None:
+def _find_antecedent(sentence: MarkedSentence, before: int, context: _Context) -> str | None:
     """The surname of the first person named in the sentence before, else the last subject."""
     if context.subject and SUBJECT_GIVEN.match(sentence.marked):
         return context.subject
@@ -360,7 +349,7 @@ def _is_person(named: Named, context: _Context) -> bool:
     return len(key) == 1 and key[0] in context.persons
 
 
-def _remember(sentence: _Sentence, context: _Context) -> None:
+def _remember(sentence: MarkedSentence, context: _Context) -> None:
     persons = [one for one in sentence.named if _is_person(one, context)]
     if persons:
         context.subject = fold_holder(persons[0].text)[0]
@@ -371,7 +360,7 @@ def _remember(sentence: _Sentence, context: _Context) -> None:
 
 
 def _make(
-    sentence: _Sentence,
+    sentence: MarkedSentence,
     start: int,
     end: int,
     kind: SourceKind,

@@ -1,9 +1,9 @@
 """Names in a sentence, marked so that patterns can speak of outlets and of those who speak."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from consilience.language.agencies import load_agencies
 from consilience.language.furniture import load_function_words
@@ -16,18 +16,19 @@ from consilience.linking.names import fold_name
 
 OUTLET, NAME = "\ue000", "\ue001"  # private characters that stand for the letters of a name
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+# A name's first letter, or that of "the" before it, stands first: so the search leaps to the next.
 RUN = re.compile(
-    rf"(?<![\w.’'-])(?:[Tt]he\s)?{CAPITAL}(?:[\w&]|[.-](?=\w)|[’'](?=[A-Z]))*"
+    rf"[^\W\d_a-su-zß-öø-ÿ](?<![\w.’'-].)(?:(?<=[Tt])he\s{CAPITAL}|(?<!t))(?:[\w&]|[.-](?=\w)|[’'](?=[A-Z]))*"
     rf"(?:(?:\s(?:of|for|al|de|da|del|la|von|van|bin|the|of\sthe|for\sthe))?\s{CAPITAL}"
     rf"(?:[\w&]|[.-](?=\w)|[’'](?=[A-Z]))*|\.(?=\s{CAPITAL}\w))*"
 )
+WORD = re.compile(r"\S+")
 INSIDE = re.compile(rf"(?<=[a-z,;] )({CAPITAL}\w+)")
 AGENCY_CHARS = 30  # before a name, where "state agency" may stand
 LONGEST_NAME = 6  # words of an outlet's name
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A name at characters `start:end` of the text; `outlet` is set if it is an outlet's."""
 
     start: int
@@ -36,26 +37,66 @@ class Named:
     outlet: str | None
 
 
-def find_named(
-    text: str, start: int, end: int, known: Mapping[str, str], capitalised: Set[str]
-) -> Iterator[Named]:
-    """The names in a sentence, outlets told by `known` (folded name to name) and by their words.
+class Outlets(dict[str, str]):
+    """Names of outlets, folded to full; keeps what runs of capitals were found to be by them.
 
-    A single word that opens the sentence is a name only if it is among those that are
-    `capitalised` inside sentences too.
+    The articles of a story print the same names again and again.
     """
-    for match in RUN.finditer(text, start, end):
-        opens = not text[start : match.start()].strip("\"“‘'([ ")
-        if opens and match[0].isalpha() and match[0] not in capitalised:
-            ambiguous = load_words("sources", "ambiguous")
-            if fold_outlet(match[0]) not in known or match[0].lower() in ambiguous:
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        super().__init__(names)
+        self._divided: dict[tuple[str, bool], tuple[Named, ...]] = {}
+        # The article goes in folding, so that a name may begin with it where it is printed.
+        self._first_words = {"the", "", *(one.partition(" ")[0] for one in names)}
+
+    def may_begin(self, word: str) -> bool:
+        """Whether an outlet's name may begin with a printed word."""
+        return fold_outlet(word).partition(" ")[0] in self._first_words
+
+    def divide(self, run: str, *, opens: bool) -> tuple[Named, ...]:
+        """A run of capitals as names, by their characters in the run; `opens` a sentence or not."""
+        found = self._divided.get((run, opens))
+        if found is None:
+            found = self._divided[run, opens] = tuple(_divide(run, self, opens=opens))
+        return found
+
+
+class NameFinder:
+    """Finds the names in the sentences of one text, outlets told by `known` and by their words."""
+
+    def __init__(self, text: str, known: Outlets) -> None:
+        self._text, self._known = text, known
+        lowered = text.lower()
+        self._capitalised = find_capitalised(text)
+        self._agency_cues = tuple(one for one in _load_agency_cues() if one in lowered)
+
+    def find(self, start: int, end: int) -> Iterator[Named]:
+        """The names in the sentence of characters `start:end`.
+
+        A single word that opens the sentence is a name only if it has a capital inside
+        sentences too.
+        """
+        opens = True
+        for match in RUN.finditer(self._text, start, end):
+            at, run = match.start(), match[0]
+            opens = opens and not self._text[start:at].strip("\"“‘'([ ")
+            if opens and self._is_no_name(run):
                 continue
-        before = text[max(start, match.start() - AGENCY_CHARS) : match.start()].rstrip(", ")
-        if before.lower().endswith(_load_agency_cues()):
-            name = known.get(fold_outlet(match[0]), match[0])
-            yield Named(match.start(), match.end(), match[0], name)
-        else:
-            yield from _divide(match[0], match.start(), known, opens=opens)
+            if self._agency_cues and self._follows_agency(start, at):
+                yield Named(at, match.end(), run, self._known.get(fold_outlet(run), run))
+                continue
+            for one in self._known.divide(run, opens=opens):
+                yield Named(at + one.start, at + one.end, one.text, one.outlet)
+
+    def _is_no_name(self, run: str) -> bool:
+        if not run.isalpha() or run in self._capitalised:
+            return False
+        ambiguous = load_words("sources", "ambiguous")
+        return fold_outlet(run) not in self._known or run.lower() in ambiguous
+
+    def _follows_agency(self, start: int, at: int) -> bool:
+        before = self._text[max(start, at - AGENCY_CHARS) : at].rstrip(", ")
+        return before.lower().endswith(self._agency_cues)
 
 
 def find_capitalised(text: str) -> frozenset[str]:
@@ -72,24 +113,27 @@ def mark_names(text: str, start: int, end: int, named: tuple[Named, ...]) -> str
     return "".join((*parts, text[at:end]))
 
 
-def _divide(run: str, start: int, known: Mapping[str, str], *, opens: bool) -> Iterator[Named]:
+def _divide(run: str, known: Outlets, *, opens: bool) -> Iterator[Named]:
     """A run of capitals as names: the outlets in it, and what stands before and behind them."""
-    words = [(match.start(), match.end()) for match in re.finditer(r"\S+", run)]
+    words = [match.span() for match in WORD.finditer(run)]
     at, rest, found = 0, 0, False
     while at < len(words):
+        if not known.may_begin(run[slice(*words[at])]):
+            at += 1
+            continue
         size, outlet = _match_outlet(run, words[at:], known, alone=len(words) == 1 and opens)
         if not size or outlet is None:
             at += 1
             continue
-        yield from _make_name(run, words[rest:at], start)
+        yield from _make_name(run, words[rest:at])
         first, last = words[at][0], words[at + size - 1][1]
-        yield Named(start + first, start + last, run[first:last], outlet)
+        yield Named(first, last, run[first:last], outlet)
         at += size
         rest, found = at, True
-    if not found and (named := _make_unknown_outlet(run, words, start)) is not None:
+    if not found and (named := _make_unknown_outlet(run, words)) is not None:
         yield named
-    else:
-        yield from _make_name(run, words[rest:], start)
+    elif rest < len(words):
+        yield from _make_name(run, words[rest:])
 
 
 def _match_outlet(
@@ -104,20 +148,24 @@ def _match_outlet(
     return 0, None
 
 
-def _make_unknown_outlet(run: str, words: Sequence[tuple[int, int]], start: int) -> Named | None:
+def _make_unknown_outlet(run: str, words: Sequence[tuple[int, int]]) -> Named | None:
     """The run as an outlet's name if it ends like one ("The Lassena Courier")."""
-    kept = _without_small(run, words)
+    kept = _without_small(run, words) if len(words) > 1 else ()
     text = run[kept[0][0] :] if kept else ""
     if len(kept) < 2 or not _sounds_like_outlet(fold_outlet(text)):
         return None
-    return Named(start + kept[0][0], start + len(run), text, text)
+    return Named(kept[0][0], len(run), text, text)
 
 
 def _without_small(run: str, words: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
     """The words from the first to the last that is no function word."""
     small = load_function_words()
-    told = [at for at, (one, end) in enumerate(words) if run[one:end].lower() not in small]
-    return words[told[0] : told[-1] + 1] if told else ()
+    first, last = 0, len(words)
+    while first < last and run[slice(*words[first])].lower() in small:
+        first += 1
+    while first < last and run[slice(*words[last - 1])].lower() in small:
+        last -= 1
+    return words[first:last]
 
 
 def _sounds_like_outlet(folded: str) -> bool:
@@ -125,11 +173,11 @@ def _sounds_like_outlet(folded: str) -> bool:
     return len(words) > 1 and words[-1] in _load_outlet_endings()
 
 
-def _make_name(run: str, words: Sequence[tuple[int, int]], start: int) -> Iterator[Named]:
+def _make_name(run: str, words: Sequence[tuple[int, int]]) -> Iterator[Named]:
     kept = _without_small(run, words)
     text = run[kept[0][0] : kept[-1][1]] if kept else ""
     if text[:1].isalpha() and text.lower() not in _load_nobody():
-        yield Named(start + kept[0][0], start + kept[-1][1], text, None)
+        yield Named(kept[0][0], kept[-1][1], text, None)
 
 
 @cache

@@ -43,6 +43,13 @@ def holder_pattern() -> str:
     )
 
 
+@cache
+def load_holder_start() -> re.Pattern[str]:
+    """The words with which a `holder_pattern` can begin: a name, a pronoun, "the"."""
+    words = r"(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Hh]e|[Ss]he|[Tt]hey|[Tt]he)\b"
+    return re.compile(rf"(?<![\w{NAME}])(?:{NAME}|{words})")
+
+
 def _compile(pattern: str, noun: str = "") -> re.Pattern[str]:
     filled = (
         pattern.replace("{outlet}", rf"(?:[Tt]he\s)?(?P<source>{OUTLET}+)")
@@ -77,12 +84,32 @@ def load_carrier_patterns() -> tuple[CitationPattern, ...]:
     return tuple(CitationPattern(_compile(one.pattern), one.strength, "carrier") for one in entries)
 
 
+@dataclass(frozen=True, slots=True)
+class HoldingPattern:
+    """A wording with a channel's noun and its holder; what else a sentence must have for it."""
+
+    pattern: re.Pattern[str]
+    begins_with_holder: bool
+    asks_said: bool
+
+
 @cache
-def load_holding_patterns() -> tuple[re.Pattern[str], ...]:
+def load_holding_patterns() -> tuple[HoldingPattern, ...]:
     """Wordings that tie a channel's noun, between `NOUN` marks, to its holder."""
     return tuple(
-        _compile(one.pattern, rf"{NOUN}+") for one in load_entries("sources", "holding", Holding)
+        HoldingPattern(
+            pattern=_compile(one.pattern, rf"{NOUN}+"),
+            begins_with_holder=one.pattern.startswith("{holder}"),
+            asks_said="{said}" in one.pattern,
+        )
+        for one in load_entries("sources", "holding", Holding)
     )
+
+
+@cache
+def load_said_pattern() -> re.Pattern[str]:
+    """Verbs by which somebody makes something known."""
+    return re.compile(r"\b" + _any(load_words("sources", "said")))
 
 
 @cache
@@ -107,10 +134,11 @@ def load_unnamed_pattern() -> re.Pattern[str]:
 
 
 @cache
-def load_channel_pattern() -> re.Pattern[str]:
-    """Nouns and verbs of all channels."""
+def load_channel_pattern(*, is_lower: bool = False) -> re.Pattern[str]:
+    """Nouns and verbs of all channels, in a text in lower case or in any."""
     words = {word for one in load_channels() for word in (*one.nouns, *one.verbs)}
-    return re.compile(rf"(?<![\w-]){_any(words)}(?![\w-])", re.IGNORECASE)
+    flags = 0 if is_lower else re.IGNORECASE
+    return re.compile(rf"(?<![\w-]){_any(words)}(?![\w-])", flags)
 
 
 @cache

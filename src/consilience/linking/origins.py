@@ -238,6 +238,8 @@ class _Tracer:
                 if rest.source.kind == "statement":
                     days[rest.source].add(self._day(place))
         begins = {source: find_begins(found) for source, found in days.items()}
+        if all(len(one) < 2 for one in begins.values()):
+            return
         for place, rests in self.rests.items():
             self.rests[place] = [
                 replace(rest, source=date_source(rest.source, self._day(place), begins))

@@ -1,6 +1,5 @@
 """The source of every sentence of one article, as far as the article itself tells it."""
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,9 +16,9 @@ from consilience.language.sources import (
     name_outlet,
 )
 from consilience.linking.credits import Credit, find_credits
-from consilience.linking.credits_names import fold_holder, load_known_outlets
+from consilience.linking.credits_names import Outlets, fold_holder, load_known_outlets
 from consilience.linking.credits_patterns import load_opening_pattern
-from consilience.linking.reuse_words import Words, make_words
+from consilience.linking.reuse_words import Speech
 from consilience.linking.sentences import find_sentences
 from consilience.records.article import Article
 from consilience.records.quotation import Quotation
@@ -80,14 +79,14 @@ class Sourced:
     own: Source
 
 
-def collect_outlets(articles: Iterable[Article]) -> dict[str, str]:
+def collect_outlets(articles: Iterable[Article]) -> Outlets:
     """Folded name to name of all known outlets and those that the articles are of or credit."""
     known = dict(load_known_outlets())
     for article in articles:
         for name in (article.outlet, *article.credits):
             if name and not is_issuer(name):
                 known.setdefault(fold_outlet(name), name)
-    return known
+    return Outlets(known)
 
 
 def find_sources(
@@ -100,7 +99,7 @@ def find_sources(
     """
     places = find_sentences(article.text)
     found_credits = find_credits(article, known)
-    words = make_words(article, quotations)
+    speech: Speech | None = None
     own, basis, via = _find_default(article, found_credits)
     by_sentence: dict[int, list[Credit]] = defaultdict(list)
     for one in found_credits:
@@ -108,10 +107,12 @@ def find_sources(
     sentences: list[SourcedSentence] = []
     for number, (start, end) in enumerate(places):
         found = _read_credits(article, start, end, by_sentence[number], via)
-        if found is None and sentences and _goes_on(article.text[start:end], start, end, words):
-            before = sentences[-1]
-            if before.is_named:
-                found = _carry(before, start, end, "goes on")
+        if found is None and sentences and sentences[-1].is_named:
+            goes_on = _tell_by_opening(article.text[start:end])
+            if goes_on is None:
+                speech = speech or Speech(article, quotations)
+                goes_on = speech.share(start, end) > QUOTED
+            found = _carry(sentences[-1], start, end, "goes on") if goes_on else None
         sentences.append(
             found
             or SourcedSentence(
@@ -193,14 +194,11 @@ def is_agency(name: str) -> bool:
     )
 
 
-def _goes_on(text: str, start: int, end: int, words: Words) -> bool:
-    """Whether a sentence goes on with what the source of the one before it said."""
+def _tell_by_opening(text: str) -> bool | None:
+    """Whether a sentence goes on with the source of the one before it, None for untold."""
     if load_opening_pattern("aside").match(text):
         return False
-    if load_opening_pattern("going_on").match(text):
-        return True
-    first, last = bisect_left(words.starts, start), bisect_left(words.starts, end)
-    return last > first and sum(words.quoted[first:last]) > QUOTED * (last - first)
+    return True if load_opening_pattern("going_on").match(text) else None
 
 
 def _credit_lead(article: Article, sentences: list[SourcedSentence]) -> list[SourcedSentence]:

@@ -10,7 +10,9 @@ from consilience.linking.reuse_words import Hashes, Numbers, hash_runs
 SHINGLE = 4  # words; three synonyms in a row leave none, see docs/explain/origins.md
 FEWEST = 8  # shared shingles that make a pair worth laying side by side
 NEIGHBOURS = 4  # earlier articles with the same shingle that each is paired with, and the first
-BITS = 24  # of a hash, by which runs that stand in one place alone are told
+# Bits of a hash, by which runs that stand in one place alone are told: so many more than the
+# number of runs has, up to a table that the processor's cache still helps with.
+MORE_BITS, MOST_BITS = 3, 24
 
 Pairs = list[tuple[int, int]]
 
@@ -40,7 +42,8 @@ def _hash_runs(texts: Sequence[Numbers]) -> tuple[Hashes, NDArray[np.int64]]:
     lengths = np.fromiter(map(len, hashes), np.int64, len(hashes))
     shingles = np.concatenate([np.zeros(0, np.uint64), *hashes])
     owners = np.repeat(np.arange(len(texts)), lengths)
-    ends = (shingles >> np.uint64(64 - BITS)).astype(np.int64)
+    bits = min(len(shingles).bit_length() + MORE_BITS, MOST_BITS)
+    ends = (shingles >> np.uint64(64 - bits)).astype(np.int64)
     again = np.bincount(ends, minlength=1)[ends] > 1
     return shingles[again], owners[again]
 

@@ -10,6 +10,7 @@ from operator import or_
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import Indel, LCSseq
 
 from consilience.language.lexicon import load_words
@@ -106,13 +107,22 @@ def _mask(words: Words, public: Hashes) -> bytes:
     first_bits = np.zeros(1 << 16, np.bool_)
     first_bits[public >> FIRST_BITS] = True
     found = np.flatnonzero(first_bits[words.runs >> FIRST_BITS])
-    found = found[np.isin(words.runs[found], public)] if len(found) else found
+    found = found[_stand_in(words.runs[found], public)] if len(found) else found
     if not len(found):
         return words.quoted
     masked = np.frombuffer(words.quoted, np.bool_).copy()
     for at in range(QUOTED_RUN):
         masked[found + at] = True
     return masked.tobytes()
+
+
+def _stand_in(hashes: Hashes, others: Hashes) -> NDArray[np.bool_]:
+    """Which of the hashes are among the others; np.isin takes thrice as long for so few."""
+    ranked = np.sort(others)
+    found: NDArray[np.bool_] = (
+        ranked[np.minimum(np.searchsorted(ranked, hashes), len(ranked) - 1)] == hashes
+    )
+    return found
 
 
 def _divide(

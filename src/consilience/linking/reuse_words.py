@@ -4,14 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 
 from consilience.annotation.quote_marks import find_quoted
-from consilience.linking.sentences import find_sentences
+from consilience.linking.sentences import CACHE, find_sentences
 from consilience.records.article import Article
 from consilience.records.quotation import Quotation
 from consilience.records.span import Span
@@ -250,11 +250,9 @@ def make_words(
     Words are compared with those of articles that have the same `vocabulary`.
     """
     text = blank_lines(article.text, house)
-    parts = DIVIDE.split(text.replace("’", "'"))
-    bounds = np.cumsum(np.fromiter(map(len, parts), np.int32, len(parts)), dtype=np.int32)
-    starts, ends = bounds[0:-1:2], bounds[1::2]
+    printed, starts, ends = _divide(text)
     vocabulary = Vocabulary() if vocabulary is None else vocabulary
-    forms = vocabulary.number(parts[1::2])
+    forms = vocabulary.number(printed)
     return Words(
         article=article,
         vocabulary=vocabulary,
@@ -266,6 +264,27 @@ def make_words(
         marked=_mark(len(starts), _find_words(starts, _find_double(text))),
         sentences=tuple(_find_words(starts, find_sentences(article.text))),
     )
+
+
+class Speech:
+    """The words of an article that are direct speech, as `make_words` tells them."""
+
+    def __init__(self, article: Article, quotations: Sequence[Quotation] = ()) -> None:
+        _, self._starts, _ = _divide(article.text)
+        quoted = _mark_quoted(article.text, self._starts, quotations)
+        self._before = np.append(0, np.cumsum(quoted))
+
+    def share(self, start: int, end: int) -> float:
+        """The part (0 to 1) of the words that begin at characters `start:end`; 0 if none do."""
+        first, last = np.searchsorted(self._starts, (start, end))
+        return float(self._before[last] - self._before[first]) / max(1, int(last - first))
+
+
+def _divide(text: str) -> tuple[list[str], Numbers, Numbers]:
+    """The words of a text as printed, and their characters."""
+    parts = DIVIDE.split(text.replace("’", "'"))
+    bounds = np.cumsum(np.fromiter(map(len, parts), np.int32, len(parts)), dtype=np.int32)
+    return parts[1::2], bounds[0:-1:2], bounds[1::2]
 
 
 def _find_words(starts: Numbers, places: Sequence[tuple[int, int]]) -> list[Extent]:
@@ -292,6 +311,7 @@ def _find_double(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in DOUBLE.finditer(text)]
 
 
+@lru_cache(maxsize=CACHE)
 def _find_speech(text: str) -> Sequence[tuple[int, int]]:
     """Places between quotation marks; plain double marks are read the quick way."""
     if PLAIN_MARKS.fullmatch(text):

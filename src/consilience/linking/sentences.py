@@ -1,6 +1,7 @@
 """Where sentences begin and end, by marks and capitals alone; needs no parse."""
 
 import re
+from functools import lru_cache
 
 from consilience.language.sources import load_abbreviations
 
@@ -10,8 +11,10 @@ END = re.compile(
 )
 BEFORE_WORD = re.compile(r"[\s(\"“‘'\[]")
 LONGEST_WORD = 40  # characters before a full stop that are looked at
+CACHE = 512  # texts: reuse, credits and sources of a story ask for the same ones
 
 
+@lru_cache(maxsize=CACHE)
 def find_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each sentence in reading order, without white space around them.
 
