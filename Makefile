@@ -6,10 +6,10 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DATA ?= ../shared/bench
 
-.PHONY: demo test lint types layers tests bench docs schema clean help
+.PHONY: demo test lint types layers tests bench bench-speed docs schema clean help
 
 help:
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -61,6 +61,9 @@ bench: $(VENV)/installed-dev ## quality and speed on the benchmark data in DATA
 	$(BIN)/python -m bench.store --data $(DATA)
 	$(BIN)/python -m bench.web --data $(DATA)
 	$(BIN)/python -m bench.reuse --data $(DATA) --sizes 2000
+
+bench-speed: $(VENV)/installed-dev ## how fast annotation is against the bare parser, as ratios of one run
+	$(BIN)/python -m bench.speed --data $(DATA)/stories/basil
 
 docs: $(VENV)/installed-dev ## the documentation as web pages, in site/
 	$(BIN)/mkdocs build --strict --quiet

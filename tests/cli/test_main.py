@@ -34,6 +34,39 @@ def test_json_to_standard_output_is_json_and_nothing_else(folder: Path) -> None:
     assert "2 stories" in result.stderr
 
 
+def test_several_workers_give_the_same_bytes(tmp_path: Path) -> None:
+    for n in range(6):
+        (tmp_path / f"{n}.txt").write_text(REPORT.replace("Tuesday", f"{n + 1} May 2031"))
+    alone = run("read", tmp_path, "--quiet", "--json", "-")
+    together = run("read", tmp_path, "--quiet", "--json", "-", "--workers", "2")
+    assert together.exit_code == 0, together.output
+    assert together.stdout_bytes == alone.stdout_bytes
+    assert len(json.loads(alone.stdout)["articles"]) == 6
+
+
+def test_there_is_at_least_one_worker(folder: Path) -> None:
+    assert run("read", folder, "--workers", "0").exit_code == 2
+
+
+def test_ctrl_c_ends_all_workers_at_once(tmp_path: Path) -> None:
+    import os
+    import signal
+    import subprocess
+    import sys
+
+    for n in range(6):
+        (tmp_path / f"{n}.txt").write_text(REPORT.replace("Tuesday", f"{n + 1} May 2031"))
+    command = [sys.executable, "-m", "consilience", "read", str(tmp_path), "--workers", "2"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as running:
+        assert running.stderr is not None
+        while b"finding articles" not in running.stderr.readline():
+            pass
+        os.killpg(running.pid, signal.SIGINT)
+        said = running.stderr.read()  # ends when nobody is left who could write
+    assert running.returncode == 130
+    assert b"Traceback" not in said
+
+
 def test_files_are_written_and_named(folder: Path) -> None:
     out = folder / "out"
     out.mkdir()

@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consilience.annotation import Annotated, annotate_articles
+from consilience.annotation.article import Parses
 from consilience.codec import encode_dossier
-from consilience.pipeline import runner
+from consilience.pipeline import batches, runner
 from consilience.records.article import Article
 from consilience.records.extraction import Extraction
 from consilience.records.failure import Failure
@@ -108,14 +109,14 @@ def test_any_pages_give_a_dossier_with_exact_spans(texts: list[str]) -> None:
 def test_an_error_on_one_article_costs_that_article_alone(
     pages: list[Page], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(articles: Sequence[Article]) -> Iterator[Annotated]:
+    def fail(articles: Sequence[Article], *, parses: Parses) -> Iterator[Annotated]:
         if len(articles) > 1:
             raise RuntimeError("the batch is spoilt")
         if articles[0].text.startswith("Parliament"):
             raise RuntimeError("this one is")
-        yield from annotate_articles(articles)
+        yield from annotate_articles(articles, parses=parses)
 
-    monkeypatch.setattr(runner, "annotate_articles", fail)
+    monkeypatch.setattr(batches, "annotate_articles", fail)
     dossier = runner.make_dossier(pages)
     assert sorted(one.read for one in dossier.annotations) == [False, True]
     assert [(one.stage, one.message) for one in dossier.failures] == [

@@ -1,8 +1,9 @@
 """Articles to annotations: parse the paragraphs, run the components, make records."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from itertools import islice
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -14,7 +15,12 @@ from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 
 ARTICLES_AT_ONCE = 32  # a paragraph printed by several of them is parsed once
-PIECES_AT_ONCE = 32
+PIECES_AT_ONCE = 32  # sorting them by length first gains nothing
+
+# The parser's own vectors are more than half of a parse's memory, and no component reads them.
+NO_TENSOR = np.zeros((0,), dtype="float32")
+
+Parses = MutableMapping[tuple[str, str], Doc]  # by language and text of a piece
 
 
 def annotate(article: Article) -> Annotations:
@@ -25,36 +31,50 @@ def annotate(article: Article) -> Annotations:
     return next(annotate_articles([article])).annotations
 
 
-def annotate_articles(articles: Iterable[Article]) -> Iterator[Annotated]:
+def annotate_articles(
+    articles: Iterable[Article], *, parses: Parses | None = None
+) -> Iterator[Annotated]:
     """Annotations of each article, in the order of the articles.
 
     Memory does not grow with their number; what is found in one does not depend on the others.
+    Pieces that are in `parses` are not parsed again, and others are put there; without it, a
+    piece is parsed once for every `ARTICLES_AT_ONCE` articles.
     """
     waiting = iter(articles)
     while batch := tuple(islice(waiting, ARTICLES_AT_ONCE)):
-        yield from _annotate_batch(batch)
+        yield from _annotate_batch(batch, {} if parses is None else parses)
 
 
-def _annotate_batch(articles: Sequence[Article]) -> Iterator[Annotated]:
-    parses = {lang: _parse(lang, articles) for lang in sorted({one.lang for one in articles})}
+def _annotate_batch(articles: Sequence[Article], parses: Parses) -> Iterator[Annotated]:
+    parsed = {
+        lang: _parse(lang, articles, parses) for lang in sorted({one.lang for one in articles})
+    }
     for article in articles:
-        parsed = parses[article.lang]
-        if parsed is None or not article.text:
-            yield Annotated(Annotations(article_id=article.id, read=parsed is not None))
+        found = parsed[article.lang]
+        if found is None or not article.text:
+            yield Annotated(Annotations(article_id=article.id, read=found is not None))
         else:
-            doc = join_parses([parsed[piece] for piece in split_pieces(article)])
+            doc = join_parses([found[piece] for piece in split_pieces(article)])
             yield make_annotations(article, MentionFinder()(doc))
 
 
-def _parse(lang: str, articles: Sequence[Article]) -> dict[str, Doc] | None:
+def _parse(lang: str, articles: Sequence[Article], parses: Parses) -> dict[str, Doc] | None:
     """The parse of every piece of the articles in a language, each text once."""
     nlp = load_pipeline(lang)
     if nlp is None:
         return None
-    pieces = [piece for one in articles if one.lang == lang for piece in split_pieces(one)]
-    unique = list(dict.fromkeys(pieces))
-    return dict(zip(unique, _pipe(nlp, unique), strict=True))
+    pieces = dict.fromkeys(
+        piece for one in articles if one.lang == lang for piece in split_pieces(one)
+    )
+    known = {piece: parses.get((lang, piece)) for piece in pieces}
+    found = {piece: parse for piece, parse in known.items() if parse is not None}
+    missing = [piece for piece, parse in known.items() if parse is None]
+    for piece, parse in zip(missing, _pipe(nlp, missing), strict=True):
+        found[piece] = parses[lang, piece] = parse
+    return found
 
 
 def _pipe(nlp: Language, pieces: list[str]) -> Iterator[Doc]:
-    return nlp.pipe(pieces, batch_size=PIECES_AT_ONCE)
+    for parse in nlp.pipe(pieces, batch_size=PIECES_AT_ONCE):
+        parse.tensor = NO_TENSOR
+        yield parse

@@ -42,8 +42,12 @@ def join_parses(parses: Sequence[Doc]) -> Doc:
 
     `find_piece_starts` tells where they begin.
     """
-    doc = Doc.from_docs(list(parses), ensure_whitespace=False)
-    ends = accumulate(len(parse.text) for parse in parses)
+    doc = Doc.from_docs(
+        list(parses),
+        ensure_whitespace=False,
+        exclude=["tensor"],  # type: ignore[call-arg]  # spaCy's stub does not know it
+    )
+    ends = accumulate(_measure(parse) for parse in parses)
     doc.user_data[PARAGRAPHS_KEY] = (0, *ends)[:-1]
     return doc
 
@@ -54,6 +58,11 @@ def find_piece_starts(doc: Doc) -> tuple[int, ...]:
     if starts is not None:
         return starts
     return (0, *(at + 1 for at, letter in enumerate(doc.text) if letter == "\n"))
+
+
+def _measure(doc: Doc) -> int:
+    """The code points of its text, which spaCy would put together anew."""
+    return doc[-1].idx + len(doc[-1].text_with_ws) if len(doc) else 0
 
 
 def _skip_spaces(text: str, start: int) -> int:

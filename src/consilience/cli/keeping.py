@@ -15,6 +15,7 @@ from consilience.cli.writing import (
     Markdown,
     Quiet,
     Text,
+    Workers,
     choose_files,
     deliver,
 )
@@ -87,6 +88,7 @@ def add(
     store: Store = HERE,
     fetch: Fetch = False,
     contact: Contact = "",
+    workers: Workers = 1,
     quiet: Quiet = False,
 ) -> None:
     """Add pages to a workspace. What is there already is left as it is.
@@ -105,7 +107,7 @@ def add(
     paths = [one for one in sources if not one.startswith(WEB)]
     with opened(store) as workspace, show_progress(quiet=quiet) as progress:
         pages = _open(paths, addresses, contact)
-        added = app.add_pages(workspace, pages, progress=progress)
+        added = app.add_pages(workspace, pages, progress=progress, workers=workers)
     if not quiet:
         typer.echo(f"{len(added.pages)} pages added, {len(added.stories)} stories made")
         print_failures(added.failures)

@@ -16,6 +16,7 @@ from consilience.cli.writing import (
     Markdown,
     Quiet,
     Text,
+    Workers,
     choose_files,
     deliver,
 )
@@ -69,6 +70,7 @@ def read(
     case: Annotated[
         str | None, typer.Option(metavar="NAME", help="A name for the dossier, printed on it.")
     ] = None,
+    workers: Workers = 1,
     quiet: Quiet = False,
 ) -> None:
     """Read pages into a dossier and print its summary.
@@ -81,7 +83,9 @@ def read(
 
     chosen = choose_files(html=html_path, json=json_path, markdown=markdown_path, text=text_path)
     with explained(), show_progress(quiet=quiet) as progress:
-        dossier = use_cases.read(paths, case=case, stdin=sys.stdin.buffer, progress=progress)
+        dossier = use_cases.read(
+            paths, case=case, stdin=sys.stdin.buffer, progress=progress, workers=workers
+        )
     deliver(dossier, chosen, quiet=quiet)
 
 

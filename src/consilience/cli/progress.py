@@ -4,7 +4,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
 
 from consilience.app import Progress as Report
 from consilience.records.failure import Stage
@@ -31,9 +41,27 @@ def show_progress(*, quiet: bool) -> Iterator[Report | None]:
         yield _print_lines(console)
 
 
+class RateColumn(ProgressColumn):
+    """How many a second: of late while at work, of all of them at the end."""
+
+    def render(self, task: Task) -> Text:
+        """The rate, blank while it is not known."""
+        rate = task.finished_speed or task.speed
+        return Text("" if rate is None else f"{rate:.3g}/s", style="progress.data.speed")
+
+
 def _bars(console: Console) -> Progress:
-    columns = (TextColumn("{task.description:<17}"), BarColumn(), MofNCompleteColumn())
-    return Progress(*columns, TimeElapsedColumn(), console=console, transient=True)
+    return Progress(
+        TextColumn("{task.description:<17}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        RateColumn(),
+        TimeElapsedColumn(),
+        TextColumn("left"),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+    )
 
 
 def _report_to(bars: Progress) -> Report:

@@ -47,6 +47,12 @@ Text = Annotated[
         "--text", metavar="FILE|-", help="Write plain text with numbered sources; - prints it."
     ),
 ]
+Workers = Annotated[
+    int,
+    typer.Option(
+        "--workers", "-w", metavar="N", min=1, help="Processes that read articles at a time."
+    ),
+]
 Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help="Print nothing but errors and what - asks for.")
 ]

@@ -1,13 +1,14 @@
-"""Pages through all stages to a dossier, in this process."""
+"""Pages through all stages to a dossier."""
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from consilience.annotation import Annotated, annotate_articles
+from consilience.annotation import Annotated
 from consilience.extraction import extract_page
 from consilience.linking.dating_marks import find_marks
 from consilience.linking.stories import group_stories
+from consilience.pipeline.batches import annotate_alone, make_failure
 from consilience.pipeline.judged import (
     NOTHING_JUDGED,
     Judged,
@@ -16,7 +17,7 @@ from consilience.pipeline.judged import (
     read_judgements,
 )
 from consilience.pipeline.parts import join_parts, make_part
-from consilience.records.annotations import Annotations
+from consilience.pipeline.workers import annotate_many
 from consilience.records.article import Article
 from consilience.records.dossier import Dossier
 from consilience.records.extraction import Extraction
@@ -45,11 +46,13 @@ def make_dossier(
     case: str | None = None,
     progress: Progress | None = None,
     judgements: Sequence[Judgement] = (),
+    workers: int = 1,
 ) -> Dossier:
     """All pages read, linked and analysed, with what analysts decided, in the order of deciding.
 
     A page or article that a stage cannot take becomes a `Failure`, the others go on. The result
-    does not depend on the order of the pages.
+    does not depend on the order of the pages, nor on the number of `workers`, the processes that
+    annotate.
     """
     report = progress or report_nothing
     judged = read_judgements(judgements)
@@ -60,7 +63,7 @@ def make_dossier(
     dropped = tuple(stretch for one in read for stretch in one.extraction.dropped)
     # Before the parser is loaded, which then takes the memory that this gives back.
     stories = group_stories(articles, decisions=judged.decisions)
-    annotated = annotate_all(found, failures, report)
+    annotated = annotate_all(found, failures, report, workers=workers)
     by_id = {one.id: one for one in articles}
     told = {
         one.id: date_annotated(one, notes, judged)
@@ -108,7 +111,7 @@ def extract_one(page: Page, judged: Judged = NOTHING_JUDGED) -> Read:
     except Exception as error:
         logger.exception("extraction failed on %s", page.uri)
         nothing = Extraction(articles=(), dropped=())
-        return Read(page, nothing, _make_failure(page.uri, "extraction", error))
+        return Read(page, nothing, make_failure(page.uri, "extraction", error))
     return Read(page, extraction, None if extraction.articles else _tell_no_article(page))
 
 
@@ -123,36 +126,30 @@ def _tell_no_article(page: Page) -> Failure:
 
 
 def annotate_all(
-    articles: Sequence[Article], failures: list[Failure], report: Progress
+    articles: Sequence[Article],
+    failures: list[Failure],
+    report: Progress,
+    *,
+    workers: int = 1,
 ) -> Iterator[Annotated]:
-    """Annotations of all articles; after an error one by one, so that it costs one article.
+    """Annotations of all articles, read in `workers` processes; an error costs one article.
 
-    What fails is added to `failures`.
+    What fails is added to `failures`. A paragraph that several articles print is parsed once
+    for each process. Several processes need a main module that can be imported without effect.
     """
-    done = 0
-    try:
-        for done, one in enumerate(annotate_articles(articles), 1):
-            report("annotation", done, len(articles))
-            yield one
-    except Exception:
-        logger.exception("annotation of a batch failed; going on one by one")
-        for at, article in enumerate(articles[done:], done + 1):
-            yield annotate_one(article, failures)
-            report("annotation", at, len(articles))
+    for done, one in enumerate(annotate_many(articles, workers=workers), 1):
+        if one.failure is not None:
+            failures.append(one.failure)
+        report("annotation", done, len(articles))
+        yield one.annotated
 
 
 def annotate_one(article: Article, failures: list[Failure]) -> Annotated:
     """What is in an article; an error is added to `failures` and leaves it unread."""
-    try:
-        return next(annotate_articles([article]))
-    except Exception as error:
-        logger.exception("annotation failed on article %s", article.id)
-        failures.append(_make_failure(article.id, "annotation", error))
-        return Annotated(Annotations(article_id=article.id, read=False))
-
-
-def _make_failure(uri: str, stage: Stage, error: Exception) -> Failure:
-    return Failure(uri=uri, stage=stage, code="error", message=f"{type(error).__name__}: {error}")
+    outcome = annotate_alone(article)
+    if outcome.failure is not None:
+        failures.append(outcome.failure)
+    return outcome.annotated
 
 
 def report_nothing(stage: Stage, done: int, total: int | None) -> None:

@@ -1,0 +1,60 @@
+"""Articles annotated batch by batch, an error costing one article."""
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
+
+from consilience.annotation import Annotated, annotate_articles
+from consilience.annotation.article import Parses
+from consilience.records.annotations import Annotations
+from consilience.records.article import Article
+from consilience.records.failure import Failure, Stage
+
+logger = logging.getLogger(__name__)
+
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was found in an article; after an error nothing, and what the error was."""
+
+    annotated: Annotated
+    failure: Failure | None = None
+
+
+def annotate_batch(articles: Sequence[Article], parses: Parses) -> Iterator[Outcome]:
+    """An outcome for every article, in their order; after an error they are read one by one."""
+    done = 0
+    try:
+        for one in annotate_articles(articles, parses=parses):
+            done += 1
+            yield Outcome(one)
+    except Exception:
+        logger.exception("annotation of a batch failed; going on one by one")
+        for article in articles[done:]:
+            yield annotate_alone(article, parses)
+
+
+def annotate_alone(article: Article, parses: Parses | None = None) -> Outcome:
+    """The outcome of one article."""
+    try:
+        return Outcome(next(annotate_articles([article], parses=parses)))
+    except Exception as error:
+        logger.exception("annotation failed on article %s", article.id)
+        unread = Annotated(Annotations(article_id=article.id, read=False))
+        return Outcome(unread, make_failure(article.id, "annotation", error))
+
+
+def make_failure(uri: str, stage: Stage, error: Exception) -> Failure:
+    """An error that a stage did not expect, as a record."""
+    return Failure(uri=uri, stage=stage, code="error", message=f"{type(error).__name__}: {error}")
+
+
+def split(things: Iterable[Thing], size: int) -> Iterator[list[Thing]]:
+    """The things in lists of at most `size`."""
+    rest = iter(things)
+    while batch := list(islice(rest, size)):
+        yield batch

@@ -1,0 +1,176 @@
+"""Articles annotated in this process or in several, which share nothing.
+
+Which process reads an article changes nothing in what is found there. Processes are started
+afresh ("spawn"), so they take no lock, connection or thread of this one with them.
+"""
+
+import gc
+import logging
+import signal
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import chain, islice
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from typing import Final
+
+from consilience.pipeline.batches import Outcome, annotate_batch, split
+from consilience.pipeline.cache import ParseCache
+from consilience.records.article import Article
+
+logger = logging.getLogger(__name__)
+
+HERE_AT_ONCE: Final = 32  # articles
+SENT_AT_ONCE: Final = 4  # articles; few, so that all workers end at nearly the same time
+AHEAD: Final = 8  # batches a worker may be ahead of the slowest one, which bounds the memory
+
+# Lexicons and parser stay for good, and to look through them for garbage took a tenth of the time.
+NEW_OBJECTS: Final = 100_000  # between two looks, 700 by default
+
+CONTEXT = get_context("spawn")
+
+
+def annotate_many(articles: Iterable[Article], *, workers: int = 1) -> Iterator[Outcome]:
+    """An outcome for every article, in their order; the same for any number of workers.
+
+    With one worker, or with no more articles than are sent at once, all is done in this process.
+    What a process had in hand when it died is done again in this one.
+    """
+    waiting = iter(articles)
+    first = list(islice(waiting, SENT_AT_ONCE + 1))
+    everything = chain(first, waiting)
+    if workers > 1 and len(first) > SENT_AT_ONCE:
+        yield from _Team(workers).annotate(split(everything, SENT_AT_ONCE))
+        return
+    parses = ParseCache()
+    for batch in split(everything, HERE_AT_ONCE):
+        yield from annotate_batch(batch, parses)
+
+
+class _Worker:
+    """A process that is given one batch at a time."""
+
+    def __init__(self) -> None:
+        self.connection, theirs = CONTEXT.Pipe()
+        self._process = CONTEXT.Process(target=_serve, args=(theirs,), daemon=True)
+        with _deaf_to_interrupts():
+            self._process.start()
+        theirs.close()  # so that its death closes the pipe
+        self.at = -1  # number of the batch in hand
+        self.batch: list[Article] = []
+
+    def give(self, at: int, batch: list[Article]) -> None:
+        """Send a batch; a process that is dead is found out when its answer is taken."""
+        self.at, self.batch = at, batch
+        try:
+            self.connection.send(batch)
+        except OSError:
+            logger.warning("an annotating process takes no articles")
+
+    def take(self) -> list[Outcome] | None:
+        """What it found, or None if it died."""
+        try:
+            found: list[Outcome] = self.connection.recv()
+        except (EOFError, OSError):
+            return None
+        return found
+
+    def stop(self) -> None:
+        """End it at once."""
+        self.connection.close()
+        self._process.terminate()
+        self._process.join()
+
+
+class _Team:
+    """Workers, started when there is something for them, and batches that wait for their turn."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._starts_left = 2 * size  # where processes cannot live, all is done here
+        self._idle: list[_Worker] = []
+        self._busy: dict[Connection, _Worker] = {}
+        self._found: dict[int, list[Outcome]] = {}
+        self._parses = ParseCache()
+
+    def annotate(self, batches: Iterable[list[Article]]) -> Iterator[Outcome]:
+        """The outcomes of all batches, in their order."""
+        waiting = enumerate(batches)
+        turn = 0
+        try:
+            while self._hand_out(waiting, turn) or self._found:
+                while turn in self._found:
+                    yield from self._found.pop(turn)
+                    turn += 1
+                self._collect()
+        finally:
+            for one in (*self._idle, *self._busy.values()):
+                one.stop()
+
+    def _hand_out(self, waiting: Iterator[tuple[int, list[Article]]], turn: int) -> bool:
+        """Give every worker a batch; true while any is at work."""
+        while len(self._busy) < self._size and self._find_last(turn) < turn + AHEAD * self._size:
+            numbered = next(waiting, None)
+            if numbered is None:
+                break
+            worker = self._find_worker()
+            if worker is None:
+                self._do_here(*numbered)
+                break
+            worker.give(*numbered)
+            self._busy[worker.connection] = worker
+        return bool(self._busy)
+
+    def _find_last(self, turn: int) -> int:
+        return max((*self._found, *(one.at for one in self._busy.values())), default=turn)
+
+    def _find_worker(self) -> _Worker | None:
+        if self._idle:
+            return self._idle.pop()
+        if self._starts_left == 0:
+            return None
+        self._starts_left -= 1
+        return _Worker()
+
+    def _collect(self) -> None:
+        """Take what workers found, as soon as one has found something."""
+        ready = wait(self._busy) if self._busy else ()
+        for connection in [one for one in self._busy if one in ready]:
+            worker = self._busy.pop(connection)
+            found = worker.take()
+            if found is not None:
+                self._found[worker.at] = found
+                self._idle.append(worker)
+            else:
+                worker.stop()
+                logger.warning("an annotating process died; its articles are read again")
+                self._do_here(worker.at, worker.batch)
+
+    def _do_here(self, at: int, batch: list[Article]) -> None:
+        self._found[at] = list(annotate_batch(batch, self._parses))
+
+
+def _serve(connection: Connection) -> None:
+    """Annotate batches until nobody sends any more."""
+    gc.set_threshold(NEW_OBJECTS)
+    parses = ParseCache()
+    while True:
+        try:
+            batch: list[Article] = connection.recv()
+            connection.send(list(annotate_batch(batch, parses)))
+        except (EOFError, OSError):
+            return
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """For starting a process, which inherits it: Ctrl-C is answered by the parent alone."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
