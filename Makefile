@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DATA ?= ../shared/bench
 
-.PHONY: demo test lint types layers tests bench bench-speed docs schema clean help
+.PHONY: demo test lint types layers tests coverage bench bench-speed docs schema clean help
 
 help:
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -37,8 +37,11 @@ types: $(VENV)/installed-dev ## mypy, strict
 layers: $(VENV)/installed-dev ## which room may import which
 	@$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
 
-tests: $(VENV)/installed-dev ## the tests, with coverage
-	$(BIN)/python -m pytest --cov --cov-report=term
+tests: $(VENV)/installed-dev ## the tests, on all cores
+	$(BIN)/python -m pytest -n auto --dist worksteal
+
+coverage: $(VENV)/installed-dev ## the tests, with the lines that none of them reaches
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term
 
 bench: $(VENV)/installed-dev ## quality and speed on the benchmark data in DATA
 	$(BIN)/python -m bench.cleaning --data $(DATA)/cleaning

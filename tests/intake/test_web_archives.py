@@ -68,7 +68,7 @@ def test_an_archive_packed_as_a_whole_is_read_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("head", "body"),
     [
-        (HTML + "\nContent-Encoding: gzip", gzip.compress(MARKUP)),
+        (HTML + "\nContent-Encoding: gzip", gzip.compress(MARKUP, mtime=0)),
         (HTML + "\nContent-Encoding: gzip", MARKUP),  # unpacked by the crawler
         (HTML + "\nTransfer-Encoding: chunked", b"%x\r\n%b\r\n0\r\n\r\n" % (len(MARKUP), MARKUP)),
         (HTML + "\nTransfer-Encoding: chunked", MARKUP),  # joined by the crawler
