@@ -130,7 +130,12 @@ def test_a_broken_line_names_file_and_line_and_the_rest_goes_on(tmp_path: Path) 
         ("a.txt", b"Hello \xff\xfe world \x80\x81 text", "undecodable", "byte 7 is 0xff"),
         ("a.txt", b"x" * (MAX_PAGE_BYTES + 1), "too_large", "the limit is 20.0 MB"),
         ("a.txt", b"x" * (MAX_PAGE_BYTES + 900_000), "too_large", "holds 20.9 MB"),
-        ("a.txt.gz", gzip.compress(b"x y " * MAX_PAGE_BYTES, mtime=0), "too_large", "200 times its size"),
+        (
+            "a.txt.gz",
+            gzip.compress(b"x y " * MAX_PAGE_BYTES, mtime=0),
+            "too_large",
+            "200 times its size",
+        ),
         ("a.txt.gz", gzip.compress(b"text", mtime=0)[:-1], "unreadable", "damaged gzip"),
         ("a.json", b"[1, 2", "broken_json", "is no JSON"),
         ("a.json", b"[]", "empty", "an empty array"),
