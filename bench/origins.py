@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bench.derivations import read_samples
+from bench.origins_told import measure_told
 from consilience.extraction import extract_page
 from consilience.language.sources import name_outlet
 from consilience.linking.origins_pairs import Relation, compare_profiles, make_profile
@@ -136,9 +137,12 @@ def main() -> None:
     begun = time.process_time()
     articles = [clean(one.article) for one in samples]
     cleaned = time.process_time()
-    relations = find_relations(articles, {one.article.id: one.affair for one in samples})
+    affairs = {one.article.id: one.affair for one in samples}
+    relations = find_relations(articles, affairs)
     seconds = time.process_time() - cleaned
     pairs = read_pairs(arguments.data, relations)
+    labels = {frozenset((one.one, one.other)): one.label for one in pairs}
+    told = measure_told(articles, affairs, labels)
     derived = score(pairs, DERIVED, {"derived"})
     same = score(pairs, SAME, {"derived", "same origin"})
     independent = [one for one in pairs if one.label == "independent"]
@@ -146,6 +150,9 @@ def main() -> None:
     print(derived.show("copy and derived against the rest"))
     print(same.show("one origin against independent"))
     print(f"independent pairs merged           {merged} of {len(independent)}")
+    for label, (sentences, same_origin) in told.items():
+        share = same_origin / max(1, sentences)
+        print(f"told by both, on one origin: {label:14} {share:.2f} of {sentences} sentences")
     print(f"CPU: cleaning {cleaned - begun:.1f} s, reuse and sources {seconds:.1f} s")
     if arguments.errors:
         for one in pairs:
@@ -153,7 +160,8 @@ def main() -> None:
                 print(one)
     figures = {"derived_f1": derived.f1, "same_f1": same.f1, "cpu_s": seconds}
     share = merged / max(1, len(independent))
-    print(json.dumps({"bench": "origins", **figures, "independent_merged": share}))
+    on_one = {label: round(one / max(1, count), 3) for label, (count, one) in told.items()}
+    print(json.dumps({"bench": "origins", **figures, "independent_merged": share, "told": on_one}))
 
 
 if __name__ == "__main__":

@@ -173,7 +173,8 @@ def _find_differing(opened: OpenStory, chosen: Sequence[ArticleId]) -> Iterator[
 def _list_ties(opened: OpenStory, chosen: Sequence[ArticleId]) -> Iterator[tuple[Span, Span, bool]]:
     """Passages in common, the longest first, none of them twice, whichever of two was first."""
     pairs: dict[tuple[ArticleId, int, ArticleId, int], tuple[Span, Span, bool]] = {}
-    for one in opened.dossier.derivations:
+    in_words = (one for one in opened.dossier.derivations if one.kind != "retelling")
+    for one in in_words:
         for passage in one.passages:
             left, right = passage.span, passage.source
             if right is None or left.article not in chosen or right.article not in chosen:

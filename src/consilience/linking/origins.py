@@ -12,6 +12,7 @@ from consilience.linking.origins_identity import (
     order_source,
 )
 from consilience.linking.origins_links import Place, find_links
+from consilience.linking.origins_retelling import Retelling, find_retellings
 from consilience.linking.origins_sources import (
     Source,
     Sourced,
@@ -130,13 +131,14 @@ class _Tracer:
         """Origins and the derivations of kind credit and citation."""
         self._pass_on_named()
         self._pass_on_defaults()
+        retold = self._pass_on_retellings()
         self._divide_by_days()
         same = self._identify()
         places: dict[Source, list[tuple[Place, _Rest]]] = defaultdict(list)
         for place, rests in sorted(self.rests.items()):
             for rest in rests:
                 places[same[rest.source]].append((place, rest))
-        origins, derivations = [], []
+        origins, derivations = [], list(retold)
         for source, held in places.items():
             origin, evidence = self._make_origin(source, held)
             origins.append(origin)
@@ -183,6 +185,72 @@ class _Tracer:
                     changed = True
             if not changed:
                 return
+
+    def _pass_on_retellings(self) -> list[Derivation]:
+        """What related articles tell in other words has one source; the evidence for that."""
+        held: dict[tuple[int, int], list[Retelling]] = defaultdict(list)
+        for one in find_retellings(self.sourced, self.reuses, self.number):
+            if self._make_one(one):
+                held[one.mine[0], one.theirs[0]].append(one)
+        return [self._make_retelling(pair, found) for pair, found in sorted(held.items())]
+
+    def _make_one(self, told: Retelling) -> bool:
+        """Whether the two sentences now rest on one source that they did not share before.
+
+        A statement goes before the outlet that passed it on. Which of two untold sources was first
+        is known where one text was made from the other; else they have an unknown one in common.
+        """
+        mine, theirs = told.mine, told.theirs
+        if set(self._sources(mine)) & set(self._sources(theirs)):
+            return False
+        derived = told.relation == "derived"
+        named = [one for one in (mine, theirs) if self._is_named(one)]
+        if len(named) == 2 and not (derived and self._rank(mine) != self._rank(theirs)):
+            return False
+        if named:
+            first, second = sorted(
+                (mine, theirs), key=lambda one: (one not in named, self._rank(one))
+            )
+            self._take_over(second, first)
+        elif derived and told.reuse is not None:
+            is_later = self.number[told.reuse.article_id] == mine[0]
+            pair = (mine, theirs) if is_later else (theirs, mine)
+            first, second = self._order(*pair, told.reuse)
+            self._take_over(second, first, mark=False)
+        else:
+            articles = sorted(self.sourced[one[0]].article.id for one in (mine, theirs))
+            common = Source(kind="unknown", key=("common", *articles), name="", channel="")
+            for place in (mine, theirs):
+                own = self.sourced[place[0]].sentences[place[1]]
+                self.rests[place] = [_Rest(common, own)]
+        return True
+
+    def _make_retelling(self, pair: tuple[int, int], found: Sequence[Retelling]) -> Derivation:
+        """The sentences that two articles both tell, as taken by the later from the other."""
+        reuse = found[0].reuse
+        by_day = sorted(pair, key=lambda at: (self._day((at, 0)), self.sourced[at].article.id))
+        later = self.number[reuse.article_id] if reuse else by_day[1]
+        (source,) = set(pair) - {later}
+        places = sorted(
+            tuple(sorted((one.mine, one.theirs), key=lambda place: place[0] != later))
+            for one in found
+        )
+        passages = tuple(
+            Passage(span=self._join(later, [mine[1]])[0], source=self._join(source, [theirs[1]])[0])
+            for mine, theirs in places
+        )
+        article = self.sourced[later].article
+        length = sum(len(one.text) for one in {passage.span for passage in passages})
+        source_id = self.sourced[source].article.id
+        return Derivation(
+            id=DerivationId(make_id("retelling", article.id, source_id)),
+            article_id=article.id,
+            source_id=source_id,
+            kind="retelling",
+            passages=passages,
+            share=round(min(1.0, length / max(1, len(article.text))), 4),
+            direction=reuse.direction if reuse else "unknown",
+        )
 
     def _order(self, mine: Place, theirs: Place, reuse: Reuse) -> tuple[Place, Place]:
         """The earlier sentence, and the one that rests on what it rests on.
@@ -233,18 +301,32 @@ class _Tracer:
     def _divide_by_days(self) -> None:
         """Statements of one holder that weeks lie between are set apart by their first day."""
         days: dict[Source, set[str]] = defaultdict(set)
+        told = self._find_days()
         for place, rests in self.rests.items():
             for rest in rests:
                 if rest.source.kind == "statement":
-                    days[rest.source].add(self._day(place))
+                    days[rest.source].add(told[place])
         begins = {source: find_begins(found) for source, found in days.items()}
         if all(len(one) < 2 for one in begins.values()):
             return
         for place, rests in self.rests.items():
             self.rests[place] = [
-                replace(rest, source=date_source(rest.source, self._day(place), begins))
+                replace(rest, source=date_source(rest.source, told[place], begins))
                 for rest in rests
             ]
+
+    def _find_days(self) -> dict[Place, str]:
+        """When each sentence was first published; words that are repeated weeks later are old."""
+        links = [
+            (one, other)
+            for derived in (False, True)
+            for one, other, _ in find_links(self.sourced, self.reuses, self.number, derived=derived)
+        ]
+        first = {}
+        for group in group_connected(sorted(self.rests), links):
+            days = sorted(filter(None, map(self._day, group)))
+            first.update(dict.fromkeys(group, days[0] if days else ""))
+        return first
 
     def _day(self, place: Place) -> str:
         published = self.sourced[place[0]].article.published

@@ -25,6 +25,7 @@ class Passage:
 class Derivation:
     """Evidence that an article takes words or facts from elsewhere.
 
+    "reuse" is of words, "retelling" of what both articles tell in words of their own.
     `source_id` is an article's or an origin's id; `share` is the part of the article's words
     that the passages hold, 0 to 1. `via` names who passed it on, from the source to the article
     ("the ministry's statement" via "DarInform", "Skelda Wire"). `direction` is how it is known
@@ -34,7 +35,7 @@ class Derivation:
     id: DerivationId
     article_id: ArticleId
     source_id: ArticleId | OriginId
-    kind: Literal["reuse", "credit", "citation"]
+    kind: Literal["reuse", "retelling", "credit", "citation"]
     passages: tuple[Passage, ...]
     share: float
     via: tuple[str, ...] = ()

@@ -40,9 +40,16 @@ WAYS: Final[Mapping[str, tuple[float, tuple[float, ...]]]] = {
     "credit": (2.4, ()),
     "citation": (2.0, (7, 4)),
     "reuse": (2.0, (1, 4)),
+    "retelling": (1.5, (1, 4)),
     "own": (1.0, ()),
     "": (1.0, (2, 4)),
 }
+
+COPIED: Final = {
+    "reuse": "of the words of {} also stand in",
+    "retelling": "of {} tells in other words what is told in",
+}
+UNNAMED_WAYS: Final = {"reuse": "shares its words", "retelling": "tells the same"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +120,7 @@ def _find_evidence(one: Resting) -> str | None:
 
 def _describe(view: OriginView, one: Resting) -> str:
     via = f", by way of {one.via}" if one.via else ""
-    how = one.how or ("shares its words" if one.way == "reuse" else "rests on it")
+    how = one.how or UNNAMED_WAYS.get(one.way, "rests on it")
     told = f"{one.article.name}: {one.share} of its words, {how}{via}"
     return make_label(shorten(f"{view.badge.name} → {told}", 2 * NAME_CHARS))
 
@@ -177,7 +184,7 @@ def _list_copies(views: Iterable[OriginView]) -> list[tuple[str, str, bool, str,
                 pair = frozenset((one.article.href, copy.source.href))
                 words = next((left.href for left, _ in copy.quotes if left.href), one.article.href)
                 label = make_label(
-                    f"{copy.share} of the words of {one.article.name} also stand in "
+                    f"{copy.share} {COPIED[copy.kind].format(one.article.name)} "
                     f"{copy.source.name}: {copy.how}"
                 )
                 row = (copy.source.href, one.article.href, copy.directed, label, words)

@@ -15,14 +15,29 @@ from consilience.records.ids import ArticleId, OriginId
 from consilience.records.origin import Derivation, Origin
 
 MOST_QUOTES: Final = 3  # passages of one derivation; the others are counted
-WAYS: Final = ("credit", "citation", "reuse")  # the strongest first
-KINDS: Final = {"reuse": "same words", "credit": "credits it", "citation": "names it"}
+WAYS: Final = ("credit", "citation", "reuse", "retelling")  # the strongest first
+# What of an article stands in another one, and in which words.
+COPIES: Final = {
+    "reuse": "of its words also stand in",
+    "retelling": "of it tells in other words what is told in",
+}
+KINDS: Final = {
+    "reuse": "same words",
+    "retelling": "tells the same",
+    "credit": "credits it",
+    "citation": "names it",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """An article that has words in common with another; `directed` where it is known whose."""
+    """An article that has words in common with another, or tells the same in others.
 
+    `directed` where it is known which of them was first.
+    """
+
+    kind: str
+    what: str
     source: ArticleName
     share: str
     how: str
@@ -111,7 +126,7 @@ def _view_resting(article: Article, origin: Origin, length: int, index: Index) -
     own = index.derivations_of.get(article.id, ())
     cited = [one for one in own if one.source_id == origin.id]
     under = set(origin.article_ids)
-    copied = [one for one in own if one.kind == "reuse" and one.source_id in under]
+    copied = [one for one in own if one.kind in COPIES and one.source_id in under]
     if cited and 2 * length < len(article.text):
         copied = []
     passages = [passage.span for one in cited for passage in one.passages]
@@ -128,7 +143,11 @@ def _view_resting(article: Article, origin: Origin, length: int, index: Index) -
         way=min(
             (one.kind for one in cited),
             key=WAYS.index,
-            default="reuse" if copied else "own" if own_words else "",
+            default=min(
+                (one.kind for one in copied),
+                key=WAYS.index,
+                default="own" if own_words else "",
+            ),
         ),
         via=" → ".join(chain),
         chain=chain,
@@ -149,6 +168,8 @@ def _view_copy(derivation: Derivation, index: Index) -> Copy:
         derivation.passages, key=lambda one: (one.span.start - one.span.end, one.span.start)
     )
     return Copy(
+        kind=derivation.kind,
+        what=COPIES[derivation.kind],
         source=name_article(ArticleId(derivation.source_id), index),
         share=_percent(derivation.share),
         how=DIRECTIONS[derivation.direction],
