@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import chain
+from itertools import chain, count, islice
 from random import Random
 
 from bench.affairs import Sample
@@ -67,14 +67,14 @@ class _Affair:
 
 def make_corpus(samples: Sequence[Sample], size: int) -> list[Sample]:
     """`size` articles with the affairs that they are about; the same for the same samples."""
-    made: list[Sample] = []
+    return list(stream_corpus(samples, size))
+
+
+def stream_corpus(samples: Sequence[Sample], size: int) -> Iterator[Sample]:
+    """The articles of `make_corpus` one after the other; no more than one affair is held."""
     pool = _make_pool(samples)
-    number = 0
-    while len(made) < size:
-        random = Random(f"affair {number}")
-        made += _make_affair(pool, number, random)
-        number += 1
-    return made[:size]
+    affairs = (_make_affair(pool, number, Random(f"affair {number}")) for number in count())
+    return islice(chain.from_iterable(affairs), size)
 
 
 def _make_pool(samples: Sequence[Sample]) -> _Pool:
@@ -82,7 +82,7 @@ def _make_pool(samples: Sequence[Sample]) -> _Pool:
     seen = Counter(
         chain.from_iterable({word.lower() for word in WORD.findall(one)} for one in texts)
     )
-    common = frozenset(word for word, count in seen.items() if count >= COMMON * len(texts))
+    common = frozenset(word for word, holders in seen.items() if holders >= COMMON * len(texts))
     words = [[word for word in WORD.findall(text) if word.lower() not in common] for text in texts]
     sentences = [
         MARKS.sub("", text[first:last]).split()
@@ -113,12 +113,12 @@ def _make_affair(pool: _Pool, number: int, random: Random) -> Iterator[Sample]:
         words=[word for one in random.sample(pool.telling, MODELS) for word in one],
         day=FIRST_DAY + timedelta(days=random.randrange(DAYS)),
     )
-    count = random.randint(*SIZES)
-    shared = round(count / 3 + random.random() - 0.5)  # the report and its copies
-    own = [_write(pool, affair, at, random) for at in range(count - max(0, shared - 1))]
+    size = random.randint(*SIZES)
+    shared = round(size / 3 + random.random() - 0.5)  # the report and its copies
+    own = [_write(pool, affair, at, random) for at in range(size - max(0, shared - 1))]
     for at, one in enumerate(own):
         yield Sample(one, str(number), f"{number}/{at}")
-    for at in range(len(own), count):
+    for at in range(len(own), size):
         text = _copy(own, random)
         article = _make_article(pool, affair, at, own[0].title, text, random)
         yield Sample(article, str(number), f"{number}/{at}")

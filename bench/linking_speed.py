@@ -1,21 +1,28 @@
 """The time of stories, text reuse and origins over one large made collection, apart and together.
 
 CPU seconds on one core, without annotations. As `link_story` does it, text reuse is looked for and
-origins are traced inside each story by itself.
+origins are traced inside each story by itself. With `--long` the collection is streamed from a file
+that another process wrote, each size in a process of its own, and the peak of memory is told.
 """
 
 import argparse
 import gc
 import json
+import resource
 import time
-from collections.abc import Callable, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import islice
 from math import log
+from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
+import msgspec
+
 from bench.affairs import Sample
-from bench.corpus import make_corpus
+from bench.corpus import make_corpus, stream_corpus
 from bench.derivations import read_samples
 from bench.reuse import measure_copies
 from bench.stories import score_stories
@@ -28,6 +35,8 @@ from consilience.records.story import Story
 SIZES = (2000, 20000)
 GOAL = 300  # articles a second for stories and reuse together
 GOAL_ALL = 1000  # the same for stories, reuse and origins together
+LONG = (10_000, 100_000, 1_000_000)
+TRACED = 10_000  # articles whose reuse and origins the long form measures: they go story by story
 PARTS = ("stories", "reuse", "origins")
 TOGETHER = {"stories and reuse": ("stories", "reuse"), "all": PARTS}
 WARM = 60  # articles linked before the clock runs, so that lexicons and patterns are there
@@ -48,13 +57,14 @@ def measure(samples: Sequence[Sample]) -> tuple[dict[str, float], dict[str, floa
 
     stories = take("stories", lambda: group_stories(articles))
     members = gather_members(stories, articles)
-    reuses = take("reuse", lambda: find_reuse_by_story(stories, members))
-    take("origins", lambda: trace_by_story(stories, members, reuses))
+    gc.collect()
+    spent, reuses = link_by_story(stories, members)
+    seconds |= spent
     seconds |= {name: sum(seconds[one] for one in parts) for name, parts in TOGETHER.items()}
     return seconds, {
         "stories": len(stories),
         "b_cubed": round(score_stories(samples, stories).f1, 3),
-        "derived_share": round(_share_derived([*chain.from_iterable(reuses)], len(articles)), 3),
+        "derived_share": round(_share_derived(reuses, len(articles)), 3),
     }
 
 
@@ -64,24 +74,21 @@ def gather_members(stories: Sequence[Story], articles: Sequence[Article]) -> lis
     return [[by_id[one] for one in story.article_ids] for story in stories]
 
 
-def find_reuse_by_story(
-    stories: Sequence[Story], members: Sequence[Sequence[Article]]
-) -> list[tuple[Reuse, ...]]:
-    """What the articles of each story repeat of one another."""
-    return [
-        find_reuse(articles, stories=[story])
-        for story, articles in zip(stories, members, strict=True)
-    ]
-
-
-def trace_by_story(
-    stories: Sequence[Story],
-    members: Sequence[Sequence[Article]],
-    reuses: Sequence[Sequence[Reuse]],
-) -> None:
-    """Find the origins of each story."""
-    for story, articles, found in zip(stories, members, reuses, strict=True):
+def link_by_story(
+    stories: Iterable[Story], members: Iterable[Sequence[Article]]
+) -> tuple[dict[str, float], list[Reuse]]:
+    """Reuse and origins of one story after the other; their CPU seconds, and the reuse found."""
+    spent = dict.fromkeys(("reuse", "origins"), 0.0)
+    reuses: list[Reuse] = []
+    for story, articles in zip(stories, members, strict=False):
+        begun = time.process_time()
+        found = find_reuse(articles, stories=[story])
+        between = time.process_time()
         trace_origins([story], articles, reuses=found)
+        spent["reuse"] += between - begun
+        spent["origins"] += time.process_time() - between
+        reuses += found
+    return spent, reuses
 
 
 def _share_derived(reuses: Sequence[Reuse], articles: int) -> float:
@@ -112,12 +119,84 @@ def measure_sizes(samples: Sequence[Sample], sizes: Sequence[int]) -> dict[str, 
     return figures
 
 
+def measure_long(data: Path, sizes: Sequence[int]) -> dict[str, dict[str, float]]:
+    """For each size the articles a CPU second, and the memory of linking in kB an article."""
+    processes = get_context("spawn")
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "corpus"
+        writer = processes.Process(target=write_corpus, args=(data, path, max(sizes)))
+        writer.start()
+        writer.join()
+        figures = {}
+        for size in sorted(sizes):
+            with processes.Pool(1) as pool:  # whose peak of memory is its own
+                figures[str(size)] = pool.apply(measure_stream, (path, size))
+            print(f"{size:8}", "  ".join(f"{k} {v:.2f}" for k, v in figures[str(size)].items()))
+    if len(sizes) > 1:
+        small, large = (figures[str(size)]["stories_s"] for size in (min(sizes), max(sizes)))
+        growth = log(large / small) / log(max(sizes) / min(sizes))
+        print(f"stories n^{growth:.2f}")
+        figures["growth"] = {"stories": growth}
+    return figures
+
+
+def write_corpus(data: Path, path: Path, size: int) -> None:
+    """Write the made collection, an article a line."""
+    encode = msgspec.json.encode
+    with path.open("wb") as file:
+        for one in stream_corpus(read_samples(data), size):
+            file.write(encode(one.article) + b"\n")
+
+
+def measure_stream(path: Path, size: int) -> dict[str, float]:
+    """What linking the first `size` articles of the file takes, without reading the file.
+
+    Memory is what the peak grows by from when everything is loaded and one article was read on.
+    """
+    read = partial(_read_articles, path)
+    warm = list(read(WARM))
+    link_by_story(warmed := group_stories(warm), gather_members(warmed, warm))
+    begun = time.process_time()
+    for _ in read(size):
+        pass
+    reading, before = time.process_time() - begun, _find_peak_kb()
+    begun = time.process_time()
+    stories = group_stories(read(size))
+    stories_s = time.process_time() - begun - reading
+    peak_kb = _find_peak_kb() - before
+    chosen = list(stories[: 1 + max(1, TRACED * len(stories) // size)])
+    wanted = {one for story in chosen for one in story.article_ids}
+    members = gather_members(chosen, [one for one in read(size) if one.id in wanted])
+    spent, _ = link_by_story(chosen, members)
+    each = {part: taken / len(wanted) for part, taken in spent.items()} | {
+        "stories": stories_s / size
+    }
+    rates = {f"{part}_per_s": 1 / taken for part, taken in each.items()}
+    memory = {"peak_mb": peak_kb / 1024, "kb_an_article": peak_kb / size}
+    return rates | {"all_per_s": 1 / sum(each.values()), "stories_s": stories_s} | memory
+
+
+def _read_articles(path: Path, size: int) -> Iterator[Article]:
+    with path.open("rb") as file:
+        for line in islice(file, size):
+            yield msgspec.json.decode(line, type=Article)
+
+
+def _find_peak_kb() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
 def main() -> None:
     """Print the times, and one JSON line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/bench"))
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+    parser.add_argument("--long", action="store_true", help=f"stream {LONG} articles; takes hours")
     arguments = parser.parse_args()
+    if arguments.long:
+        given = arguments.sizes if arguments.sizes != SIZES else LONG
+        print(json.dumps({"bench": "linking_speed", **measure_long(arguments.data, given)}))
+        return
     samples = read_samples(arguments.data)
     figures = measure_sizes(samples, arguments.sizes)
     copies = {

@@ -218,4 +218,4 @@ def test_what_one_article_told_of_a_name_changes_nothing_for_the_next() -> None:
 )
 def test_a_name_begins_with_a_capital_that_begins_a_word(text: str, names: list[str]) -> None:
     finder = NameFinder(text, Outlets({}))
-    assert [one.text for one in finder.find(0, len(text))] == names
+    assert [one.text for one in finder.find([(0, len(text))])[0]] == names

@@ -1,8 +1,11 @@
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consilience.linking.reuse_pairs import find_shared
-from consilience.linking.reuse_screen import Screen
+from consilience.linking.reuse_align import group_runs
+from consilience.linking.reuse_block import match_seeds
+from consilience.linking.reuse_pairs import Seen, find_shared
+from consilience.linking.reuse_screen import choose_pairs
 from consilience.linking.reuse_words import Vocabulary, Words, make_words
 from tests.making import make_article
 
@@ -26,7 +29,13 @@ def number(*texts: str) -> list[Words]:
 
 
 def is_chosen(one: Words, other: Words) -> bool:
-    return bool(Screen(one.vocabulary).choose([one, other], [(0, 1)]))
+    return bool(list(choose_pairs([one, other], [(0, 1)])))
+
+
+def look_at_all(one: Words, other: Words) -> Seen:
+    matches = match_seeds([one, other], [0], [1], np.ones((1, 1), np.bool_))
+    assert matches is not None
+    return Seen(group_runs([one, other], [0], [1], matches).get(0, ()), alike=None)
 
 
 def test_a_sentence_in_two_wordings_is_worth_a_comparison() -> None:
@@ -43,7 +52,23 @@ def test_a_text_that_repeats_itself_endlessly_is_left_to_the_comparison() -> Non
 
 @settings(max_examples=150, deadline=None)
 @given(*[st.lists(st.sampled_from(SENTENCES + SMALL), max_size=14).map(" ".join) for _ in range(2)])
-def test_no_pair_with_a_passage_in_common_is_left_out(text: str, beside: str) -> None:
+def test_the_look_leaves_out_nothing_that_two_articles_have_in_common(
+    text: str, beside: str
+) -> None:
     one, other = number(text, beside)
-    if find_shared(one, other):
-        assert is_chosen(one, other)
+    found = [find_shared(one, other, seen) for _, _, seen in choose_pairs([one, other], [(0, 1)])]
+    assert (found or [[]])[0] == find_shared(one, other, look_at_all(one, other))
+
+
+def test_pairs_looked_at_together_are_seen_as_each_by_itself() -> None:
+    words = number(*SENTENCES, " ".join(SENTENCES[:3]), " ".join(SENTENCES[2:]))
+    pairs = [(one, other) for one in range(8) for other in range(one + 1, 8)]
+    together = {(one, other): seen for one, other, seen in choose_pairs(words, pairs)}
+    for one, other in pairs:
+        alone = list(choose_pairs([words[one], words[other]], [(0, 1)]))
+        held = together.get((one, other))
+        assert (held is None) == (not alone)
+        if held is not None:
+            assert find_shared(words[one], words[other], held) == find_shared(
+                words[one], words[other], alone[0][2]
+            )

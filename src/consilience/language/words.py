@@ -34,6 +34,11 @@ def count_background_articles() -> int:
     return _background().articles
 
 
+def list_background_words() -> tuple[str, ...]:
+    """The words of the background sample that stand in enough of its articles to be counted."""
+    return tuple(_background().counts)
+
+
 def _without_possessive(word: str) -> str:
     return word[:-2] if word.endswith(("'s", "’s")) else word
 

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from consilience.language.gazetteer import find_place
@@ -11,6 +12,14 @@ from consilience.language.lexicon import load_words
 from consilience.language.outlets import load_name_words
 from consilience.language.sources import fold_outlet, is_same_outlet
 from consilience.language.titles import find_title_kinds
+from consilience.linking.credits_cues import (
+    CHANNEL,
+    OFFICE,
+    UNNAMED,
+    CuesHere,
+    find_channel_words,
+    find_cues,
+)
 from consilience.linking.credits_names import (
     NAME,
     OUTLET,
@@ -24,10 +33,7 @@ from consilience.linking.credits_patterns import (
     find_channel,
     load_again_patterns,
     load_carrier_patterns,
-    load_channel_cues,
-    load_channel_pattern,
     load_citation_patterns,
-    load_cues,
     load_holder_start,
     load_holding_patterns,
     load_office_again_patterns,
@@ -39,7 +45,7 @@ from consilience.linking.credits_sentences import (
     MarkedSentence,
     count_persons,
     find_roles,
-    mark_sentence,
+    mark_sentences,
 )
 from consilience.linking.sentences import find_sentences
 from consilience.records.article import Article
@@ -56,6 +62,7 @@ SUBJECT_GIVEN = re.compile(
 WORD = re.compile(r"(?<![\w\ue001])[\w\ue001]")
 VIA = re.compile(r"\b(?:in|on|via|through|to|used|using|from|over)\s(?:[\w’'-]+\s){0,4}$")
 LONGEST = 1_500  # characters of a sentence that are searched
+NO_CUES = CuesHere()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,35 +84,28 @@ class Credit:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Cues:
-    """Words of the text in lower case without one of which a sentence has no wording of a kind."""
-
-    unnamed: tuple[str, ...]
-    offices: tuple[str, ...]
-    channels: tuple[str, ...]
-
-    @classmethod
-    def find(cls, text: str) -> "_Cues":
-        """Those of each kind that stand in the text."""
-        lowered = text.lower()
-        kinds = (load_cues("unnamed_cues"), load_cues("office_cues"), load_channel_cues())
-        return cls(*(tuple(one for one in cues if one in lowered) for cues in kinds))
-
-
-@dataclass(slots=True)
+@dataclass
 class _Context:
     """What was named so far, to which "his office", "the statement" and "the paper" refer."""
 
     article: Article
-    persons: Mapping[str, int]
-    roles: Mapping[str, list[str]]
+    sentences: Sequence[MarkedSentence]
     known: Mapping[str, str]
-    cues: _Cues
     outlets: list[str] = field(default_factory=list)
     subject: str | None = None
     holders: dict[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
+    remembered: int = 0  # sentences whose names are in `subject` and `bodies`
+
+    @cached_property
+    def persons(self) -> Mapping[str, int]:
+        """Surnames of those who are named in full, and how often each is named."""
+        return count_persons(self.sentences)
+
+    @cached_property
+    def roles(self) -> Mapping[str, list[str]]:
+        """Offices to the surnames of those who hold them."""
+        return find_roles(self.article.text, self.sentences)
 
 
 def find_credits(article: Article, known: Mapping[str, str]) -> tuple[Credit, ...]:
@@ -114,29 +114,32 @@ def find_credits(article: Article, known: Mapping[str, str]) -> tuple[Credit, ..
     `known` holds names of outlets, folded to full. The article's own outlet is no source of it.
     """
     names = NameFinder(article.text, known if isinstance(known, Outlets) else Outlets(known))
-    sentences = [
-        mark_sentence(article.text, number, start, min(end, start + LONGEST), names)
-        for number, (start, end) in enumerate(find_sentences(article.text))
-    ]
-    context = _Context(
-        article,
-        count_persons(sentences),
-        find_roles(article.text, sentences),
-        known,
-        _Cues.find(article.text),
+    places = find_sentences(article.text)
+    sentences = mark_sentences(
+        article.text, [(start, min(end, start + LONGEST)) for start, end in places], names
     )
+    cues = find_cues(article.text, places)
+    context = _Context(article, sentences, known)
     found: list[Credit] = []
     for sentence in sentences:
-        here = [
-            *_find_outlets(sentence, context),
-            *_find_unnamed(sentence, context),
-            *_find_offices(sentence, context),
-            *_find_offices_again(sentence, context),
-            *_find_channels(sentence, context),
-        ]
-        found += _keep_strongest(here)
-        _remember(sentence, context)
+        here = cues.get(sentence.number, NO_CUES)
+        if context.outlets or here.kinds or OUTLET in sentence.marked:
+            _remember_before(sentence, context)
+            found += _keep_strongest(list(_find_all(sentence, here, context)))
     return tuple(found)
+
+
+def _find_all(sentence: MarkedSentence, here: CuesHere, context: _Context) -> Iterator[Credit]:
+    """All credits in one sentence; what was named before it is in the context."""
+    if context.outlets or OUTLET in sentence.marked:
+        yield from _find_outlets(sentence, context)
+    if here.kinds & UNNAMED:
+        yield from _find_unnamed(sentence)
+    if here.kinds & OFFICE:
+        yield from _find_offices(sentence, context)
+        yield from _find_offices_again(sentence, context)
+    if here.kinds & CHANNEL:
+        yield from _find_channels(sentence, here.pieces, context)
 
 
 def _keep_strongest(found: Sequence[Credit]) -> list[Credit]:
@@ -192,16 +195,14 @@ def _resolve_outlet(named: Named, context: _Context) -> str | None:
     return None if own and is_same_outlet(name, own) else name
 
 
-def _find_unnamed(sentence: MarkedSentence, context: _Context) -> Iterator[Credit]:
-    if not sentence.has(context.cues.unnamed):
-        return
+def _find_unnamed(sentence: MarkedSentence) -> Iterator[Credit]:
     for match in load_unnamed_pattern().finditer(sentence.marked):
         words = sentence.marked[match.start() : match.end()]
         yield _make(sentence, match.start(), match.end(), "unnamed", (), words, "unnamed", 1.0)
 
 
 def _find_offices(sentence: MarkedSentence, context: _Context) -> Iterator[Credit]:
-    for pattern in load_office_patterns() if sentence.has(context.cues.offices) else ():
+    for pattern in load_office_patterns():
         for match in pattern.finditer(sentence.marked):
             holder = _resolve_holder(match, sentence, context)
             if holder is not None:
@@ -221,10 +222,10 @@ def _find_offices_again(sentence: MarkedSentence, context: _Context) -> Iterator
             )
 
 
-def _find_channels(sentence: MarkedSentence, context: _Context) -> Iterator[Credit]:
-    if not sentence.has(context.cues.channels):
-        return
-    for start, end in _find_channel_words(sentence):
+def _find_channels(
+    sentence: MarkedSentence, pieces: Iterable[tuple[str, int]], context: _Context
+) -> Iterator[Credit]:
+    for start, end in find_channel_words(sentence, pieces):
         words = sentence.marked[start:end]
         channel = find_channel(words)
         if not channel.closed:
@@ -239,14 +240,6 @@ def _find_channels(sentence: MarkedSentence, context: _Context) -> Iterator[Cred
         if found is not None:
             context.holders[channel.name] = found
             yield _make(sentence, start, end, "statement", *found, channel.name, 1.0)
-
-
-def _find_channel_words(sentence: MarkedSentence) -> Iterator[tuple[int, int]]:
-    """Where channels are named; a pattern that heeds case is quicker than one that does not."""
-    is_as_long = len(sentence.lowered) == len(sentence.marked)  # "İ" becomes two characters
-    text = sentence.lowered if is_as_long else sentence.marked
-    for match in load_channel_pattern(is_lower=is_as_long).finditer(text):
-        yield match.span()
 
 
 def _find_holder(
@@ -349,14 +342,21 @@ def _is_person(named: Named, context: _Context) -> bool:
     return len(key) == 1 and key[0] in context.persons
 
 
+def _remember_before(sentence: MarkedSentence, context: _Context) -> None:
+    """Note the persons and bodies of all sentences before one."""
+    for one in context.sentences[context.remembered : sentence.number]:
+        _remember(one, context)
+    context.remembered = sentence.number
+
+
 def _remember(sentence: MarkedSentence, context: _Context) -> None:
-    persons = [one for one in sentence.named if _is_person(one, context)]
-    if persons:
-        context.subject = fold_holder(persons[0].text)[0]
+    person = next((one for one in sentence.named if _is_person(one, context)), None)
+    if person is not None:
+        context.subject = fold_holder(person.text)[0]
     for one in sentence.named:
-        key = fold_holder(one.text)
-        for word in load_words("sources", "body") & set(key) if len(key) > 1 else ():
-            context.bodies[word] = one.text
+        if len(key := fold_holder(one.text)) > 1:
+            for word in load_words("sources", "body") & set(key):
+                context.bodies[word] = one.text
 
 
 def _make(

@@ -1,7 +1,7 @@
 """Names in a sentence, marked so that patterns can speak of outlets and of those who speak."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -11,10 +11,11 @@ from consilience.language.gazetteer import find_place
 from consilience.language.lexicon import load_words
 from consilience.language.outlets import load_name_words
 from consilience.language.sources import fold_outlet, load_outlets, name_outlet
-from consilience.language.titles import find_title_kinds
+from consilience.language.titles import TitleKind, find_title_kinds
 from consilience.linking.names import fold_name
 
 OUTLET, NAME = "\ue000", "\ue001"  # private characters that stand for the letters of a name
+BETWEEN = "\ue003"  # stands for what is in no sentence, so that no name goes from one to the next
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 # A name's first letter, or that of "the" before it, stands first: so the search leaps to the next.
 RUN = re.compile(
@@ -24,6 +25,7 @@ RUN = re.compile(
 )
 WORD = re.compile(r"\S+")
 INSIDE = re.compile(rf"(?<=[a-z,;] )({CAPITAL}\w+)")
+CACHE = 100_000  # names and words kept: the same ones come again and again
 AGENCY_CHARS = 30  # before a name, where "state agency" may stand
 LONGEST_NAME = 6  # words of an outlet's name
 
@@ -70,23 +72,40 @@ class NameFinder:
         self._capitalised = find_capitalised(text)
         self._agency_cues = tuple(one for one in _load_agency_cues() if one in lowered)
 
-    def find(self, start: int, end: int) -> Iterator[Named]:
-        """The names in the sentence of characters `start:end`.
+    def find(self, places: Sequence[tuple[int, int]]) -> list[tuple[Named, ...]]:
+        """The names in each of the sentences, which are characters of the text in reading order.
 
-        A single word that opens the sentence is a name only if it has a capital inside
+        A single word that opens a sentence is a name only if it has a capital inside
         sentences too.
         """
-        opens = True
-        for match in RUN.finditer(self._text, start, end):
-            at, run = match.start(), match[0]
+        found: list[list[Named]] = [[] for _ in places]
+        apart = _set_apart(self._text, places)
+        number, opens = -1, True
+        end = 0
+        for match in RUN.finditer(apart):
+            at = match.start()
+            if at >= end:
+                while at >= end:
+                    number += 1
+                    start, end = places[number] if number < len(places) else (at, len(apart) + 1)
+                if number == len(places):
+                    break
+                opens = True
+            if at < start:
+                continue
+            run = match[0]
             opens = opens and not self._text[start:at].strip("\"“‘'([ ")
             if opens and self._is_no_name(run):
                 continue
             if self._agency_cues and self._follows_agency(start, at):
-                yield Named(at, match.end(), run, self._known.get(fold_outlet(run), run))
+                outlet = self._known.get(fold_outlet(run), run)
+                found[number].append(Named(at, match.end(), run, outlet))
                 continue
-            for one in self._known.divide(run, opens=opens):
-                yield Named(at + one.start, at + one.end, one.text, one.outlet)
+            found[number] += [
+                Named(at + one.start, at + one.end, one.text, one.outlet)
+                for one in self._known.divide(run, opens=opens)
+            ]
+        return [tuple(each) for each in found]
 
     def _is_no_name(self, run: str) -> bool:
         if not run.isalpha() or run in self._capitalised:
@@ -104,13 +123,22 @@ def find_capitalised(text: str) -> frozenset[str]:
     return frozenset(INSIDE.findall(text))
 
 
-def mark_names(text: str, start: int, end: int, named: tuple[Named, ...]) -> str:
-    """The sentence with each letter of a name made `OUTLET` or `NAME`; length as before."""
-    parts, at = [], start
+def mark_names(text: str, named: Iterable[Named]) -> str:
+    """The text with each letter of a name made `OUTLET` or `NAME`; length as before."""
+    parts, at = [], 0
     for one in named:
         parts += [text[at : one.start], (OUTLET if one.outlet else NAME) * (one.end - one.start)]
         at = one.end
-    return "".join((*parts, text[at:end]))
+    return "".join((*parts, text[at:]))
+
+
+def _set_apart(text: str, places: Sequence[tuple[int, int]]) -> str:
+    """The text with what stands between the sentences made `BETWEEN`; length as before."""
+    parts, at = [], 0
+    for start, end in places:
+        parts += [BETWEEN * (start - at), text[start:end]]
+        at = end
+    return "".join((*parts, BETWEEN * (len(text) - at)))
 
 
 def _divide(run: str, known: Outlets, *, opens: bool) -> Iterator[Named]:
@@ -195,18 +223,24 @@ def _load_nobody() -> frozenset[str]:
     return load_words("sources", "no_holder") | load_function_words()
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=CACHE)
 def fold_holder(name: str) -> tuple[str, ...]:
     """What a speaker is known by: a person's surname, the words of a body without its country."""
-    words = [one for one in fold_name(name).split() if one not in load_function_words()]
-    titles = [at for at, word in enumerate(words) if "office" in find_title_kinds(word)]
+    small = load_function_words()
+    words = [one for one in fold_name(name).split() if one not in small]
+    titles = [at for at, word in enumerate(words) if "office" in _read_title(word)]
     is_person = bool(titles) and titles[-1] < len(words) - 1
     if not is_person and set(words) & load_words("sources", "body"):
         kept = [one for one in words if find_place(one) is None]
         return tuple(sorted(kept or words))
-    while words and find_title_kinds(words[-1]) and len(words) > 1:
+    while words and _read_title(words[-1]) and len(words) > 1:
         words.pop()
     return () if words and words[-1] in load_words("sources", "no_holder") else tuple(words[-1:])
+
+
+@lru_cache(maxsize=CACHE)
+def _read_title(word: str) -> frozenset[TitleKind]:
+    return find_title_kinds(word)
 
 
 @cache

@@ -16,6 +16,8 @@ from consilience.language.sources import (
 )
 from consilience.linking.credits_names import NAME, OUTLET
 
+PIECE = re.compile(r"[^\W_]+")
+
 
 @dataclass(frozen=True, slots=True)
 class CitationPattern:
@@ -134,22 +136,13 @@ def load_unnamed_pattern() -> re.Pattern[str]:
 
 
 @cache
-def load_channel_pattern(*, is_lower: bool = False) -> re.Pattern[str]:
-    """Nouns and verbs of all channels, in a text in lower case or in any."""
-    words = {word for one in load_channels() for word in (*one.nouns, *one.verbs)}
-    flags = 0 if is_lower else re.IGNORECASE
-    return re.compile(rf"(?<![\w-]){_any(words)}(?![\w-])", flags)
-
-
-@cache
-def load_channel_cues() -> tuple[str, ...]:
-    """Words without one of which no channel is named: the longest one of each noun and verb."""
-    phrases = {word for one in load_channels() for word in (*one.nouns, *one.verbs)}
-    longest = {max(phrase.split(), key=lambda word: (len(word), word)) for phrase in phrases}
-    # A word that holds another is found by that one.
-    return tuple(
-        sorted(word for word in longest if not any(one in word and one != word for one in longest))
-    )
+def load_channel_phrases() -> dict[str, list[tuple[str, int]]]:
+    """Nouns and verbs of all channels by their longest word, with the place of it in them."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for phrase in {word for one in load_channels() for word in (*one.nouns, *one.verbs)}:
+        longest = max(PIECE.finditer(phrase), key=lambda piece: (len(piece[0]), piece[0]))
+        found.setdefault(longest[0], []).append((phrase, longest.start()))
+    return {word: sorted(phrases) for word, phrases in found.items()}
 
 
 @cache
@@ -164,7 +157,7 @@ def _channels_by_word() -> dict[str, Channel]:
 
 
 def find_channel(word: str) -> Channel:
-    """The channel of a word that `load_channel_pattern` found."""
+    """The channel of a word or phrase of `load_channel_phrases`."""
     return _channels_by_word()[" ".join(word.lower().split())]
 
 

@@ -1,9 +1,10 @@
 """Sentences with their names marked, and who the persons and office holders in them are."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from consilience.language.titles import find_title_kinds
 from consilience.linking.credits_names import Named, NameFinder, fold_holder, mark_names
@@ -23,22 +24,30 @@ class MarkedSentence:
     marked: str
     lowered: str
 
-    def has(self, cues: Iterable[str]) -> bool:
-        """Whether one of the words stands in the sentence, perhaps inside another."""
-        return any(map(self.lowered.__contains__, cues))
-
     def name_at(self, start: int) -> Named | None:
         """The name that begins at a character of the marked sentence."""
         return next((one for one in self.named if one.start - self.start == start), None)
 
 
-def mark_sentence(
-    text: str, number: int, start: int, end: int, names: NameFinder
-) -> MarkedSentence:
-    """The sentence of characters `start:end` with the names in it."""
-    named = tuple(names.find(start, end))
-    marked = mark_names(text, start, end, named)
-    return MarkedSentence(number, start, end, named, marked, marked.lower())
+def mark_sentences(
+    text: str, places: Sequence[tuple[int, int]], names: NameFinder
+) -> list[MarkedSentence]:
+    """The sentences of a text, which are these of its characters, with the names in them."""
+    named = names.find(places)
+    marked = mark_names(text, chain.from_iterable(named))
+    lowered = marked.lower()
+    is_as_long = len(lowered) == len(marked)  # "İ" becomes two characters
+    return [
+        MarkedSentence(
+            number,
+            start,
+            end,
+            held,
+            here := marked[start:end],
+            lowered[start:end] if is_as_long else here.lower(),
+        )
+        for number, ((start, end), held) in enumerate(zip(places, named, strict=True))
+    ]
 
 
 def count_persons(sentences: Sequence[MarkedSentence]) -> Mapping[str, int]:

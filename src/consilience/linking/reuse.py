@@ -9,9 +9,10 @@ import numpy as np
 from consilience.linking.reuse_candidates import Pairs, find_candidates
 from consilience.linking.reuse_direction import find_direction
 from consilience.linking.reuse_furniture import find_house_lines
-from consilience.linking.reuse_pairs import DERIVED, Shared, count_prose, find_shared
-from consilience.linking.reuse_screen import Screen
-from consilience.linking.reuse_words import Hashes, Vocabulary, Words, make_words
+from consilience.linking.reuse_pairs import DERIVED, Seen, Shared, count_prose, find_shared
+from consilience.linking.reuse_screen import choose_pairs
+from consilience.linking.reuse_words import Vocabulary, Words, make_all_words
+from consilience.linking.tokens import Hashes
 from consilience.records.article import Article
 from consilience.records.ids import ArticleId, DerivationId, make_id
 from consilience.records.origin import Derivation, Direction, Passage
@@ -20,7 +21,6 @@ from consilience.records.story import Story
 
 STORY_PAIRS = 12  # articles of a story, in order of publication, that each is laid beside
 WITNESSES = 20  # articles like both, whose quotations tell which words are public speech
-NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,7 @@ def find_reuse(
         pairs |= {(rows[one], rows[other]) for one, other in proposed}
     pairs |= {(first, at) for at, first in enumerate(firsts) if first != at}
     comparison = _Comparison(words, sorted(pairs))
-    found = (comparison.compare(one, other) for one, other in comparison.choose())
+    found = (comparison.compare(*one) for one in choose_pairs(words, comparison.pairs))
     return tuple(sorted((one for one in found if one), key=_order_reuse))
 
 
@@ -78,12 +78,7 @@ def _read(
     articles: Sequence[Article], quotations: Mapping[ArticleId, Sequence[Quotation]]
 ) -> list[Words]:
     """The words of all articles, numbered by one vocabulary."""
-    house = find_house_lines(articles)
-    vocabulary = Vocabulary()
-    return [
-        make_words(one, quotations.get(one.id, ()), house.get(one.id, NONE), vocabulary)
-        for one in articles
-    ]
+    return make_all_words(articles, quotations, find_house_lines(articles), Vocabulary())
 
 
 def make_reuse_derivations(reuses: Iterable[Reuse]) -> tuple[Derivation, ...]:
@@ -114,15 +109,9 @@ class _Comparison:
             self.like[one].add(other)
             self.like[other].add(one)
 
-    def choose(self) -> Pairs:
-        """The pairs that may have something in common."""
-        if not self.pairs:
-            return []
-        return Screen(self.words[0].vocabulary).choose(self.words, self.pairs)
-
-    def compare(self, one: int, other: int) -> Reuse | None:
+    def compare(self, one: int, other: int, seen: Seen) -> Reuse | None:
         """What the two have in common; `one` is the earlier. None where that is nothing."""
-        shared = find_shared(self.words[one], self.words[other], self._public(one, other))
+        shared = find_shared(self.words[one], self.words[other], seen, self._public(one, other))
         if not shared:
             return None
         share_one, share_other = self._share(shared, one, 0), self._share(shared, other, 1)

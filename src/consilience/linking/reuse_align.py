@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from consilience.linking.reuse_words import SEED, Numbers, Words
+from consilience.linking.reuse_block import Matches
+from consilience.linking.reuse_words import SEED, Words
+from consilience.linking.tokens import Numbers
 
-SEED_IN = 12  # places in a text; words that it repeats more often seed nothing
 GAP = 5  # words that may be dropped, added or changed between two equal runs
 
 
@@ -37,21 +38,24 @@ class Chain:
         return first[side], last[side] + last.size
 
 
-def find_tiles(one: Words, other: Words) -> list[Tile]:
+def find_tiles(runs: Iterable[Tile], one: Words, other: Words) -> list[Tile]:
     """Equal runs of `SEED` words and more, none overlapping, by place in the first text.
 
-    Greedy string tiling (Wise 1993): the longest runs are taken first, the earliest among equals.
-    Both texts must be numbered by one vocabulary.
+    Greedy string tiling (Wise 1993): the longest `runs` of `find_runs` are taken first, the
+    earliest among equals.
     """
-    runs = sorted(_find_runs(one, other), key=lambda run: (-run.size, run.one, run.other))
     used_one, used_other = bytearray(len(one)), bytearray(len(other))
     tiles = []
-    for run in runs:
+    for run in sorted(runs, key=_by_size):
         for tile in _cut_used(run, used_one, used_other):
             used_one[tile.one : tile.one + tile.size] = b"\1" * tile.size
             used_other[tile.other : tile.other + tile.size] = b"\1" * tile.size
             tiles.append(tile)
     return sorted(tiles)
+
+
+def _by_size(run: Tile) -> tuple[int, int, int]:
+    return -run.size, run.one, run.other
 
 
 def join_tiles(tiles: Iterable[Tile]) -> list[Chain]:
@@ -73,21 +77,49 @@ def _end(chain: Sequence[Tile], side: int) -> int:
     return chain[-1][side] + chain[-1].size
 
 
-def _find_runs(one: Words, other: Words) -> list[Tile]:
-    """Maximal equal runs that hold a seed, each once."""
-    at, beside = other.ranked.match(one.seeds, SEED_IN)
-    order = np.lexsort((at, beside - at))
-    at, beside = at[order], beside[order]
-    begins = np.append(True, (np.diff(at) != 1) | (np.diff(beside) != 1))[: len(at)]
-    firsts = np.flatnonzero(begins)
+def group_runs(
+    words: Sequence[Words], rows: Sequence[int], columns: Sequence[int], matches: Matches
+) -> dict[int, list[Tile]]:
+    """Maximal equal runs that hold a seed, each once, by the number of their pair.
+
+    Pairs are numbered row by row. Both texts must be numbered by one vocabulary.
+    """
+    kept = ~matches.often
+    at, beside = matches.at[kept], matches.beside[kept]
+    pair = matches.row[kept] * len(columns) + matches.column[kept]
+    order = np.lexsort((at, beside - at, pair))
+    pair, at, beside = pair[order], at[order], beside[order]
+    fresh = (np.diff(pair) != 0) | (np.diff(at) != 1) | (np.diff(beside) != 1)
+    firsts = np.flatnonzero(np.append(True, fresh)[: len(at)])
     sizes = np.diff(np.append(firsts, len(at))) + SEED - 1
+    found: dict[int, list[Tile]] = {}
+    for number, *run in zip(
+        pair[firsts].tolist(),
+        at[firsts].tolist(),
+        beside[firsts].tolist(),
+        sizes.tolist(),
+        strict=True,
+    ):
+        found.setdefault(number, []).append(Tile(*run))
+    if kept.all() and not matches.is_capped:
+        return found
+    return {
+        number: _lengthen(
+            words[rows[number // len(columns)]], words[columns[number % len(columns)]], runs
+        )
+        for number, runs in found.items()
+    }
+
+
+def _lengthen(one: Words, other: Words, found: Iterable[Tile]) -> list[Tile]:
+    """The runs, by the way they are on, with the words around them that seed nothing."""
     runs: list[Tile] = []
     done, way = 0, None  # where the last run on the same way ended
-    for row in zip(at[firsts].tolist(), beside[firsts].tolist(), sizes.tolist(), strict=True):
-        if row[1] - row[0] != way:
-            done, way = 0, row[1] - row[0]
-        if row[0] >= done:
-            runs.append(_follow(one.keys, other.keys, Tile(*row), done))
+    for run in found:
+        if run.other - run.one != way:
+            done, way = 0, run.other - run.one
+        if run.one >= done:
+            runs.append(_follow(one.keys, other.keys, run, done))
             done = runs[-1].one + runs[-1].size
     return runs
 
@@ -108,6 +140,9 @@ def _follow(one: Numbers, other: Numbers, run: Tile, done: int) -> Tile:
 
 def _cut_used(run: Tile, used_one: bytearray, used_other: bytearray) -> list[Tile]:
     """The parts of a run that no longer run has taken, of `SEED` words at least."""
+    at, beside, size = run
+    if used_one.find(1, at, at + size) < 0 and used_other.find(1, beside, beside + size) < 0:
+        return [run]
     parts, start = [], 0
     for at in range(run.size + 1):
         if at == run.size or used_one[run.one + at] or used_other[run.other + at]:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from consilience.linking.reuse_words import Hashes, Numbers, hash_runs
+from consilience.linking.reuse_words import hash_runs
+from consilience.linking.tokens import Hashes, Numbers
 
 SHINGLE = 4  # words; three synonyms in a row leave none, see docs/explain/origins.md
 FEWEST = 8  # shared shingles that make a pair worth laying side by side

@@ -1,28 +1,25 @@
 """Two articles laid beside each other: the passages that they have in common, and of what kind."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import chain, groupby
-from math import log
+from itertools import groupby
 from operator import or_
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Indel, LCSseq
 
-from consilience.language.lexicon import load_words
-from consilience.language.words import count_articles_with, count_background_articles
 from consilience.linking.reuse_align import Chain, Tile, find_tiles, join_tiles
 from consilience.linking.reuse_words import (
+    NO_RUNS,
     QUOTED_RUN,
     SENTENCE_WORDS,
     Extent,
-    Hashes,
     Words,
 )
+from consilience.linking.tokens import Hashes
 
 Kind = Literal["prose", "speech"]
 
@@ -39,7 +36,6 @@ KNOWN = 0.8  # of a sentence that passages hold: nothing more is to be found in 
 LOOK_BACK = 20  # passages before one that it may overlap
 Speech = tuple[bytes, bytes]  # 1 for the words of either article that are speech
 FIRST_BITS = np.uint64(48)  # of 64, shifted out to leave the first
-NO_RUNS: Hashes = np.zeros(0, np.uint64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +53,38 @@ class Shared:
     whole: bool = False
 
 
-def find_shared(one: Words, other: Words, public: Hashes = NO_RUNS) -> list[Shared]:
+class Alike(NamedTuple):
+    """Sentence number `one` of the first article and number `other` of the second may be one.
+
+    `score` is more than `compare_sentences` says of them; `is_sentence`: that may be `SENTENCE`,
+    and not both tell what somebody said.
+    """
+
+    one: int
+    other: int
+    score: float
+    is_sentence: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a look at two articles found: equal runs of words, and sentences that may be alike.
+
+    None for `alike` where the articles are too long for a look: all sentences are compared.
+    """
+
+    runs: Sequence[Tile]
+    alike: Sequence[Alike] | None
+
+
+def find_shared(one: Words, other: Words, seen: Seen, public: Hashes = NO_RUNS) -> list[Shared]:
     """Passages in both articles, prose and speech apart, by place in the first.
 
-    `public` are hashes of runs of `QUOTED_RUN` words that are known to be somebody's speech; in
-    neither article are they taken for prose.
+    `seen` is from `choose_pairs`, without which two articles have nothing in common. `public` are
+    hashes of runs of `QUOTED_RUN` words that are known to be somebody's speech; in neither article
+    are they taken for prose.
     """
-    tiles = find_tiles(one, other)
+    tiles = find_tiles(seen.runs, one, other)
     speech_one, speech_other = _mask(one, public), _mask(other, public)
     prose, speech = _divide(tiles, speech_one, speech_other)
     found = [
@@ -77,11 +98,13 @@ def find_shared(one: Words, other: Words, public: Hashes = NO_RUNS) -> list[Shar
         if joined.matched >= SPEECH
     ]
     speech_of = (speech_one, speech_other)
-    found += _find_sentences(one, other, speech_of, SENTENCE, _cover(found, one))
+    likely = None if seen.alike is None else [cell for cell in seen.alike if cell.is_sentence]
+    found += _find_sentences(one, other, speech_of, SENTENCE, _cover(found, one), likely)
     united = _unite(found)
     if count_prose(united) < DERIVED:
         return united
-    loose = _find_sentences(one, other, speech_of, REWORDED, _cover(united, one))
+    covered = _cover(united, one)
+    loose = _find_sentences(one, other, speech_of, REWORDED, covered, seen.alike)
     return _unite((*united, *loose))
 
 
@@ -146,37 +169,51 @@ def _count_plain(joined: Chain, words: Words) -> int:
 
 
 def _find_sentences(
-    one: Words, other: Words, speech: Speech, least: float, covered: bytearray
+    one: Words,
+    other: Words,
+    speech: Speech,
+    least: float,
+    covered: bytearray,
+    likely: Sequence[Alike] | None,
 ) -> Iterator[Shared]:
     """Sentences of prose that are one sentence with words changed, the likest for each.
 
-    Those that passages have `covered` already are left out.
+    Those that passages have `covered` already are left out; looked at are those that are `likely`.
 
     Two that both tell what somebody said may have it from that somebody: they count only between
     texts that are known to be one made from the other (`least` below `SENTENCE`).
     """
-    attributing = load_words("sources", "attributing")
-    for first, telling in zip(one.sentences, one.telling, strict=True):
+    numbers = range(len(one.sentences)) if likely is None else dict.fromkeys(c.one for c in likely)
+    worth = None if likely is None else {(cell.one, cell.other) for cell in likely}
+    for number in numbers:
+        first, telling = one.sentences[number], one.telling[number]
         if covered.count(1, *first) > KNOWN * (first[1] - first[0]):
             continue
-        alike = _alike(telling, other.rows) if len(telling) >= CONTENT_SHARED else ()
-        mine = one.prose(first) if alike else []
+        mine = one.prose(first) if len(telling) >= CONTENT_SHARED else []
         if len(mine) < SENTENCE_WORDS or _is_speech(speech[0], first):
             continue
-        told = least >= SENTENCE and not attributing.isdisjoint(mine)
-        best: tuple[float, Extent, list[str]] | None = None
-        for second in alike:
+        told = least >= SENTENCE and _tells(mine, one)
+        best: tuple[float, Extent, list[int]] | None = None
+        for beside in _alike(telling, other):
+            second = other.sentences[beside]
+            if (worth is not None and (number, beside) not in worth) or _is_speech(
+                speech[1], second
+            ):
+                continue
             theirs = other.prose(second)
-            if len(theirs) < SENTENCE_WORDS or _is_speech(speech[1], second):
+            if len(theirs) < SENTENCE_WORDS or (told and _tells(theirs, other)):
                 continue
-            if told and not attributing.isdisjoint(theirs):
-                continue
-            score = compare_sentences(mine, theirs)
+            score = compare_sentences(mine, theirs, one.vocabulary.weights)
             if score >= least and (best is None or score > best[0]):
                 best = (score, second, theirs)
         if best is not None:
             count = _count_common(mine, best[2], one, first)
             yield Shared("prose", first, best[1], count, whole=True)
+
+
+def _tells(keys: Sequence[int], words: Words) -> bool:
+    """Whether one of the words tells that somebody said something."""
+    return bool(words.vocabulary.tells[keys].any())
 
 
 def _cover(found: Iterable[Shared], one: Words) -> bytearray:
@@ -194,35 +231,36 @@ def _is_speech(speech: bytes, extent: Extent) -> bool:
     return 2 * speech.count(1, *extent) > extent[1] - extent[0]
 
 
-def compare_sentences(one: Sequence[str], other: Sequence[str]) -> float:
+def compare_sentences(
+    one: Sequence[int], other: Sequence[int], weights: NDArray[np.float64]
+) -> float:
     """How much two sentences say in the same words and order, 0 to 1, rare words weighing more.
 
-    The longest common subsequence of the words, each weighted by its inverse document frequency.
+    The longest common subsequence of the words, each weighted by its inverse document frequency
+    (`weights`, by the keys that stand for the words).
     """
     if Indel.normalized_similarity(one, other, score_cutoff=WORTH_WEIGHING) == 0:
         return 0.0
     equal = (block for block in LCSseq.opcodes(one, other) if block.tag == "equal")
     common = [one[at] for block in equal for at in range(block.src_start, block.src_end)]
-    total = sum(map(weigh_word, one)) + sum(map(weigh_word, other))
-    return 2 * sum(map(weigh_word, common)) / total if total else 0.0
+    total = float(weights[one].sum() + weights[other].sum())
+    return 2 * float(weights[common].sum()) / total if total else 0.0
 
 
-@lru_cache(maxsize=100_000)
-def weigh_word(word: str) -> float:
-    """Inverse document frequency in English news."""
-    return log((count_background_articles() + 1) / (count_articles_with(word) + 1))
-
-
-def _alike(telling: Iterable[int], rows: Mapping[int, Sequence[Extent]]) -> list[Extent]:
+def _alike(telling: Set[int], other: Words) -> list[int]:
     """The sentences that share telling words, those that share most first, five at most."""
-    counts = Counter(chain.from_iterable([rows[key] for key in telling if key in rows]))
-    found = [(-count, extent) for extent, count in counts.items() if count >= CONTENT_SHARED]
-    return [extent for _, extent in sorted(found)[:5]]
+    found = [
+        (-count, number)
+        for number, theirs in enumerate(other.telling)
+        if (count := len(telling & theirs)) >= CONTENT_SHARED and other.is_long(number)
+    ]
+    return [number for _, number in sorted(found)[:5]]
 
 
-def _count_common(mine: Sequence[str], theirs: Sequence[str], words: Words, extent: Extent) -> int:
+def _count_common(mine: Sequence[int], theirs: Sequence[int], words: Words, extent: Extent) -> int:
     """Equal words of two sentences that are neither names nor numbers in the first."""
-    plain = {words.printed[at] for at in range(*extent) if words.plain[at]}
+    keys = words.listed
+    plain = {keys[at] for at in range(*extent) if words.plain[at]}
     common = Counter(mine) & Counter(theirs)
     return sum(count for word, count in common.items() if word in plain)
 

@@ -3,238 +3,177 @@
 What is left out would have been found to share nothing; `find_shared` alone says what is shared.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
 
-from consilience.language.lexicon import load_words
-from consilience.linking.reuse_align import GAP
+from consilience.linking.reuse_align import GAP, group_runs
+from consilience.linking.reuse_block import (
+    Floats,
+    Matches,
+    Rows,
+    Sentences,
+    match_seeds,
+    read_sentences,
+)
 from consilience.linking.reuse_candidates import Pairs
 from consilience.linking.reuse_pairs import (
     CHAIN,
     CONTENT_SHARED,
+    REWORDED,
     SENTENCE,
     SPEECH,
-    weigh_word,
+    Alike,
+    Seen,
 )
-from consilience.linking.reuse_words import (
-    SEED,
-    SENTENCE_WORDS,
-    Vocabulary,
-    Words,
-)
+from consilience.linking.reuse_words import SEED, Words
+from consilience.linking.tokens import Flags
 
 SHORTEST = min(CHAIN, SPEECH)  # equal words in a passage
 TILES = -(-SHORTEST // SEED)  # so many tiles next to each other hold a passage's worth of words
 DRIFT = (TILES - 1) * GAP + 1  # ways apart, at most, that these lie on
-LIGHT = 1.5  # weight of a word, below which the words of a sentence are weighed in sum only
-MOST = 200_000  # matches or pairs of sentences; more are left to the exact comparison
+CELLS = 1_000_000  # pairs of sentences that are looked at; of more all are compared
+DENSE = 0.25  # of the pairs of a block that are asked for
 SLACK = 1e-6  # for sums of weights in another order
-Floats = NDArray[np.float64]
-Rows = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
-class _Sentences:
-    """The sentences of prose of one article that are long enough to be compared.
+class _Block:
+    """Articles beside articles by their numbers, and which pairs of them are asked for."""
 
-    `weights`, `light` (of the `LIGHT` words alone), `light_telling` (how many telling words are
-    light) and `tells` (whether one tells what somebody said) have a row for each. Each heavy word
-    of each sentence has a row in the others: its sentence, key, count, and whether it is telling.
+    rows: Sequence[int]
+    columns: Sequence[int]
+    asked: Flags
+
+
+def choose_pairs(words: Sequence[Words], pairs: Pairs) -> Iterator[tuple[int, int, Seen]]:
+    """The pairs that may have something in common, with what is seen of them; `pairs` are sorted.
+
+    The words must be of one vocabulary.
     """
-
-    weights: Floats
-    light: Floats
-    light_telling: NDArray[np.int64]
-    tells: NDArray[np.bool_]
-    rows: NDArray[np.int64]
-    keys: NDArray[np.int64]
-    counts: NDArray[np.int64]
-    telling: NDArray[np.bool_]
+    for block in _divide(words, pairs):
+        yield from _look(words, block)
 
 
-class Screen:
-    """Pairs of articles that are numbered by one vocabulary; all of them must be known before."""
+def _divide(words: Sequence[Words], pairs: Pairs) -> Iterator[_Block]:
+    """The pairs in blocks of which a good part is asked for, neighbours together."""
+    rows: list[list[int]] = []
+    columns: set[int] = set()
+    asked = 0
+    for one, group in groupby(pairs, key=lambda pair: pair[0]):
+        others = [other for _, other in group]
+        wider = columns.union(others)
+        is_sparse = asked + len(others) < DENSE * len(wider) * (len(rows) + 1)
+        ones = [*(row[0] for row in rows), one]
+        if rows and (is_sparse or _count_cells(words, ones, wider) > CELLS):
+            yield _make_block(rows)
+            rows, wider, asked = [], set(others), 0
+        rows.append([one, *others])
+        columns = wider
+        asked += len(others)
+    if rows:
+        yield _make_block(rows)
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        words = vocabulary.words
-        attributing = load_words("sources", "attributing")
-        self._weights = np.fromiter(map(weigh_word, words), np.float64, len(words))
-        self._tells = np.fromiter((one in attributing for one in words), np.bool_, len(words))
-        self._places = np.zeros((2, len(words)), np.int64)  # first row and number of rows of a key
-        self._marks = np.zeros(1 << 16, np.bool_)
-        self._sentences: dict[int, _Sentences] = {}
-        self._short: dict[int, NDArray[np.uint16]] = {}
 
-    def choose(self, words: Sequence[Words], pairs: Pairs) -> Pairs:
-        """The pairs that may have something in common, in the same order; `pairs` are sorted."""
-        chosen: Pairs = []
-        for one, group in groupby(pairs, key=lambda pair: pair[0]):
-            others = [other for _, other in group]
-            kept = self._look(words, one, others)
-            chosen += [(one, other) for other, keep in zip(others, kept, strict=True) if keep]
-        return chosen
+def _count_cells(words: Sequence[Words], rows: Iterable[int], columns: Iterable[int]) -> int:
+    mine, theirs = (sum(len(words[at].sentences) for at in side) for side in (rows, columns))
+    return mine * theirs
 
-    def _look(self, words: Sequence[Words], one: int, others: Sequence[int]) -> list[bool]:
-        kept = self._share_runs(words, one, others)
-        rest = np.flatnonzero(~kept)
-        if len(rest):
-            kept[rest] = self._share_sentences(words, one, [others[at] for at in rest.tolist()])
-        return [bool(keep) for keep in kept]
 
-    def _share_runs(
-        self, words: Sequence[Words], one: int, others: Sequence[int]
-    ) -> NDArray[np.bool_]:
-        """Whether enough short runs stand near each other in both texts to make a passage.
+def _make_block(rows: Sequence[Sequence[int]]) -> _Block:
+    columns = sorted({other for row in rows for other in row[1:]})
+    place = {other: at for at, other in enumerate(columns)}
+    asked = np.zeros((len(rows), len(columns)), np.bool_)
+    for at, row in enumerate(rows):
+        asked[at, [place[other] for other in row[1:]]] = True
+    return _Block([row[0] for row in rows], columns, asked)
 
-        A passage of `SHORTEST` equal words has `TILES` tiles or fewer with as many words, which lie
-        at most `GAP` words apart in both texts, so on ways not further apart than `DRIFT`.
-        """
-        mine = self._shorten(words, one)
-        self._marks[mine] = True
-        theirs = [words[other].seeds for other in others]
-        sizes = np.fromiter(map(len, theirs), np.int64, len(theirs))
-        hits = np.flatnonzero(
-            self._marks[np.concatenate([self._shorten(words, o) for o in others])]
+
+def _look(words: Sequence[Words], block: _Block) -> Iterator[tuple[int, int, Seen]]:
+    asked = block.asked
+    matches = match_seeds(words, block.rows, block.columns, asked)
+    if matches is None:
+        for at, beside in np.argwhere(asked).tolist():
+            alone = _make_block([[block.rows[at], block.columns[beside]]])
+            yield from _look(words, alone)
+        return
+    is_small = _count_cells(words, block.rows, block.columns) <= CELLS
+    alike = _find_alike(words, block) if is_small else None
+    if matches.is_capped or alike is None:
+        kept = asked.ravel()
+    else:
+        kept = _share_runs(matches, asked.shape)
+        kept[[pair for pair, cells in alike.items() if any(one.is_sentence for one in cells)]] = (
+            True
         )
-        self._marks[mine] = False
-        ends = np.cumsum(sizes)
-        owners = np.searchsorted(ends, hits, "right")
-        found = np.concatenate(theirs)[hits]
-        if len(found) * self._most_equal(words[one]) > MOST:
-            return np.ones(len(others), np.bool_)
-        nth, at = words[one].ranked.match(found, len(words[one]))
-        owners = owners[nth]
-        beside = hits[nth] - (ends - sizes)[owners]
-        return _count_near(owners, at, beside, len(others)) >= SHORTEST
-
-    def _most_equal(self, words: Words) -> int:
-        ends = words.ranked.ends
-        return int(np.bincount(ends).max()) if len(ends) else 0
-
-    def _shorten(self, words: Sequence[Words], at: int) -> NDArray[np.uint16]:
-        """The first bits of the seeds of an article."""
-        if at not in self._short:
-            self._short[at] = (words[at].seeds >> np.uint64(48)).astype(np.uint16)
-        return self._short[at]
-
-    def _share_sentences(
-        self, words: Sequence[Words], one: int, others: Sequence[int]
-    ) -> NDArray[np.bool_]:
-        """Whether two sentences have words in common of weight enough to be one, in any order."""
-        mine = self._read(words, one)
-        theirs = [self._read(words, other) for other in others]
-        sizes = [len(each.weights) for each in theirs]
-        if len(mine.weights) * sum(sizes) > MOST:
-            return np.ones(len(others), np.bool_)
-        begins = np.cumsum([0, *sizes])
-        alike = self._compare(mine, theirs, begins)
-        return np.array([alike[first:last].any() for first, last in pairwise(begins.tolist())])
-
-    def _compare(
-        self, mine: _Sentences, theirs: Sequence[_Sentences], begins: NDArray[np.int64]
-    ) -> NDArray[np.bool_]:
-        """For each of their sentences and each of mine whether they may be one (shape `t, m`)."""
-        shape = (int(begins[-1]), len(mine.weights))
-        shared, telling = self._sum_shared(mine, theirs, begins, shape)
-        light, light_telling, weights, tells = (
-            np.concatenate([getattr(one, name) for one in theirs])[:, None]
-            for name in ("light", "light_telling", "weights", "tells")
+        kept &= asked.ravel()
+    runs = group_runs(words, block.rows, block.columns, matches)
+    for pair in np.flatnonzero(kept).tolist():
+        at, beside = divmod(pair, len(block.columns))
+        seen = Seen(
+            runs=runs.get(pair, ()),
+            alike=None if alike is None else alike.get(pair, ()),
         )
-        bound = shared + np.minimum(light, mine.light)
-        enough: NDArray[np.bool_] = 2 * bound + SLACK >= SENTENCE * (weights + mine.weights)
-        enough &= telling + np.minimum(light_telling, mine.light_telling) >= CONTENT_SHARED
-        return enough & ~(tells & mine.tells)
-
-    def _sum_shared(
-        self,
-        mine: _Sentences,
-        theirs: Sequence[_Sentences],
-        begins: NDArray[np.int64],
-        shape: tuple[int, int],
-    ) -> tuple[Floats, Floats]:
-        """The weight of the heavy words that two sentences share, and how many telling ones."""
-        first, count = self._places
-        keys, starts, counts = np.unique(mine.keys, return_index=True, return_counts=True)
-        first[keys], count[keys] = starts, counts
-        their_keys = np.concatenate([one.keys for one in theirs])
-        times = count[their_keys]
-        count[keys] = 0
-        hits = np.flatnonzero(times)
-        times = times[hits]
-        nth = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
-        at = np.repeat(first[their_keys[hits]], times) + nth
-        beside = np.repeat(hits, times)
-        rows = np.concatenate(
-            [one.rows + begin for one, begin in zip(theirs, begins, strict=False)]
-        )
-        cells = rows[beside] * shape[1] + mine.rows[at]
-        common = np.minimum(np.concatenate([one.counts for one in theirs])[beside], mine.counts[at])
-        both = np.concatenate([one.telling for one in theirs])[beside] & mine.telling[at]
-        size = shape[0] * shape[1]
-        weights = _sum_by(cells, common * self._weights[mine.keys[at]], size)
-        return weights.reshape(shape), _sum_by(cells, both, size).reshape(shape)
-
-    def _read(self, words: Sequence[Words], at: int) -> _Sentences:
-        if at not in self._sentences:
-            self._sentences[at] = self._make(words[at])
-        return self._sentences[at]
-
-    def _make(self, words: Words) -> _Sentences:
-        prose = np.frombuffer(words.quoted, np.bool_) == 0
-        spoken = np.append(0, np.cumsum(~prose))
-        bounds = np.array(words.sentences, np.int64).reshape(-1, 2)
-        lengths = bounds[:, 1] - bounds[:, 0]
-        quoted = spoken[bounds[:, 1]] - spoken[bounds[:, 0]]
-        bounds = bounds[(lengths - quoted >= SENTENCE_WORDS) & (2 * quoted <= lengths)]
-        lengths = bounds[:, 1] - bounds[:, 0]
-        rows = np.repeat(np.arange(len(bounds)), lengths)
-        places = np.arange(len(rows)) + np.repeat(
-            bounds[:, 0] - np.cumsum(lengths) + lengths, lengths
-        )
-        keys = words.keys[places].astype(np.int64)
-        own = prose[places]
-        telling = np.frombuffer(words.plain, np.bool_)[places] & words.vocabulary.find_long(keys)
-        return self._gather(rows, keys, own, telling, len(bounds))
-
-    def _gather(
-        self,
-        rows: NDArray[np.int64],
-        keys: NDArray[np.int64],
-        prose: NDArray[np.bool_],
-        telling: NDArray[np.bool_],
-        size: int,
-    ) -> _Sentences:
-        """The words of the sentences, each once in a sentence, the heavy ones in order of keys."""
-        codes, places = np.unique(keys * max(1, size) + rows, return_inverse=True)
-        counts = np.bincount(places, prose, len(codes)).astype(np.int64)
-        tells = np.bincount(places, telling, len(codes)) > 0
-        keys, rows = codes // max(1, size), codes % max(1, size)
-        weights = self._weights[keys]
-        heavy = weights >= LIGHT
-        own = counts > 0
-        return _Sentences(
-            weights=_sum_by(rows, counts * weights, size),
-            light=_sum_by(rows[~heavy], (counts * weights)[~heavy], size),
-            light_telling=np.bincount(rows[~heavy], tells[~heavy], size).astype(np.int64),
-            tells=np.bincount(rows, own & self._tells[keys], size) > 0,
-            rows=rows[heavy],
-            keys=keys[heavy],
-            counts=counts[heavy],
-            telling=tells[heavy],
-        )
+        yield block.rows[at], block.columns[beside], seen
 
 
-def _sum_by(rows: NDArray[np.int64], values: NDArray[np.generic], size: int) -> Floats:
-    """The sums of the values of each of `size` rows."""
-    return np.bincount(rows, values, size).astype(np.float64)
+def _share_runs(matches: Matches, shape: tuple[int, ...]) -> Flags:
+    """Whether enough short runs stand near each other in both texts to make a passage.
+
+    A passage of `SHORTEST` equal words has `TILES` tiles or fewer with as many words, which lie
+    at most `GAP` words apart in both texts, so on ways not further apart than `DRIFT`.
+    """
+    pair = matches.row * shape[1] + matches.column
+    near: Flags = _count_near(pair, matches.at, matches.beside, shape[0] * shape[1]) >= SHORTEST
+    return near
+
+
+def _find_alike(words: Sequence[Words], block: _Block) -> dict[int, list[Alike]]:
+    """The sentences of each pair of articles that may be one in two wordings."""
+    articles = sorted({*block.rows, *block.columns})
+    place = {number: at for at, number in enumerate(articles)}
+    held = read_sentences([words[number] for number in articles])
+    mine, owners = _select(held, [place[number] for number in block.rows])
+    theirs, their_owners = _select(held, [place[number] for number in block.columns])
+    score, telling = _bound(held, mine, theirs)
+    rows, columns = np.nonzero((score >= REWORDED) & (telling >= CONTENT_SHARED))
+    pair = owners[rows] * len(block.columns) + their_owners[columns]
+    both = held.tells[mine[rows]] & held.tells[theirs[columns]]
+    found: dict[int, list[Alike]] = {}
+    for number, *cell in zip(
+        pair.tolist(),
+        held.numbers[mine[rows]].tolist(),
+        held.numbers[theirs[columns]].tolist(),
+        score[rows, columns].tolist(),
+        ((score[rows, columns] >= SENTENCE) & ~both).tolist(),
+        strict=True,
+    ):
+        found.setdefault(number, []).append(Alike(*cell))
+    return found
+
+
+def _select(held: Sentences, articles: Sequence[int]) -> tuple[Rows, Rows]:
+    """The numbers of the sentences of some articles, and for each the place of its article."""
+    ranges = [np.arange(held.bounds[at], held.bounds[at + 1]) for at in articles]
+    owners = np.repeat(np.arange(len(articles)), [len(one) for one in ranges])
+    return np.concatenate(ranges), owners
+
+
+def _bound(held: Sentences, mine: Rows, theirs: Rows) -> tuple[Floats, Floats]:
+    """How alike each two sentences are at most, and how many telling words they share at most."""
+    shared = (held.heavy[mine] @ held.heavy[theirs].T).toarray()
+    shared += np.minimum.outer(held.light[mine], held.light[theirs])
+    total = np.add.outer(held.weights[mine], held.weights[theirs])
+    telling = (held.telling[mine] @ held.telling[theirs].T).toarray()
+    telling += np.minimum.outer(held.light_telling[mine], held.light_telling[theirs])
+    return (2 * shared + SLACK) / np.maximum(total, SLACK), telling
 
 
 def _count_near(owners: Rows, at: Rows, beside: Rows, size: int) -> NDArray[np.int64]:
-    """For each of `size` texts the most words in seeds that stand near each other in both texts."""
+    """For each of `size` pairs the most words in seeds that stand near each other in both texts."""
     most = np.zeros(size, np.int64)
     if not len(at):
         return most

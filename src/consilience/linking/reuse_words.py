@@ -1,99 +1,125 @@
 """An article as a row of numbered words: what the comparison of texts works on."""
 
 import re
-from collections import defaultdict
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import accumulate
+from functools import cache, cached_property, lru_cache
+from itertools import accumulate, pairwise
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
 from consilience.annotation.quote_marks import find_quoted
+from consilience.language.lexicon import load_words
+from consilience.language.words import (
+    count_articles_with,
+    count_background_articles,
+    list_background_words,
+)
 from consilience.linking.sentences import CACHE, find_sentences
+from consilience.linking.tokens import (
+    Flags,
+    Hashes,
+    Numbers,
+    Tokens,
+    find_tokens,
+    hash_words,
+)
 from consilience.records.article import Article
+from consilience.records.ids import ArticleId
 from consilience.records.quotation import Quotation
 from consilience.records.span import Span
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-DIVIDE = re.compile(r"([^\W_]+(?:'[^\W_]+)*)")  # the same, where apostrophes are straight
 SEED = 3  # words in a row that both texts must have
 QUOTED_RUN = 4  # words of a quotation that mask the same words elsewhere
 SENTENCE_WORDS = 8  # shorter sentences agree by chance
 TELLING = 5  # letters from which on a word is taken to be a telling one
 Extent = tuple[int, int]  # words, half open
-Numbers = NDArray[np.int32]
-Hashes = NDArray[np.uint64]
 DOUBLE = re.compile(r"“[^”“\n]*”|\"[^\"\n]*\"")
 # Text without marks, or with pairs of one kind inside their lines; apostrophes stand in words.
 PLAIN_MARKS = re.compile(
     r"(?:[^\"“”„«»‹›‘’`'「」『』]|(?<=\w)['’]|“[^\"“”„«»‹›‘`\n]*”|\"[^\"“”„«»‹›‘`\n]*\")*+"
 )
+# The same, where `find_quoted` finds these pairs too: no mark can be taken for one of another kind.
+INSIDE = r"(?:[^\"“”„«»‹›‘’'`‟‚＂「」『』\n]|(?<=\w)['’](?=\w))++"
+SURE_MARKS = re.compile(
+    rf"(?:[^\"“”„«»‹›‘’`'「」『』‟‚＂]|(?<=\w)['’](?=\w)|“{INSIDE}”"
+    rf"|(?<![\w.,!?;:])\"(?=\S){INSIDE}\"(?!\w))*+"
+)
 SHORTEST_QUOTE = 3  # words; fewer between marks are a name or a scare quote
+NO_RUNS: Hashes = np.zeros(0, np.uint64)
+NO_WORDS: Numbers = np.zeros(0, np.int32)
+NO_LINES: frozenset[str] = frozenset()
 MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # odd, 2^64 over the golden ratio (Knuth 6.4)
 
 
-class _Forms(dict[str, int]):
-    """Words as printed to their numbers in the order in which they come."""
-
-    def __init__(self) -> None:
-        self.fresh: list[str] = []
-
-    def __missing__(self, word: str) -> int:
-        number = self[word] = len(self)
-        self.fresh.append(word)
-        return number
-
-
 class Vocabulary:
-    """Numbers for the words of many articles: as printed (forms), and as compared (keys)."""
+    """Numbers for the words of many articles, by the hashes of their lower case."""
 
     def __init__(self) -> None:
-        self._forms = _Forms()
-        self._numbers: dict[str, int] = {}
-        self.words: list[str] = []
-        self._keys = np.zeros(1024, np.int32)
-        self._plain = np.zeros(1024, np.bool_)
-        self._long = np.zeros(1024, np.bool_)
+        self._hashes: Hashes = np.zeros(0, np.uint64)  # in order
+        self._keys: Numbers = np.zeros(0, np.int32)  # in the order of the hashes
+        self.weights = np.zeros(0)
+        self.tells: Flags = np.zeros(0, np.bool_)
+        self.long: Flags = np.zeros(0, np.bool_)
 
-    def number(self, printed: Sequence[str]) -> Numbers:
-        """The number of each word as printed."""
-        forms = np.fromiter(map(self._forms.__getitem__, printed), np.int32, len(printed))
-        self._learn()
-        return forms
+    def __len__(self) -> int:
+        return len(self._keys)
 
-    def find_keys(self, forms: Numbers) -> Numbers:
-        """The numbers of the words in lower case; `words` has the words by these numbers."""
-        return self._keys[forms]
+    def number(self, hashes: Hashes, lengths: Numbers) -> Numbers:
+        """The key of each word, by which the other rows tell more of it.
 
-    def find_plain(self, forms: Numbers) -> NDArray[np.bool_]:
-        """Which words begin with a small letter; names and numbers do not."""
-        return self._plain[forms]
+        `weights`: how rare it is in English news; `tells`: whether it tells that somebody said
+        something; `long`: whether it has `TELLING` letters.
+        """
+        distinct, firsts, inverse = np.unique(hashes, return_index=True, return_inverse=True)
+        known = _find_rows(distinct, self._hashes)
+        fresh = known < 0
+        if fresh.any():
+            self._learn(distinct[fresh], lengths[firsts[fresh]])
+            known = _find_rows(distinct, self._hashes)
+        keys: Numbers = self._keys[known][inverse]
+        return keys
 
-    def find_long(self, keys: Numbers) -> NDArray[np.bool_]:
-        """Which keys have `TELLING` letters."""
-        return self._long[keys]
+    def _learn(self, hashes: Hashes, lengths: Numbers) -> None:
+        fresh = np.arange(len(self), len(self) + len(hashes), dtype=np.int32)
+        every, keys = np.append(self._hashes, hashes), np.append(self._keys, fresh)
+        order = np.argsort(every)
+        self._hashes, self._keys = every[order], keys[order]
+        self.weights = np.append(self.weights, weigh_hashes(hashes))
+        self.tells = np.append(self.tells, _find_rows(hashes, _hash_attributing()) >= 0)
+        self.long = np.append(self.long, lengths >= TELLING)
 
-    def _learn(self) -> None:
-        """Fold the words that have come since the last time."""
-        fresh, self._forms.fresh = self._forms.fresh, []
-        last = len(self._forms)
-        if last > len(self._keys):
-            self._keys = np.resize(self._keys, 2 * last)
-            self._plain = np.resize(self._plain, 2 * last)
-            self._long = np.resize(self._long, 2 * last)
-        if fresh:
-            self._keys[last - len(fresh) : last] = [self._fold(word) for word in fresh]
-            self._plain[last - len(fresh) : last] = [word[0].islower() for word in fresh]
 
-    def _fold(self, word: str) -> int:
-        key = word.lower()
-        if key not in self._numbers:
-            self._numbers[key] = len(self.words)
-            self._long[len(self.words)] = len(key) >= TELLING
-            self.words.append(key)
-        return self._numbers[key]
+def weigh_hashes(hashes: Hashes) -> NDArray[np.float64]:
+    """Inverse document frequency of words in English news."""
+    known, weights = _hash_background()
+    return np.append(weights, log(count_background_articles() + 1))[_find_rows(hashes, known)]
+
+
+def _find_rows(hashes: Hashes, known: Hashes) -> NDArray[np.intp]:
+    """The place of each hash among those known, which are in order; -1 where it is unknown."""
+    if not len(known):
+        return np.full(len(hashes), -1, np.intp)
+    rows = np.minimum(np.searchsorted(known, hashes), len(known) - 1)
+    return np.where(known[rows] == hashes, rows, -1)
+
+
+@cache
+def _hash_background() -> tuple[Hashes, NDArray[np.float64]]:
+    """The hashes of the words of the background sample, in order, and their weights."""
+    words = list_background_words()
+    hashes, firsts = np.unique(hash_words(words), return_index=True)
+    counts = np.fromiter(map(count_articles_with, words), np.float64, len(words))[firsts]
+    return hashes, np.log((count_background_articles() + 1) / (counts + 1))
+
+
+@cache
+def _hash_attributing() -> Hashes:
+    return np.sort(hash_words(sorted(load_words("sources", "attributing"))))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,7 +140,7 @@ class Words:
     ends: Numbers
     plain: bytes
     quoted: bytes
-    marked: NDArray[np.bool_]
+    marked: Flags
     sentences: tuple[Extent, ...]
 
     def __len__(self) -> int:
@@ -124,25 +150,29 @@ class Words:
         """The span from the first of the words to the last, half open."""
         return self.article.span(int(self.starts[extent[0]]), int(self.ends[extent[1] - 1]))
 
-    def prose(self, extent: Extent) -> list[str]:
-        """The words of a stretch that nobody speaks."""
-        return [self.printed[at] for at in range(*extent) if not self.quoted[at]]
+    def prose(self, extent: Extent) -> list[int]:
+        """The keys of the words of a stretch that nobody speaks."""
+        first, last = extent
+        keys = self.listed[first:last]
+        if self.quoted.find(1, first, last) < 0:
+            return keys
+        return [key for key, said in zip(keys, self.quoted[first:last], strict=True) if not said]
+
+    def is_long(self, number: int) -> bool:
+        """Whether sentence `number` has words enough to be compared."""
+        first, last = self.sentences[number]
+        return last - first >= SENTENCE_WORDS
 
     @cached_property
-    def printed(self) -> list[str]:
-        """The words that the keys stand for."""
-        words = self.vocabulary.words
-        return [words[key] for key in self.keys.tolist()]
+    def listed(self) -> list[int]:
+        """The keys as a list."""
+        keys: list[int] = self.keys.tolist()
+        return keys
 
     @cached_property
     def seeds(self) -> Hashes:
         """The hash of the run of `SEED` words from each place on."""
         return hash_runs(self.keys, SEED)
-
-    @cached_property
-    def ranked(self) -> "Ranked":
-        """The seeds in order of their hashes."""
-        return Ranked.sort(self.seeds)
 
     @cached_property
     def runs(self) -> Hashes:
@@ -152,6 +182,8 @@ class Words:
     @cached_property
     def speech_runs(self) -> Hashes:
         """The `runs` that stand in direct speech as wholes."""
+        if self.quoted.find(1) < 0:
+            return NO_RUNS
         quoted = np.frombuffer(self.quoted, np.bool_)
         count = len(self.runs)
         inside = np.ones(count, np.bool_)
@@ -160,59 +192,18 @@ class Words:
         return self.runs[inside]
 
     @cached_property
-    def telling(self) -> tuple[frozenset[int], ...]:
-        """For each sentence the keys that say what it is about.
+    def told(self) -> Flags:
+        """Which words say what it is about: names are left out, independent reports share those."""
+        return np.frombuffer(self.plain, np.bool_) & self.vocabulary.long[self.keys]
 
-        Names are left out: independent reports share those.
-        """
-        told = np.frombuffer(self.plain, np.bool_) & self.vocabulary.find_long(self.keys)
-        keys = self.keys[told].tolist()
-        before = np.append(0, np.cumsum(told)).tolist()
+    @cached_property
+    def telling(self) -> tuple[frozenset[int], ...]:
+        """For each sentence the keys of the words that say what it is about."""
+        keys = self.keys[self.told].tolist()
+        before = np.append(0, np.cumsum(self.told)).tolist()
         return tuple(
             frozenset(keys[before[first] : before[last]]) for first, last in self.sentences
         )
-
-    @cached_property
-    def rows(self) -> Mapping[int, Sequence[Extent]]:
-        """Telling keys to the sentences that hold them, those of fewer words left out."""
-        rows: dict[int, list[Extent]] = defaultdict(list)
-        for extent, telling in zip(self.sentences, self.telling, strict=True):
-            if extent[1] - extent[0] >= SENTENCE_WORDS:
-                for key in telling:
-                    rows[key].append(extent)
-        return dict(rows)
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """Hashes in order: `places` are theirs in the text, `ends` where the equal ones end."""
-
-    hashes: Hashes
-    places: NDArray[np.intp]
-    ends: NDArray[np.intp]
-
-    @classmethod
-    def sort(cls, hashes: Hashes) -> "Ranked":
-        """The hashes of a text in order, equal ones in the order of the text."""
-        places = np.argsort(hashes, kind="stable")
-        ranked = hashes[places]
-        lasts = np.flatnonzero(np.append(ranked[1:] != ranked[:-1], True)[: len(ranked)]) + 1
-        return cls(ranked, places, np.repeat(lasts, np.diff(lasts, prepend=0)))
-
-    def match(self, hashes: Hashes, most: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-        """Numbers of the given hashes, and for each the places in the text with the same one.
-
-        Hashes that stand in more than `most` places are left out.
-        """
-        if not len(self.hashes):
-            return np.zeros(0, np.intp), np.zeros(0, np.intp)
-        left = np.minimum(np.searchsorted(self.hashes, hashes), len(self.hashes) - 1)
-        hits = np.flatnonzero(self.hashes[left] == hashes)
-        left = left[hits]
-        counts = self.ends[left] - left
-        counts[counts > most] = 0
-        nth = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-        return np.repeat(hits, counts), self.places[np.repeat(left, counts) + nth]
 
 
 def hash_runs(keys: Numbers, size: int) -> Hashes:
@@ -249,30 +240,60 @@ def make_words(
     Direct speech is told by the marks in the text and by the contents of direct `quotations`.
     Words are compared with those of articles that have the same `vocabulary`.
     """
-    text = blank_lines(article.text, house)
-    printed, starts, ends = _divide(text)
-    vocabulary = Vocabulary() if vocabulary is None else vocabulary
-    forms = vocabulary.number(printed)
-    return Words(
-        article=article,
-        vocabulary=vocabulary,
-        keys=vocabulary.find_keys(forms),
-        starts=starts,
-        ends=ends,
-        plain=vocabulary.find_plain(forms).tobytes(),
-        quoted=_mark_quoted(article.text, starts, quotations).tobytes(),
-        marked=_mark(len(starts), _find_words(starts, _find_double(text))),
-        sentences=tuple(_find_words(starts, find_sentences(article.text))),
+    (made,) = make_all_words(
+        [article],
+        {article.id: quotations},
+        {article.id: frozenset(house)},
+        Vocabulary() if vocabulary is None else vocabulary,
     )
+    return made
+
+
+def make_all_words(
+    articles: Sequence[Article],
+    quotations: Mapping[ArticleId, Sequence[Quotation]],
+    house: Mapping[ArticleId, Set[str]],
+    vocabulary: Vocabulary,
+) -> list[Words]:
+    """As `make_words` for each article, numbered together."""
+    texts = [blank_lines(one.text, house.get(one.id, NO_LINES)) for one in articles]
+    tokens = [read_tokens(text) for text in texts]
+    numbered = vocabulary.number(
+        np.concatenate([NO_RUNS, *(one.hashes for one in tokens)]),
+        np.concatenate([NO_WORDS, *(one.ends - one.starts for one in tokens)]),
+    )
+    bounds = np.cumsum([0, *map(len, tokens)])
+    return [
+        Words(
+            article=article,
+            vocabulary=vocabulary,
+            keys=numbered[first:last],
+            starts=held.starts,
+            ends=held.ends,
+            plain=held.small.tobytes(),
+            quoted=_mark_quoted(article.text, held.starts, quotations.get(article.id, ())),
+            marked=_mark(len(held), _find_words(held.starts, _find_double(text))),
+            sentences=tuple(_find_words(held.starts, find_sentences(article.text))),
+        )
+        for article, text, held, (first, last) in zip(
+            articles, texts, tokens, pairwise(bounds.tolist()), strict=True
+        )
+    ]
+
+
+@lru_cache(maxsize=CACHE)
+def read_tokens(text: str) -> Tokens:
+    """The words of a text, kept for those who ask next: reuse, credits and sources of a story."""
+    return find_tokens(text)
 
 
 class Speech:
     """The words of an article that are direct speech, as `make_words` tells them."""
 
     def __init__(self, article: Article, quotations: Sequence[Quotation] = ()) -> None:
-        _, self._starts, _ = _divide(article.text)
+        self._starts = read_tokens(article.text).starts
         quoted = _mark_quoted(article.text, self._starts, quotations)
-        self._before = np.append(0, np.cumsum(quoted))
+        self._before = np.append(0, np.cumsum(np.frombuffer(quoted, np.bool_)))
 
     def share(self, start: int, end: int) -> float:
         """The part (0 to 1) of the words that begin at characters `start:end`; 0 if none do."""
@@ -280,31 +301,25 @@ class Speech:
         return float(self._before[last] - self._before[first]) / max(1, int(last - first))
 
 
-def _divide(text: str) -> tuple[list[str], Numbers, Numbers]:
-    """The words of a text as printed, and their characters."""
-    parts = DIVIDE.split(text.replace("’", "'"))
-    bounds = np.cumsum(np.fromiter(map(len, parts), np.int32, len(parts)), dtype=np.int32)
-    return parts[1::2], bounds[0:-1:2], bounds[1::2]
-
-
 def _find_words(starts: Numbers, places: Sequence[tuple[int, int]]) -> list[Extent]:
     """The words that begin at the places, which are characters of the text, half open."""
     if not places:
         return []
-    found = np.searchsorted(starts, np.array(places))
+    found = np.searchsorted(starts, np.array(places, np.int32))
     return [(first, last) for first, last in found.tolist()]
 
 
-def _mark(count: int, extents: Iterable[Extent]) -> NDArray[np.bool_]:
+def _mark(count: int, extents: Iterable[Extent]) -> Flags:
     marked = np.zeros(count, np.bool_)
     for first, last in extents:
         marked[first:last] = True
     return marked
 
 
-def _mark_quoted(text: str, starts: Numbers, quotations: Sequence[Quotation]) -> NDArray[np.bool_]:
+def _mark_quoted(text: str, starts: Numbers, quotations: Sequence[Quotation]) -> bytes:
     found = _find_words(starts, [*_find_speech(text), *_read_contents(quotations)])
-    return _mark(len(starts), (one for one in found if one[1] - one[0] >= SHORTEST_QUOTE))
+    long = (one for one in found if one[1] - one[0] >= SHORTEST_QUOTE)
+    return _mark(len(starts), long).tobytes()
 
 
 def _find_double(text: str) -> list[tuple[int, int]]:
@@ -313,12 +328,30 @@ def _find_double(text: str) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=CACHE)
 def _find_speech(text: str) -> Sequence[tuple[int, int]]:
-    """Places between quotation marks; plain double marks are read the quick way."""
+    """Places between quotation marks; what has plain double marks alone is read the quick way."""
     if PLAIN_MARKS.fullmatch(text):
         return _find_double(text)
     bounds = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
     bounds[-1] = len(text)
-    return [(one.start, one.end) for one in find_quoted(text, bounds) if not one.depth]
+    found: list[tuple[int, int]] = []
+    at, last = 0, len(bounds) - 1
+    while at < last:
+        stop = _find_odd(text, bounds, at)
+        found += [match.span() for match in DOUBLE.finditer(text, bounds[at], bounds[stop])]
+        at = min(stop + 1, last)
+        stretches = find_quoted(text, bounds[stop : at + 1])
+        if any(one.open_end and not one.depth for one in stretches):  # the next line may go on
+            at = last
+            stretches = find_quoted(text, bounds[stop:])
+        found += [(one.start, one.end) for one in stretches if not one.depth]
+    return found
+
+
+def _find_odd(text: str, bounds: Sequence[int], first: int) -> int:
+    """The first line, from one on, with other marks; the number of lines if none has any."""
+    match = SURE_MARKS.match(text, bounds[first])
+    end = match.end() if match else bounds[first]
+    return len(bounds) - 1 if end == len(text) else bisect_right(bounds, end) - 1
 
 
 def _read_contents(quotations: Sequence[Quotation]) -> Sequence[tuple[int, int]]:

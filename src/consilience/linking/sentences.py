@@ -20,24 +20,23 @@ def find_sentences(text: str) -> tuple[tuple[int, int], ...]:
 
     A line break ends a sentence. A full stop behind an initial or an abbreviation does not.
     """
+    ends = [match.end() for match in END.finditer(text) if _ends(text, match)]
     found = []
     start = 0
-    for match in END.finditer(text):
-        if "\n" not in match[0] and _is_abbreviation(text, match.start()):
-            continue
-        found.append(_trim(text, start, match.end()))
-        start = match.end()
-    found.append(_trim(text, start, len(text)))
-    return tuple((first, last) for first, last in found if last > first)
+    for end in (*ends, len(text)):
+        piece = text[start:end]
+        kept = piece.strip()
+        if kept:
+            first = start + (0 if kept[0] == piece[0] else len(piece) - len(piece.lstrip()))
+            found.append((first, first + len(kept)))
+        start = end
+    return tuple(found)
 
 
-def _is_abbreviation(text: str, stop: int) -> bool:
-    if text[stop] != ".":
-        return False
+def _ends(text: str, match: re.Match[str]) -> bool:
+    """Whether a mark ends a sentence: a full stop behind an abbreviation does not."""
+    stop = match.start()
+    if text[stop] != "." or "\n" in match[0]:
+        return True
     word = BEFORE_WORD.split(text[max(0, stop - LONGEST_WORD) : stop])[-1].lower()
-    return len(word) == 1 or "." in word or word in load_abbreviations()
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+    return not (len(word) == 1 or "." in word or word in load_abbreviations())

@@ -1,20 +1,20 @@
-"""How much two articles have in common: the words and names of text, lead and headline."""
+"""How much articles have in common: the words and names of text, lead and headline."""
 
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
 from consilience.language.words import (
-    WORD,
     count_articles_with,
     count_background_articles,
-    fold_word,
+    list_background_words,
 )
-from consilience.records.article import Article
+from consilience.linking.tokens import Hashes, Numbers, find_folded_tokens, hash_words
 
 TITLE_COUNTS = 2  # a word of the title counts as this many more
 LEAD_WORDS = 80  # the first words of the text, which say what it is about
@@ -22,117 +22,180 @@ HEADLINE_WORDS = 20  # of the text, where there is no title
 # An article of the background counts as so many: else the names of an affair, which are in every
 # page that a reader collects about it, would be common words.
 BACKGROUND_COUNTS = 3
-
-Words = NDArray[np.int32]  # numbers of words as printed
-PAIRS_AT_ONCE = 20_000
-
-
-def make_features(articles: Sequence[Article]) -> sparse.csr_matrix:
-    """One row an article (shape `n, features`); the dot product of two rows is their similarity.
-
-    Similarities run from 0 to 1. Four views have an equal share: all words, the names, the lead
-    and the headline. Words are weighted by TF-IDF with sublinear term frequency (Manning et al.
-    2008, ch. 6), document frequencies taken over these articles and a background sample
-    together, so that they mean something for five pages.
-    """
-    forms = _Forms()
-    titles = [forms.number(WORD.findall(one.title)) for one in articles]
-    texts = [forms.number(WORD.findall(one.text)) for one in articles]
-    columns, background, capital = forms.fold()
-    everything = _join(zip(texts, *[titles] * TITLE_COUNTS, strict=True))
-    lead = _join(zip(titles, (one[:LEAD_WORDS] for one in texts), strict=True))
-    headline = _join(
-        [
-            (title if len(title) else text[:HEADLINE_WORDS],)
-            for title, text in zip(titles, texts, strict=True)
-        ]
-    )
-    views = (everything, _keep(everything, capital), lead, headline)
-    share = len(views) ** -0.5
-    weighed = [_weigh(_count(view, columns, len(background)), background) for view in views]
-    return sparse.csr_matrix(sparse.hstack([view * share for view in weighed]))
-
-
-def compare_rows(
-    features: sparse.csr_matrix, rows: NDArray[np.int32], columns: NDArray[np.int32]
-) -> NDArray[np.float64]:
-    """The similarity of each row with the row of the same place in `columns`, a part at a time."""
-    parts = [
-        np.asarray(
-            features[rows[at : at + PAIRS_AT_ONCE]]
-            .multiply(features[columns[at : at + PAIRS_AT_ONCE]])
-            .sum(axis=1)
-        ).ravel()
-        for at in range(0, len(rows), PAIRS_AT_ONCE)
-    ]
-    return np.concatenate(parts) if parts else np.zeros(0)
-
-
-class _Forms(dict[str, int]):
-    """Words as printed to their numbers in the order in which they come."""
-
-    def __missing__(self, word: str) -> int:
-        number = self[word] = len(self)
-        return number
-
-    def number(self, printed: Sequence[str]) -> Words:
-        """The number of each word."""
-        return np.fromiter(map(self.__getitem__, printed), np.int32, len(printed))
-
-    def fold(self) -> tuple[Words, NDArray[np.float64], NDArray[np.bool_]]:
-        """For each form its folded word's column, and whether it begins with a capital.
-
-        Columns are in the order of the alphabet; between the two stands in how many articles of
-        the background each column's word is. Capitalised words are names, mostly, in any language
-        that capitalises them.
-        """
-        folded = [fold_word(word) for word in self]
-        alphabet = sorted(set(folded))
-        column_of = {word: at for at, word in enumerate(alphabet)}
-        columns = np.fromiter(map(column_of.__getitem__, folded), np.int32, len(folded))
-        background = np.fromiter(map(count_articles_with, alphabet), np.float64, len(alphabet))
-        capital = np.fromiter((word[0].isupper() for word in self), np.bool_, len(self))
-        return columns, background, capital
+VIEWS = 4  # all words, the names, the lead and the headline
+MOST_OFTEN = 255  # times that a word counts in one article, so that a byte holds them
+KEYS = 300  # weightiest features of an article, by which it is compared
+KEY_IN = 1000  # a feature of more articles is left out
+AT_ONCE = 2000  # articles in one block
+Floats = NDArray[np.float32]
+SUBLINEAR = (1 + np.log(np.maximum(np.arange(MOST_OFTEN + 1), 1))).astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True)
-class _View:
-    """Words of all articles in one row; those of article `n` begin at `bounds[n]`."""
+class _Counted:
+    """Words of some articles; those of article `n` begin at `bounds[n]`, in order of their hashes.
 
-    forms: Words
+    `counts` (shape `words, VIEWS`) tells how often each view of the article has the word.
+    """
+
     bounds: NDArray[np.int64]
+    words: Numbers
+    counts: NDArray[np.uint8]
 
 
-def _join(parts: Iterable[Sequence[Words]]) -> _View:
-    """The words of each article, given in parts, as one row."""
-    rows = list(parts)
-    lengths = [sum(map(len, row)) for row in rows]
-    forms = np.concatenate([np.zeros(0, np.int32), *chain.from_iterable(rows)])
-    return _View(forms, np.cumsum([0, *lengths]))
+class WordCounts:
+    """The words of many articles, read one after the other; of a text nothing else is kept."""
+
+    def __init__(self) -> None:
+        self._numbers = _Numbers()
+        self._blocks: deque[_Counted] = deque()
+        self._open: list[tuple[Numbers, NDArray[np.uint8]]] = []
+        self._size = 0
+
+    def __len__(self) -> int:
+        return self._size
+
+    def add(self, title: str, text: str) -> None:
+        """Count the words of one more article."""
+        hashes, counts = _count(title, text)
+        numbers = map(self._numbers.__getitem__, hashes.tolist())
+        self._open.append((np.fromiter(numbers, np.int32, len(hashes)), counts))
+        self._size += 1
+        if len(self._open) == AT_ONCE:
+            self._close()
+
+    def take_features(self) -> tuple[sparse.csr_matrix, int]:
+        """One row an article (shape `n, features`), and how many features were too common.
+
+        The dot product of two rows is the similarity of the articles, 0 to 1. Four views have an
+        equal share. Words are weighted by TF-IDF with sublinear term frequency (Manning et al.
+        2008, ch. 6), document frequencies taken over these articles and a background sample
+        together, so that they mean something for five pages. Only the `KEYS` weightiest features
+        of an article count, those of equal weight all or none, and of these such as at most
+        `KEY_IN` articles have: no feature joins more. The words are forgotten on the way.
+        """
+        self._close()
+        hashes = np.fromiter(self._numbers, np.uint64, len(self._numbers))
+        order = np.argsort(hashes)  # sums do not depend on which article came first
+        ranks = np.empty(len(order), np.int32)
+        ranks[order] = np.arange(len(order), dtype=np.int32)
+        weighing = _Weighing(ranks, self._weigh(hashes)[:, order])
+        held_in = np.zeros(VIEWS * len(order), np.int64)
+        for block in self._blocks:
+            held_in += np.bincount(weighing.weigh(block).indices, minlength=len(held_in))
+        # A feature of one article joins nothing.
+        kept = (held_in > 1) & (held_in <= KEY_IN)
+        parts = [_keep(weighing.weigh(block), kept) for block in self._drain()]
+        features = (
+            sparse.vstack(parts, "csr")
+            if parts
+            else sparse.csr_matrix(np.zeros((0, 1), np.float32))
+        )
+        return features, int(np.count_nonzero(held_in > KEY_IN))
+
+    def _drain(self) -> Iterator[_Counted]:
+        while self._blocks:
+            yield self._blocks.popleft()
+
+    def _close(self) -> None:
+        if self._open:
+            lengths = [len(words) for words, _ in self._open]
+            self._blocks.append(
+                _Counted(
+                    np.cumsum([0, *lengths]),
+                    np.concatenate([words for words, _ in self._open]),
+                    np.concatenate([counts for _, counts in self._open]),
+                )
+            )
+            self._open = []
+
+    def _weigh(self, hashes: Hashes) -> Floats:
+        """Inverse document frequencies (shape `VIEWS, words`)."""
+        size = len(hashes)
+        seen_in = np.zeros((VIEWS, size))
+        for block in self._blocks:
+            for view in range(VIEWS):
+                held = block.words[block.counts[:, view] > 0]
+                seen_in[view] += np.bincount(held, minlength=size)
+        background = _look_up(hashes)
+        total = BACKGROUND_COUNTS * count_background_articles() + len(self) + 1
+        idf = np.log(total / np.maximum(BACKGROUND_COUNTS * background + seen_in, 1))
+        return idf.astype(np.float32)
 
 
-def _keep(view: _View, kept: NDArray[np.bool_]) -> _View:
-    """The words of the forms to be kept."""
-    found = kept[view.forms]
-    return _View(view.forms[found], np.append(0, np.cumsum(found))[view.bounds])
+class _Numbers(dict[int, int]):
+    """Hashes of words to their numbers in the order in which they come."""
+
+    def __missing__(self, hashed: int) -> int:
+        number = self[hashed] = len(self)
+        return number
 
 
-def _weigh(matrix: sparse.csr_matrix, background: NDArray[np.float64]) -> sparse.csr_matrix:
-    """Rows of unit length, or of zeros for an article without a word."""
-    seen_in = np.bincount(matrix.indices, minlength=len(background))
-    total = BACKGROUND_COUNTS * count_background_articles() + matrix.shape[0] + 1
-    idf = np.log(total / np.maximum(BACKGROUND_COUNTS * background + seen_in, 1))
-    matrix.data = (1 + np.log(matrix.data)) * idf[matrix.indices]
-    norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1))).ravel()
-    scale = np.divide(1.0, norms, out=np.zeros_like(norms), where=norms > 0)
-    return sparse.csr_matrix(sparse.diags(scale) @ matrix)
+def _count(title: str, text: str) -> tuple[Hashes, NDArray[np.uint8]]:
+    """The distinct words of an article, and how often each view has them."""
+    words = find_folded_tokens(f"{title}\n{text}")
+    above = int(np.searchsorted(words.starts, len(title)))
+    distinct, places = np.unique(words.hashes, return_inverse=True)
+    size = len(distinct)
+    whole, heads = np.bincount(places, minlength=size), np.bincount(places[:above], minlength=size)
+    capital = places[words.capital]
+    names = np.bincount(capital, minlength=size)
+    names += (TITLE_COUNTS - 1) * np.bincount(places[:above][words.capital[:above]], minlength=size)
+    lead = np.bincount(places[: above + LEAD_WORDS], minlength=size)
+    headline = heads if above else np.bincount(places[:HEADLINE_WORDS], minlength=size)
+    counts = np.stack((whole + (TITLE_COUNTS - 1) * heads, names, lead, headline), axis=1)
+    return distinct, np.minimum(counts, MOST_OFTEN).astype(np.uint8)
 
 
-def _count(view: _View, columns: Words, size: int) -> sparse.csr_matrix:
-    """How often each article has each word, by its column."""
-    matrix = sparse.csr_matrix(
-        (np.ones(len(view.forms)), columns[view.forms], view.bounds),
-        shape=(len(view.bounds) - 1, size),
-    )
-    matrix.sum_duplicates()
-    return matrix
+@dataclass(frozen=True, slots=True)
+class _Weighing:
+    """The order of the words by their hashes, and their weights (shape `VIEWS, words`) in it."""
+
+    ranks: Numbers
+    idf: Floats
+
+    def weigh(self, block: _Counted) -> sparse.csr_matrix:
+        """The weightiest features of each article of a block."""
+        size, words = len(block.bounds) - 1, len(self.ranks)
+        owners = np.repeat(np.arange(size, dtype=np.int32), np.diff(block.bounds))
+        rows, columns, values = [], [], []
+        for view in range(VIEWS):
+            held = np.flatnonzero(block.counts[:, view])
+            number, row = self.ranks[block.words[held]], owners[held]
+            weights = SUBLINEAR[block.counts[held, view]] * self.idf[view][number]
+            norms = np.sqrt(np.bincount(row, weights * weights, size) * VIEWS)
+            values.append(weights / np.where(norms > 0, norms, 1)[row].astype(np.float32))
+            rows.append(row)
+            columns.append(number + np.int32(view * words))
+        matrix = sparse.csr_matrix(
+            (np.concatenate(values), (np.concatenate(rows), np.concatenate(columns))),
+            (size, VIEWS * max(1, words)),
+        )
+        for start, end in zip(matrix.indptr[:-1], matrix.indptr[1:], strict=True):
+            weights = matrix.data[start:end]
+            if len(weights) > KEYS:
+                weights[weights < np.partition(weights, -KEYS)[-KEYS]] = 0
+        matrix.eliminate_zeros()
+        return matrix
+
+
+def _keep(matrix: sparse.csr_matrix, columns: NDArray[np.bool_]) -> sparse.csr_matrix:
+    """The matrix with what is in some of its columns alone."""
+    kept = columns[matrix.indices]
+    bounds = np.append(0, np.cumsum(kept))[matrix.indptr].astype(np.int32)
+    return sparse.csr_matrix((matrix.data[kept], matrix.indices[kept], bounds), matrix.shape)
+
+
+def _look_up(hashes: Hashes) -> NDArray[np.float64]:
+    """In how many articles of the background each word is."""
+    known, counts = _hash_background()
+    rows = np.minimum(np.searchsorted(known, hashes), len(known) - 1)
+    return np.where(known[rows] == hashes, counts[rows], 0.0)
+
+
+@cache
+def _hash_background() -> tuple[Hashes, NDArray[np.float64]]:
+    """The hashes of the words of the background, in order, and their counts."""
+    words = list_background_words()
+    hashes, firsts = np.unique(hash_words(words), return_index=True)
+    return hashes, np.fromiter(map(count_articles_with, words), np.float64, len(words))[firsts]

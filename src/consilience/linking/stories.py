@@ -1,22 +1,23 @@
 """Articles grouped by the affair that they report."""
 
-from collections import defaultdict
+import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
 from math import log
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy import sparse
 
-from consilience.linking.clusters import Adoption, Pair, adopt_singles, cluster_average
+from consilience.linking.clusters import Adoption, Pair, adopt_singles
 from consilience.linking.decisions import FOR_SURE, NO_DECISIONS, Decisions, Pairs
-from consilience.linking.similarity import make_features
+from consilience.linking.similarity import KEY_IN, WordCounts
+from consilience.linking.stories_pairs import AlikePairs, cluster_parts, find_pairs, weigh_days
 from consilience.records.article import Article
 from consilience.records.ids import ArticleId, StoryId, make_id
 from consilience.records.story import Story
 
+LOG = logging.getLogger(__name__)
 # Trials of all figures here: docs/explain/stories.md.
 SAME_STORY = 0.11  # mean similarity with which a single article joins others
 # Two groups need more, the more there are: one report may tell its affair in its own way, but
@@ -28,26 +29,22 @@ FEW, MANY = 10, 100  # articles in the collection: no stricter, as strict as tha
 # What is left alone, an eyewitness's report or one in another language, joins the story to whose
 # nearest articles it is alike enough, if no other story comes near.
 ADOPTION = Adoption(nearest=3, at_least=0.1, clearly=2.0)
-CANDIDATE = 0.065  # below this, a pair counts as having nothing in common
-DECAY_DAYS = 120  # similarity falls to half with time
-# No affair's articles lie further apart: two defence ministers' meetings, 2022 and 2025.
-FARTHEST_DAYS = 365
-KEYS = 300  # weightiest features of an article, by which it is compared
-KEY_IN = 1000  # a feature of more articles is left out
-BLOCK = 500  # rows at once
 TITLE_WORDS = 14
 
 
 def group_stories(
-    articles: Sequence[Article], *, decisions: Decisions = NO_DECISIONS
+    articles: Iterable[Article], *, decisions: Decisions = NO_DECISIONS
 ) -> tuple[Story, ...]:
     """Every article in one story, in order of the stories' earliest dates, undated ones last.
 
     Average linkage over similarity and days between (never single linkage, which chains affairs
     together); articles more than `FARTHEST_DAYS` apart are never in one story unless somebody
-    decided so. The result does not depend on the order of the articles.
+    decided so. The result does not depend on the order of the articles. These are read once,
+    and neither they nor their texts are kept: a stream of a million takes its words alone,
+    at most 3 kB an article.
     """
-    return _order(_group(articles, len(articles), decisions))
+    reading = _read(articles, decisions)
+    return _order(_group(reading, len(reading.headings), decisions))
 
 
 def add_to_stories(
@@ -72,91 +69,145 @@ def add_to_stories(
     if count - len(new) < MANY:  # where each article makes the rule a little stricter
         return group_stories([*known, *new], decisions=decisions)
     fresh = {one.id for one in new}
-    ordered = _sort([*(one for one in known if one.id not in fresh), *new])
-    graph = _compare(ordered, decisions)
+    everything = [*(one for one in known if one.id not in fresh), *new]
+    reading = _read(everything, decisions)
+    graph = _compare(reading, decisions)
     story_of = {at: story for story in stories for at in story.article_ids if at not in fresh}
-    touched = _find_touched(ordered, graph, story_of, fresh)
-    again = [one for one in ordered if one.id in fresh or story_of.get(one.id) in touched]
+    touched = _find_touched(reading, graph, story_of, fresh)
+    again = (one for one in everything if one.id in fresh or story_of.get(one.id) in touched)
     rest = [story for story in stories if story not in touched]
-    return _order([*rest, *_group(again, count, decisions)])
+    return _order([*rest, *_group(_read(again, decisions), count, decisions)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """What of an article is needed besides its words, once these are read."""
+
+    id: ArticleId
+    title: str
+    opening: str
+    outlet: str | None
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Articles as they were read; `nodes` are the places of those with the same words and day.
+
+    `words` has a row for each node.
+    """
+
+    headings: list[_Heading]
+    nodes: list[list[int]]
+    words: WordCounts
 
 
 @dataclass(frozen=True, slots=True)
 class _Graph:
     """Nodes are articles of the same words and day, by number; pairs that time keeps apart."""
 
-    nodes: list[list[int]]
-    similarity: dict[Pair, float]
+    nodes: list[list[_Heading]]
+    alike: AlikePairs
     apart: list[Pair]
 
 
+def _read(articles: Iterable[Article], decisions: Decisions) -> _Reading:
+    """The articles one after the other, those of the same title, text and day as one node."""
+    alone = {one for pair in decisions.apart_articles for one in pair}
+    reading = _Reading([], [], WordCounts())
+    place: dict[bytes, int] = {}
+    for one in articles:
+        heading = _Heading(one.id, one.title, _find_opening(one), one.outlet, _read_day(one))
+        own = one.id if one.id in alone else ""
+        printed = "\0".join((one.title, str(heading.day), own, one.text))
+        key = blake2b(printed.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        node = place.setdefault(key, len(place))
+        if node == len(reading.nodes):
+            reading.nodes.append([])
+            reading.words.add(one.title, one.text)
+        reading.nodes[node].append(len(reading.headings))
+        reading.headings.append(heading)
+    return reading
+
+
+def _find_opening(article: Article) -> str:
+    """The first words of a text without a headline."""
+    if article.title:
+        return ""
+    words = article.text.split(maxsplit=TITLE_WORDS)
+    return " ".join(words[:TITLE_WORDS]) + ("…" if len(words) > TITLE_WORDS else "")
+
+
 def _find_touched(
-    articles: Sequence[Article],
+    reading: _Reading,
     graph: _Graph,
     story_of: Mapping[ArticleId, Story],
     fresh: set[ArticleId],
 ) -> set[Story]:
     """The stories of which an article is alike enough to a new one, or to one that touches it."""
-    members = [[articles[at] for at in node] for node in graph.nodes]
-    is_fresh = [any(one.id in fresh for one in node) for node in members]
+    is_fresh = np.array([any(one.id in fresh for one in node) for node in graph.nodes])
     near = {
         story_of[one.id]
-        for at, node in enumerate(members)
-        if is_fresh[at]
-        for one in node
+        for at in np.flatnonzero(is_fresh).tolist()
+        for one in graph.nodes[at]
         if one.id in story_of
     }
-    for (one, other), value in graph.similarity.items():
-        if value >= SAME_STORY and is_fresh[one] != is_fresh[other]:
-            known = members[other] if is_fresh[one] else members[one]
-            near.update(story_of[article.id] for article in known if article.id in story_of)
+    pairs = graph.alike
+    pairs = pairs.take((pairs.score >= SAME_STORY) & (is_fresh[pairs.one] != is_fresh[pairs.other]))
+    known = np.where(is_fresh[pairs.one], pairs.other, pairs.one)
+    for at in set(known.tolist()):
+        near.update(story_of[one.id] for one in graph.nodes[at] if one.id in story_of)
     return near
 
 
-def _group(articles: Sequence[Article], size: int, decisions: Decisions) -> list[Story]:
+def _group(reading: _Reading, size: int, decisions: Decisions) -> list[Story]:
     """Stories of the articles, which are all or a part of a collection of so many."""
-    ordered = _sort(articles)
-    if not ordered:
+    if not reading.headings:
         return []
-    graph = _compare(ordered, decisions)
+    graph = _compare(reading, decisions)
     weights = [len(node) for node in graph.nodes]
     stricter = STRICTER * min(max(log(size / FEW) / log(MANY / FEW), 0.0), 1.0)
-
     required = [SAME_STORY * (1 + stricter * log(size)) for size in range(1, STRICTEST_AT + 1)]
 
     def find_required(weight: int) -> float:
         return required[min(weight, STRICTEST_AT) - 1]
 
-    groups = cluster_average(weights, graph.similarity, graph.apart, find_required)
-    groups = adopt_singles(groups, graph.similarity, graph.apart, ADOPTION)
-    inside = _sum_inside(groups, graph)
-    nearness = {
-        ordered[at].id: inside[number] for number, node in enumerate(graph.nodes) for at in node
-    }
+    groups = cluster_parts(weights, graph.alike, graph.apart, find_required)
+    alone = np.zeros(len(weights), np.bool_)
+    alone[[group[0] for group in groups if len(group) == 1]] = True
+    near = graph.alike.take(alone[graph.alike.one] != alone[graph.alike.other])
+    groups = adopt_singles(groups, near.to_dict(), graph.apart, ADOPTION)
+    nearness = _sum_inside(groups, graph.alike, weights)
     return [
-        _make_story([ordered[at] for number in group for at in graph.nodes[number]], nearness)
+        _make_story([(one, nearness[at]) for at in group for one in graph.nodes[at]])
         for group in groups
     ]
 
 
-def _compare(articles: Sequence[Article], decisions: Decisions) -> _Graph:
+def _compare(reading: _Reading, decisions: Decisions) -> _Graph:
     """Similarities of the pairs worth a look, and those among them that are to stay apart."""
-    nodes = _gather_copies(articles, decisions)
-    heads = [articles[node[0]] for node in nodes]
-    features = make_features(heads)
-    rows, columns, values = _compare_rows(features)
-    days = _days_between([_read_day(one) for one in heads], rows, columns)
-    values = values * (0.5 + 0.5 * np.exp(-days / DECAY_DAYS))
-    apart = days > FARTHEST_DAYS
-    kept = ~apart & (values >= CANDIDATE)
-    pairs = zip(rows[kept].tolist(), columns[kept].tolist(), strict=True)
-    graph = _Graph(
-        nodes=nodes,
-        similarity=dict(zip(pairs, values[kept].tolist(), strict=True)),
-        apart=list(zip(rows[apart].tolist(), columns[apart].tolist(), strict=True)),
+    headings = reading.headings
+    nodes = [sorted((headings[at] for at in node), key=_by_id) for node in reading.nodes]
+    order = sorted(range(len(nodes)), key=lambda at: nodes[at][0].id)
+    ranks = np.empty(len(nodes), np.int32)
+    ranks[order] = np.arange(len(nodes), dtype=np.int32)
+    features, common = reading.words.take_features()
+    if common:
+        LOG.info("%d words of more than %d articles join none of them", common, KEY_IN)
+    pairs = find_pairs(features, ranks)
+    del features
+    nodes = [nodes[at] for at in order]
+    days = [node[0].day for node in nodes]
+    alike, apart = weigh_days(
+        pairs, np.array([one.toordinal() if one else np.nan for one in days], np.float64)
     )
-    node_of = {articles[at].id: number for number, node in enumerate(nodes) for at in node}
+    graph = _Graph(nodes, alike, list(zip(apart.one.tolist(), apart.other.tolist(), strict=True)))
+    node_of = {one.id: number for number, node in enumerate(nodes) for one in node}
     return _decide(graph, node_of, decisions)
+
+
+def _by_id(heading: _Heading) -> ArticleId:
+    return heading.id
 
 
 def _decide(graph: _Graph, node_of: Mapping[ArticleId, int], decisions: Decisions) -> _Graph:
@@ -165,9 +216,10 @@ def _decide(graph: _Graph, node_of: Mapping[ArticleId, int], decisions: Decision
     apart = set(_place_pairs(decisions.apart_articles, node_of))
     if not same and not apart:
         return graph
+    alike = graph.alike.to_dict() | dict.fromkeys(sorted(same - apart), FOR_SURE)
     return _Graph(
         nodes=graph.nodes,
-        similarity=graph.similarity | dict.fromkeys(sorted(same - apart), FOR_SURE),
+        alike=AlikePairs.from_dict(alike),
         apart=sorted({*graph.apart, *apart} - (same - apart)),
     )
 
@@ -179,107 +231,40 @@ def _place_pairs(pairs: Pairs, node_of: Mapping[ArticleId, int]) -> Iterator[Pai
             yield min(places), max(places)
 
 
-def _gather_copies(articles: Sequence[Article], decisions: Decisions) -> list[list[int]]:
-    """Numbers of the articles, those of the same title, text and day together."""
-    alone = {one for pair in decisions.apart_articles for one in pair}
-    places: dict[tuple[str, str, date | None, str], list[int]] = defaultdict(list)
-    for at, one in enumerate(articles):
-        own = one.id if one.id in alone else ""
-        places[one.title, one.text, _read_day(one), own].append(at)
-    return list(places.values())
-
-
-def _compare_rows(
-    features: sparse.csr_matrix,
-) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float64]]:
-    """Numbers of the rows alike by `CANDIDATE` and more, first below second, and how alike.
-
-    Counted are the weightiest features of each row, if not too many have them, so that time
-    does not grow with the square of the rows.
-    """
-    keys = _keep_weightiest(features)
-    keys = keys[:, np.bincount(keys.indices, minlength=keys.shape[1]) <= KEY_IN]
-    across = keys.T.tocsr()
-    parts = []
-    for start in range(0, keys.shape[0], BLOCK):
-        across = _drop_before(across, start)
-        parts.append(_compare_block(keys[start : start + BLOCK] @ across, start))
-    rows, columns, values = (np.concatenate(each) for each in zip(*parts, strict=True))
-    return rows, columns, values
-
-
-def _drop_before(across: sparse.csr_matrix, start: int) -> sparse.csr_matrix:
-    """The matrix without what is left of column `start`: each pair is compared once."""
-    kept = across.indices >= start
-    bounds = np.append(0, np.cumsum(kept))[across.indptr]
-    return sparse.csr_matrix((across.data[kept], across.indices[kept], bounds), across.shape)
-
-
-def _compare_block(
-    products: sparse.csr_matrix, start: int
-) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float64]]:
-    found = products.tocoo()
-    rows = found.row + start
-    kept = (found.data >= CANDIDATE) & (rows < found.col)
-    return rows[kept], found.col[kept], found.data[kept]
-
-
-def _keep_weightiest(features: sparse.csr_matrix) -> sparse.csr_matrix:
-    """Only the `KEYS` weightiest features of each row, those of equal weight all or none."""
-    kept = features.copy()
-    for start, end in zip(kept.indptr[:-1], kept.indptr[1:], strict=True):
-        weights = kept.data[start:end]
-        if len(weights) > KEYS:
-            weights[weights < np.partition(weights, -KEYS)[-KEYS]] = 0
-    kept.eliminate_zeros()
-    return kept
-
-
-def _days_between(
-    dates: Sequence[date | None], rows: NDArray[np.int32], columns: NDArray[np.int32]
-) -> NDArray[np.float64]:
-    """Days between the articles of each pair; 0 where a date is unknown: no evidence either way."""
-    days = np.array([one.toordinal() if one else np.nan for one in dates])
-    between: NDArray[np.float64] = np.nan_to_num(np.abs(days[rows] - days[columns]))
-    return between
-
-
-def _sum_inside(groups: Sequence[Sequence[int]], graph: _Graph) -> dict[int, float]:
+def _sum_inside(
+    groups: Sequence[Sequence[int]], alike: AlikePairs, weights: Sequence[int]
+) -> list[float]:
     """How near each node is to all others of its group, in sum."""
-    group_of = {at: number for number, group in enumerate(groups) for at in group}
-    nearness = dict.fromkeys(group_of, 0.0)
-    for (one, other), value in graph.similarity.items():
-        if group_of[one] == group_of[other]:
-            nearness[one] += value * len(graph.nodes[other])
-            nearness[other] += value * len(graph.nodes[one])
-    return nearness
+    group_of = np.empty(len(weights), np.int32)
+    for number, group in enumerate(groups):
+        group_of[group] = number
+    inside = alike.take(group_of[alike.one] == group_of[alike.other])
+    counts = np.array(weights)
+    near = np.bincount(inside.one, inside.score * counts[inside.other], len(weights))
+    near += np.bincount(inside.other, inside.score * counts[inside.one], len(weights))
+    sums: list[float] = near.tolist()
+    return sums
 
 
-def _make_story(members: Sequence[Article], nearness: Mapping[ArticleId, float]) -> Story:
-    members = _sort(members)
-    days = sorted(day for one in members if (day := _read_day(one)))
+def _make_story(members: Sequence[tuple[_Heading, float]]) -> Story:
+    """A story of articles, each with how near it is to the others."""
+    headings = sorted((one for one, _ in members), key=_by_id)
+    days = sorted(one.day for one in headings if one.day)
     return Story(
-        id=StoryId(make_id("story", *(one.id for one in members))),
-        title=_choose_title(members, nearness),
-        article_ids=tuple(one.id for one in members),
-        outlets=tuple(sorted({one.outlet for one in members if one.outlet})),
+        id=StoryId(make_id("story", *(one.id for one in headings))),
+        title=_choose_title(members),
+        article_ids=tuple(one.id for one in headings),
+        outlets=tuple(sorted({one.outlet for one in headings if one.outlet})),
         earliest=days[0].isoformat() if days else None,
         latest=days[-1].isoformat() if days else None,
     )
 
 
-def _choose_title(members: Sequence[Article], nearness: Mapping[ArticleId, float]) -> str:
+def _choose_title(members: Sequence[tuple[_Heading, float]]) -> str:
     """The headline of the article nearest to all others, or else the first words of its text."""
-    ranked = sorted(members, key=lambda one: (-nearness[one.id], one.id))
-    titles = [one.title for one in ranked if one.title]
-    if titles:
-        return titles[0]
-    words = ranked[0].text.split()
-    return " ".join(words[:TITLE_WORDS]) + ("…" if len(words) > TITLE_WORDS else "")
-
-
-def _sort(articles: Iterable[Article]) -> list[Article]:
-    return sorted(articles, key=lambda one: one.id)
+    ranked = sorted(members, key=lambda one: (-one[1], one[0].id))
+    titles = [one.title for one, _ in ranked if one.title]
+    return titles[0] if titles else ranked[0][0].opening
 
 
 def _order(stories: Iterable[Story]) -> tuple[Story, ...]:
