@@ -87,3 +87,13 @@ def test_a_place_that_is_called_otherwise_has_two_names(nlp: Language, text: str
     assert {text[slice(*found[at].extent)] for one in told for at in one.antecedents} == {
         "Sandholm"
     }
+
+
+def test_a_nickname_with_the_surname_of_somebody_named_is_a_name_of_hers(nlp: Language) -> None:
+    text = "Ada Holm left on Monday. The chief, nicknamed “Iron Duke Holm” as a girl, wept."
+    found = find(nlp, text)
+    (told,) = [one for one in found if one.form == "name" and one.antecedents]
+    assert text[slice(*told.extent)] == "Iron Duke Holm"
+    assert [text[slice(*found[at].extent)] for at in told.antecedents] == ["Ada Holm"]
+    both = "Eva Holm met Ada Holm. The chief, nicknamed “Iron Duke Holm” as a girl, wept."
+    assert not any(one.antecedents for one in find(nlp, both) if one.form == "name")

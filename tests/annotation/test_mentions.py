@@ -131,6 +131,87 @@ def test_a_list_of_names_without_commas_lends_no_first_name_to_the_next(nlp: Lan
     assert not any(name.startswith("Whip") for name in find(nlp, "House Majority Whip Steve Lund"))
 
 
+def tagged(nlp: Language, text: str, *names: tuple[str, str]) -> dict[str, str]:
+    """Name to kind in a text of which the tagger marks these words, with these labels."""
+    doc = nlp.make_doc(text)
+    doc.set_ents(
+        [doc.char_span(text.index(one), text.index(one) + len(one), label) for one, label in names]
+    )
+    for token in doc:
+        token.pos_ = "PROPN" if token.is_title or token.is_upper else "NOUN"
+        token.is_sent_start = not token.i or doc[token.i - 1].text == "."
+    return {span.text: span.label_ for span in MentionFinder()(doc).spans[SPANS_KEY]}
+
+
+def test_two_that_stand_alone_elsewhere_are_two_names(nlp: Language) -> None:
+    text = "Holmar met her. Lundar fled. It parts Holmar and Lundar now."
+    alone = ("Holmar", "PERSON"), ("Lundar", "PERSON")
+    assert set(tagged(nlp, text, *alone, ("Holmar and Lundar", "ORG"))) == {"Holmar", "Lundar"}
+    whole = tagged(nlp, "Shares of Holmar and Lundar fell.", ("Holmar and Lundar", "ORG"))
+    assert set(whole) == {"Holmar and Lundar"}
+
+
+@pytest.mark.parametrize(
+    ("text", "halves", "is_one"),
+    [
+        ("at the Lundby Zoo and Botanical Garden", ("Lundby Zoo", "Botanical Garden"), True),
+        ("at the Lundby Zoo and the Holmar Garden", ("Lundby Zoo", "Holmar Garden"), False),
+        ("at the Lundby Zoo and Oslo Garden", ("Lundby Zoo", "Oslo Garden"), False),
+        ("at Lundby Zoo and Holmar Garden", ("Lundby Zoo", "Holmar Garden"), False),
+    ],
+)
+def test_a_body_that_the_tagger_cut_at_and_is_one(
+    nlp: Language, text: str, halves: tuple[str, str], is_one: bool
+) -> None:
+    first, last = halves
+    begin = text.index(first)
+    head = text[begin : text.index(last)].strip()  # the tagger takes the "and" along
+    found = tagged(nlp, text, (head, "ORG"), (last, "FAC"))
+    assert (text[begin:] in found) == is_one
+
+
+def test_a_verb_that_begins_a_sentence_is_no_part_of_the_name_behind_it(nlp: Language) -> None:
+    text = "Zoran fled. Stunning Zoran took hours."
+    assert set(tagged(nlp, text, ("Zoran", "PERSON"), ("Stunning Zoran", "PERSON"))) == {"Zoran"}
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "name", "kind"),
+    [
+        (
+            "Lundby Zoo (@lundbyzoo) wept.",
+            ("Lundby Zoo (@lundbyzoo", "ORG"),
+            "@lundbyzoo",
+            "organisation",
+        ),
+        (
+            "Lundby Zoo (@lundbyzoo) wept.",
+            ("Lundby Zoo (@lundbyzoo", "ORG"),
+            "Lundby Zoo",
+            "organisation",
+        ),
+        ("Courtesy of Lundby Zoo", ("Courtesy of Lundby Zoo", "ORG"), "Lundby Zoo", "organisation"),
+        ("They saw the Holm Song 7 again.", ("Holm Song 7", "PERSON"), "Holm Song 7", "other"),
+        ("They saw the tanker Holmar again.", ("Holmar", "PERSON"), "Holmar", "other"),
+    ],
+)
+def test_names_lose_what_is_no_part_of_them_and_vessels_are_no_persons(
+    nlp: Language, text: str, tag: tuple[str, str], name: str, kind: str
+) -> None:
+    assert tagged(nlp, text, tag).get(name) == kind
+
+
+def test_capitals_known_as_a_body_are_it_before_a_noun_too(nlp: Language) -> None:
+    text = "SRKO denied it. The film of the SRKO radio station is old. The BOSS left, BOSS said."
+    doc = nlp.make_doc(text)
+    doc.set_ents([doc.char_span(0, 4, "ORG")])
+    for token in doc:
+        token.pos_ = "ADJ"
+        token.is_sent_start = not token.i
+    found = [span.text for span in MentionFinder()(doc).spans[SPANS_KEY]]
+    assert found == ["SRKO", "SRKO"]
+
+
 def test_a_state_is_kept_without_the_words_behind_it(nlp: Language) -> None:
     text = "While Norway accused Sweden of cross-border provocations, Sweden protested."
     assert set(find(nlp, text)) == {"Norway", "Sweden"}

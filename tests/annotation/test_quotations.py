@@ -337,6 +337,147 @@ def test_a_quote_of_nobody_has_no_speaker(nlp: Language) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "On Monday the Harbour Council issued a statement saying the port was “shut for now”.",
+            "the Harbour Council",
+        ),
+        (
+            "“It is shut,” confirmed Danish harbour ministry spokesman Leo-Lars Lund.",
+            "Danish harbour ministry spokesman Leo-Lars Lund",
+        ),
+        (
+            "“He failed in that today,” said Alliance co-founder Leo Lund.",
+            "Alliance co-founder Leo Lund",
+        ),
+        ("'The Lund Heavy is now vertical on the pad,' he wrote on Boatgram on Thursday.", "he"),
+        (
+            "According to port director Leo Lund: 'The port is shut for the whole of the week.'",
+            "port director Leo Lund",
+        ),
+    ],
+)
+def test_the_speaker_is_told_in_whole(nlp: Language, text: str, speaker: str) -> None:
+    assert [one.speaker for one in read(nlp, text)] == [speaker]
+
+
+def test_a_name_that_the_parser_took_for_a_verb_belongs_to_the_words_behind_it(
+    nlp: Language,
+) -> None:
+    words = [
+        "Holm",
+        "Early",
+        ",",
+        "a",
+        "clerk",
+        "at",
+        "the",
+        "mill",
+        ",",
+        "said",
+        "it",
+        "fell",
+        ".",
+    ]
+    doc = Doc(
+        nlp.vocab,
+        words,
+        tags=["VB", "RB", ",", "DT", "NN", "IN", "DT", "NN", ",", "VBD", "PRP", "VBD", "."],
+        pos=[
+            "VERB",
+            "ADV",
+            "PUNCT",
+            "DET",
+            "NOUN",
+            "ADP",
+            "DET",
+            "NOUN",
+            "PUNCT",
+            "VERB",
+            "PRON",
+            "VERB",
+            "PUNCT",
+        ],
+        heads=[9, 0, 9, 4, 9, 4, 7, 5, 9, 9, 11, 9, 9],
+        deps=[
+            "advcl",
+            "advmod",
+            "punct",
+            "det",
+            "nsubj",
+            "prep",
+            "det",
+            "pobj",
+            "punct",
+            "ROOT",
+            "nsubj",
+            "ccomp",
+            "punct",
+        ],
+        lemmas=[
+            "holm",
+            "early",
+            ",",
+            "a",
+            "clerk",
+            "at",
+            "the",
+            "mill",
+            ",",
+            "say",
+            "it",
+            "fall",
+            ".",
+        ],
+        ents=["B-PERSON", "I-PERSON", *[""] * 11],
+    )
+    (found,) = find_quotations(doc)
+    assert found.speaker is not None
+    assert doc.text[slice(*found.speaker)] == "Holm Early , a clerk at the mill"
+
+
+def test_two_clauses_before_one_report_are_one_quotation(nlp: Language) -> None:
+    text = (
+        "Terms of the deal were not announced, but no captive fighters were released in exchange "
+        "for the girls, the source with knowledge of the talks said."
+    )
+    assert [one.content for one in read(nlp, text)] == [
+        "Terms of the deal were not announced, but no captive fighters were released in exchange "
+        "for the girls"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Prices rose by 3 per cent in May.", "It costs 300 per square metre and two per head."],
+)
+def test_a_measure_is_no_source(nlp: Language, text: str) -> None:
+    assert read(nlp, text) == []
+
+
+def test_per_names_a_source_that_has_an_article_or_a_name(nlp: Language) -> None:
+    assert [one.speaker for one in read(nlp, "The port is shut, per the report.")] == ["the report"]
+
+
+def test_a_caption_inside_a_quote_of_several_paragraphs_does_not_end_it(nlp: Language) -> None:
+    text = (
+        'Prosecutor Leo Lund said in a statement: "The case is looked at by the police.\n'
+        "The gate of the port on Monday\n"
+        '"Once they have done so, they will talk with us.\n'
+        '"We will say more on Friday."'
+    )
+    (one,) = [one for one in read(nlp, text) if one.kind == "direct"]
+    assert one.speaker == "Prosecutor Leo Lund"
+    assert one.content.count(" | ") == 2
+
+
+def test_labels_of_pictures_and_links_are_no_speakers(nlp: Language) -> None:
+    text = "Photos: The port on Monday\nPhotos: The gate\nMore: The strike\nMore: The bridge"
+    assert read(nlp, text) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         '"I," "you" and "we" are words.',

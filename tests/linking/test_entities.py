@@ -290,6 +290,40 @@ def test_an_acronym_in_brackets_is_the_name_before_it() -> None:
     assert group("The Lassen Line (LaLi) sank.", "Lassen Line", "LaLi") == 1
     assert group("The Lassen Line, LaLi and others.", "Lassen Line", "LaLi") == 2
     assert group("LUNDBY (Coast Times) – A ship", "LUNDBY", "Coast Times") == 2
+    assert group("The Lassen Line (@lali) sank.", "Lassen Line", "@lali") == 1
+
+
+def test_a_nickname_is_the_person_of_whom_it_is_told() -> None:
+    article = make_article("Ada Brandt, nicknamed “Iron Brandt”")
+    full, called = mark(article, "Ada Brandt"), mark(article, "Iron Brandt")
+    annotations = annotate_by_hand(article, full, replace(called, antecedents=(full.id,)))
+    ((person,), _) = group_entities([in_one_story(article)], [article], [annotations])
+    assert "called so in the text" in [one.reason for one in person.reasons]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kinds", "is_one"),
+    [
+        ("Courier", "Courier Lunden", ("other", "organisation"), True),
+        ("Courier", "Courier Lunden Prize", ("other", "organisation"), False),
+        ("Courier", "Courier Committee", ("other", "organisation"), False),
+        ("Courier", "Courier Lunden", ("place", "organisation"), False),
+        ("Lunden", "Lunden Port Authority", ("organisation", "organisation"), False),
+        ("Lunden Zoo", "Lunden Zoo and Garden", ("organisation", "organisation"), True),
+        ("Rye Bridge 1", "Ryebridge", ("other", "other"), True),
+        ("Ryebridge", "Ryebridge 11", ("other", "other"), False),
+    ],
+)
+def test_a_part_of_a_name_is_the_whole_only_for_bodies_that_are_called_so(
+    one: str, other: str, kinds: tuple[EntityKind, EntityKind], is_one: bool
+) -> None:
+    texts = [make_article(one, name="one"), make_article(other, name="other")]
+    marked = [
+        annotate_by_hand(article, mark(article, article.text, kind))
+        for article, kind in zip(texts, kinds, strict=True)
+    ]
+    entities, _ = group_entities([in_one_story(*texts)], texts, marked)
+    assert (len(entities) == 1) == is_one
 
 
 def test_two_names_of_one_place_are_one_with_the_reason() -> None:

@@ -97,6 +97,8 @@ def test_reasons_for_taking_two_names_for_one_body(
         ("Harbour Police", "Norwegian Harbour Police", "state left out"),
         ("Lund Zoo", "Lund Zoo and Botanical Garden", "end left out"),
         ("Police", "Norwegian Police", None),  # one word could be short for anything
+        ("Lunden", "Lunden Port Authority", None),  # an unknown town, not its harbour
+        ("Lunden", "Lunden Mining", "end left out"),
         ("Oslo", "Oslo Times", None),  # a place is not the body named after it
         ("Zoo and Garden", "Lund Zoo and Garden", None),
     ],

@@ -33,9 +33,12 @@ LEAST_WORDS = 4  # alike, in a row or not
 LEAST_STEMS = 3  # of these that carry meaning
 LEAST_SHARE = 0.75  # of the words of the passage that both have
 LONG, LONG_SHARE = 12, 0.6  # so many words in order do not meet by chance
+LEAST_NEAR = 5  # words alike where only one differs
+LEAST_BEGIN = 6  # words with which both begin
 SAME_NAME = 0.7  # two spellings of one name
 LONGEST_SITE = 6  # words that differ in one place
 LEAST_INSIDE = 2  # words on either side of words left out
+LONGEST_END = 4  # and at the end, where the quotations begin alike
 LONGEST_EDGE = 2  # words that differ at the very beginning
 MOST_QUOTES = 60  # of a story, with one word, that are compared
 
@@ -196,8 +199,10 @@ def _compare(one: Quoted, other: Quoted) -> Iterator[Site]:
     target = (passage[0].dest_start, passage[-1].dest_end)
     longest = max(source[1] - source[0], target[1] - target[0])
     stems = [find_stems(article.text) for article in (one.span(*source), other.span(*target))]
-    least = LONG_SHARE if matched >= LONG else LEAST_SHARE
-    if matched < least * longest or len(set(stems[0]) & set(stems[1])) < LEAST_STEMS:
+    least = LONG_SHARE if matched >= LONG or _begin_alike(equal, first) else LEAST_SHARE
+    is_near = longest - matched <= 1 and matched >= LEAST_NEAR
+    least_stems = LEAST_STEMS - is_near
+    if matched < least * longest or len(set(stems[0]) & set(stems[1])) < least_stems:
         return
     passages = (one.span(*source), other.span(*target))
     for spot in _join(passage):
@@ -205,6 +210,13 @@ def _compare(one: Quoted, other: Quoted) -> Iterator[Site]:
             site = _make_site(one, other, spot, passages)
             if site is not None:
                 yield site
+
+
+def _begin_alike(equal: Sequence[Opcode], first: int) -> bool:
+    """True if so many words in order stand at the beginning of both."""
+    one = equal[0]
+    is_start = first == 0 and one.src_start == 0 and one.dest_start == 0
+    return is_start and one.src_end >= LEAST_BEGIN
 
 
 def _find_passage(
@@ -221,13 +233,14 @@ def _find_passage(
     ended = (folded[0][equal[-1].src_end :], folded[1][equal[-1].dest_end :])
     if _is_short(begun) and (all(begun) or _tells_degree(begun)):
         first = 0
-    if _is_short(ended) and all(ended) and _tells_degree(ended):
-        last = len(codes) - 1
+    is_whole = equal[0].src_start == 0 and equal[0].dest_start == 0
+    if all(ended) and _is_short(ended, LONGEST_END if is_whole else LONGEST_EDGE):
+        last = len(codes) - 1 if is_whole or _tells_degree(ended) else last
     return first, last
 
 
-def _is_short(edges: tuple[Sequence[str], Sequence[str]]) -> bool:
-    return 0 < max(map(len, edges)) <= LONGEST_EDGE
+def _is_short(edges: tuple[Sequence[str], Sequence[str]], longest: int = LONGEST_EDGE) -> bool:
+    return 0 < max(map(len, edges)) <= longest
 
 
 def _tells_degree(edges: Iterable[Sequence[str]]) -> bool:

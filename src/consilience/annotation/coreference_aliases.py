@@ -1,5 +1,6 @@
-"""Places that the text gives a second name: "Sandholm, which the Danes call Sandø"."""
+"""Second names that the text tells: "Sandholm, which the Danes call Sandø", "nicknamed …"."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from consilience.annotation.coreference_references import Reference
@@ -13,18 +14,51 @@ MOST_JOINED = 8  # clauses joined by "and"
 def find_other_names(words: Words, references: Sequence[Reference]) -> dict[int, int]:
     """For each place's name the reference that is told to be called so, by places in the list.
 
+    For a person's also, where it keeps the surname: "nicknamed “Mad Dog Holm”".
+
     Knows "calls it Sandø", "which the Danes call Sandø", "was renamed Sandø" and "whose Danish
     name, Sandø,".
     """
     at_head = {one.head: at for at, one in enumerate(references)}
+    bearers = _find_bearers(words, references)
     found: dict[int, int] = {}
     for at, one in enumerate(references):
-        if one.form != "name" or one.kind != "place":
+        if one.form != "name":
+            continue
+        if one.kind == "person" and _is_nickname(words, one):
+            known = bearers[words.text[one.end - 1]]
+            if len({_print(words, references[other]) for other in known}) == 1:
+                found[at] = min(known)
+        if one.kind != "place":
             continue
         called = at_head.get(_find_called(words, one.head))
         if called is not None and called != at and references[called].kind != "person":
             found[at] = called
     return found
+
+
+def _find_bearers(words: Words, references: Sequence[Reference]) -> dict[str, set[int]]:
+    """Persons named in full by surname, those that are only called so left out."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for at, one in enumerate(references):
+        named = one.form == "name" and one.kind == "person" and one.end - one.start > 1
+        if named and not _is_nickname(words, one):
+            found[words.text[one.end - 1]].add(at)
+    return found
+
+
+def _is_nickname(words: Words, one: Reference) -> bool:
+    """True for the name in "nicknamed “Mad Dog Holm”"."""
+    if one.end - one.start < 2 or words.dep[one.head] not in {"oprd", "dobj", "attr"}:
+        return False
+    verb = words.lemma[words.head[one.head]]
+    quoted = one.start > 0 and words.tag[one.start - 1] in {"``", "''"}
+    calls = quoted and verb in find_cue_words("calling_verb")
+    return calls or verb in find_cue_words("nickname_verb")
+
+
+def _print(words: Words, one: Reference) -> str:
+    return " ".join(words.text[one.start : one.end])
 
 
 def _find_called(words: Words, name: int) -> int:

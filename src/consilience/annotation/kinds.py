@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from anyascii import anyascii
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from consilience.annotation.roles import find_title_start
 from consilience.language.calendar import load_months
 from consilience.language.contexts import find_context_words
+from consilience.language.coreference import find_cue_words
 from consilience.language.first_names import find_name_gender
 from consilience.language.gazetteer import find_common_place, find_place
 from consilience.language.nominals import find_body_types, find_noun
@@ -20,6 +21,8 @@ from consilience.records.mention import EntityKind
 # has not seen.
 TAGGED, TITLED, LOCATED, ARTICLED, SPEAKS, PEOPLED = 1, 3, 2, 2, 1, 3
 CALLED, BODIED, CAST = 2, 3, 2  # by a first name, a word of bodies, an office beside the name
+CALLED_SO = 4  # by a verb of calling before a name that ends in somebody's surname
+CRAFT = 4  # by a word for a vessel
 SHORTEST_STEM = 4  # of a place in the name of its people; "Oman" and "Omani"
 MOST_NAMES = 4  # words of a person's name
 LONGEST_CHANGE = 3  # letters that a place loses before that ending: "Skania", "Skandic"
@@ -44,6 +47,9 @@ def settle_kinds(doc: Doc, names: Sequence[Name]) -> list[Name]:
     """
     surnames = find_surnames(doc, names)
     votes = _count_votes(doc, names)
+    for name in names:
+        if _is_nickname(doc, name, surnames):
+            votes[_text(doc, name)]["person"] += CALLED_SO
     for place, people in _find_peoples(doc, names, votes, surnames):
         votes[place]["place"] += PEOPLED * votes[people].total()
         votes[people]["group"] += PEOPLED * votes[people].total()
@@ -118,6 +124,8 @@ def _vote_by_words(doc: Doc, name: Name, vote: Counter[EntityKind]) -> None:
         vote["organisation"] += BODIED
     if _is_beside_person(doc, name):
         vote["person"] += CAST
+    if _is_craft(doc, name):
+        vote["other"] += CRAFT
 
 
 def _read_words(doc: Doc, name: Name) -> EntityKind | None:
@@ -173,6 +181,33 @@ def _is_behind_body(doc: Doc, name: Name) -> bool:
         return False
     noun = find_noun(before.lower_)
     return noun.kinds == {"body"}
+
+
+def _is_nickname(doc: Doc, name: Name, surnames: frozenset[str]) -> bool:
+    """True for the name in "nicknamed “Mad Dog Holm”" where somebody is called Holm."""
+    if name.end - name.start < 2 or doc[name.end - 1].text not in surnames:
+        return False
+    quoted = name.start > 1 and doc[name.start - 1].is_quote
+    at = name.start - 1 - quoted
+    verb = doc[at].lemma_.lower() if at >= 0 else ""
+    calls = quoted and verb in find_cue_words("calling_verb")
+    return calls or verb in find_cue_words("nickname_verb")
+
+
+def _is_craft(doc: Doc, name: Name) -> bool:
+    """True for the name in "the tanker Ada Holm", "a ship called Ada Holm"."""
+    at = name.start - 1
+    while at > 0 and (doc[at].lower_ == "the" or doc[at].is_punct):
+        at -= 1
+    if at > 0 and (doc[at].lemma_ in find_cue_words("calling_verb") or doc[at].lower_ == "as"):
+        above = [doc[at].head, *(one for one in doc[at].head.children if one.dep_ == "dobj")]
+        return any(one.i < name.start and _is_of_craft(one) for one in above)
+    return at >= 0 and at == name.start - 1 and _is_of_craft(doc[at])
+
+
+def _is_of_craft(token: Token) -> bool:
+    words = find_context_words("craft")
+    return token.is_lower and (token.lower_ in words or token.lemma_.lower() in words)
 
 
 def _is_beside_person(doc: Doc, name: Name) -> bool:

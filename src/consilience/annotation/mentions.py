@@ -6,7 +6,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from consilience.annotation.kinds import Name, find_surnames, kind_of_place, settle_kinds
-from consilience.annotation.mentions_missed import add_missed
+from consilience.annotation.mentions_missed import add_missed, find_handle
+from consilience.annotation.mentions_parts import is_opening_verb, read_spans
 from consilience.annotation.roles import (
     find_title_start,
     is_body_word,
@@ -16,7 +17,7 @@ from consilience.annotation.roles import (
 )
 from consilience.language.calendar import load_months
 from consilience.language.gazetteer import find_common_place
-from consilience.language.names import is_no_name
+from consilience.language.names import is_no_name, load_before_names
 from consilience.records.mention import EntityKind
 
 SPANS_KEY = "consilience_mentions"
@@ -33,6 +34,7 @@ KIND_OF_LABEL: dict[str, EntityKind] = {
     "PRODUCT": "other",
     "EVENT": "other",
 }
+SHORTEST_ACRONYM = 3  # letters
 LONGEST_PLACE = 4  # tokens of the longest common place name, "Democratic Republic of Congo"
 
 
@@ -57,7 +59,7 @@ class MentionFinder:
 
 def find_names(doc: Doc) -> tuple[Name, ...]:
     """The names of a document in reading order, none overlapping another."""
-    tagged = _drop_overlaps(name for span in doc.ents for name in _repair(doc, span))
+    tagged = _drop_overlaps(name for span in read_spans(doc) for name in _repair(doc, span))
     titled = _add_titled_names(doc, tagged)
     missed = add_missed(doc, _add_places(doc, titled))
     return tuple(settle_kinds(doc, _add_known(doc, _add_surnames(doc, missed))))
@@ -83,9 +85,11 @@ def _repair(doc: Doc, span: Span) -> Iterator[Name]:
     kind = KIND_OF_LABEL.get(span.label_)
     if kind is None:
         return
-    tokens = _cut_at_preposition(_trim(list(span)))
+    tokens = _cut_at_preposition(_trim(_cut_at_handle(_cut_credit(list(span)))))
     if kind == "person":
         tokens = _take_whole_name(doc, tokens)
+        if tokens and tokens[-1].is_digit:
+            kind = "other"  # a ship or a rocket: "Lund 7"
     elif kind == "group" and (longer := _take_whole_body(doc, tokens)):
         kind, tokens = "organisation", longer
     if not tokens or not _looks_like_name(tokens) or _is_title(tokens):
@@ -97,6 +101,20 @@ def _repair(doc: Doc, span: Span) -> Iterator[Name]:
     kind = kind_of_place(words) or kind
     title_start = find_title_start(doc, start) if kind == "person" else start
     yield Name(start, tokens[-1].i + 1, kind, title_start)
+
+
+def _cut_at_handle(tokens: list[Token]) -> list[Token]:
+    """Without the name in a network that stands behind in brackets: "Lund Zoo (@lundzoo"."""
+    at = next((at for at, token in enumerate(tokens) if at and find_handle(token)), None)
+    return tokens if at is None else tokens[:at]
+
+
+def _cut_credit(tokens: list[Token]) -> list[Token]:
+    """Without the words before a name that credit a picture: "Courtesy of Lund Zoo"."""
+    words = [token.lower_ for token in tokens[:3]]
+    if len(words) > 2 and " ".join(words[:2]) in load_before_names():
+        return tokens[2:]
+    return tokens
 
 
 def _trim(tokens: list[Token]) -> list[Token]:
@@ -173,7 +191,7 @@ def _is_seat(doc: Doc, tokens: list[Token]) -> bool:
 def _is_first_name(token: Token, surname: Token) -> bool:
     if token.pos_ != "PROPN" or not token.is_title or token.sent.start != surname.sent.start:
         return False
-    return not is_title_word(token) and not find_common_place(token.text)
+    return not (is_title_word(token) or is_opening_verb(token) or find_common_place(token.text))
 
 
 def _is_edge(token: Token) -> bool:
@@ -282,9 +300,20 @@ def _add_known(doc: Doc, names: list[Name]) -> list[Name]:
     added = [
         Name(token.i, token.i + 1, known[token.text], token.i)
         for token in doc
-        if token.text in known and token.i not in taken and _stands_apart(doc, token)
+        if token.text in known
+        and token.i not in taken
+        and (_stands_apart(doc, token) or _is_acronym(doc, token))
     ]
     return sorted([*names, *added], key=lambda name: name.start)
+
+
+def _is_acronym(doc: Doc, token: Token) -> bool:
+    """True for "SRK" in "the SRK radio station", whatever the parser takes it for."""
+    beside = [doc[at] for at in (token.i - 1, token.i + 1) if 0 <= at < len(doc)]
+    apart = not any(one.is_upper or one.text == "-" for one in beside)
+    if is_title_word(token) or len(token) < SHORTEST_ACRONYM:
+        return False
+    return token.is_upper and token.is_alpha and apart
 
 
 def _stands_apart(doc: Doc, token: Token) -> bool:

@@ -1,5 +1,6 @@
 """Names that the tagger missed and their form gives away: "(UN)", "Gate 7", "Ada Holm"."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from anyascii import anyascii
@@ -13,9 +14,11 @@ from consilience.language.first_names import find_name_gender
 from consilience.language.gazetteer import find_common_place, find_place
 from consilience.language.names import is_no_name
 from consilience.language.nominals import find_body_types, find_noun
+from consilience.records.mention import EntityKind
 
 SHORTEST_ACRONYM, LONGEST_ACRONYM = 2, 8  # letters
 SHORTEST_BODY = 3  # letters of a body known by capitals alone: "PETA", not "US"
+HANDLE = re.compile(r"@\w{2,30}")
 NOUNS = frozenset({"PROPN", "NOUN"})
 MOST_DIGITS = 3  # of a gate or pier; "Hall 2019" is one of that year
 
@@ -30,6 +33,7 @@ def add_missed(doc: Doc, names: Sequence[Name]) -> list[Name]:
     kept = [one for one in names if inside.isdisjoint(range(one.start, one.end))]
     kept = _join(kept, [*numbered])
     kept = _join(kept, _find_acronyms(doc, kept))
+    kept = _join(kept, _find_handles(doc, kept))
     kept = _join(kept, _find_bodies(doc))
     return _join(kept, _find_called(doc))
 
@@ -73,6 +77,20 @@ def _is_acronym(doc: Doc, name: Name, at: int) -> bool:
     return letters in {
         "".join(token.text[0].upper() for token in some) for some in (words, capital)
     }
+
+
+def find_handle(token: Token) -> bool:
+    """True for somebody's name in a network: "@adaholm"."""
+    return HANDLE.fullmatch(token.text) is not None
+
+
+def _find_handles(doc: Doc, names: Iterable[Name]) -> Iterator[Name]:
+    """Names in a network, of the kind of the name before them: "Ada Holm (@adaholm)"."""
+    kinds: dict[int, EntityKind] = {name.end: name.kind for name in names}
+    for token in doc:
+        if find_handle(token):
+            at = token.i - 1 if token.i and doc[token.i - 1].text == "(" else token.i
+            yield Name(token.i, token.i + 1, kinds.get(at, "other"), token.i)
 
 
 def _find_bodies(doc: Doc) -> Iterator[Name]:

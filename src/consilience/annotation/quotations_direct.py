@@ -53,6 +53,7 @@ OPENINGS = "\"“”„‟«»‹›‘’‚'`[(…. "
 REST_OF_REPORT = re.compile(r"[^.!?\n“”\"]{0,90}[.!?]\s*")  # " in a statement on Monday."
 FEWEST_WORDS = 3  # of a quote that no comma or colon brings in; fewer are mostly titles
 LONGEST_CLOSED = 12  # tokens of a report behind a full stop: “No.” Lund said.
+MOST_SET_BETWEEN = 2  # captions and the like inside a quote of several paragraphs
 NEAR = 3  # tokens between a cue and the quote that it brings in
 
 
@@ -74,7 +75,12 @@ class DirectFinder:
         """The quotations, in reading order."""
         groups: list[Group] = []
         waiting: Group | None = None
+        skipped = 0
         for start, end, quotes in self._read_paragraphs():
+            if self._is_set_between(waiting, start, end, quotes) and skipped < MOST_SET_BETWEEN:
+                skipped += 1
+                continue
+            skipped = 0
             if quotes or waiting is not None:
                 new = self._read_region(start, end, quotes)
                 waiting = carry_over(groups, new, waiting, quotes, start)
@@ -228,6 +234,13 @@ class DirectFinder:
             groups.append(Group([quote], None, "alone"))
 
     # -- over paragraphs, and inside quotes
+
+    def _is_set_between(
+        self, waiting: Group | None, start: int, end: int, quotes: Sequence[Quoted]
+    ) -> bool:
+        """True for a caption between the paragraphs of a quote that is not closed yet."""
+        announces = self.text[start:end].rstrip().endswith(":")
+        return waiting is not None and bool(waiting.pieces) and not quotes and not announces
 
     def _announce(self, start: int, end: int, quotes: Sequence[Quoted]) -> Group | None:
         """A paragraph that ends "Lund continued:" speaks for the quote in the next."""

@@ -15,7 +15,7 @@ from consilience.annotation.quotations_parse import (
     TokenRange,
     find_characters,
     find_cue_characters,
-    find_phrase,
+    find_named_phrase,
     find_short_phrase,
     has_to,
     is_passive,
@@ -182,7 +182,7 @@ def _find_speaker(doc: Doc, candidate: Candidate) -> Range | None:
 
 def _find_source_range(candidate: Candidate, source: Token) -> TokenRange:
     """The source's phrase, cut where the cue or the content begins or ends inside it."""
-    start, end = find_phrase(source)
+    start, end = find_named_phrase(source)
     if source.dep_ == "poss" and source.doc[end - 1].dep_ == "case":
         end = max(end - 1, start + 1)
     cue = candidate.cue.i

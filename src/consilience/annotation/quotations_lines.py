@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 
 from consilience.annotation.quotations_parse import find_characters, trim
 from consilience.annotation.quotations_parts import FoundQuotation
-from consilience.language.cues import find_source_words, load_heading_verbs
+from consilience.language.cues import find_source_words, load_cue_words, load_heading_verbs
 
 # A label of one to five words before a colon: "PENCE:", "Dr. Ada Brandt (on tape):", "Q:".
 NAME = r"[A-Z][\w.'’\-]*"
@@ -36,6 +36,7 @@ def find_transcript(text: str, bounds: Sequence[int]) -> tuple[FoundQuotation, .
         (match, end)
         for start, end in pairwise(bounds)
         if (match := LABEL.match(text, start, end)) is not None
+        and match.group(1).partition(" ")[0].lower() not in load_cue_words("no_speaker")
     ]
     counts = Counter(match.group(1) for match, _ in labels)
     if len(labels) < FEWEST_LABELS or counts.most_common(1)[0][1] < 2:

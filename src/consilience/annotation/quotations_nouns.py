@@ -1,5 +1,7 @@
 """Indirect speech by other words: "the claim that", "confident that", "according to"."""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from consilience.annotation.quotations_parse import (
@@ -70,13 +72,21 @@ def find_phrase_source(first: Token) -> Candidate | None:
             last = doc[end - 1]
             source = find_child(last, "pobj") or find_child(last, "dobj")
             head = None if source is None else _find_clause_head(first)
-            if source is not None and head is not None:
+            if source is not None and head is not None and not _is_measure(phrase, source):
                 right = max(last.right_edge.i, source.right_edge.i) + 1
                 whole = head.left_edge.i, head.right_edge.i + 1
                 content = cut_out(whole, (first.left_edge.i, right))
                 cue = find_characters(doc, first.i, end)
                 return Candidate("phrase", content, first, source, cue)
     return None
+
+
+def _is_measure(phrase: Sequence[str], source: Token) -> bool:
+    """True for "per cent" and "per day"; who is a source has a name or an article."""
+    if " ".join(phrase) not in load_cue_words("named_phrase"):
+        return False
+    told = any(one.dep_ in {"det", "poss"} for one in source.lefts)
+    return not told and source.pos_ not in {"PROPN", "PRON"}
 
 
 def find_own_words(prep: Token) -> Candidate | None:

@@ -14,6 +14,7 @@ FINITE = {"VBD", "VBZ", "VBP"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 AUXILIARIES = {"aux", "auxpass", "neg"}
 TIMES = {"DATE", "TIME"}
+LONGEST_NAME = 5  # tokens
 LOOSE_START = {",", ";", ":", ".", "-", "--", "–", "—", "―", "...", "…", ")"}
 LOOSE_END = {",", ";", ":", ".", "-", "--", "–", "—", "―", "(", "!", "?"}
 
@@ -76,6 +77,23 @@ def climb(token: Token) -> Iterator[Token]:
 def find_phrase(head: Token) -> TokenRange:
     """The whole noun phrase of a head, with what stands behind it, without outer commas."""
     return trim(head.doc, head.left_edge.i, head.right_edge.i + 1)
+
+
+def find_named_phrase(head: Token) -> TokenRange:
+    """The same, with the name before it where the parser has not seen that one tells of the other.
+
+    "Ada Holm, a clerk at the mill, said": a person's name that begins the sentence, and what she
+    is behind a comma.
+    """
+    start, end = find_phrase(head)
+    doc, first = head.doc, head.sent.start
+    comma = start - 1
+    if comma <= first or doc[comma].text != "," or doc[start].tag_ not in {"DT", "PRP$"}:
+        return start, end
+    while first < comma and (doc[first].is_space or doc[first].is_punct):
+        first += 1
+    named = all(token.ent_type_ == "PERSON" for token in doc[first:comma])
+    return (first, end) if named and 0 < comma - first <= LONGEST_NAME else (start, end)
 
 
 def find_short_phrase(head: Token) -> TokenRange:

@@ -12,19 +12,21 @@ from consilience.annotation.quotations_parse import (
     VERBAL,
     TokenRange,
     climb,
+    find_named_phrase,
     find_phrase,
     trim,
     trim_times,
 )
 from consilience.annotation.quotations_parts import Range
 from consilience.annotation.quotations_sources import find_subject
-from consilience.language.cues import load_verbs
+from consilience.language.cues import load_phrases, load_verbs
 
 STOPS = {".", "!", "?", "…", "...", ";"}
 SIGNATURE = re.compile(r"\s{0,3}([—–―‒]|--?)\s{0,3}(?=[^\W\d_])")
 LONGEST_SIGNATURE = 12  # tokens of a name with an office behind it
 FARTHEST_CUE = 12  # tokens between a quote and its cue with another clause between them
 FARTHEST_SPEAKER = 6  # tokens behind an inverted cue: "said the late Leo Lund"
+NAMING = {"NOUN", "PROPN", "ADJ"}
 DESCRIBING = {"relcl", "acl", "amod", "compound"}
 
 
@@ -99,18 +101,28 @@ def find_cue_at_end(doc: Doc, fragment: Fragment, *, anywhere: bool = False) -> 
 
 def make_report(cue: Token, fragment: Fragment) -> Report:
     """A cue with its speaker: its subject in the fragment, else the nearest noun phrase."""
-    subject, doc = find_subject(cue), cue.doc
+    subject, doc = _find_subject_inside(cue, fragment) or find_subject(cue), cue.doc
     if subject is not None and fragment.start <= subject.i < fragment.end:
-        start, end = find_phrase(subject)
+        start, end = find_named_phrase(subject)
         start, end = max(start, fragment.start), min(end, fragment.end)
         if start <= cue.i < end:
             start, end = (start, cue.i) if subject.i < cue.i else (cue.i + 1, end)
+        start = _start_of_name(doc, start, cue)
         start, end = trim(doc, start, _end_of_name(doc, end, fragment))
         return Report(cue, trim_times(subject, start, end))
     beside = _find_speaker_beside(cue, fragment)
     if beside is None and subject is not None:
         return Report(cue, find_phrase(subject))
     return Report(cue, beside)
+
+
+def _find_subject_inside(cue: Token, fragment: Fragment) -> Token | None:
+    """The last of a verb's own subjects that stand in the fragment.
+
+    The parser gives a verb two: one out of the quote, or "co-founder" in parts.
+    """
+    own = [one for one in cue.children if one.dep_ == "nsubj"]
+    return next((one for one in reversed(own) if fragment.start <= one.i < fragment.end), None)
 
 
 def name_before_colon(doc: Doc, fragment: Fragment) -> Report:
@@ -126,7 +138,7 @@ def name_before_colon(doc: Doc, fragment: Fragment) -> Report:
             speaker = trim(doc, max(start, fragment.start), min(end, fragment.end))
             return Report(colon, speaker, (colon.idx, colon.idx + 1))
     start, end = trim(doc, fragment.start, fragment.end)
-    while start < end and doc[start].pos_ == "ADP":
+    while start < end and (doc[start].pos_ == "ADP" or doc[start].lower_ in load_phrases()):
         start += 1
     short = 0 < end - start <= LONGEST_SIGNATURE
     return Report(colon, (start, end) if short else None, (colon.idx, colon.idx + 1))
@@ -178,6 +190,8 @@ def _find_speaker_beside(cue: Token, fragment: Fragment) -> TokenRange | None:
     doc, after = cue.doc, cue.i + 1
     if cue.i - fragment.start <= 1 and after < fragment.end:
         head = _first_nominal(doc, range(after, min(fragment.end, after + FARTHEST_SPEAKER)))
+        while head is not None and head.dep_ == "compound" and head.i < head.head.i < fragment.end:
+            head = head.head
         if head is not None:
             end = min(fragment.end, head.right_edge.i + 1)
             return trim(doc, after, _end_of_name(doc, end, fragment))
@@ -197,6 +211,14 @@ def _end_of_name(doc: Doc, end: int, fragment: Fragment) -> int:
     while end < fragment.end and doc[end].pos_ == doc[end - 1].pos_ == "PROPN":
         end += 1
     return end
+
+
+def _start_of_name(doc: Doc, start: int, cue: Token) -> int:
+    """The place behind an inverted cue: "said council co-founder Leo Lund", read in parts."""
+    first = start
+    while first - 1 > cue.i and (doc[first - 1].pos_ in NAMING or doc[first - 1].text == "-"):
+        first -= 1
+    return first if first - 1 == cue.i else start
 
 
 def _first_nominal(doc: Doc, places: range) -> Token | None:

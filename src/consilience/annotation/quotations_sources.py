@@ -45,7 +45,7 @@ def find_subject(cue: Token) -> Token | None:
         if (own := own_subject(token)) is not None:
             return _find_reporter(token, cue) or own
         if token.dep_ == "acl" and token.head.pos_ in NOMINAL:
-            return token.head if token.tag_ == "VBG" else None
+            return (_find_issuer(token.head) or token.head) if token.tag_ == "VBG" else None
         if token.dep_ not in CLIMBED:
             return _find_nominal_before(cue) if cue.tag_ in FINITE else None
         if (asked := _find_asked(token)) is not None:
@@ -65,12 +65,23 @@ def stands_beside(other: Token, cue: Token, clause: Token) -> bool:
 
 def find_via(cue: Token) -> Token | None:
     """What carried the words: "statement" in "said in a statement on Monday"."""
+    if cue.dep_ == "acl" and _find_issuer(cue.head) is not None:
+        return cue.head
     for child in cue.children:
         if child.dep_ == "prep" and child.lower_ in load_cue_words("carrying_preposition"):
             carrier = find_child(child, "pobj")
             if carrier is not None and carrier.lemma_.lower() in find_source_words("channel"):
                 return carrier
     return None
+
+
+def _find_issuer(writing: Token) -> Token | None:
+    """Who speaks in "the council issued a statement saying …": who issued it."""
+    verb = writing.head
+    issued = writing.dep_ == "dobj" and verb.lemma_.lower() in load_cue_words("issuing_verb")
+    if not issued or writing.lemma_.lower() not in find_source_words("channel"):
+        return None
+    return own_subject(verb) or (own_subject(verb.head) if verb.dep_ == "conj" else None)
 
 
 def _find_asked(token: Token) -> Token | None:

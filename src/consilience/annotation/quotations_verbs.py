@@ -186,7 +186,7 @@ def _find_closing_report(verb: Token, report: Token) -> Token | None:
 
     The parser takes the closing report for what the first verb says, and gives it the clause.
     """
-    if report.i < verb.i or not (_reports(verb) and _reports(report)):
+    if report.i <= verb.i or not (_reports(verb) and _reports(report)):
         return None
     inner = next((one for one in report.lefts if one.dep_ == "ccomp"), None)
     subject = own_subject(report)

@@ -38,6 +38,7 @@ Cue = Literal[
     "predecessor",
     "own_state",
     "calling_verb",
+    "nickname_verb",
 ]
 CUES: tuple[Cue, ...] = (
     *("empty_verb", "happening_verb", "clause_verb", "other", "former", "rank", "pair"),
@@ -45,7 +46,7 @@ CUES: tuple[Cue, ...] = (
     *("represented", "settlement", "region", "number", "specifying"),
     *("copula", "condition", "telling", "short_be", "no_deed", "court", "body_verb", "predecessor"),
     *("feeling", "belief", "perpetrator", "sufferer", "own_state"),
-    "calling_verb",
+    *("calling_verb", "nickname_verb"),
 )
 
 

@@ -72,6 +72,11 @@ def is_relation(word: str) -> bool:
     return word in _first_words("relation")
 
 
+def is_sited(word: str) -> bool:
+    """True for a word of a body's name that has the name of its town in front: "port"."""
+    return word in _first_words("sited")
+
+
 def is_past(word: str) -> bool:
     """True for a word before an office that is not held any more."""
     return word in _first_words("past")

@@ -8,7 +8,7 @@ from consilience.language.lexicon import load_entries
 
 @dataclass(frozen=True, slots=True)
 class NotAName:
-    """A line of `names.toml`."""
+    """A line of `names.toml`, with a sentence that holds one of its words."""
 
     words: tuple[str, ...]
     test: str
@@ -17,6 +17,13 @@ class NotAName:
 def is_no_name(words: str) -> bool:
     """True for capitalised words that name nobody ("GMT")."""
     return words in _not_names()
+
+
+@cache
+def load_before_names() -> frozenset[str]:
+    """Pairs of words, in lower case, that credit whom the name behind them is of."""
+    entries = load_entries("names", "before_name", NotAName)
+    return frozenset(word for entry in entries for word in entry.words)
 
 
 @cache

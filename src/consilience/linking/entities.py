@@ -215,7 +215,7 @@ def _make_entity(
 def _reasons_for_bare(names: Counter[str], full: str, kind: EntityKind) -> list[MergeReason]:
     if kind != "person" or " " not in full:
         return []
-    bare = sorted(name for name in names if " " not in name.strip())
+    bare = sorted(name for name in names if " " not in name.strip() and name[:1] != "@")
     last = fold_name(full).split()[-1]
     return [
         MergeReason(

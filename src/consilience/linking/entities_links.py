@@ -11,6 +11,7 @@ from consilience.linking.entities_names import Key, Node, find_state_meant
 from consilience.linking.names import (
     LEFT_OUT,
     LOOSE,
+    explain_first_word,
     explain_same_body,
     explain_same_part,
     explain_same_person,
@@ -21,6 +22,7 @@ from consilience.records.article import Article
 from consilience.records.ids import ArticleId
 from consilience.records.mention import EntityKind
 
+UNSURE = frozenset({"organisation", "other"})  # kinds of two names that can yet be one body's
 DEFINED, CALLED = "defined in the text", "called so in the text"
 PLACES = frozenset({"place", "other"})  # sorts of names that a place can have
 LARGEST_BLOCK = 100  # names of one story with a word in common; a word of more tells nothing
@@ -146,8 +148,10 @@ def _explain(one: Key, other: Key, nodes: Mapping[Key, Node]) -> str | None:
     printed, other_printed = _print(nodes[one]), _print(nodes[other])
     if why := explain_same_body(printed, other_printed):
         return why
-    is_body = _kind_of(nodes[one]) == _kind_of(nodes[other]) == "organisation"
-    return explain_short_body(printed, other_printed) if is_body else None
+    kinds = {_kind_of(nodes[one]), _kind_of(nodes[other])}
+    if kinds == {"organisation"}:
+        return explain_short_body(printed, other_printed)
+    return explain_first_word(printed, other_printed) if kinds == UNSURE else None
 
 
 def _explain_open(one: Key, other: Key) -> str | None:
@@ -168,19 +172,20 @@ def _kind_of(node: Node) -> EntityKind:
 
 
 def _find_called(nodes: Mapping[Key, Node]) -> list[Link]:
-    """Links between two names of one place, where the text says that it is called so."""
+    """Links between two names of one place or person, where the text says that it is called so."""
     holder = {mention.id: key for key, node in nodes.items() for mention in node.mentions}
     links = []
     for key, node in nodes.items():
         for mention in node.mentions:
             other = holder.get(mention.antecedents[0], key) if mention.antecedents else key
-            if other != key and {key.sort, other.sort} <= PLACES and not find_state_meant(mention):
+            alike = {key.sort, other.sort} <= PLACES or key.sort == other.sort == "person"
+            if other != key and alike and not find_state_meant(mention):
                 links.append(Link(min(key, other), max(key, other), CALLED))
     return links
 
 
 def _find_defined(nodes: Mapping[Key, Node], articles: Mapping[ArticleId, Article]) -> list[Link]:
-    """Links between a name and the one behind it in brackets: "Coast Patrol (CP)"."""
+    """Links between a name and the one behind it in brackets: "Coast Patrol (CP)", "(@patrol)"."""
     placed: dict[ArticleId, list[tuple[int, int, Key]]] = defaultdict(list)
     for key, node in nodes.items():
         for mention in node.mentions:
@@ -194,7 +199,7 @@ def _find_defined(nodes: Mapping[Key, Node], articles: Mapping[ArticleId, Articl
             if (
                 one != other
                 and _is_bracketed(text, end, start, stop)
-                and _fit(one, other, text[start:stop])
+                and (_fit(one, other, text[start:stop]) or text[start] == "@")
             ):
                 links.append(Link(min(one, other), max(one, other), DEFINED))
     return links

@@ -16,9 +16,11 @@ from consilience.language.name_forms import (
     is_name_suffix,
     is_nickname_of,
     is_patronymic_word,
+    is_sited,
     replace_forms,
     spell_by_sound,
 )
+from consilience.language.nominals import find_body_types
 from consilience.language.titles import find_title_kinds
 from consilience.records.mention import EntityKind
 
@@ -34,6 +36,7 @@ VOWEL_FROM = 4  # letters of a name in which vowels alone may differ ("Ahmed", "
 LONG_NAME = 3  # words of a body's name of which one may be left out
 LONG_WORD = 4  # letters of a word that can stand for a longer name alone
 LONGEST_ACRONYM = 8  # letters
+SHORTEST_JOINED = 6  # letters of a name that is also written in several words
 LIGHT = 0.2  # weight of particles, fillers and legal forms
 CACHE = 100_000  # names kept folded: the same ones come again and again
 
@@ -255,9 +258,19 @@ ORDER = (SAME, SPELLED, NICKNAME, SHORTENED, INITIAL)
 LEFT_OUT = "words left out"
 # Reasons that several names could have: taken only where there is one such name.
 REASONS = (INITIAL, SHORTENED, LEFT_OUT, NICKNAME, SPELLED)  # of several, the weakest is told
+JOINED = "written as one word"
 PART_SPELLED = "spelling of a part of the name"
 LOOSE = frozenset(
-    {INITIAL, SHORTENED, LEFT_OUT, PART_SPELLED, "acronym", "state left out", "end left out"}
+    {
+        INITIAL,
+        SHORTENED,
+        LEFT_OUT,
+        PART_SPELLED,
+        JOINED,
+        "acronym",
+        "state left out",
+        "end left out",
+    }
 )
 
 
@@ -287,10 +300,21 @@ def explain_same_body(one: str, other: str) -> str | None:
         return SPELLED
     if sorted(first) == sorted(second):
         return "order of the words"
+    if _is_joined(first, second):
+        return JOINED
     short, long = sorted((first, second), key=len)
     if len(short) >= LONG_NAME and len(long) == len(short) + 1 and _is_inside(short, long):
         return LEFT_OUT
     return None
+
+
+def _is_joined(first: Sequence[str], second: Sequence[str]) -> bool:
+    """True for one name in one word and in several: "Ryebridge 1", "Rye Bridge"."""
+    plain = [[word for word in words if not word.isdigit()] for words in (first, second)]
+    numbers = [[word for word in words if word.isdigit()] for words in (first, second)]
+    if len(plain[0]) == len(plain[1]) or (all(numbers) and numbers[0] != numbers[1]):
+        return False
+    return "".join(plain[0]) == "".join(plain[1]) and len("".join(plain[0])) >= SHORTEST_JOINED
 
 
 def _is_slip(one: str, other: str) -> bool:
@@ -328,7 +352,21 @@ def explain_short_body(one: str, other: str) -> str | None:
     is_place = any(find_place(name.title()) for name in (one, other))
     if is_place or long[: len(short)] != short or not is_told:
         return None
+    if len(short) == 1 and any(map(is_sited, long[1:])):
+        return None  # a town and its port authority
     return "end left out"
+
+
+def explain_first_word(one: str, other: str) -> str | None:
+    """The same for names of which one is of an unknown kind: only one word for one of two words.
+
+    "Courier" can be "Courier Sandholm"; it is neither the "Courier Prize Committee" nor the
+    "Courier Office", which are other things called after it.
+    """
+    words = sorted((_heavy_words(one), _heavy_words(other)), key=len)
+    if tuple(map(len, words)) != (1, 2) or find_body_types(words[1][1].title()):
+        return None
+    return explain_short_body(one, other)
 
 
 def find_acronyms(name: str) -> frozenset[str]:
