@@ -1,30 +1,31 @@
-"""The site over a workspace of 20,000 made articles, asked over real HTTP, and its memory.
+"""The site over a workspace of 20,000 articles, asked over real HTTP, its memory, and `add`.
 
-The articles are those of `bench.store`, which varies the samples; the pages are asked for one after
-the other, each story and entity rarely twice, so that nothing is measured that a cache did. Their
-articles hold no annotations of ours: one more page is timed on a workspace that was made of pages.
+The stories are those of `bench.varied`: a few that went through the whole program, and variations
+of them. The site's pages are asked for one after the other, each story and entity rarely twice, so
+that nothing is measured that a cache did. Then single pages are added, in a process that has the
+parser loaded and in fresh ones as `consilience add` starts them: reports of affairs of their own,
+and reports that are in a story already, printed again with a word changed.
 """
 
 import argparse
 import json
+import os
 import re
 import socket
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
 import httpx
 
-from bench.affairs import Sample, read_collections
-from bench.corpus import make_corpus
-from bench.store import ROUNDS, WORDS, fill
+from bench.store import ROUNDS, WORDS
+from bench.varied import fill_varied
 from consilience import app
-from consilience.records.article import Article
+from consilience.errors import WorkspaceMissingError
 from consilience.records.ids import make_id
 from consilience.records.page import Page
 from consilience.store import Workspace
@@ -43,19 +44,6 @@ FRESH = """Ferry to Ostrel stops for a week
 OSTREL - The ferry between Ostrel and Vanmark stops for a week from Monday, the harbour office of
 Ostrel said on Friday. Captain Lisa Brand said that both engines of {number} were worn.
 """
-
-
-def make_samples(data: Path, size: int) -> list[Sample]:
-    """The articles of `bench.store`, with ids as ours are: they stand in addresses."""
-    found = read_collections(data)
-    samples = make_corpus([one for name in sorted(found) for one in found[name]], size)
-    return [replace(one, article=_rename(one.article)) for one in samples]
-
-
-def _rename(article: Article) -> Article:
-    return replace(
-        article, id=make_id("article", article.id), page_id=make_id("page", article.page_id)
-    )
 
 
 def find_port() -> int:
@@ -134,32 +122,91 @@ def list_paths(workspace: Workspace, queries: Sequence[str]) -> dict[str, list[s
     }
 
 
-def measure_adding(folder: str) -> float:
-    """Seconds of one more page, from bytes to its story, in a process that is warm."""
-    with app.open_workspace(folder) as workspace:
-        add = make_adding(workspace)
-        add(0)  # loads the parser
-        begun = time.perf_counter()
-        add(1)
-        return time.perf_counter() - begun
+def draw_queries(workspace: Workspace) -> list[str]:
+    """One to three words of an article, however common they are."""
+    random = Random(1)
+    ids = [one.id for one in workspace.articles.list(size=100_000).rows]
+    queries = []
+    for one in workspace.articles.read_plain(random.choices(ids, k=ROUNDS)):
+        words = WORDS.findall(one.text) or ["nothing"]
+        queries.append("+".join(random.choices(words, k=random.randint(1, 3))))
+    return queries
 
 
-def make_adding(workspace: Workspace) -> Callable[[int], object]:
-    """Adds the page of a number."""
+def write_reports(workspace: Workspace, run: str) -> dict[str, str]:
+    """Reports to be added, by what they are: each new to the workspace in every run."""
+    reports = {f"new affair {at}": FRESH.format(number=f"{run} and {at}") for at in range(2)}
+    stories = workspace.stories.list(order="articles", size=100_000).rows
+    twenty = [one for one in stories if one.articles <= 20]
+    chosen = {"greatest story": stories[0], "story of twenty": twenty[0], "smaller": twenty[-1]}
+    chosen |= {"middle": stories[len(stories) // 2]}
+    for name, story in chosen.items():
+        (row, *_) = workspace.articles.list(app.Selection(story_id=story.id), size=1).rows
+        words = workspace.articles.read(row.id).article.text.split(" ")
+        words[len(words) // 2] = run
+        reports[f"{name} ({story.articles})"] = f"{row.title}\n\n{' '.join(words)}"
+    return reports
 
-    def add(number: int) -> object:
-        text = FRESH.format(number=number)
-        page = Page(
-            id=f"fresh {number}",
-            uri=f"fresh-{number}.txt",
-            name=f"fresh-{number}.txt",
-            media_type="text/plain",
-            body=text.encode(),
-            text=text,
-        )
-        return app.add_pages(workspace, [page])
 
-    return add
+def measure_adding(place: str) -> dict[str, dict[str, float]]:
+    """Seconds of wall and CPU of one more page in a process that is warm, from bytes to story."""
+    times: dict[str, dict[str, float]] = {}
+    with app.open_workspace(place) as workspace:
+        reports = write_reports(workspace, f"w{time.time_ns()}")
+        for name, text in (
+            ("parser loaded", FRESH.format(number=time.time_ns())),
+            *reports.items(),
+        ):
+            wall, cpu = time.perf_counter(), time.process_time()
+            app.add_pages(workspace, [make_page(text)])
+            times[name] = {
+                "cpu_s": time.process_time() - cpu,
+                "wall_s": time.perf_counter() - wall,
+            }
+    return times
+
+
+def measure_command(place: str) -> dict[str, dict[str, float]]:
+    """The same of the whole command, which starts Python and loads the parser each time."""
+    with app.open_workspace(place) as workspace:
+        reports = write_reports(workspace, f"c{time.time_ns()}")
+    times: dict[str, dict[str, float]] = {}
+    for name, text in reports.items():
+        with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            command = [sys.executable, "-m", "consilience", "add", file.name, "--store", place]
+            wall, before = time.perf_counter(), os.times()
+            subprocess.run(command, check=True, capture_output=True)
+            after = os.times()
+            times[name] = {
+                "cpu_s": after.children_user
+                + after.children_system
+                - before.children_user
+                - before.children_system,
+                "wall_s": time.perf_counter() - wall,
+            }
+    return times
+
+
+def make_page(text: str) -> Page:
+    """A page that holds the report alone."""
+    name = f"fresh-{make_id(text)}.txt"
+    return Page(
+        id=name, uri=name, name=name, media_type="text/plain", body=text.encode(), text=text
+    )
+
+
+def open_or_fill(place: str, data: Path, size: int) -> Workspace:
+    """The workspace that is there, or one that is made."""
+    try:
+        return Workspace.open(place, who="the benchmark")
+    except WorkspaceMissingError:
+        with Workspace.create(place, who="the benchmark") as workspace:
+            for at, _ in enumerate(fill_varied(workspace, data, size)):
+                if at % 100 == 0:
+                    print(f"{at} stories", file=sys.stderr)
+        return Workspace.open(place, who="the benchmark")
 
 
 def main() -> None:
@@ -167,34 +214,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/bench"))
     parser.add_argument("--size", type=int, default=20_000)
-    parser.add_argument("--keep", type=Path, help="a folder that keeps the workspace")
-    parser.add_argument(
-        "--add-to",
-        type=Path,
-        help="a workspace that `consilience add` made; a page is added to it, and timed",
-    )
+    parser.add_argument("--keep", help="a folder or postgresql://…: made if need be, and kept")
     arguments = parser.parse_args()
-    samples = make_samples(arguments.data, arguments.size)
-    random = Random(1)
-    queries = []
-    for _ in range(ROUNDS):
-        words = WORDS.findall(random.choice(samples).article.text) or ["nothing"]
-        queries.append("+".join(random.choices(words, k=random.randint(1, 3))))
     with tempfile.TemporaryDirectory() as made:
-        folder = str(arguments.keep or Path(made) / "workspace")
-        if not Path(folder).exists():
-            with Workspace.create(folder, who="the benchmark") as workspace:
-                fill(workspace, samples)
-        with Workspace.open(folder, who="the benchmark") as workspace:
-            paths = list_paths(workspace, queries)
+        place = arguments.keep or str(Path(made) / "workspace")
+        with open_or_fill(place, arguments.data, arguments.size) as workspace:
+            paths = list_paths(workspace, draw_queries(workspace))
             articles = workspace.articles.count()
-        rows, memory = measure_site(folder, paths)
-    add_s = measure_adding(str(arguments.add_to)) if arguments.add_to else None
+        rows, memory = measure_site(place, paths)
+        added = {"warm": measure_adding(place), "command": measure_command(place)}
     for name, row in rows.items():
         print(f"{name:26}" + "".join(f"{key:>13} {value:8.1f}" for key, value in row.items()))
-    print(f"memory {memory}; one more page {add_s} s; goals {GOALS}")
-    told = {"bench": "web", "articles": articles, "add_s": add_s, **memory, **rows}
-    print(json.dumps(told))
+    for way, times in added.items():
+        for name, row in times.items():
+            print(f"add, {way}: {name:26}" + "".join(f"{key:>9} {row[key]:6.2f}" for key in row))
+    print(f"{articles} articles, memory {memory}, load {os.getloadavg()}; goals {GOALS}")
+    print(json.dumps({"bench": "web", "articles": articles, "add": added, **memory, **rows}))
 
 
 def measure_site(

@@ -1,5 +1,7 @@
 """Pages, extractions and parts made by hand."""
 
+from dataclasses import replace
+
 from consilience.records.analysis import Corroboration, Discrepancy, Reading
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
@@ -159,6 +161,20 @@ def make_part(name: str, *articles: Article) -> Dossier:
             ),
         ),
     )
+
+
+def quote_about(part: Dossier, speaker_id: str | None = None) -> Dossier:
+    """The part with one more quotation, whose words name Brandt; of nobody, if nobody is given."""
+    first, (told, *others) = part.articles[0], part.annotations
+    about = Quotation(
+        id=f"quotation about {speaker_id}",
+        kind="indirect",
+        content=(first.span(0, 28),),
+        sentence=first.span(0, 39),
+        speaker_id=speaker_id,
+    )
+    annotations = (replace(told, quotations=(*told.quotations, about)), *others)
+    return replace(part, annotations=annotations)
 
 
 def judge(

@@ -7,7 +7,7 @@ from consilience.records.dossier import Dossier
 from consilience.records.ids import EntityId, StoryId
 from consilience.store import Workspace
 from tests.making import make_page
-from tests.store.making import add, judge, make_part, write
+from tests.store.making import add, judge, make_part, quote_about, write
 
 TABLES = ("entity", "entity_name", "article_entity", "event", "article_event", "event_participant")
 MORE_TABLES = ("discrepancy", "quotation", "origin", "article_origin", "story_part", "story")
@@ -164,6 +164,18 @@ def test_quotations_are_listed_by_speaker_with_their_place(
     sentence = part.articles[0].text[row.start_at : row.end_at]
     assert sentence == "“It will hold,” said Brandt."
     assert workspace.findings.list_quotations(speaker_id="nobody").rows == ()
+
+
+@pytest.mark.parametrize(
+    ("speaker_id", "found"), [(None, 1), ("lund", 1), ("brandt", 0)], ids=["", "other", "own"]
+)
+def test_quotations_are_listed_by_whom_others_name_in_them(
+    workspace: Workspace, part: Dossier, speaker_id: str | None, found: int
+) -> None:
+    workspace.stories.put_parts([quote_about(part, speaker_id)], replaced=["story"])
+    rows = workspace.findings.list_quotations(about_id="brandt").rows
+    assert [one.words for one in rows] == ["Ada Brandt opened the bridge"] * found
+    assert all(one.outlet == part.articles[0].outlet for one in rows)
 
 
 def test_origins_are_listed_by_story(workspace: Workspace, part: Dossier) -> None:

@@ -15,10 +15,11 @@ from consilience.errors import (
 )
 from consilience.store import Workspace
 from consilience.store.database import FILE_NAME, open_folder
-from consilience.store.migrations import find_version, migrate
-from consilience.store.schema import metadata, page_record
+from consilience.store.migrations import STEPS, find_version, migrate
+from consilience.store.schema import SCHEMA_VERSION, metadata, page_record
 from consilience.store.workspace import hide_password
 from tests.making import make_page
+from tests.store.making import add, make_part, quote_about, write
 
 OpenAgain = Callable[..., Workspace]
 
@@ -178,20 +179,37 @@ def fail(connection: Connection) -> None:
 
 def test_an_older_workspace_is_brought_up_to_date(workspace: Workspace) -> None:
     workspace.pages.add([make_page("Bridge")])
-    migrate(workspace._database, steps=[add_colour])
-    assert find_version(workspace._database) == 2
-    migrate(workspace._database, steps=[add_colour])
+    migrate(workspace._database, steps=[*STEPS, add_colour])
+    assert find_version(workspace._database) == SCHEMA_VERSION + 1
+    migrate(workspace._database, steps=[*STEPS, add_colour])
     with workspace._database.reading() as connection:
         assert connection.exec_driver_sql("SELECT colour FROM page").all() == [(None,)]
         assert connection.exec_driver_sql("SELECT * FROM articles_with_outlets").all() == []
+
+
+def test_a_workspace_of_the_first_version_gets_what_is_new(
+    workspace: Workspace, place: str
+) -> None:
+    article = write("bridge")
+    add(workspace, article)
+    workspace.stories.put_parts([quote_about(make_part("story", article))])
+    before = workspace.findings.list_quotations(about_id="brandt")
+    assert before.total == 1
+    with workspace._database.writing() as connection:
+        connection.exec_driver_sql("DROP TABLE quotation_about")
+        connection.exec_driver_sql("DROP TABLE drawing")
+    set_version(workspace, 1)
+    with Workspace.open(place) as opened:
+        assert find_version(opened._database) == SCHEMA_VERSION
+        assert opened.findings.list_quotations(about_id="brandt") == before
 
 
 def test_a_migration_that_fails_leaves_the_workspace_as_it_was(
     workspace: Workspace, open_again: OpenAgain
 ) -> None:
     with pytest.raises(RuntimeError, match="broken"):
-        migrate(workspace._database, steps=[fail])
-    assert find_version(workspace._database) == 1
+        migrate(workspace._database, steps=[*STEPS, fail])
+    assert find_version(workspace._database) == SCHEMA_VERSION
     again = open_again()
     with again._database.reading() as connection:
         columns = connection.execute(text("SELECT * FROM page")).keys()
@@ -203,9 +221,9 @@ def test_a_copy_is_kept_before_a_migration(tmp_path: Path) -> None:
     with Workspace.create(tmp_path) as workspace:
         workspace.pages.add([page])
     database = open_folder(tmp_path, who="the tests")
-    migrate(database, folder=tmp_path, steps=[add_colour])
+    migrate(database, folder=tmp_path, steps=[*STEPS, add_colour])
     database.close()
-    (tmp_path / "backups" / "version-1.sqlite").rename(tmp_path / FILE_NAME)
+    (tmp_path / "backups" / f"version-{SCHEMA_VERSION}.sqlite").rename(tmp_path / FILE_NAME)
     for left in (f"{FILE_NAME}-wal", f"{FILE_NAME}-shm"):
         (tmp_path / left).unlink(missing_ok=True)
     with Workspace.open(tmp_path) as before:

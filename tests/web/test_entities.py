@@ -66,7 +66,9 @@ def test_two_entities_are_merged_and_parted_again(client: TestClient, workspace:
     assert "they are one" in shown
     undo = re.search(r'action="(/judgements/\w+/undo)"', shown)
     assert undo
-    send(client, f"/entities/{merged}", undo[1], back="entities")
+    undone = send(client, f"/entities/{merged}", undo[1], back="entities")
+    assert undone.headers["location"] == f"/entities/{one.id}?done=undone"
+    assert "Undone" in client.get(undone.headers["location"]).text
     assert (list_names(workspace, one.id), list_names(workspace, other.id)) == before
 
 
@@ -116,6 +118,21 @@ def test_quotations_by_and_about_lead_to_their_words(
     assert said.count('class="evidence"') == min(
         50, workspace.findings.list_quotations(speaker_id=speaker, size=1).total
     )
+
+
+def test_quotations_about_somebody_are_those_of_all_stories(
+    client: TestClient, workspace: Workspace
+) -> None:
+    named = max(
+        (one.id for one in workspace.findings.list_entities(size=50).rows),
+        key=lambda one: workspace.findings.list_quotations(about_id=one, size=1).total,
+    )
+    told = workspace.findings.list_quotations(about_id=named, size=200)
+    assert told.total
+    page = client.get(f"/entities/{named}/quotations?role=about&size=200").text
+    for one in told.rows:
+        assert f"span={one.start_at}-{one.end_at}#span" in page
+    assert "Quotations about" in client.get(f"/entities/{named}").text
 
 
 @pytest.mark.parametrize(

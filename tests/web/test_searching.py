@@ -7,12 +7,13 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from fastapi.testclient import TestClient
 
+from consilience.app import FacetName
 from consilience.records.article import Article
 from consilience.records.extraction import Extraction
 from consilience.records.page import Page
 from consilience.store import Workspace
 from consilience.web import searching
-from consilience.web.searching import cut_words
+from consilience.web.searching import cut_words, name_value
 
 HIT = re.compile(r'href="/articles/(\w+)\?span=(\d+)-(\d+)#span"')
 FACET = re.compile(r'<li><a href="(/search[^"]+)"><bdi>([^<]+)</bdi></a> <small>(\d+)</small>')
@@ -146,3 +147,17 @@ def test_a_hostile_article_stays_text(client: TestClient, workspace: Workspace) 
     assert "<img" not in found
     assert "<i>" not in found
     assert "&lt;script&gt;" in found
+
+
+@pytest.mark.parametrize(
+    ("facet", "label", "named"),
+    [
+        ("origin", "", "unknown origin"),
+        ("origin", "Skelda Wire", "Skelda Wire"),
+        ("event_type", "MATERIAL_AID", "material aid"),
+        ("month", "2031-03", "March 2031"),
+        ("outlet", "2031-03", "2031-03"),
+    ],
+)
+def test_values_are_named_as_people_write_them(facet: FacetName, label: str, named: str) -> None:
+    assert name_value(facet, label) == named

@@ -1,11 +1,14 @@
 import json
 import re
+from contextlib import closing
 
 import pytest
 
 from consilience import app
 from consilience.records.page import Page
+from consilience.web import pictures
 from consilience.web.addresses import Places, find_address
+from consilience.web.pictures import Drawings
 from tests.web.asking import list_ids, list_links
 
 HOSTILE = """\"><script>alert(1)</script> Minister <img src=x onerror=alert(2)> resigns
@@ -161,6 +164,17 @@ def test_a_picture_has_an_address_of_its_own_and_a_tag_that_lasts(client, story)
     again = client.get(address, headers={"if-none-match": first.headers["etag"]})
     assert again.status_code == 304
     assert again.content == b""
+
+
+def test_a_server_started_again_has_what_was_drawn_before(client, story, monkeypatch):
+    address = f"/stories/{story.id}/pictures/origins.svg"
+    with closing(Drawings()) as drawings:
+        monkeypatch.setattr(pictures, "DRAWINGS", drawings)
+        first = client.get(address).text
+    again = Drawings()  # as after a start
+    monkeypatch.setattr(again, "_drawer", None)
+    monkeypatch.setattr(pictures, "DRAWINGS", again)
+    assert client.get(address).text == first
 
 
 @pytest.mark.parametrize("name", ["nothing", "..%2Forigins", "origins.svg"])

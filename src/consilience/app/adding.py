@@ -105,7 +105,7 @@ def _annotate(
     """Annotate what waits for it, read from the workspace as it is needed."""
     waiting = workspace.articles.list_unannotated()
     batches = split(waiting, ANNOTATED_AT_ONCE)
-    articles = (one.article for ids in batches for one in workspace.articles.read_many(ids))
+    articles = (one for ids in batches for one in workspace.articles.read_plain(ids))
     failed: list[Failure] = []
     done = 0
     for outcomes in split(annotate_many(articles, workers=workers), ANNOTATED_AT_ONCE):

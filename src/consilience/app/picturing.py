@@ -7,7 +7,7 @@ from functools import cache
 from hashlib import sha256
 
 from consilience.export.charts.canvas import Picture
-from consilience.export.charts.drawing import draw_all
+from consilience.export.charts.drawing import Drawer
 from consilience.export.charts.moments import picture_moments
 from consilience.export.charts.origins import picture_origins
 from consilience.export.charts.series import picture_series
@@ -15,8 +15,8 @@ from consilience.export.html import make_policy, read_style
 from consilience.export.views.stories import StoryView
 
 __all__ = [
+    "Drawer",
     "Picture",
-    "draw_all",
     "list_pictures",
     "make_policy",
     "make_standalone",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from jinja2 import Environment
 
 from consilience.annotation import Annotated
+from consilience.app.workspaces import read_conclusions
 from consilience.codec import decode_record
 from consilience.export.addresses import make_fragment
 from consilience.export.html import make_environment, read_style
@@ -16,13 +17,10 @@ from consilience.export.views.dossier import Switch, list_layers, list_names
 from consilience.export.views.pages import PageView, view_page
 from consilience.export.views.stories import StoryView, view_story
 from consilience.export.wording import BASES, make_printable
-from consilience.linking.entities_joining import merge_entities
-from consilience.pipeline.parts import rename_part
 from consilience.records.article import Article
 from consilience.records.dossier import DOSSIER_VERSION, Dossier
-from consilience.records.entity import Entity
 from consilience.records.extraction import Extraction
-from consilience.records.ids import ArticleId, EntityId, PageId, StoryId
+from consilience.records.ids import ArticleId, PageId, StoryId
 from consilience.records.page import Page
 from consilience.records.story import Story
 from consilience.store import Kept, Workspace
@@ -43,7 +41,6 @@ __all__ = [
     "open_article",
     "open_page",
     "open_story",
-    "read_conclusions",
     "read_report_style",
     "show_article",
     "show_story",
@@ -92,24 +89,6 @@ def open_story(workspace: Workspace, story_id: StoryId) -> OpenStory:
     """A story's conclusions; raises `UnknownIdError`."""
     dossier = read_conclusions(workspace, story_id)
     return OpenStory(dossier.stories[0], dossier, make_index(dossier))
-
-
-def read_conclusions(workspace: Workspace, story_id: StoryId) -> Dossier:
-    """The dossier of one story as `read_story` gives it, without what pages left out.
-
-    Half the work: the pages are not read again for what was dropped from each.
-    """
-    part = workspace.stories.read_part(story_id)
-    entity_of = workspace.stories.read_entity_ids(story_id)
-    groups: dict[EntityId, list[Entity]] = {}
-    for one in part.entities:
-        groups.setdefault(entity_of.get(one.id, one.id), []).append(one)
-    pages = workspace.pages.read_many(sorted({one.page_id for one in part.articles}))
-    return replace(
-        rename_part(part, entity_of),
-        pages=tuple(sorted(pages, key=lambda one: (one.uri, one.id))),
-        entities=tuple(merge_entities(name, held) for name, held in groups.items()),
-    )
 
 
 def show_story(opened: OpenStory) -> StoryView:

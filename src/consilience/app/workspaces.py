@@ -52,26 +52,29 @@ def read_story(workspace: Workspace, story_id: StoryId) -> Dossier:
     Ids of entities are those that they have among all stories; their names and offices are
     those of this story. Raises `UnknownIdError`.
     """
-    part = workspace.stories.read_part(story_id)
-    entity_of = workspace.stories.read_entity_ids(story_id)
-    renamed = rename_part(part, entity_of)
-    groups: dict[EntityId, list[Entity]] = {}
-    for one in part.entities:
-        groups.setdefault(entity_of.get(one.id, one.id), []).append(one)
-    page_ids = sorted({one.page_id for one in part.articles})
-    pages = sorted(workspace.pages.read_many(page_ids), key=lambda one: (one.uri, one.id))
-    own = {one.id for one in part.articles}
+    dossier = read_conclusions(workspace, story_id)
+    own = {one.id for one in dossier.articles}
     dropped = (
         stretch
-        for one in pages
+        for one in dossier.pages
         if (read := workspace.articles.read_extraction(one.id))
         and own.issuperset(article.id for article in read.articles)
         for stretch in read.dropped
     )
+    return replace(dossier, dropped=tuple(dropped))
+
+
+def read_conclusions(workspace: Workspace, story_id: StoryId) -> Dossier:
+    """What `read_story` gives but for what pages left out, which takes half of its time."""
+    part = workspace.stories.read_part(story_id)
+    entity_of = workspace.stories.read_entity_ids(story_id)
+    groups: dict[EntityId, list[Entity]] = {}
+    for one in part.entities:
+        groups.setdefault(entity_of.get(one.id, one.id), []).append(one)
+    pages = workspace.pages.read_many(sorted({one.page_id for one in part.articles}))
     return replace(
-        renamed,
-        pages=tuple(pages),
-        dropped=tuple(dropped),
+        rename_part(part, entity_of),
+        pages=tuple(sorted(pages, key=lambda one: (one.uri, one.id))),
         entities=tuple(merge_entities(name, held) for name, held in groups.items()),
     )
 

@@ -58,12 +58,18 @@ class StoredBearers:
 
 def put_bearers(connection: Connection, bearers: Iterable[Bearer]) -> None:
     """Write the names of entities, whose own rows are there."""
+    kept, names = [], []
     for one in bearers:
-        mine = (entity.c.story_id == one.story_id, entity.c.id == one.entity_id)
-        kept = {"bearer": encode_record(one), "judged": len(one.judged)}
-        connection.execute(update(entity).where(*mine).values(kept))
+        home = {"of_story": one.story_id, "own": one.entity_id}
+        kept.append({**home, "told": encode_record(one), "count": len(one.judged)})
         rows = {(make_plain(key.name), key.sort, key.owner) for key in one.keys}
-        connection.execute(entity_key.insert(), [_make_row(one, *row) for row in sorted(rows)])
+        names += [_make_row(one, *row) for row in sorted(rows)]
+    if kept:
+        mine = (entity.c.story_id == bindparam("of_story"), entity.c.id == bindparam("own"))
+        changed = update(entity).values(bearer=bindparam("told"), judged=bindparam("count"))
+        connection.execute(changed.where(*mine), kept)
+    if names:
+        connection.execute(entity_key.insert(), names)
 
 
 def _make_row(bearer: Bearer, name: str, sort: str, owner: str) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """Entities, events, discrepancies, quotations and origins across all stories."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from sqlalchemy import (
@@ -23,6 +23,7 @@ from consilience.store.listing import DEFAULT_SIZE, Listing, Order, fetch_listin
 from consilience.store.packing import unpack_record
 from consilience.store.rows import DiscrepancyRow, EntityRow, EventRow, OriginRow, QuotationRow
 from consilience.store.schema import (
+    article,
     discrepancy,
     entity,
     entity_name,
@@ -32,6 +33,7 @@ from consilience.store.schema import (
     judgement_subject,
     origin,
     quotation,
+    quotation_about,
 )
 from consilience.store.selection import BEHIND, is_entity
 from consilience.store.words import fold_text
@@ -39,6 +41,7 @@ from consilience.store.words import fold_text
 EVENTS = Order("events", (event.c.earliest, event.c.id, event.c.story_id))
 DISCREPANCIES = Order("discrepancies", (discrepancy.c.story_id, discrepancy.c.id))
 QUOTATIONS = Order("quotations", (quotation.c.id, quotation.c.story_id))
+QUOTED = [quotation.c[one.name] for one in fields(QuotationRow) if one.name in quotation.c]
 ENTITY_PARTS = Order("entity parts", (entity.c.mentions, entity.c.story_id), descending=True)
 ORIGINS = Order("origins", (origin.c.story_id, origin.c.id))
 
@@ -176,21 +179,24 @@ class Findings:
         self,
         *,
         speaker_id: EntityId | None = None,
+        about_id: EntityId | None = None,
         story_id: StoryId | None = None,
         article_id: ArticleId | None = None,
         cursor: str | None = None,
         size: int = DEFAULT_SIZE,
     ) -> Listing[QuotationRow]:
-        """Quotations by id: of a speaker, a story or an article."""
-        query = _narrow(
-            select_fields(QuotationRow, quotation),
-            quotation,
-            story_id=story_id,
-            article_id=article_id,
-        )
+        """Quotations by id: of a speaker, a story or an article, or those that name an entity."""
+        query: Select[Any] = select(*QUOTED, article.c.outlet).join(article)
+        query = _narrow(query, quotation, story_id=story_id, article_id=article_id)
         if speaker_id is not None:
             spoken = is_entity(quotation.c.story_id, quotation.c.speaker_id, speaker_id)
             query = query.where(spoken)
+        if about_id is not None:
+            named = quotation_about.c
+            told = select(named.story_id, named.quotation_id).where(
+                is_entity(named.story_id, named.entity_id, about_id)
+            )
+            query = query.where(tuple_(quotation.c.story_id, quotation.c.id).in_(told))
         return self._list(query, QUOTATIONS, QuotationRow, cursor, size)
 
     def list_origins(

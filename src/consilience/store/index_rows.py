@@ -1,5 +1,6 @@
 """The rows by which a story's part is searched and listed; they can be made again from the part."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
@@ -25,6 +26,7 @@ from consilience.store.schema import (
     event_participant,
     origin,
     quotation,
+    quotation_about,
     story,
     story_part,
 )
@@ -46,6 +48,7 @@ def make_rows(part: Dossier) -> Iterator[tuple[Table, list[Columns]]]:
     yield event_participant, _make_participants(part)
     yield discrepancy, _make_discrepancies(part)
     yield quotation, _make_quotations(part)
+    yield quotation_about, make_abouts(part)
     yield origin, _make_origins(part)
     yield article_origin, _make_article_origins(part)
 
@@ -177,6 +180,22 @@ def _make_quotation(one: Quotation) -> Columns:
         "start_at": one.sentence.start,
         "end_at": one.sentence.end,
     }
+
+
+def make_abouts(part: Dossier) -> list[Columns]:
+    """Whom each quotation names, but for who speaks."""
+    found: dict[tuple[str, str], None] = {}
+    for annotations in part.annotations:
+        mentions = sorted(annotations.mentions, key=lambda one: one.span.start)
+        starts = [one.span.start for one in mentions]
+        for one in annotations.quotations:
+            for piece in one.content:
+                inside = slice(bisect_left(starts, piece.start), bisect_left(starts, piece.end))
+                for mention in mentions[inside]:
+                    named = mention.entity_id
+                    if named and named != one.speaker_id and mention.span.end <= piece.end:
+                        found[one.id, named] = None
+    return [{"quotation_id": one, "entity_id": named} for one, named in found]
 
 
 def _make_origins(part: Dossier) -> list[Columns]:

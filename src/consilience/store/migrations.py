@@ -8,13 +8,23 @@ from pathlib import Path
 from sqlalchemy import Connection, Inspector, inspect, select, text
 
 from consilience.errors import WorkspaceMissingError, WorkspaceVersionError
+from consilience.records.dossier import Dossier
 from consilience.store.database import FILE_NAME, Database
-from consilience.store.schema import SCHEMA_VERSION, VIEWS, metadata, workspace
+from consilience.store.index_rows import make_abouts
+from consilience.store.packing import unpack_record
+from consilience.store.schema import (
+    SCHEMA_VERSION,
+    VIEWS,
+    drawing,
+    metadata,
+    quotation_about,
+    story_part,
+    workspace,
+)
 from consilience.store.search_index import make_index
 from consilience.store.values import write_value
 
 Step = Callable[[Connection], None]
-STEPS: tuple[Step, ...] = ()  # the first brings version 1 to 2, and so on
 BACKUPS = "backups"
 
 
@@ -42,13 +52,14 @@ def migrate(
     database: Database,
     *,
     folder: Path | None = None,
-    steps: Sequence[Step] = STEPS,
+    steps: Sequence[Step] | None = None,
 ) -> None:
     """Bring an older schema up to date; a copy of the database is kept in the folder's `backups`.
 
     All steps are one transaction: after an error the workspace is what it was. On a server there
     is no copy, as its own tools make them. Raises `WorkspaceVersionError` for a newer schema.
     """
+    steps = STEPS if steps is None else steps
     newest = 1 + len(steps)
     version = find_version(database)
     if version > newest:
@@ -96,3 +107,18 @@ def drop_views(connection: Connection) -> None:
 
 def _inspect(connection: Connection) -> Inspector:
     return inspect(connection)
+
+
+def _add_abouts_and_drawings(connection: Connection) -> None:
+    quotation_about.create(connection)
+    drawing.create(connection)
+    for story_id in connection.execute(select(story_part.c.story_id)).scalars().all():
+        query = select(story_part.c.packed).where(story_part.c.story_id == story_id)
+        part = unpack_record(connection.execute(query).scalar_one(), Dossier)
+        if rows := make_abouts(part):
+            connection.execute(
+                quotation_about.insert(), [{"story_id": story_id} | one for one in rows]
+            )
+
+
+STEPS: tuple[Step, ...] = (_add_abouts_and_drawings,)  # the first brings version 1 to 2

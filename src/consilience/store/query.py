@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from consilience.store.words import LONGEST, WORD, find_words, fold_letters, fold_word
@@ -10,6 +11,9 @@ from consilience.store.words import LONGEST, WORD, find_words, fold_letters, fol
 PART = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
 QUOTE_MARKS = str.maketrans("“”„«»", '"""""')
 MOST_WORDS = 64  # of a query; what is behind them is left out
+BEGINNING = 4  # letters that tell most words of a text from the one that is looked for
+WORD_START = r"(?<![^\W_])(?<![^\W_]['’](?=[sS]\b))"  # a possessive ending is no word
+NOT_ASCII = r"(?=[a-zA-Z0-9]*[^\x00-\x7f\W_])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +51,29 @@ def read_query(typed: str) -> Query:
 
 def find_terms(terms: Sequence[Term], text: str) -> Iterator[tuple[int, int]]:
     """Where terms stand in a text (code points, half open), in reading order."""
-    # Each spelling is compared once, and what is behind a word only where a term may begin.
-    begins = {
-        word: hopeful
-        for word in set(WORD.findall(text))
-        if (hopeful := _find_beginning(terms, fold_word(word[:LONGEST])))
-    }
     end = 0
-    for found in WORD.finditer(text) if begins else ():
-        start = found.start()
+    for hopeful in _compile_beginnings(terms).finditer(text) if terms else ():
+        start = hopeful.start()
         if start < end:
             continue
-        for term in begins.get(found[1], ()):
+        found = WORD.match(text, start)
+        for term in _find_beginning(terms, fold_word(found[1][:LONGEST])) if found else ():
             words = list(islice(find_words(text, start), len(term.words)))
             if _stands(term, [word.folded for word in words]):
                 end = max(end, words[-1].end)
         if end > start:
             yield start, end
+
+
+@lru_cache(maxsize=64)
+def _compile_beginnings(terms: Sequence[Term]) -> re.Pattern[str]:
+    """Matches at every word that may begin a term, and at few others: folding takes time.
+
+    Folding leaves ASCII letters as they are, but for the case and the last three of a plural,
+    which begins as its singular does up to the last letter. Other letters may become any.
+    """
+    begun = {one.words[0][: max(1, min(BEGINNING, len(one.words[0]) - 1))] for one in terms}
+    return re.compile(rf"{WORD_START}(?:(?i:{'|'.join(sorted(begun))})|{NOT_ASCII})")
 
 
 def _find_beginning(terms: Sequence[Term], folded: str) -> list[Term]:

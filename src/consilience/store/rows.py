@@ -111,7 +111,7 @@ class DiscrepancyRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotationRow:
-    """A quotation; `start_at:end_at` is its sentence in the article's text."""
+    """A quotation; `start_at:end_at` is its sentence in the text of the article, of `outlet`."""
 
     id: QuotationId
     story_id: StoryId
@@ -122,6 +122,7 @@ class QuotationRow:
     words: str
     start_at: int
     end_at: int
+    outlet: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

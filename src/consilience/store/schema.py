@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-SCHEMA_VERSION = 1  # rises with every change below; `migrations.py` holds a step for each
+SCHEMA_VERSION = 2  # rises with every change below; `migrations.py` holds a step for each
 
 metadata = MetaData()
 
@@ -290,6 +290,17 @@ quotation = Table(
     Index("quotation_by_article", "article_id"),
 )
 
+# Whom the words of a quotation name, its speaker left out.
+quotation_about = Table(
+    "quotation_about",
+    metadata,
+    _story(),
+    _text("quotation_id", key=True),
+    _text("entity_id", key=True),
+    Index("quotation_about_by_entity", "entity_id", "quotation_id"),
+    sqlite_with_rowid=False,  # sorted by its key
+)
+
 origin = Table(
     "origin",
     metadata,
@@ -340,6 +351,16 @@ judgement_subject = Table(
     _text("subject", key=True),
     _count("place"),
     Index("judgement_subject_by_subject", "subject"),
+)
+
+# Pictures of stories, which take a second to draw; they can be drawn again at any time.
+
+drawing = Table(
+    "drawing",
+    metadata,
+    _number(),
+    Column("name", TEXT, unique=True, nullable=False),  # changes with what the picture shows
+    Column("packed", LargeBinary, nullable=False),  # SVG
 )
 
 VIEWS = {

@@ -8,7 +8,6 @@ from typing import Any, Literal
 
 from sqlalchemy import (
     Column,
-    ColumnElement,
     Connection,
     Row,
     Select,
@@ -47,6 +46,7 @@ BEST = 1000  # articles; counting the entities of 20,000 takes seconds
 MOST_VALUES = 20  # of a facet; how many more there are is told
 SNIPPETS = 3  # of one article
 AROUND = 90  # characters before the first match of a snippet and behind it
+LOWEST = -1e308  # under every score
 CURSOR = "search"
 
 
@@ -111,16 +111,12 @@ class Search:
         A query without words gives every article that is selected, the latest first.
         """
         query = read_query(typed)
-        matches = self._select(query, selection)
-        start = read_cursor(cursor, CURSOR, [int])[0] if cursor is not None else 0
-        wanted = max(1, size)
-        # Counted along the way: scoring the matches once more would take as long again.
-        counted = matches.add_columns(func.count().over().label("total"))
-        best = counted.order_by(*_order(matches)).offset(max(0, start)).limit(wanted)
+        start = max(0, read_cursor(cursor, CURSOR, [int])[0]) if cursor is not None else 0
+        best = _select_best(self._select(query, selection), start, max(1, size))
         with self._database.reading() as connection:
-            rows = connection.execute(_add_text(best)).all()
-            total = rows[0].total if rows else _count(connection, matches)
-        reached = max(0, start) + len(rows)
+            rows = connection.execute(best).all()
+            total = rows[0].total if rows else _count(connection, self._select(query, selection))
+        reached = start + len(rows)
         return Listing(
             rows=tuple(_make_hit(row, query) for row in rows),
             total=total,
@@ -149,53 +145,63 @@ class Search:
             )
 
     def _select(self, query: Query, selection: Selection) -> Select[Any]:
-        """Number, id and score of the articles."""
+        """Number and score of the articles."""
         dialect = self._database.engine.dialect.name
         conditions = make_conditions(selection)
         if query.excluded:
             conditions.append(article.c.number.not_in(select_any(dialect, query.excluded)))
         if not query.terms:
-            columns = (
-                article.c.number,
-                article.c.id,
-                article.c.latest,
-                literal(0.0).label("score"),
-            )
+            columns = (article.c.number, literal(0.0).label("score"))
             return select(*columns).where(*conditions)
-        found = select_matches(dialect, query.terms).cte("found").prefix_with("MATERIALIZED")
+        matches = select_matches(dialect, query.terms)
+        if not conditions:
+            return matches
+        found = matches.cte("found").prefix_with("MATERIALIZED")
         return (
-            select(article.c.number, article.c.id, article.c.latest, found.c.score)
+            select(article.c.number, found.c.score)
             .join(found, found.c.number == article.c.number)
             .where(*conditions)
         )
 
 
-def _order(matches: Select[Any]) -> list[ColumnElement[Any]]:
-    columns = matches.selected_columns
-    return [columns.score.desc(), func.coalesce(columns.latest, "").desc(), columns.id.asc()]
+def _select_best(matches: Select[Any], start: int, size: int) -> Select[Any]:
+    """A piece of the matches with their texts, and `total`, how many there are.
+
+    Rows of articles are read from the score on that the last of the piece has: most of the
+    time went into those of the others.
+    """
+    found = matches.cte("matches").prefix_with("MATERIALIZED")
+    score = found.c.score
+    lowest = select(score).order_by(score.desc()).offset(start + size - 1).limit(1)
+    total = select(func.count()).select_from(found).scalar_subquery().label("total")
+    order = (score.desc(), func.coalesce(article.c.latest, "").desc(), article.c.id.asc())
+    best = (
+        select(article, score, total)
+        .join(found, found.c.number == article.c.number)
+        .where(score >= func.coalesce(lowest.scalar_subquery(), LOWEST))
+        .order_by(*order)
+        .offset(start)
+        .limit(size)
+        .subquery("best")
+    )
+    text = article_text.c.text
+    same = (best.c.score.desc(), func.coalesce(best.c.latest, "").desc(), best.c.id.asc())
+    return (
+        select(best, text)
+        .join(article_text, article_text.c.article_id == best.c.id)
+        .order_by(*same)
+    )
 
 
 def _count(connection: Connection, matches: Select[Any]) -> int:
-    counted = matches.with_only_columns(article.c.number).subquery()
-    return connection.execute(select(func.count()).select_from(counted)).scalar_one()
-
-
-def _add_text(best: Select[Any]) -> Select[Any]:
-    found = best.subquery("best")
-    query = (
-        select(article, article_text.c.text, found.c.score, found.c.total)
-        .join(found, found.c.number == article.c.number)
-        .join(article_text, article_text.c.article_id == article.c.id)
-    )
-    latest = func.coalesce(found.c.latest, "").desc()
-    return query.order_by(found.c.score.desc(), latest, found.c.id.asc())
+    return connection.execute(select(func.count()).select_from(matches.subquery())).scalar_one()
 
 
 def _make_hit(row: Row[Any], query: Query) -> Hit:
     return Hit(
         article=make_row(row, ArticleRow),
         score=float(row.score),
-        title_matches=tuple(find_terms(query.terms, row.title)) if query.terms else (),
+        title_matches=tuple(find_terms(query.terms, row.title)),
         snippets=make_snippets(row.text, query),
     )
 
@@ -205,18 +211,17 @@ def make_snippets(text: str, query: Query) -> tuple[Snippet, ...]:
 
     Without words the text's beginning; matches close to each other share a stretch.
     """
-    matches = list(find_terms(query.terms, text)) if query.terms else []
-    if not matches:
-        end = _cut(text, 2 * AROUND, forward=True)
-        return (Snippet(0, end, text[:end], ()),) if text else ()
     groups: list[list[tuple[int, int]]] = []
-    for match in matches:
+    for match in find_terms(query.terms, text):  # no farther than is shown
         if groups and match[1] - groups[-1][0][0] <= AROUND:
             groups[-1].append(match)
         elif len(groups) == SNIPPETS:
             break
         else:
             groups.append([match])
+    if not groups:
+        end = _cut(text, 2 * AROUND, forward=True)
+        return (Snippet(0, end, text[:end], ()),) if text else ()
     return tuple(_make_snippet(text, group) for group in groups)
 
 
@@ -240,8 +245,11 @@ def _cut(text: str, at: int, *, forward: bool) -> int:
 
 
 def _select_found(matches: Select[Any]) -> Select[Any]:
+    """The matches with what their articles are counted by."""
+    found = matches.cte("matches").prefix_with("MATERIALIZED")
     month = func.substr(article.c.earliest, 1, 7).label("month")
-    return matches.add_columns(article.c.story_id.label("story"), article.c.outlet, month)
+    columns = (article.c.id, article.c.latest, article.c.story_id.label("story"), article.c.outlet)
+    return select(*columns, month, found.c.score).join(found, found.c.number == article.c.number)
 
 
 def _count_rows(connection: Connection, name: FacetName, found: Sequence[Row[Any]]) -> Facet:

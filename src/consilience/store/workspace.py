@@ -18,6 +18,7 @@ from consilience.store.database import (
     open_folder,
     open_server,
 )
+from consilience.store.drawings import Drawings
 from consilience.store.findings import Findings
 from consilience.store.judgements import Judgements
 from consilience.store.migrations import find_version, make_schema, migrate
@@ -36,6 +37,8 @@ def read_clock() -> datetime:
 class Workspace:
     """What a workspace holds, by noun: `pages`, `articles`, `stories`, `findings`, `judgements`.
 
+    `search` finds articles, and `drawings` are kept for those who look at stories.
+
     One may be used by many threads. Every method that writes is a transaction of its own;
     `holding` keeps other writers out between several of them. Readers never wait.
     """
@@ -51,6 +54,7 @@ class Workspace:
         self.findings = Findings(database)
         self.judgements = Judgements(database, now=now)
         self.search = Search(database)
+        self.drawings = Drawings(database)
 
     @classmethod
     def create(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, HTTPException, Query, Request
@@ -18,24 +18,24 @@ from consilience.app import (
     read_entity,
 )
 from consilience.errors import UnknownIdError
-from consilience.records.ids import EntityId, JudgementId, MentionId, StoryId
+from consilience.records.ids import EntityId, JudgementId, StoryId
 from consilience.records.mention import Mention
 from consilience.web.entity_reading import (
     EntityStory,
     count_met,
     count_ties,
+    find_address,
     find_bearer,
-    find_joined,
     read_entity_story,
 )
 from consilience.web.entity_views import (
     DecisionView,
-    view_about,
     view_decisions,
     view_names,
     view_offices,
     view_story,
 )
+from consilience.web.joined import join_speakers
 from consilience.web.links import link_entity, link_words
 from consilience.web.network import MOST, draw_network
 from consilience.web.paging import ThePaging, make_next_address
@@ -47,6 +47,7 @@ from consilience.web.templating import render
 router = APIRouter(include_in_schema=False)
 MOST_STORIES: Final = 2  # read for one page, 15 ms each; the next have a page of their own
 MOST_SAID: Final = 10
+MOST_PARTS: Final = 200  # stories whose offices are told; few persons are in more
 MOST_LIKE: Final = 10
 Words = Annotated[str, Query(max_length=200, pattern=r"^[^\x00]*$")]
 
@@ -94,8 +95,10 @@ def show_entity(
         (one.entity for one in listed.rows), key=lambda one: (len(one.mention_ids), one.name)
     )
     met = count_met(stories, key)
-    said = workspace.findings.list_quotations(speaker_id=key, size=MOST_SAID)
-    about, more_about = view_about(stories)
+    findings = workspace.findings
+    said = join_speakers(workspace, findings.list_quotations(speaker_id=key, size=MOST_SAID))
+    about = join_speakers(workspace, findings.list_quotations(about_id=key, size=MOST_SAID))
+    held = findings.list_entity_parts(key, size=MOST_PARTS).rows
     return render(
         request,
         "entity.html.j2",
@@ -108,12 +111,11 @@ def show_entity(
         next=make_next_address(request, listed.next),
         is_first=not cursor,
         names=view_names(workspace.findings.count_names(key), stories),
-        offices=view_offices(stories),
+        offices=view_offices(one.entity for one in held),
+        offices_read=len(held),
         stories=[view_story(one) for one in stories],
-        said=said.rows,
-        all_said=said.total,
+        said=said,
         about=about,
-        more_about=more_about,
         met=met,
         most_met=MOST,
         network=draw_network(met, count_ties(stories, [one.id for one in met[:MOST]])),
@@ -128,19 +130,28 @@ def show_entity(
 
 @router.get("/entities/{entity_id}/quotations")
 def list_said(
-    request: Request, workspace: TheWorkspace, entity_id: str, paging: ThePaging
+    request: Request,
+    workspace: TheWorkspace,
+    entity_id: str,
+    paging: ThePaging,
+    role: Annotated[Literal["by", "about"], Query()] = "by",
 ) -> Response:
-    """All that an entity is reported to have said."""
+    """All that an entity is reported to have said, or others about it."""
     key = EntityId(entity_id)
     (greatest,) = workspace.findings.list_entity_parts(key, size=1).rows
     said = workspace.findings.list_quotations(
-        speaker_id=key, cursor=paging.cursor, size=paging.size
+        speaker_id=key if role == "by" else None,
+        about_id=key if role == "about" else None,
+        cursor=paging.cursor,
+        size=paging.size,
     )
+    said = join_speakers(workspace, said)
     return render(
         request,
         "entity_said.html.j2",
         key=key,
         name=greatest.entity.name,
+        role=role,
         said=said.rows,
         total=said.total,
         link=link_entity,
@@ -193,11 +204,8 @@ def split_entity(
 
 
 def _show_kept(workspace: Workspace, kept: Judgement) -> Response:
-    """The entity that the first of the mentions belongs to by now."""
-    first = MentionId(kept.subjects[0])
-    joined = find_joined(workspace, first, kept.evidence[0].article)
     told = urlencode({"done": kept.verdict})
-    return RedirectResponse(f"{link_entity(joined) if joined else '/entities'}?{told}", 303)
+    return RedirectResponse(f"{find_address(workspace, kept)}?{told}", 303)
 
 
 def _choose(workspace: Workspace, entity_id: EntityId) -> Mention:

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from consilience.app import Workspace
+from consilience.app import Judgement, Workspace
 from consilience.errors import UnknownIdError
 from consilience.records.article import Article
 from consilience.records.dossier import Dossier
 from consilience.records.entity import Entity
 from consilience.records.ids import ArticleId, EntityId, MentionId, StoryId
 from consilience.records.mention import Mention
-from consilience.records.quotation import Quotation
 from consilience.records.span import Span
+from consilience.web.links import link_entity
 
 AROUND: Final = 60  # characters before and behind words
 Pair = tuple[EntityId, EntityId]
@@ -109,6 +109,14 @@ def find_joined(
     )
 
 
+def find_address(workspace: Workspace, kept: Judgement) -> str:
+    """The page of the entity that the first of the judged mentions belongs to by now."""
+    for mention, span in zip(kept.subjects, kept.evidence, strict=False):
+        if joined := find_joined(workspace, MentionId(mention), span.article):
+            return link_entity(joined)
+    return "/entities"
+
+
 def find_printed(stories: Iterable[EntityStory]) -> dict[str, list[tuple[EntityStory, Mention]]]:
     """The mentions of each name, folded, story by story."""
     found: dict[str, list[tuple[EntityStory, Mention]]] = {}
@@ -124,25 +132,6 @@ def find_name(
 ) -> list[tuple[EntityStory, Mention]]:
     """The mentions of a name among those that `find_printed` found."""
     return printed.get(_fold(name), [])
-
-
-def find_about(story: EntityStory) -> Iterator[tuple[Quotation, Span]]:
-    """What others say of the entity: quotations whose words name it, and the words that do."""
-    own = {one.id for one in story.entities}
-    places: dict[ArticleId, list[Span]] = {}
-    for one in story.mentions:
-        places.setdefault(one.span.article, []).append(one.span)
-    for told in story.part.annotations:
-        spans = places.get(told.article_id, ())
-        for quotation in told.quotations if spans else ():
-            if quotation.speaker_id in own:
-                continue
-            for span in spans:
-                if any(
-                    one.start <= span.start and span.end <= one.end for one in quotation.content
-                ):
-                    yield quotation, span
-                    break
 
 
 def count_met(stories: Sequence[EntityStory], entity_id: EntityId) -> list[Met]:

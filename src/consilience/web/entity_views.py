@@ -1,4 +1,4 @@
-"""An entity for a reader: names with their evidence, offices, and what is said of it."""
+"""An entity for a reader: names with their evidence, offices, and its stories."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -6,20 +6,18 @@ from itertools import islice
 from typing import Final
 
 from consilience.app import Judgement, describe_days, describe_value
-from consilience.records.entity import Alias, Office
-from consilience.records.ids import EntityId, JudgementId, StoryId
+from consilience.records.entity import Alias, Entity, Office
+from consilience.records.ids import JudgementId, StoryId
 from consilience.records.span import Span
 from consilience.web.entity_reading import (
     EntityStory,
     cut_around,
-    find_about,
     find_name,
     find_printed,
 )
-from consilience.web.links import link_entity, link_story, link_words
+from consilience.web.links import link_story, link_words
 
 MOST_PLACES: Final = 3  # of one name
-MOST_ABOUT: Final = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,17 +54,6 @@ class OfficeView:
     seen: str
     hrefs: tuple[str, ...]
     bar: tuple[float, float] | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SaidView:
-    """Reported speech, by whom, and the address of its sentence."""
-
-    href: str
-    words: str
-    speaker: str | None
-    speaker_href: str | None
-    outlet: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,13 +118,12 @@ def view_place(story: EntityStory, span: Span) -> PlaceView:
     )
 
 
-def view_offices(stories: Sequence[EntityStory]) -> list[OfficeView]:
+def view_offices(entities: Iterable[Entity]) -> list[OfficeView]:
     """Offices by when they were first seen, alike ones of several stories as one."""
     joined: dict[tuple[str, str | None], list[Office]] = {}
-    for story in stories:
-        for entity in story.entities:
-            for one in entity.offices:
-                joined.setdefault((one.title.casefold(), one.of), []).append(one)
+    for entity in entities:
+        for one in entity.offices:
+            joined.setdefault((one.title.casefold(), one.of), []).append(one)
     merged = sorted(
         map(_merge_offices, joined.values()),
         key=lambda one: (one.earliest or "~", one.title, one.of or ""),
@@ -154,34 +140,6 @@ def view_offices(stories: Sequence[EntityStory]) -> list[OfficeView]:
         )
         for one in merged
     ]
-
-
-def view_about(stories: Sequence[EntityStory]) -> tuple[list[SaidView], int]:
-    """What others say of the entity, and how much of it is not shown."""
-    shown: list[SaidView] = []
-    total = 0
-    for story in stories:
-        speakers = {one.id: one.name for one in story.part.entities}
-        for quotation, span in find_about(story):
-            total += 1
-            if len(shown) == MOST_ABOUT:
-                continue
-            speaker = quotation.speaker_id
-            known = speaker is not None and speaker in speakers
-            shown.append(
-                SaidView(
-                    href=link_words(span.article, quotation.sentence.start, quotation.sentence.end),
-                    words=" … ".join(one.text for one in quotation.content),
-                    speaker=speakers[speaker]
-                    if speaker is not None and known
-                    else quotation.speaker.text
-                    if quotation.speaker
-                    else None,
-                    speaker_href=link_entity(_join(story, speaker)) if known else None,
-                    outlet=story.articles[span.article].outlet,
-                )
-            )
-    return shown, total - len(shown)
 
 
 def view_story(story: EntityStory) -> StoryView:
@@ -213,11 +171,6 @@ def view_decisions(judgements: Iterable[Judgement], own: set[str]) -> Iterator[D
                 made_at=describe_value(one.made_at[:10]),
                 note=one.note,
             )
-
-
-def _join(story: EntityStory, own: EntityId | None) -> EntityId:
-    assert own is not None, "a known speaker"
-    return story.names.get(own, own)
 
 
 def _merge_offices(held: Sequence[Office]) -> Office:

@@ -2,16 +2,23 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Final, cast, get_args
+from typing import Annotated, Final, get_args
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 
-from consilience.app import Judgement, describe_value, import_judgements, undo_judgement
+from consilience.app import (
+    Judgement,
+    Workspace,
+    describe_value,
+    import_judgements,
+    undo_judgement,
+)
 from consilience.records.ids import ArticleId, JudgementId
 from consilience.records.judgement import JudgementKind, find_standing
+from consilience.web.entity_reading import find_address
 from consilience.web.links import link_article, link_words
 from consilience.web.paging import ThePaging, make_next_address
 from consilience.web.pieces import cut_piece
@@ -23,7 +30,6 @@ from consilience.web.templating import render
 router = APIRouter(include_in_schema=False)
 KINDS: Final[tuple[JudgementKind, ...]] = get_args(JudgementKind)
 MOST_WORDS: Final = 4  # of the evidence, shown with a judgement
-BACK: Final = {"discrepancies": "/discrepancies?state=judged", "entities": "/entities"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,14 +100,25 @@ def undo(
     workspace: TheWorkspace, settings: TheSettings, judgement_id: str, form: TheForm
 ) -> Response:
     """Retire a judgement, and show where that was asked for."""
-    undo_judgement(
+    undone = undo_judgement(
         workspace,
         JudgementId(judgement_id),
         made_by=read_signature(form, settings),
         note=read_note(form),
     )
-    back = form.get("back")
-    return RedirectResponse(BACK.get(cast(str, back), "/judgements?undone=1"), 303)
+    return RedirectResponse(_lead_back(workspace, undone, form.get("back")), 303)
+
+
+def _lead_back(workspace: Workspace, undone: Judgement, back: object) -> str:
+    """The page from which it was undone, as that is now."""
+    match back:
+        case "discrepancies":
+            return "/discrepancies?state=judged"
+        case "entities" if undone.kind == "entity":
+            judged = workspace.judgements.read(JudgementId(undone.retires or undone.id))
+            return f"{find_address(workspace, judged)}?done=undone"
+        case _:
+            return "/judgements?undone=1"
 
 
 def _find_retired(made: tuple[Judgement, ...]) -> set[JudgementId]:

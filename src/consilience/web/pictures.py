@@ -2,7 +2,6 @@
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from threading import Lock
 from typing import Final
 
@@ -10,9 +9,10 @@ from fastapi import APIRouter, HTTPException, Request
 from markupsafe import Markup, escape
 from starlette.responses import Response
 
+from consilience.app import Workspace
 from consilience.app.picturing import (
+    Drawer,
     Picture,
-    draw_all,
     list_pictures,
     make_policy,
     make_standalone,
@@ -31,30 +31,46 @@ router = APIRouter(include_in_schema=False)
 MOST_KEPT: Final = 300  # drawings of about 10 KB
 
 
-@dataclass(slots=True)
 class Drawings:
-    """The drawings of late, by name; one process draws at a time, for each takes 70 MB."""
+    """Drawings by name: those of late in memory, all that were drawn in their workspace.
 
-    kept: OrderedDict[str, str] = field(default_factory=OrderedDict)
-    drawing: Lock = field(default_factory=Lock)
+    One process draws for all, one story after the other, and ends when there is nothing more.
+    """
 
-    def find(self, wanted: str, pictures: Mapping[str, Picture]) -> str:
+    def __init__(self) -> None:
+        self._late: OrderedDict[str, str] = OrderedDict()
+        self._drawing = Lock()
+        self._drawer = Drawer()
+
+    def find(self, workspace: Workspace, wanted: str, pictures: Mapping[str, Picture]) -> str:
         """The drawing of that name; all that are missing of its story are drawn with it.
 
         Raises `DrawingError`.
         """
-        with self.drawing:
-            missing = {name: one for name, one in pictures.items() if name not in self.kept}
-            if wanted in missing:
-                self.kept.update(zip(missing, draw_all([*missing.values()]), strict=True))
-            self.kept.move_to_end(wanted)
-            drawn = self.kept[wanted]
-            while len(self.kept) > MOST_KEPT:
-                self.kept.popitem(last=False)
-        return drawn
+        if drawn := self._find_kept(workspace, wanted):
+            return drawn
+        with self._drawing:
+            if drawn := self._find_kept(workspace, wanted):  # meanwhile by another thread
+                return drawn
+            missing = {
+                name: one for name, one in pictures.items() if not self._find_kept(workspace, name)
+            }
+            fresh = dict(zip(missing, self._drawer.draw_all([*missing.values()]), strict=True))
+            self._late.update(fresh)
+            workspace.drawings.put(fresh)
+            while len(self._late) > MOST_KEPT:
+                self._late.popitem(last=False)
+        return fresh[wanted]
+
+    def close(self) -> None:
+        """End the process that draws."""
+        self._drawer.close()
+
+    def _find_kept(self, workspace: Workspace, name: str) -> str | None:
+        return self._late.get(name) or workspace.drawings.read(name)
 
 
-DRAWINGS = Drawings()
+DRAWINGS: Final = Drawings()
 
 
 @router.get("/stories/{story_id}/pictures/{name}.svg")
@@ -70,7 +86,7 @@ def send_picture(request: Request, workspace: TheWorkspace, story_id: str, name:
     if etag in request.headers.get("if-none-match", ""):
         return answer_cached(request, b"", "image/svg+xml", etag)
     try:
-        svg = DRAWINGS.find(wanted, named)
+        svg = DRAWINGS.find(workspace, wanted, named)
     except DrawingError as error:
         raise HTTPException(503, "The picture was not drawn; the table tells the same.") from error
     html = lead_on(make_printable(make_standalone(svg)), find_places(opened))

@@ -10,7 +10,7 @@ from consilience.app import Workspace
 from consilience.web.server import make_server
 from consilience.web.settings import Settings, is_loopback
 
-YOUNG_OBJECTS = 50_000  # a page makes 30,000 and lets go of them all at once
+YOUNG_OBJECTS = 200_000  # a page of a great story makes as many, and lets go of them all at once
 STOP_S = 5  # for what is under way when the server is told to stop
 
 

@@ -217,7 +217,7 @@ def _view_snippet(hit: Hit, snippet: Snippet) -> SnippetView:
 def _view_chosen(request: Request, workspace: Workspace, name: FacetName, value: str) -> ChoiceView:
     label = _find_label(workspace, name, value)
     href = change_query(request, {name: None})
-    return ChoiceView(label=f"{TITLES[name]}: {_name(name, label)}", articles=0, href=href)
+    return ChoiceView(label=f"{TITLES[name]}: {name_value(name, label)}", articles=0, href=href)
 
 
 def _find_label(workspace: Workspace, name: FacetName, value: str) -> str:
@@ -246,7 +246,7 @@ def _view_facets(request: Request, asked: Asked, facets: Sequence[Facet]) -> Ite
 def _view_facet(request: Request, facet: Facet) -> FacetView:
     choices = tuple(
         ChoiceView(
-            label=_name(facet.name, one.label),
+            label=name_value(facet.name, one.label),
             articles=one.articles,
             href=change_query(request, {"facets": None, facet.name: one.value}, path="/search"),
         )
@@ -260,12 +260,14 @@ def _view_facet(request: Request, facet: Facet) -> FacetView:
     )
 
 
-def _name(facet: FacetName, label: str) -> str:
-    """Months and kinds of events as people write them."""
+def name_value(facet: FacetName, label: str) -> str:
+    """Months and kinds of events as people write them; an origin may have no name."""
     match facet:
         case "month":
             return describe_days(f"{label}-01", f"{label}-01").partition(" ")[2] or label
         case "event_type":
             return label.replace("_", " ").lower()
+        case "origin" if not label.strip():
+            return "unknown origin"
         case _:
             return label

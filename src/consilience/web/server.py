@@ -53,7 +53,7 @@ def make_server(workspace: Workspace, *, settings: Settings | None = None) -> Fa
         openapi_url=None,
         docs_url=None,
         redoc_url=None,
-        lifespan=_close_inbox,
+        lifespan=_close,
     )
     server.state.workspace = workspace
     server.state.settings = settings
@@ -65,8 +65,9 @@ def make_server(workspace: Workspace, *, settings: Settings | None = None) -> Fa
 
 
 @asynccontextmanager
-async def _close_inbox(server: FastAPI) -> AsyncIterator[None]:
+async def _close(server: FastAPI) -> AsyncIterator[None]:
     """What is being added is let finish its stage; the next start goes on with it."""
     yield
     if close := getattr(server.state, "close_inbox", None):
         close()
+    pictures.DRAWINGS.close()

@@ -129,14 +129,16 @@ def list_quotations(
     request: Request,
     workspace: TheWorkspace,
     speaker_id: Text = None,
+    about_id: Text = None,
     story_id: Text = None,
     article_id: Text = None,
     cursor: Cursor = None,
     size: Size = 50,
 ) -> Response:
-    """Quotations of a speaker, a story or an article, or all."""
+    """Quotations of a speaker, a story or an article, those that name an entity, or all."""
     found = workspace.findings.list_quotations(
         speaker_id=EntityId(speaker_id) if speaker_id else None,
+        about_id=EntityId(about_id) if about_id else None,
         story_id=StoryId(story_id) if story_id else None,
         article_id=ArticleId(article_id) if article_id else None,
         cursor=cursor,
