@@ -10,12 +10,12 @@ from spacy.tokens import Doc
 from consilience.annotation.making import Annotated, make_annotations
 from consilience.annotation.mentions import MentionFinder
 from consilience.annotation.paragraphs import join_parses, split_pieces
+from consilience.annotation.parsing import parse_texts
 from consilience.annotation.pipeline import load_pipeline
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 
 ARTICLES_AT_ONCE = 32  # a paragraph printed by several of them is parsed once
-PIECES_AT_ONCE = 32  # sorting them by length first gains nothing
 
 # The parser's own vectors are more than half of a parse's memory, and no component reads them.
 NO_TENSOR = np.zeros((0,), dtype="float32")
@@ -75,6 +75,6 @@ def _parse(lang: str, articles: Sequence[Article], parses: Parses) -> dict[str, 
 
 
 def _pipe(nlp: Language, pieces: list[str]) -> Iterator[Doc]:
-    for parse in nlp.pipe(pieces, batch_size=PIECES_AT_ONCE):
+    for parse in parse_texts(nlp, pieces):
         parse.tensor = NO_TENSOR
         yield parse

@@ -13,6 +13,7 @@ from consilience.annotation.coreference_reading import read_references
 from consilience.annotation.coreference_references import Reference, find_references
 from consilience.annotation.coreference_speech import find_speech
 from consilience.annotation.coreference_words import Words, read_words
+from consilience.annotation.paragraphs import find_text
 from consilience.annotation.quotations import FoundQuotation, find_quotations
 from consilience.annotation.quotations_parts import Range
 from consilience.records.mention import EntityKind, MentionForm
@@ -91,7 +92,7 @@ def find_coreference(doc: Doc, *, quotations: Sequence[FoundQuotation]) -> tuple
     words = read_words(doc)
     references = find_references(doc, words, spans)
     chains = Chains(words, references)
-    read_references(chains, find_speech(doc.text, chains, quotations))
+    read_references(chains, find_speech(find_text(doc), chains, quotations))
     return _make_mentions(chains)
 
 

@@ -69,6 +69,7 @@ MOST_BEFORE = sum(
     for name, weight in WEIGHTS.items()
     if weight > 0 and name not in {*IN_SENTENCE, "object", "other"}
 )  # roles exclude one another; the best is "subject"
+A_SENTENCE, A_WORD = WEIGHTS["sentences back"], WEIGHTS["words back"]
 FARTHEST_WORDS = 60
 LONGEST_NAME = 4  # parts of the key of a name that may be a person's
 LEAST = {"he": -4.5, "she": -4.5, "it": -2.0, "they": -2.4}
@@ -132,8 +133,9 @@ def _find_most(one: Reference, that: Reference) -> float:
     back = abs(one.sentence - that.sentence)
     if not back:
         return MOST_EVIDENCE
-    near = WEIGHTS["words back"] * min(abs(one.head - that.head), FARTHEST_WORDS)
-    return WEIGHTS["sentences back"] * back + near + MOST_BEFORE
+    words = abs(one.head - that.head)
+    near = words * A_WORD if words < FARTHEST_WORDS else FARTHEST_WORDS * A_WORD
+    return A_SENTENCE * back + near + MOST_BEFORE
 
 
 def is_empty(words: Words, one: Reference) -> bool:
@@ -298,7 +300,7 @@ def measure_evidence(
         "pronoun": that.form == "pronoun",
         "unquoted": (speech.direct[at] < 0) != (speech.direct[other] < 0),
         "bare": that.definiteness == "bare",
-        "joined": _is_joined_owner(chains.words, one, that),
+        "joined": one.role == "owner" and _is_joined_owner(chains.words, one, that),
         "indefinite": that.definiteness == "indefinite",
         "speaker": speaker is entity,
         "speaker behind": speaker is entity and _speaks_behind(chains, speech, at),
@@ -308,8 +310,8 @@ def measure_evidence(
         "speaks for others": speaks and entity.number in chains.spoken_for,
         "spoken for": speaker is not None
         and chains.spoken_for.get(speaker.number) == entity.number,
-        **_measure_kind(chains.words, one, that, entity.kind),
     }
+    amounts |= _measure_kind(chains.words, one, that, entity.kind)
     return {name: float(amount) for name, amount in amounts.items() if amount}
 
 

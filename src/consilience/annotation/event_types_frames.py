@@ -6,6 +6,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
+from consilience.annotation import trees
 from consilience.language.event_types import PERSON, PLACE, load_acts, load_operators
 from consilience.language.titles import find_title_kinds
 
@@ -63,7 +64,8 @@ def find_lemma(token: Token) -> str:
 
 def find_children(token: Token) -> list[Token]:
     """The words right below a word, at most `MOST_CHILDREN`."""
-    return list(islice(token.children, MOST_CHILDREN))
+    doc = token.doc
+    return [doc[at] for at in trees.find_children(doc)[token.i][:MOST_CHILDREN]]
 
 
 def find_modifiers(token: Token) -> list[Token]:

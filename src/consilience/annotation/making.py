@@ -79,6 +79,7 @@ class Maker:
         self._ids = [self._name(one) for one in mentions]
         self._by_words = {one.extent: at for at, one in enumerate(mentions)}
         self._by_head = {one.head: at for at, one in reversed(list(enumerate(mentions)))}
+        self._spans: dict[Range, Span] = {}  # several records have the same words
 
     def make_mentions(self) -> tuple[Mention, ...]:
         """All mentions, in the order in which they were found."""
@@ -168,5 +169,8 @@ class Maker:
         return MentionId(make_id("mention", self._article.id, one.form, *one.extent))
 
     def _cut(self, place: Range) -> Span:
-        start, end = place
-        return self._article.span(start, min(end, len(self._article.text)))
+        if (span := self._spans.get(place)) is None:
+            start, end = place
+            span = self._article.span(start, min(end, len(self._article.text)))
+            self._spans[place] = span
+        return span

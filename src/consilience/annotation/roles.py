@@ -1,11 +1,12 @@
 """Titles and offices before a person's name: "Israeli Defense Minister", "Col. Gen."."""
 
 import re
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
 from consilience.language.gazetteer import find_common_place
-from consilience.language.titles import find_title_kinds
+from consilience.language.titles import TitleKind, find_title_kinds
 
 # A token's part in a title, one letter each, so that a title is a regular expression over them:
 # H honorific, O office, R rank, M modifier, D state or people, C other capitalised word,
@@ -13,7 +14,10 @@ from consilience.language.titles import find_title_kinds
 HEAD = r"(?:Dp)?(?:[DM]h?)*(?:[OR]h*)+"
 OF = r"(?:ot?(?:[CDMOR]h?)+(?:a[CDMOR]+)?)"
 TITLE = re.compile(rf"(?:{HEAD}{OF}*c?)*{HEAD}{OF}*$|H+$")
+NO_HEAD = frozenset({"modifier", "body"})
+LAST_PARTS = frozenset("CDHMORh")  # what a title can end with
 LONGEST_TITLE = 16  # tokens; "Chief of the Coast Guard Service, Rear Admiral" has nine
+WORDS_KEPT = 20_000  # in different spellings; most of a text are a few hundred
 
 LINKING_WORDS = {"of": "o", "for": "o", "the": "t", "and": "a", "&": "a", ",": "c"}
 LINKING_WORDS |= dict.fromkeys(("-", "–", ".", ".-"), "h") | dict.fromkeys(
@@ -23,8 +27,11 @@ LINKING_WORDS |= dict.fromkeys(("-", "–", ".", ".-"), "h") | dict.fromkeys(
 
 def find_title_start(doc: Doc, name_start: int) -> int:
     """The token where the title before a name begins; `name_start` itself if there is none."""
+    # Most names have no title; asking for the sentence is what takes long.
+    if not name_start or _find_part(doc[name_start - 1].text) not in LAST_PARTS:
+        return name_start
     first = max(name_start - LONGEST_TITLE, doc[name_start].sent.start)
-    letters = "".join(_title_part(token) for token in doc[first:name_start])
+    letters = "".join([_find_part(token.text) for token in doc[first:name_start]])
     match = TITLE.search(letters)
     return name_start if match is None else first + match.start()
 
@@ -36,23 +43,30 @@ def is_honorific(word: str) -> bool:
 
 def is_title_word(token: Token) -> bool:
     """True for a word that can stand in a title."""
-    return bool(find_title_kinds(token.text))
+    return bool(_find_kinds(token.text))
 
 
 def is_body_word(token: Token) -> bool:
     """True for a word that can end the name of a body ("Ministry")."""
-    return "body" in find_title_kinds(token.text)
+    return "body" in _find_kinds(token.text)
 
 
 def is_title_head(token: Token) -> bool:
     """True for a word that can end a title: an office, rank or honorific."""
-    return bool(find_title_kinds(token.text) - {"modifier", "body"})
+    return not _find_kinds(token.text) <= NO_HEAD
 
 
-def _title_part(token: Token) -> str:
-    if linking := LINKING_WORDS.get(token.lower_):
+@lru_cache(maxsize=WORDS_KEPT)
+def _find_kinds(word: str) -> frozenset[TitleKind]:
+    return find_title_kinds(word)
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _find_part(word: str) -> str:
+    """The part of a word in a title, a letter of those above."""
+    if linking := LINKING_WORDS.get(word.lower()):
         return linking
-    kinds = find_title_kinds(token.text)
+    kinds = _find_kinds(word)
     for kind, letter in (
         ("office", "O"),
         ("rank", "R"),
@@ -62,6 +76,6 @@ def _title_part(token: Token) -> str:
     ):
         if kind in kinds:
             return letter
-    if not token.text[:1].isupper():
+    if not word[:1].isupper():
         return "x"
-    return "D" if find_common_place(token.text) else "C"
+    return "D" if find_common_place(word) else "C"

@@ -21,7 +21,7 @@ from consilience.records.article import Article
 
 logger = logging.getLogger(__name__)
 
-HERE_AT_ONCE: Final = 32  # articles
+HERE_AT_ONCE: Final = 16  # articles; progress is told so often
 SENT_AT_ONCE: Final = 4  # articles; few, so that all workers end at nearly the same time
 AHEAD: Final = 8  # batches a worker may be ahead of the slowest one, which bounds the memory
 
@@ -45,7 +45,9 @@ def annotate_many(articles: Iterable[Article], *, workers: int = 1) -> Iterator[
         return
     parses = ParseCache()
     for batch in split(everything, HERE_AT_ONCE):
-        yield from annotate_batch(batch, parses)
+        with _collecting_seldom():
+            found = list(annotate_batch(batch, parses))
+        yield from found
 
 
 class _Worker:
@@ -161,6 +163,17 @@ def _serve(connection: Connection) -> None:
             connection.send(list(annotate_batch(batch, parses)))
         except (EOFError, OSError):
             return
+
+
+@contextmanager
+def _collecting_seldom() -> Iterator[None]:
+    """For a while only; where two threads do this at once, one may end it early for the other."""
+    before = gc.get_threshold()
+    gc.set_threshold(max(before[0], NEW_OBJECTS), *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 @contextmanager

@@ -1,0 +1,71 @@
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from consilience.annotation.paragraphs import find_text, join_parses
+from consilience.annotation.parsing import parse_texts
+from consilience.annotation.pipeline import load_pipeline
+from consilience.annotation.trees import find_children
+
+TEXTS = (
+    "Ada Brandt met Leo Lund in Oslo on Monday. ",
+    "“We agreed,” said the Norwegian minister, who had arrived from Vask with a delegation. ",
+    "No. ",
+    "\u00a0 ",
+    "THE HARBOUR OF ONDE: 12 boats, $3.5 million, nobody hurt… ",
+    "He said that the talks that the Lerwick Post had reported were never held by either side. ",
+)
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    found = load_pipeline("en")
+    assert found is not None
+    return found
+
+
+def list_tokens(doc: Doc) -> list[tuple[object, ...]]:
+    return [
+        (
+            *(one.text_with_ws, one.tag_, one.pos_, one.dep_, one.head.i, one.lemma_),
+            *(one.is_sent_start, one.ent_iob_, one.ent_type_, str(one.morph)),
+        )
+        for one in doc
+    ]
+
+
+def test_a_text_is_parsed_as_the_pipeline_parses_it(nlp: Language) -> None:
+    parses = list(parse_texts(nlp, TEXTS))
+    assert [list_tokens(one) for one in parses] == [list_tokens(nlp(text)) for text in TEXTS]
+
+
+def test_a_parse_does_not_depend_on_the_other_texts(nlp: Language) -> None:
+    many = list(parse_texts(nlp, [*TEXTS * 20]))
+    assert list_tokens(many[-1]) == list_tokens(next(parse_texts(nlp, TEXTS[-1:])))
+
+
+def test_no_texts_give_no_parses(nlp: Language) -> None:
+    assert list(parse_texts(nlp, ())) == []
+
+
+def test_joined_parses_are_those_that_spacy_joins(nlp: Language) -> None:
+    parses = list(parse_texts(nlp, TEXTS))
+    joined = Doc.from_docs(parses, ensure_whitespace=False)
+    assert joined is not None
+    assert list_tokens(join_parses(parses)) == list_tokens(joined)
+    assert find_text(join_parses(parses)) == "".join(TEXTS)
+
+
+def test_the_children_of_a_word_are_those_of_its_token(nlp: Language) -> None:
+    doc = join_parses(list(parse_texts(nlp, TEXTS)))
+    assert [list(one) for one in find_children(doc)] == [
+        [child.i for child in token.children] for token in doc
+    ]
+
+
+def test_a_document_with_merged_tokens_gets_its_children_anew(nlp: Language) -> None:
+    doc = nlp(TEXTS[0])
+    find_children(doc)
+    with doc.retokenize() as retokenizer:
+        retokenizer.merge(doc[0:2])
+    assert len(find_children(doc)) == len(doc)

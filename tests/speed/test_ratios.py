@@ -1,0 +1,88 @@
+"""Gates against work that became much dearer: counts of lines and ratios, never seconds.
+
+A bound is about one and a half times what was measured when it was set; after a change that is
+worth its cost, set it anew.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Doc
+
+from consilience import extract, open_pages
+from consilience.annotation import annotate_articles
+from consilience.annotation.paragraphs import split_pieces
+from consilience.annotation.parsing import parse_texts
+from consilience.annotation.pipeline import load_pipeline
+from consilience.linking.stories import group_stories
+from consilience.records.article import Article
+from consilience.records.ids import ArticleId
+from tests.making import make_article
+from tests.speed.measuring import count_lines, measure_seconds
+
+EXAMPLES = "src/consilience/examples"
+
+MOST_LINES_A_TOKEN = 790  # 525, 2026-11
+MOST_AFTER_PARSER = 1.0  # .62 to .64, 2026-11; half of the bare pipeline's time
+MOST_GROWTH = 5.0  # for four times as many articles; 4 is in proportion
+SYLLABLES = ("on", "va", "ler", "san", "zel", "tar", "bo", "ul", "pe", "kas")
+DEEDS = ("a strike", "a flood", "an election", "a fire", "a trial", "a summit", "a merger")
+
+
+@cache
+def read_articles() -> tuple[Article, ...]:
+    return tuple(one for page in open_pages([EXAMPLES]) for one in extract(page))
+
+
+def parse(articles: Sequence[Article]) -> dict[tuple[str, str], Doc]:
+    nlp = load_pipeline("en")
+    assert nlp is not None
+    pieces = tuple(dict.fromkeys(piece for one in articles for piece in split_pieces(one)))
+    parses = parse_texts(nlp, pieces)
+    return {("en", piece): parse for piece, parse in zip(pieces, parses, strict=True)}
+
+
+def annotate(articles: Sequence[Article], parses: dict[tuple[str, str], Doc]) -> None:
+    for _ in annotate_articles(articles, parses=parses):
+        pass
+
+
+def test_the_components_run_no_more_lines_for_a_word_than_they_did() -> None:
+    articles = [one for one in read_articles() if one.lang == "en"][::2]
+    parses = parse(articles)
+    annotate(articles, parses)  # reads the lexicons
+    tokens = sum(len(parses["en", piece]) for one in articles for piece in split_pieces(one))
+    assert count_lines(lambda: annotate(articles, parses)) < MOST_LINES_A_TOKEN * tokens
+
+
+def test_the_components_take_no_greater_share_of_the_parser_s_time_than_they_did() -> None:
+    articles = [one for one in read_articles() if one.lang == "en"]
+    parses = parse(articles)
+    annotate(articles, parses)
+    after = measure_seconds(lambda: annotate(articles, parses))
+    assert after < MOST_AFTER_PARSER * measure_seconds(lambda: parse(articles), runs=2)
+
+
+def test_grouping_stories_grows_with_the_articles_not_with_their_pairs() -> None:
+    few, many = make_affairs(30), make_affairs(120)
+    group_stories(few)
+    lines = count_lines(lambda: group_stories(few))
+    assert count_lines(lambda: group_stories(many)) < MOST_GROWTH * lines
+
+
+def make_affairs(count: int) -> list[Article]:
+    """Five reports of each of so many affairs."""
+    return [make_report(affair, number) for affair in range(count) for number in range(5)]
+
+
+def make_report(affair: int, number: int) -> Article:
+    town = "".join(SYLLABLES[affair // 10**at % 10] for at in range(3)).title()
+    deed = DEEDS[affair % len(DEEDS)]
+    text = "\n".join(
+        f"In {town} the {town}ian councillor Ada {town}holm spoke of {deed} in {town}ton hall {at}."
+        for at in range(number, number + 12)
+    )
+    day = f"2031-{1 + affair % 12:02}-{1 + affair % 28:02}"
+    article = make_article(text, title=f"{deed.title()} in {town}", day=day)
+    return replace(article, id=ArticleId(f"{affair}-{number}"))
