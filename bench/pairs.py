@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.pairs_texts import DATA, KINDS, PARTS, Expected, Pair, read_pairs
+from bench.pairs_texts import DATA, KINDS, PARTS, SETS, Expected, Pair, read_pairs
 from bench.scores import Row
 from consilience.analysis.discrepancies import find_discrepancies
 from consilience.annotation import annotate_articles
@@ -240,6 +240,7 @@ def main() -> None:
     """Print a table for each part and one JSON line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--data", type=Path, default=DATA, help="holds tuning/ and held/")
+    parser.add_argument("--set", choices=tuple(SETS), default="first", help="by which hand")
     parser.add_argument("--part", choices=(*PARTS, "all"), default="all")
     parser.add_argument("--errors", action="store_true", help="list errors of the tuning part")
     parser.add_argument("--read-held", action="store_true", help="list those of the held part too")
@@ -249,7 +250,7 @@ def main() -> None:
         parser.error("the held pairs are not to be read; --read-held if they must be")
     parts = PARTS if given.part == "all" else (given.part,)
     start = time.process_time()
-    outcomes = find_all(read_pairs(given.data, parts), one_story=given.one_story)
+    outcomes = find_all(read_pairs(given.data / SETS[given.set], parts), one_story=given.one_story)
     taken = time.process_time() - start
     readable = PARTS if given.read_held else PARTS[:1]
     for outcome in outcomes if given.errors else ():

@@ -12,6 +12,7 @@ from consilience.intake.making import make_page
 from consilience.records.page import Page
 
 DATA = Path(__file__).parent.parent / "tests" / "pairs"
+SETS = {"first": "", "second": "second"}  # folders below the data
 PARTS = ("tuning", "held")
 KINDS = ("date", "place", "number", "name", "participant", "denial", "wording")
 RELATIONS = ("conflict", "denial")
