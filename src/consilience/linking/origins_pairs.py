@@ -14,7 +14,7 @@ from consilience.linking.origins_identity import (
 )
 from consilience.linking.origins_sources import Sourced, SourcedSentence
 from consilience.linking.reuse import Reuse
-from consilience.linking.reuse_words import find_keys
+from consilience.linking.reuse_words import find_keys, hash_runs, read_tokens
 from consilience.records.ids import ArticleId
 from consilience.records.span import Span
 
@@ -32,6 +32,7 @@ DOUBLED = 0.25  # first part of a text, in which a credit counts twice
 HOUSE = 3.0  # strength of a credit in byline, dateline or tail
 LEAST = 0.6  # strength that both articles must give an outlet
 LEAST_WORDS = 100  # shared words of shorter articles are reckoned as if they had so many
+RUN = 3  # words
 
 Relation = Literal["derived", "same origin", "independent"]
 
@@ -44,8 +45,8 @@ class Profile:
     folded. `covers`: part of the text (0 to 1) that rests on each statement, with what its holder
     goes on to say. `first`: the statements named in the first part of the text. `stated`: places
     of the sentences that rest on a statement. `opened`, `closed`: how often it names open and
-    closed channels. `unnamed`: sources without a name. `runs`: its runs of three words. `words`,
-    `chars`: how many it has.
+    closed channels. `unnamed`: sources without a name. `runs`: hashes of its runs of three words.
+    `words`, `chars`: how many it has.
     """
 
     article_id: ArticleId
@@ -58,7 +59,7 @@ class Profile:
     opened: int
     closed: int
     unnamed: int
-    runs: frozenset[tuple[str, ...]]
+    runs: frozenset[int]
     words: int
     chars: int
 
@@ -66,7 +67,7 @@ class Profile:
 def make_profile(sourced: Sourced) -> Profile:
     """The profile of an article whose sentences have their sources."""
     article = sourced.article
-    keys = find_keys(article.text)
+    keys = read_tokens(article.text).hashes
     kinds = Counter(one.kind for one in sourced.credits)
     named = [(one, statements) for one in sourced.sentences if (statements := _find_stated(one))]
     early = FIRST * len(article.text)
@@ -81,7 +82,7 @@ def make_profile(sourced: Sourced) -> Profile:
         opened=kinds["open"],
         closed=kinds["statement"],
         unnamed=kinds["unnamed"],
-        runs=frozenset(zip(keys, keys[1:], keys[2:], strict=False)),
+        runs=frozenset(hash_runs(keys, RUN).tolist()),
         words=len(keys),
         chars=len(article.text),
     )

@@ -4,25 +4,27 @@ Articles of which one was made from the other, or whose main facts come from one
 two witnesses of what both tell, however each of them words it.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from math import log, sqrt
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from consilience.language.sources import fold_outlet, name_outlet
 from consilience.linking.origins_links import Place
 from consilience.linking.origins_pairs import Relation, compare_profiles, make_profile
 from consilience.linking.origins_sources import Sourced
 from consilience.linking.reuse import Reuse
-from consilience.linking.reuse_words import find_keys
+from consilience.linking.reuse_words import read_tokens
 from consilience.records.ids import ArticleId
 
 ALIKE = 0.4  # cosine of two sentences that tell the same, words weighed by their rarity
 LEAST_COMMON = 3  # words that they share
 LEAST_LETTERS = 4  # of words that count; numbers always do
 NEAREST = 12  # later articles that name the same source, with which each is compared
-Words = frozenset[str]
 Pair = tuple[int, int]  # numbers of two articles, in order
 
 
@@ -52,11 +54,11 @@ def find_retellings(
     profiles = {
         at: make_profile(sourced[at]) for at in sorted({at for pair in pairs for at in pair})
     }
-    tellings = _Tellings(sourced)
+    tellings = _Tellings(sourced) if pairs else None
     for one, other in pairs:
         held = shared.get((one, other))
         relation = compare_profiles(profiles[one], profiles[other], held)
-        if relation != "independent":
+        if tellings and relation != "independent":
             for mine, theirs in tellings.align(one, other):
                 yield Retelling((one, mine), (other, theirs), relation, held)
 
@@ -86,63 +88,49 @@ def _find_names(sourced: Sourced) -> set[tuple[str, ...]]:
 
 
 class _Tellings:
-    """The sentences of a story's articles as words, which weigh the more the fewer have them."""
+    """The sentences of a story's articles as words, which weigh the more the fewer have them.
+
+    `counted` has a row for each sentence and a column for each word, `weighed` the same with the
+    roots of the words' weights. `first` are the rows at which articles begin.
+    """
 
     def __init__(self, sourced: Sequence[Sourced]) -> None:
-        self._sourced = sourced
-        self._words: dict[int, list[Words]] = {}
-        self._weights: dict[str, float] = {}
+        self.first = np.cumsum([0, *(len(one.sentences) for one in sourced)])
+        parts = [_find_words(one) for one in sourced]
+        words, columns = np.unique(
+            np.concatenate([words for _, words in parts]), return_inverse=True
+        )
+        rows = np.concatenate(
+            [numbers + begin for (numbers, _), begin in zip(parts, self.first, strict=False)]
+        )
+        rows, columns = np.divmod(np.unique(rows * len(words) + columns), len(words))
+        owners = np.searchsorted(self.first, rows, "right")
+        held = np.unique(owners * len(words) + columns) % len(words)
+        weights = 1 + np.log((len(parts) + 1) / np.bincount(held, minlength=len(words)))
+        shape = (int(self.first[-1]), len(words))
+        self.counted = csr_array((np.ones(len(rows)), (rows, columns)), shape)
+        self.weighed = csr_array((np.sqrt(weights)[columns], (rows, columns)), shape)
+        self.lengths = self.counted @ weights
 
     def align(self, one: int, other: int) -> Iterator[tuple[int, int]]:
         """Numbers of sentences of two articles that are alike, each with the likest for one."""
-        scores = self._score(one, other)
-        best: dict[tuple[int, int], float] = defaultdict(float)
-        for pair, score in scores.items():
-            for side, sentence in enumerate(pair):
-                best[side, sentence] = max(best[side, sentence], score)
-        for (mine, theirs), score in sorted(scores.items()):
-            if score in (best[0, mine], best[1, theirs]):
-                yield mine, theirs
-
-    def _score(self, one: int, other: int) -> dict[tuple[int, int], float]:
-        mine, theirs = self._find_words(one), self._find_words(other)
-        lengths = [self._weigh(words) for words in theirs]
-        holders: dict[str, list[int]] = defaultdict(list)
-        for at, words in enumerate(theirs):
-            for word in words:
-                holders[word].append(at)
-        scores = {}
-        for number, words in enumerate(mine):
-            length = self._weigh(words)
-            near = Counter(at for word in words for at in holders.get(word, ()))
-            for at in (at for at, common in near.items() if common >= LEAST_COMMON):
-                score = self._weigh(words & theirs[at]) / sqrt(length * lengths[at])
-                if score >= ALIKE:
-                    scores[number, at] = score
-        return scores
-
-    def _find_words(self, at: int) -> list[Words]:
-        if not self._words:
-            self._words = {number: _divide(one) for number, one in enumerate(self._sourced)}
-            counts = Counter(
-                word for held in self._words.values() for word in frozenset().union(*held)
-            )
-            most = len(self._sourced) + 1
-            self._weights = {word: 1 + log(most / count) for word, count in counts.items()}
-        return self._words[at]
-
-    def _weigh(self, words: Words) -> float:
-        # In order, for sums of floats depend on it.
-        return sum(sorted(self._weights[word] for word in words))
+        mine, theirs = (slice(*self.first[at : at + 2]) for at in (one, other))
+        common = (self.counted[mine] @ self.counted[theirs].T).toarray()
+        shared = (self.weighed[mine] @ self.weighed[theirs].T).toarray()
+        lengths = np.sqrt(np.outer(self.lengths[mine], self.lengths[theirs]))
+        scores = np.divide(shared, lengths, out=np.zeros_like(shared), where=lengths > 0)
+        scores[(common < LEAST_COMMON) | (scores < ALIKE)] = 0
+        if scores.any():
+            best = (scores == scores.max(0)) | (scores == scores.max(1)[:, None])
+            yield from map(tuple, np.argwhere(best & (scores > 0)).tolist())
 
 
-def _divide(sourced: Sourced) -> list[Words]:
-    text = sourced.article.text
-    return [
-        frozenset(
-            word
-            for word in find_keys(text[one.start : one.end])
-            if len(word) >= LEAST_LETTERS or word[0].isdigit()
-        )
-        for one in sourced.sentences
-    ]
+def _find_words(sourced: Sourced) -> tuple[NDArray[np.intp], NDArray[np.uint64]]:
+    """The telling words of an article: the numbers of their sentences, and their hashes."""
+    tokens = read_tokens(sourced.article.text)
+    places = np.array([(one.start, one.end) for one in sourced.sentences], np.intp).reshape(-1, 2)
+    numbers = np.searchsorted(places[:, 0], tokens.starts, "right") - 1
+    telling = (tokens.ends - tokens.starts >= LEAST_LETTERS) | ~(tokens.small | tokens.capital)
+    kept = np.flatnonzero(telling & (numbers >= 0))
+    kept = kept[tokens.starts[kept] < places[numbers[kept], 1]]
+    return numbers[kept], tokens.hashes[kept]

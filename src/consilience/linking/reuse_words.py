@@ -206,7 +206,7 @@ class Words:
         )
 
 
-def hash_runs(keys: Numbers, size: int) -> Hashes:
+def hash_runs(keys: Numbers | Hashes, size: int) -> Hashes:
     """A hash of the run of `size` numbers from each place on, equal for equal runs."""
     count = max(0, len(keys) - size + 1)
     flat = keys.astype(np.uint64)
