@@ -10,11 +10,18 @@ from consilience.analysis.discrepancies_blame import find_blame_differences
 from consilience.analysis.discrepancies_dates import find_date_differences
 from consilience.analysis.discrepancies_degrees import find_degree_differences
 from consilience.analysis.discrepancies_denials import find_denial_differences
+from consilience.analysis.discrepancies_lone_actors import (
+    find_lone_actor_differences,
+    find_lone_place_differences,
+)
+from consilience.analysis.discrepancies_lone_days import find_lone_day_differences
+from consilience.analysis.discrepancies_matters import find_matter_differences
 from consilience.analysis.discrepancies_names import (
     find_name_differences,
     find_superlative_differences,
 )
 from consilience.analysis.discrepancies_numbers import find_number_differences
+from consilience.analysis.discrepancies_outcomes import find_outcome_differences
 from consilience.analysis.discrepancies_participants import find_participant_differences
 from consilience.analysis.discrepancies_parts import Difference, Version, sort_spans
 from consilience.analysis.discrepancies_places import find_place_differences
@@ -57,6 +64,11 @@ DETECTORS: tuple[Detector, ...] = (
     find_place_differences,
     find_participant_differences,
     find_title_differences,
+    find_outcome_differences,
+    find_matter_differences,
+    find_lone_day_differences,
+    find_lone_actor_differences,
+    find_lone_place_differences,
 )
 
 

@@ -1,7 +1,7 @@
 """Acts of which only one can be so: fired in one article, resigned in another."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from consilience.analysis.discrepancies_parts import Difference, Version, sort_spans
 from consilience.analysis.discrepancies_reading import Sentence, StoryText, find_stems
@@ -10,6 +10,7 @@ from consilience.language.words import find_words
 from consilience.records.claim import Claim
 from consilience.records.span import Span
 
+OWN = frozenset({"his", "her", "its", "their", "my", "our"})
 MOST_WORDS, NEAR = 2, 20  # words, and characters, behind a predicate that belong to it
 
 Told = dict[str, dict[tuple[str, ...], list[Span]]]  # by article, then by answer
@@ -23,7 +24,7 @@ def find_act_differences(text: StoryText) -> tuple[Difference, ...]:
     told: dict[tuple[str, str], Told] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
     for sentence in text.sentences:
         for claim in sentence.claims:
-            act = _find_act(sentence, claim)
+            act = find_rival_act(sentence, claim)
             if act is None or claim.negated or claim.factuality in {"hypothetical", "denied"}:
                 continue
             for name in _find_names(sentence, claim):
@@ -32,7 +33,7 @@ def find_act_differences(text: StoryText) -> tuple[Difference, ...]:
     return tuple(one for one in found if one is not None)
 
 
-def _find_act(sentence: Sentence, claim: Claim) -> RivalAct | None:
+def find_rival_act(sentence: Sentence, claim: Claim) -> RivalAct | None:
     """The answer that a predicate gives, alone or with the words behind it ("put on hold")."""
     end = claim.predicate.span.end - sentence.start
     behind = find_words(sentence.text[end : end + NEAR])[:MOST_WORDS]
@@ -43,14 +44,25 @@ def _find_act(sentence: Sentence, claim: Claim) -> RivalAct | None:
 
 
 def _find_names(sentence: Sentence, claim: Claim) -> Iterator[str]:
-    """The last word of each name among the participants, folded."""
-    for mention in sentence.mentions:
-        if mention.form != "name" or mention.kind not in {"person", "organisation"}:
-            continue
-        parts = (one.span for one in claim.participants if one.role != "other")
-        stems = find_stems(mention.span.text)
-        if stems and any(one.start <= mention.span.start < one.end for one in parts):
-            yield stems[-1]
+    """The last word of each name among the participants, folded.
+
+    Of "his company" those in the words for who says so.
+    """
+    parts = [one.span for one in claim.participants if one.role != "other"]
+    is_own = any(OWN & set(find_words(one.text)[:1]) for one in parts)
+    sources = [one.source for one in claim.attribution if is_own]
+    yield from _find_last_words(sentence, parts) or _find_last_words(sentence, sources)
+
+
+def _find_last_words(sentence: Sentence, spans: Sequence[Span]) -> list[str]:
+    named = (
+        find_stems(one.span.text)
+        for one in sentence.mentions
+        if one.form == "name"
+        and one.kind in {"person", "organisation"}
+        and any(span.start <= one.span.start < span.end for span in spans)
+    )
+    return [stems[-1] for stems in named if stems]
 
 
 def _compare(

@@ -5,9 +5,13 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 
+from consilience.analysis.discrepancies_deeds import Deed, cut_sign, tell_source
 from consilience.analysis.discrepancies_reading import Sentence, StoryText, find_stems, stem_word
 from consilience.language.discrepancies import load_denials, load_difference_words
 from consilience.language.gazetteer import find_common_place
+from consilience.language.words import count_articles_with, count_background_articles
+from consilience.records.claim import Claim
+from consilience.records.ids import ArticleId
 from consilience.records.span import Span
 
 NEGATED = re.compile(
@@ -16,12 +20,15 @@ NEGATED = re.compile(
     r"|n['’]t\b",
     re.IGNORECASE,
 )
+NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 STATES = frozenset({"country", "people", "capital"})
 LEAST_CONTENT = 3  # words that carry meaning in what is denied, to look for it elsewhere
 LEAST_SHARE = 0.5  # of their weight that a sentence must have to tell of it
 LONGEST = 400  # characters; what is longer is a list of headlines
 NEAR_CHARGE = 4  # words behind one of a charge
 LEAST_NAMED, NAMED = 0.28, 0.5  # the same where the sentence names who denies, and its weight
+MOST_RARE = 0.025  # of all articles
+REAL = frozenset({"occurred", "ongoing", "alleged"})
 LEAST_CHARGE, LEAST_CHARGED = 2, 0.3  # the same, where somebody says it of the denier
 
 
@@ -41,11 +48,20 @@ class Denied:
     told: Span | None
     teller: str
     act: str = ""
+    claim: Claim | None = None
+
+    @cached_property
+    def deed(self) -> Deed | None:
+        """The claim that is negated, where it is denied by a plain "not"."""
+        return Deed(self.sentence, self.claim) if self.claim else None
 
     @cached_property
     def names(self) -> frozenset[str]:
         """Stems of the names of who denies, and countries: Beijing speaks for China."""
-        named = frozenset(find_stems(self.denier)) & self.sentence.names
+        stems = frozenset(find_stems(self.denier))
+        named = stems & self.sentence.names
+        if not named and NAME.fullmatch(self.denier):
+            named = stems
         return named | _find_countries(self.denier.split())
 
     @cached_property
@@ -55,19 +71,25 @@ class Denied:
 
 
 def find_tellers(text: StoryText, one: Denied, denying: Set[tuple[str, int]]) -> Iterator[Span]:
-    """In each other article the sentence that tells most of what is denied, and denies nothing."""
-    best: dict[str, tuple[float, int, Sentence]] = {}
+    """In each other article the sentence that tells most of what is denied, and denies nothing.
+
+    With it those in which those whose report is denied stand by it.
+    """
+    best: dict[tuple[ArticleId, int], tuple[float, int, Sentence]] = {}
     charges = {stem_word(word) for word in load_difference_words("charge")}
-    for other in text.find_like(one.content | one.names | charges):
+    upheld = {stem for words in load_difference_words("upholds") for stem in find_stems(words)}
+    for other in text.find_like(one.content | one.names | charges | upheld):
         is_own = other.article.id == one.sentence.article.id or other.key in denying
         if is_own or len(other.text) > LONGEST or _is_other_wording(one, other):
             continue
-        share = _find_share(text, one, other)
+        is_upheld = not one.act and _upholds(text, one, other)
+        share = LEAST_SHARE if is_upheld else _find_share(text, one, other)
+        place = (other.article.id, other.start if is_upheld else -1)
         key = (share, -other.number, other)
-        if share and key[:2] > best.get(other.article.id, (0.0, 0, other))[:2]:
-            best[other.article.id] = key
-    for article in sorted(best):
-        yield best[article][2].span(0, len(best[article][2].text))
+        if share and key[:2] > best.get(place, (0.0, 0, other))[:2]:
+            best[place] = key
+    for _, (_, _, found) in sorted(best.items(), key=lambda one: one[0]):
+        yield found.span(0, len(found.text))
 
 
 def _is_other_wording(one: Denied, other: Sentence) -> bool:
@@ -79,6 +101,8 @@ def _is_other_wording(one: Denied, other: Sentence) -> bool:
 
 def _find_share(text: StoryText, one: Denied, other: Sentence) -> float:
     """How much of what is denied a sentence asserts, 0 to 1; 0 for too little."""
+    if one.deed is not None and _is_opposed(text, one, one.deed, other):
+        return LEAST_SHARE
     shared = one.matter & set(other.stems)
     share = text.weigh_all(shared) / text.weigh_all(one.matter) if shared else 0.0
     least = LEAST_CONTENT + 1 if one.act else LEAST_CONTENT
@@ -95,6 +119,55 @@ def _find_share(text: StoryText, one: Denied, other: Sentence) -> float:
     if len(one.matter) < LEAST_CHARGE and not one.act:
         return LEAST_CHARGED if one.matter != one.content and _tells_charge(other) else 0.0
     return share if len(shared) >= LEAST_CHARGE and share >= LEAST_CHARGED else 0.0
+
+
+def _is_opposed(text: StoryText, one: Denied, deed: Deed, other: Sentence) -> bool:
+    """True where others say that it was done: to the same, or by who says that he did not.
+
+    Somebody must say so in both sentences, and not the same one.
+    """
+    for claim in other.claims:
+        rival = Deed(other, claim)
+        source = tell_source(rival)
+        is_told = claim.factuality in REAL and not claim.negated and bool(source)
+        if not is_told or source & tell_source(deed):
+            continue
+        if _is_one_role(text, deed.actors, rival.actors) and _is_one_role(
+            text, deed.others, rival.others
+        ):
+            return True
+        is_own = bool(tell_source(deed) & rival.actors)
+        named = deed.signs & (rival.signs | {cut_sign(stem) for stem in rival.others})
+        if named and is_own and _is_rare(deed):
+            return True
+    return False
+
+
+def _is_one_role(text: StoryText, one: Set[str], other: Set[str]) -> bool:
+    return bool(one & other) and text.compare(one, other) >= LEAST_SHARE
+
+
+def _is_rare(deed: Deed) -> bool:
+    """True for an act that few reports of any kind tell: "bet", not "put"."""
+    word = deed.claim.predicate.lemma
+    return count_articles_with(word) <= MOST_RARE * count_background_articles()
+
+
+def _upholds(text: StoryText, one: Denied, sentence: Sentence) -> bool:
+    """True where those whose report is denied stand by it.
+
+    Both sentences name them, or the denial does and the sentence before that of the others.
+    """
+    words = f" {' '.join(sentence.words)} "
+    if not any(f" {phrase} " in words for phrase in load_difference_words("upholds")):
+        return False
+    bodies = frozenset(
+        stem
+        for each in one.sentence.mentions
+        if each.form == "name" and each.kind in {"organisation", "person"}
+        for stem in find_stems(each.span.text)
+    )
+    return bool((bodies - one.names) & text.find_context(sentence))
 
 
 def _is_negated(one: Denied, sentence: Sentence) -> bool:

@@ -15,6 +15,7 @@ from consilience.language.furniture import load_function_words
 from consilience.language.name_forms import is_nickname_of, spell_by_sound
 from consilience.language.words import find_words
 from consilience.linking.names import SAME_NAME, same_name_score, split_name
+from consilience.records.ids import ArticleId
 from consilience.records.mention import Mention
 from consilience.records.span import Span
 
@@ -121,7 +122,7 @@ def _pair(bearers: Sequence[Bearer]) -> Iterator[tuple[Bearer, Bearer]]:
                 yield one, other
 
 
-def _is_known(one: Bearer, other: Bearer, known: Mapping[str, frozenset[str]]) -> bool:
+def _is_known(one: Bearer, other: Bearer, known: Mapping[ArticleId, frozenset[str]]) -> bool:
     """True if an article has a word of the other's name that its own has not."""
     first = frozenset(find_words(one.spans[0].text))
     second = frozenset(find_words(other.spans[0].text))
@@ -143,9 +144,15 @@ def _is_one(text: StoryText, one: Bearer, other: Bearer) -> bool:
     is_shared = len(pairs) < len(one.words)
     if all(_resemble(a, b) for a, b in pairs):
         return likeness >= (LEAST_LIKE_WORD if is_shared else LEAST_LIKE)
+    if _are_persons(one, other) and all(a[0] == b[0] for a, b in pairs):
+        return likeness >= LEAST_LIKE_OTHER
     if one.words[-1] == other.words[-1]:
         return likeness >= (LEAST_LIKE_WORD if one.title & other.title else LEAST_LIKE_OTHER)
     return False
+
+
+def _are_persons(one: Bearer, other: Bearer) -> bool:
+    return all(each.mention is not None and each.mention.kind == "person" for each in (one, other))
 
 
 def _are_linked(one: Bearer, other: Bearer) -> bool:

@@ -1,5 +1,6 @@
 """Numbers of a sentence with what they count, as the differences of numbers compare them."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from consilience.records.time_value import TimeValue
 
 WINDOW = 8  # words on either side that tell what a number is about
 MOST_THINGS = 3
+SUM = 3  # words before a number that call it a sum: "together worth 40"
+RATE = 3  # words between a number and "a day"
 UNIT = re.compile(r"^.*[\s\d-](?=\D*$)")  # all before the last word
 UNITED = frozenset({COUNT, AGE, SHARE})  # numbers without a unit of measure
 
@@ -146,6 +149,15 @@ def _find_names(sentence: Sentence, near: Sequence[Token]) -> frozenset[str]:
     )
 
 
+def _is_rate(tokens: Sequence[Token], amount: Amount) -> bool:
+    """True for "310 flights a day"."""
+    behind = [one.lower for one in tokens[amount.last + 1 : amount.last + 2 + RATE]]
+    return any(
+        word in load_difference_words("each") and after in load_difference_words("spans")
+        for word, after in itertools.pairwise(behind)
+    )
+
+
 def _find_part(tokens: Sequence[Token], amount: Amount) -> str:
     """The word near a number that makes it a share of another: "other", "of"; "" if none."""
     words = load_difference_words("part")
@@ -153,4 +165,12 @@ def _find_part(tokens: Sequence[Token], amount: Amount) -> str:
     behind = [one.lower for one in tokens[amount.last + 1 : amount.last + 3]]
     if behind[:1] == ["of"] and amount.dimension == COUNT:
         return "of"
+    if near[-1:] == ["by"]:
+        return "by"  # "fell by 4 to 21"
+    if load_difference_words("sums") & {
+        one.lower for one in tokens[max(0, amount.first - SUM) : amount.first]
+    }:
+        return "sum"
+    if _is_rate(tokens, amount):
+        return "rate"
     return next((one for one in (*near, *behind[:1]) if one in words), "")

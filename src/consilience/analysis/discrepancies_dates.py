@@ -14,7 +14,9 @@ from consilience.analysis.discrepancies_parts import (
 )
 from consilience.analysis.discrepancies_reading import Sentence, StoryText, find_stems, read_day
 from consilience.analysis.discrepancies_telling import tell_day
+from consilience.analysis.quantities_reading import COUNT
 from consilience.language.discrepancies import Act, load_acts, load_difference_words
+from consilience.language.words import find_words
 from consilience.records.claim import Claim
 from consilience.records.span import Span
 from consilience.records.time_expression import TimeExpression
@@ -95,10 +97,10 @@ def find_date_differences(text: StoryText) -> tuple[Difference, ...]:
 
 def read_dated(sentence: Sentence) -> Iterator[Dated]:
     """The claims of a sentence with their times; what has no date, or only "now", is left out."""
-    times = [one for one in sentence.times if _is_usable(one)]
+    times = [one for one in sentence.times if _is_usable(one) and not _is_count_day(sentence, one)]
     for claim in sentence.claims:
         time = claim.when or (times[0] if len(times) == 1 else None)
-        if time is not None and _is_usable(time) and claim.factuality != "hypothetical":
+        if time is not None and time in times and claim.factuality != "hypothetical":
             parties = frozenset(_find_parties(sentence, claim))
             yield Dated(sentence, claim, time, claim.when is not None, parties)
 
@@ -134,6 +136,13 @@ def _is_usable(time: TimeExpression) -> bool:
         and time.type in {"date", "time"}
         and "REF" not in time.timex
     )
+
+
+def _is_count_day(sentence: Sentence, time: TimeExpression) -> bool:
+    """True for "40 cases by Sunday": the day up to which somebody counted."""
+    before = find_words(sentence.article.text[sentence.start : time.span.start])[-1:]
+    is_until = bool(load_difference_words("until") & set(before))
+    return is_until and any(one.dimension == COUNT for one in sentence.amounts)
 
 
 def _find_parties(sentence: Sentence, claim: Claim) -> Iterator[str]:

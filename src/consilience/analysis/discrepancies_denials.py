@@ -22,6 +22,7 @@ from consilience.records.ids import MentionId
 from consilience.records.span import Span
 
 MEASURE = re.compile(r", (?:\w+ ){0,2}\w+$")  # ", a day" before "after the vote"
+NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 NEAR = 4  # words behind a word of denial that hold what is denied
 SAME_VERB = 4  # letters that forms of one verb of denial share
 CLAUSE = 14  # words behind a word of denial that tell what is denied
@@ -29,6 +30,7 @@ LEAST_CONTENT = 3  # words that carry meaning in what is denied, to tell it from
 LIKE_CONTENT = 0.2  # of what two denials of one denier deny
 MOST_DENIALS = 60  # with one word that are compared
 LONGEST_WHO, NEAR_NAME = 8, 12  # words that name who denies; characters before a time ("on Monday")
+NEVER = frozenset({"not", "never", "cannot"})
 UNREAL = frozenset({"hypothetical", "planned"})
 ACTING = frozenset({"person", "organisation", "group", "place"})
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
@@ -52,7 +54,7 @@ def _find_denied(text: StoryText) -> Iterator[Denied]:
         denied = read_denial(sentence, before)
         if denied is not None:
             yield denied
-        else:
+        elif load_denials().keys().isdisjoint(sentence.words):
             yield from _read_negations(sentence)
 
 
@@ -68,21 +70,25 @@ def _read_negations(sentence: Sentence) -> Iterator[Denied]:
             words = shorten_words(sentence.text)
             tells = f"{_begin_with(denier)} said that it is not so: {words}"
             act = stem_word(claim.predicate.lemma)
-            yield Denied(sentence, denier, tells, content, None, "", act)
+            yield Denied(sentence, denier, tells, content, None, "", act, claim)
 
 
 def read_denial(sentence: Sentence, before: Sentence | None) -> Denied | None:
     """The first denial of a sentence; None where something else is refused or nothing said."""
+    denials = load_denials()
+    if denials.keys().isdisjoint(sentence.words):
+        return None
     tokens = sentence.tokens
     for at, token in enumerate(tokens):
-        needs = load_denials().get(token.lower)
+        needs = denials.get(token.lower)
         if needs is None or not _is_denial(tokens, at, needs):
             continue
         denier = _find_denier(sentence, sentence.span(token.start, token.end))
         if not denier or load_difference_words("tribunal") & set(find_words(denier)):
             return None
         told, teller = _find_told(sentence, before, tokens, at)
-        clause = _read_subject(tokens, at) if needs == "being" else _read_clause(tokens, at)
+        is_behind = needs in {"being", "negation"}
+        clause = _read_subject(tokens, at) if is_behind else _read_clause(tokens, at)
         content = find_stems(told.text if told else clause)
         tells = _tell_denial(sentence, denier, at, told)
         return Denied(sentence, denier, tells, frozenset(content), told, teller)
@@ -94,7 +100,7 @@ def _tell_denial(sentence: Sentence, denier: str, at: int, told: Span | None) ->
     word = sentence.tokens[at].lower
     who = _begin_with(denier)
     clause = "" if told else _print_clause(sentence, at)
-    if load_denials()[word] != "being" and len(find_stems(clause)) > 0:
+    if load_denials()[word] not in {"being", "negation"} and len(find_stems(clause)) > 0:
         return f"{who} {_find_past(word)} {clause}" + "." * ("." not in clause[-2:])
     words = shorten_words(told.text if told else sentence.text)
     is_marked = any(mark in words for mark in '“”"')
@@ -160,9 +166,11 @@ def _read_clause(tokens: Sequence[Token], at: int) -> str:
 def _is_denial(tokens: Sequence[Token], at: int, needs: str) -> bool:
     behind = [one.lower for one in tokens[at + 1 : at + 1 + NEAR]]
     before = [one.lower for one in tokens[max(0, at - NEAR) : at]]
+    follows = not behind or not behind[0].isalpha() or behind[0] in load_function_words()
     if needs == "being":
-        follows = not behind or not behind[0].isalpha() or behind[0] in load_function_words()
         return follows and bool(FORMS_OF_BE & set(before)) and "not" not in before
+    if needs == "negation":
+        return follows and any(one in NEVER or one.endswith(("n't", "n’t")) for one in before)
     if set(before[-2:]) & {"not", "cannot", "was", "were", "been"} and needs != "":
         return False
     if needs == "object" and ("that" in behind or (behind[:1] and behind[0].endswith("ing"))):
@@ -227,6 +235,9 @@ def _find_named_before(sentence: Sentence, span: Span) -> str:
         for one in sentence.mentions
         if one.form == "name" and one.kind in ACTING and one.span.end <= span.start
     ]
+    printed = list(NAME.finditer(sentence.text[: max(span.start - sentence.start, 0)]))
+    if printed and (not names or names[-1].end <= sentence.start + printed[-1].start()):
+        names.append(sentence.span(*printed[-1].span()))
     if not names or span.start - names[-1].end > NEAR_NAME:
         return ""
     between = sentence.article.text[names[-1].end : span.start]

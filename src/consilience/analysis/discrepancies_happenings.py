@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import TypeVar
 
@@ -15,6 +16,7 @@ from consilience.analysis.discrepancies_reading import (
 from consilience.language.discrepancies import load_acts, load_difference_words
 from consilience.language.words import find_words
 from consilience.records.claim import Claim
+from consilience.records.ids import ArticleId
 from consilience.records.time_value import TimeValue
 
 Slot = TypeVar("Slot")
@@ -22,6 +24,7 @@ CAPITAL = re.compile(r"[A-Z][\w’'-]*")
 MOST_PARTNERS = 40  # things with one telling word that are compared
 
 
+@lru_cache(maxsize=1 << 14)
 def find_act_signs(lemma: str) -> frozenset[str]:
     """Signs of the acts that a predicate can stand for; another with one of them may be the same.
 
@@ -88,7 +91,9 @@ def _list_days(sentence: Sentence) -> Sequence[TimeValue]:
     ]
 
 
-def find_article_words(text: StoryText, *, capital: bool = False) -> dict[str, frozenset[str]]:
+def find_article_words(
+    text: StoryText, *, capital: bool = False
+) -> dict[ArticleId, frozenset[str]]:
     """All words of each article in lower case, by its id, or only those with a capital letter."""
     return {
         one.id: frozenset(find_words(" ".join(CAPITAL.findall(one.text)) if capital else one.text))

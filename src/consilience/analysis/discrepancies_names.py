@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -44,7 +44,7 @@ def find_name_differences(text: StoryText) -> tuple[Difference, ...]:
                 printed[fold_name(_strip(mention))][article.id].append(mention.span)
     links = [
         (one, other)
-        for one, other in _pair_names(sorted(printed))
+        for one, other in (*_pair_names(sorted(printed)), *_pair_alone(printed))
         if not printed[one].keys() & printed[other].keys()
     ]
     return tuple(
@@ -73,6 +73,28 @@ def _pair_names(names: Sequence[str]) -> Iterator[tuple[str, str]]:
             for other in there[number + 1 : MOST_NAMES]:
                 if _is_slip(one.split()[at], other.split()[at]):
                     yield one, other
+
+
+def _pair_alone(
+    printed: Mapping[str, Mapping[str, Sequence[Span]]],
+) -> Iterator[tuple[str, str]]:
+    """A name of one word with a longer one of another article that has it with another letter.
+
+    Only where no article has both words, and none gives the single one within a longer name.
+    """
+    homes: dict[str, set[str]] = defaultdict(set)
+    by_sign: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+    for name in sorted(printed):
+        for word in name.split():
+            homes[word].update(printed[name])
+            by_sign[word[:2], word[-1:]].add((word, name))
+    for there in by_sign.values():
+        singles = [word for word, name in sorted(there) if word == name]
+        for word in singles[:MOST_NAMES]:
+            for other, name in sorted(there)[:MOST_NAMES]:
+                is_apart = " " in name and not homes[word] & homes[other]
+                if is_apart and len(word) > SHORTEST and _is_slip(word, other):
+                    yield word, name
 
 
 def _is_slip(one: str, other: str) -> bool:
@@ -107,6 +129,9 @@ def _make_names(printed: dict[str, list[Span]]) -> Difference:
 
 def _is_spelled_like(one: str, other: str) -> bool:
     """True if the letter that differs is a vowel, or sounds the same."""
+    if len(one.split()) != len(other.split()):
+        short, long = sorted((one, other), key=lambda name: len(name.split()))
+        return any(is_spelling(short, word) for word in long.split() if _is_slip(short, word))
     pairs = zip(one.split(), other.split(), strict=True)
     return all(is_spelling(*pair) for pair in pairs if pair[0] != pair[1])
 

@@ -23,6 +23,7 @@ from consilience.language.discrepancies import load_difference_words
 LEAST_SCORE = 0.8
 HEAD, ACT = 0.8, 0.4  # weights of the sum that pairs are ranked by, as found in a trial
 CLOSE, CLOSE_RATIO, LARGE = 0.4, 0.85, 1000.0  # two large numbers so close seldom meet by chance
+CLOSER, CLOSER_RATIO = 0.3, 0.95  # and so close hardly ever
 MEASURED = 0.3  # lengths and weights are rarer than counts
 LEAST_LIKE = 0.3  # of the two sentences, where neither the thing nor the act is the same
 CLOSE_LIKE = 0.1  # the same for two large numbers so close
@@ -40,6 +41,7 @@ LEAST_ALONE, LIKE_ALONE, LIKE_SMALL, LIKE_OTHER = (
 )  # ratio of two such numbers, and likeness of the sentences
 SLIP = 0.5  # the same digits in another order
 LEAST_SLIP_LIKE, SLIP_DIGITS = 0.1, 3
+ROUND_SLIP = 0.099  # a tenth
 SURE = 1.6  # a score that outweighs any ratio
 COMMON = frozenset({"duration"})  # a report has many of different things
 MEASURES = frozenset({"length", "mass", "area", "volume", "speed"})
@@ -119,6 +121,7 @@ def _score(text: StoryText, one: Counted, other: Counted) -> float:
     score += BESIDE * is_beside(first, second) + SLIP * _is_slip(one, other)
     if first.dimension not in {COUNT, "duration", AGE, SHARE} or first.value >= LARGE:
         score += CLOSE * _are_close(first, second)
+        score += CLOSER * (find_ratio(first, second) >= CLOSER_RATIO)
         score += MEASURED * (first.dimension in MEASURES)
     return score
 
@@ -128,7 +131,7 @@ def _is_slip(one: Counted, other: Counted) -> bool:
     digits = [
         sorted(c for c in each.span.text if c.isdigit() and c != "0") for each in (one, other)
     ]
-    is_measure = one.amount.dimension not in {COUNT, "duration", AGE}
+    is_measure = one.amount.dimension not in {COUNT, "duration", AGE} or one.amount.value >= LARGE
     return digits[0] == digits[1] and len(digits[0]) >= (2 if is_measure else SLIP_DIGITS)
 
 
@@ -185,6 +188,9 @@ def _is_one_thing(
         are_apart = bool(one.things and other.things) and not head
         is_unsure = are_apart or _tells_share(one) or _tells_share(other)
         return ratio >= (LEAST_RATIO if is_unsure else LEAST_ALONE)
+    is_slip = _is_slip(one, other) or (is_alone and _is_zero_slip(one, other))
+    if ratio < LEAST_RATIO and head and likeness >= LIKE_OTHER and is_slip:
+        return True
     if ratio < LEAST_RATIO:
         alike = text.compare(one.around, other.around) >= SAME_WORDS
         return head and act and (score >= SURE or alike)
@@ -223,6 +229,10 @@ def _are_unlike(one: Counted, other: Counted) -> bool:
     first, second = one.amount, other.amount
     if one.part != other.part or _is_portion(one) != _is_portion(other):
         return True
+    if _is_other_unit(one, other):
+        return True
+    if first.dimension == SHARE and (_is_printed(one, other) or _is_printed(other, one)):
+        return True
     if first.value != second.value and _is_given(one, other) and _is_given(other, one):
         return True
     if _differ_behind(one, other) or are_times_apart(one.when, other.when):
@@ -235,6 +245,29 @@ def _is_given(one: Counted, other: Counted) -> bool:
     return any(
         one.amount.dimension == each.dimension == COUNT and one.amount.value == each.value
         for each in other.sentence.amounts
+    )
+
+
+def _is_printed(one: Counted, other: Counted) -> bool:
+    """True if the other's sentence has the digits too: "she got 38 per cent, he 57"."""
+    digits = [each.text for each in one.sentence.tokens if each.start == one.amount.start]
+    return bool(digits) and digits[0] in {each.text for each in other.sentence.tokens}
+
+
+def _is_other_unit(one: Counted, other: Counted) -> bool:
+    """True for "60 miles" and "60 nautical miles": one number, and two units of one name."""
+    first, second = one.span.text.lower().split(), other.span.text.lower().split()
+    is_one = first[:1] == second[:1] and first[-1:] == second[-1:]
+    return is_one and len(first) != len(second) and one.amount.dimension in MEASURES
+
+
+def _is_zero_slip(one: Counted, other: Counted) -> bool:
+    """True for 900 and 90 of the same: a nought too many."""
+    digits = [each.span.text.split()[0].rstrip("0") for each in (one, other)]
+    return (
+        digits[0] == digits[1]
+        and digits[0].isdigit()
+        and find_ratio(one.amount, other.amount) >= ROUND_SLIP
     )
 
 

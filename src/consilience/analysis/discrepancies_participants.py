@@ -20,6 +20,7 @@ from consilience.language.furniture import load_function_words
 from consilience.language.words import find_words
 from consilience.linking.names import SAME_NAME, same_name_score
 from consilience.records.claim import Claim
+from consilience.records.ids import ArticleId
 from consilience.records.mention import Mention
 from consilience.records.span import Span
 
@@ -84,17 +85,17 @@ def _tells_who(mention: Mention, words: frozenset[str]) -> bool:
     return len(words) > 1 and not mention.span.text.lower().startswith(("the ", "this ", "that "))
 
 
-def _are_rivals(one: Acting, other: Acting, known: Mapping[str, frozenset[str]]) -> bool:
+def _are_rivals(one: Acting, other: Acting, known: Mapping[ArticleId, frozenset[str]]) -> bool:
     """True if two did one act, of whom neither is in the other's article."""
     if one.mention.form != other.mention.form:
         return False  # a name and a description are often one
-    if _are_linked(one.mention, other.mention):
-        return False
     if not find_act_signs(one.claim.predicate.lemma) & find_act_signs(other.claim.predicate.lemma):
         return False
     if one.words & known[other.sentence.article.id] or other.words & known[one.sentence.article.id]:
         return False
-    return not are_days_apart(one.sentence, other.sentence)
+    if are_days_apart(one.sentence, other.sentence):
+        return False
+    return not _are_linked(one.mention, other.mention)
 
 
 def _are_linked(one: Mention, other: Mention) -> bool:

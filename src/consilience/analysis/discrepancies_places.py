@@ -22,6 +22,7 @@ from consilience.language.claims import load_claim_words
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.gazetteer import find_place
 from consilience.language.words import find_words
+from consilience.records.ids import ArticleId
 from consilience.records.span import Span
 
 COMPASS = r"(?:north|south|east|west)(?:-?(?:east|west))?"
@@ -39,9 +40,11 @@ ABBREVIATION = 6  # characters of ", N.H."
 GOING = frozenset({"from", "to", "into", "through", "via", "for", "toward", "towards"})
 SITTING = frozenset({"in", "near", "outside", "off", "close to", "at"})
 SPELLED = 0.8  # of two names that may be one
+MISTAKEN, MISTAKEN_START, MISTAKEN_LENGTH = 0.7, 3, 6  # of two names: letters, first, all
 # Likeness of the sentences without the names, where nothing else is in common, where the noun for
 # the place is, and where an act that happened there is.
 LEAST_LIKE, LEAST_LIKE_NEAR, LEAST_LIKE_ACT = 0.35, 0.2, 0.06
+LEAST_LIKE_MISTAKEN = 0.1  # where one name is easily taken for the other
 DAY = 0.1  # a day in common
 
 
@@ -136,7 +139,7 @@ def _is_within(sentence: Sentence, end: int) -> bool:
     )
 
 
-def _are_rivals(one: Placed, other: Placed, known: Mapping[str, frozenset[str]]) -> bool:
+def _are_rivals(one: Placed, other: Placed, known: Mapping[ArticleId, frozenset[str]]) -> bool:
     if one.way != other.way:
         return False
     if one.words & other.words:
@@ -153,6 +156,13 @@ def _are_rivals(one: Placed, other: Placed, known: Mapping[str, frozenset[str]])
 
 def _are_spellings(one: Set[str], other: Set[str]) -> bool:
     return Indel.normalized_similarity(" ".join(sorted(one)), " ".join(sorted(other))) >= SPELLED
+
+
+def _are_mistakable(one: str, other: str) -> bool:
+    """True for Norbury and Norbeck: begun alike, as long, and most letters the same."""
+    is_begun_alike = one[:MISTAKEN_START].lower() == other[:MISTAKEN_START].lower()
+    is_as_long = abs(len(one) - len(other)) <= 1 and len(one) >= MISTAKEN_LENGTH
+    return is_begun_alike and is_as_long and Indel.normalized_similarity(one, other) >= MISTAKEN
 
 
 def _share_side(one: str, other: str) -> bool:
@@ -196,9 +206,11 @@ def _keep_alike(
     """Pairs in sentences that are alike enough, with an act there, a noun or a name in common."""
     for one, other, likeness, is_act in scored:
         is_near = bool(one.words & other.words) or bool(one.noun and one.noun == other.noun)
+        is_mistaken = _are_mistakable(one.name, other.name)
         are_known = find_place(one.name) is not None and find_place(other.name) is not None
         least = LEAST_LIKE_ACT if is_act else LEAST_LIKE_NEAR if is_near else LEAST_LIKE
-        if likeness >= least and (is_act or is_near or not are_known):
+        least = min(least, LEAST_LIKE_MISTAKEN) if is_mistaken else least
+        if likeness >= least and (is_act or is_near or is_mistaken or not are_known):
             yield one, other, likeness
 
 

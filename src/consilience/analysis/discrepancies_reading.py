@@ -79,9 +79,14 @@ class Sentence:
         return self.article.text[self.start : self.end]
 
     @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words in lower case."""
+        return tuple(find_words(self.text))
+
+    @cached_property
     def stems(self) -> tuple[str, ...]:
         """Words that carry meaning, in lower case and without endings."""
-        return tuple(find_stems(self.text))
+        return tuple(stem_words(self.words))
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -135,6 +140,7 @@ class StoryText:
             for stem in stems:
                 self._places[stem].append(place)
         self._weights: dict[str, float] = {}
+        self.count_sentences = Counter(one.article.id for one in self.sentences)
 
     def find_like(self, stems: Iterable[str]) -> tuple[Sentence, ...]:
         """Sentences that have some of the stems, those with most of their weight first.
@@ -221,8 +227,13 @@ def _divide(
 
 def find_stems(text: str) -> list[str]:
     """The words of a text that carry meaning, in reading order, without endings."""
+    return stem_words(find_words(text))
+
+
+def stem_words(words: Iterable[str]) -> list[str]:
+    """Those of the words that carry meaning, without endings; they are given in lower case."""
     small = load_function_words()
-    return [stem_word(word) for word in find_words(text) if word not in small and len(word) > 1]
+    return [stem_word(word) for word in words if word not in small and len(word) > 1]
 
 
 @lru_cache(maxsize=1 << 16)

@@ -18,6 +18,7 @@ Title = tuple[str, str]  # a qualifier ("acting") or "", and the last word
 Held = Mapping[str, Mapping[Title, list[Span]]]  # by article
 NEAR = 60  # characters before a name that are looked at
 CLAUSE = re.compile(r"[,.;:\n]")
+PAST = "former"  # said of what somebody is no more
 LONGEST = 120  # characters behind a name that are looked at
 # Behind a name: ", then an assistant harbour master of", ", the port’s director,".
 APPOSITION = re.compile(
@@ -108,6 +109,8 @@ def _are_rivals(one: Title, other: Title) -> bool:
     if one[0] == other[0]:
         return one[1] != other[1] and {one[1], other[1]} <= rivals
     short, long = sorted((one[1], other[1]), key=len)
+    if PAST in {one[0], other[0]} and {one[1], other[1]} & load_difference_words("courtesy"):
+        return False
     return "" in {one[0], other[0]} and (
         short == long or (len(short) > 2 and long.startswith(short))
     )

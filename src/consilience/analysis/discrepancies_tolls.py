@@ -181,7 +181,7 @@ def _find_sum(before: Sequence[Token]) -> str | None:
     words = [one.lower for one in before]
     if words[-1] not in load_difference_words("reaches"):
         return None
-    if not load_difference_words("count") & set(words):
+    if not (load_difference_words("count") | load_difference_words("changes")) & set(words):
         return None
     return next((load_tolls()[one] for one in words if one in load_tolls()), None)
 

@@ -32,6 +32,14 @@ Table = Literal[
     "portion",
     "progress",
     "moved",
+    "expects",
+    "changes",
+    "each",
+    "spans",
+    "sums",
+    "courtesy",
+    "until",
+    "upholds",
 ]
 
 
@@ -51,7 +59,10 @@ class Toll:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Denial:
-    """Words of denial, and what must stand with them: "", "object", "noun" or "being"."""
+    """Words of denial and what must stand with them.
+
+    `needs` is "", "object", "noun", "being" or "negation".
+    """
 
     words: tuple[str, ...]
     needs: str
@@ -83,6 +94,23 @@ class RivalAct:
     matter: str
     words: tuple[str, ...]
     test: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """Answers, as words in lower case, of which only one can be right.
+
+    One of the words `beside` must stand in the sentence too. `named`: the sentences must name
+    somebody in common. `likeness` is what they must have besides, 0 to 1.
+    """
+
+    name: str
+    answers: tuple[tuple[str, ...], ...]
+    test: str
+    beside: tuple[str, ...] = ()
+    named: bool = False
+    likeness: float = 0.2
+    kind: Literal["wording", "participant"] = "wording"
 
 
 def load_difference_words(table: Table) -> frozenset[str]:
@@ -132,6 +160,12 @@ def load_degrees() -> dict[str, frozenset[str]]:
     """Degree of harm ("grave", "slight") to its words in lower case."""
     entries = load_entries("discrepancies", "degree", Degree)
     return {entry.name: frozenset(entry.words) for entry in entries}
+
+
+@cache
+def load_matters() -> tuple[Matter, ...]:
+    """Matters with their answers, in file order."""
+    return load_entries("discrepancies", "matter", Matter)
 
 
 @cache
