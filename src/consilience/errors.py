@@ -74,3 +74,11 @@ class UnknownIdError(WorkspaceError, LookupError):
 
 class CursorError(WorkspaceError, ValueError):
     """A cursor that no listing gave out, or that of another listing."""
+
+
+class BulkError(ConsilienceError):
+    """A bulk run cannot begin, go on or end; the message says what to do."""
+
+
+class ExtraMissingError(BulkError):
+    """Packages that only bulk runs need are not installed."""

@@ -1,4 +1,5 @@
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -7,12 +8,16 @@ from hypothesis import strategies as st
 from consilience.annotation import Annotated, annotate_articles
 from consilience.annotation.article import Parses
 from consilience.codec import encode_dossier
-from consilience.pipeline import batches, runner
+from consilience.export.html import write_html
+from consilience.export.text import write_text
+from consilience.pipeline import batches, parts, runner
+from consilience.pipeline.parts import Part, make_part
 from consilience.records.article import Article
 from consilience.records.extraction import Extraction
 from consilience.records.failure import Failure
 from consilience.records.judgement import Judgement
 from consilience.records.page import Page
+from consilience.records.story import Story
 from tests.making import make_page
 
 REPORT = (
@@ -122,3 +127,47 @@ def test_an_error_on_one_article_costs_that_article_alone(
     assert [(one.stage, one.message) for one in dossier.failures] == [
         ("annotation", "RuntimeError: this one is")
     ]
+
+
+def test_an_error_on_one_story_costs_that_story_alone(
+    pages: list[Page], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(story: Story, *given: Any, **named: Any) -> Part:
+        if story.title.startswith("Parliament"):
+            raise RuntimeError("this one is spoilt")
+        return make_part(story, *given, **named)
+
+    monkeypatch.setattr(parts, "make_part", fail)
+    dossier = runner.make_dossier(pages)
+    assert [(one.stage, one.message) for one in dossier.failures] == [
+        ("linking", "RuntimeError: this one is spoilt")
+    ]
+    assert len(dossier.stories) == len(dossier.articles) == len(dossier.annotations) == 2
+    (told,) = {one.story_id for one in dossier.events}
+    assert [one.title[:10] for one in dossier.stories if one.id == told] == ["The ferry "]
+    assert "Parliament passed the budget" in write_html(dossier)
+
+
+SENTENCES = [
+    "Farmers found a hoard of bronze axes near Ostrel on Friday, the county museum said.",
+    "The axes were buried in 850 BC, and the town was founded in 1200 BC.",
+    "The town was destroyed on 5 March 44 BC and on 6 March 44 BC, and never on 31 February 2031.",
+    "Between 500 BC and the year 12,000 some ⅓ of them, or −3.5 million, drowned on 99/99/9999.",
+    "Lisa Brand met Lisa Brand on Monday, and she told her that he had denied it.",
+    "“We met nobody on 4 May,” said Lisa Brand, “and 1e309 people, or 0 per cent, were hurt.”",
+    "Nobody denied that police denied that 12 to 4 people were not killed in Ostrel or Vanmark.",
+    "The museum denied on 4 May that the axes were buried in 900 BC; 14 people were killed.",
+    "At 24:61 on 0 January 0000, the 30th of February, the county museum denied 14 deaths.",
+]
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(SENTENCES), min_size=3, max_size=6), min_size=2, max_size=3)
+)
+@settings(max_examples=12)
+def test_no_date_number_or_name_stops_a_story(texts: list[list[str]]) -> None:
+    pages = [make_page("\n\n".join(one), name=str(at)) for at, one in enumerate(texts)]
+    dossier = runner.make_dossier(pages)
+    assert [one for one in dossier.failures if one.stage not in ("intake", "extraction")] == []
+    assert write_html(dossier)
+    assert write_text(dossier)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from consilience.app.adding import Added, add_pages, resume
+    from consilience.app.bulk import read_bulk
     from consilience.app.incoming import fetch_pages, open_all, read_upload, watch_feeds
     from consilience.app.judging import (
         import_judgements,
@@ -130,6 +131,7 @@ _HOMES = {
     "open_pages": "consilience.app.reading",
     "open_workspace": "consilience.app.workspaces",
     "read": "consilience.app.reading",
+    "read_bulk": "consilience.app.bulk",
     "read_entity": "consilience.app.workspaces",
     "read_example": "consilience.app.reading",
     "read_story": "consilience.app.workspaces",
@@ -210,6 +212,7 @@ __all__ = [
     "open_pages",
     "open_workspace",
     "read",
+    "read_bulk",
     "read_entity",
     "read_example",
     "read_story",

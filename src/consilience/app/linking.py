@@ -12,7 +12,7 @@ from consilience.linking.link import Marks
 from consilience.linking.stories import MANY, add_to_stories, group_stories
 from consilience.linking.story_keys import SHARED, find_keys
 from consilience.pipeline.judged import Judged, date_annotated, date_article
-from consilience.pipeline.parts import Part, make_part
+from consilience.pipeline.parts import Part, make_part_or_bare
 from consilience.pipeline.runner import Progress
 from consilience.records.article import Article
 from consilience.records.ids import ArticleId, StoryId
@@ -65,8 +65,8 @@ def _read(
     workspace: Workspace, article_ids: Iterable[ArticleId], judged: Judged
 ) -> dict[ArticleId, Article]:
     """Articles as they were extracted, with the dates that somebody gave them."""
-    found = workspace.articles.read_many(article_ids)
-    return {one.article.id: date_article(one.article, judged) for one in found}
+    found = workspace.articles.read_plain(article_ids)
+    return {one.id: date_article(one, judged) for one in found}
 
 
 def _group(
@@ -152,7 +152,9 @@ def _make(workspace: Workspace, story: Story, judged: Judged) -> Part:
         for article, one in zip(articles, kept, strict=True)
     ]
     marks = _find_marks(workspace, articles, judged)
-    return make_part(story, articles, annotated, marks=marks, judged=judged)
+    part, failure = make_part_or_bare(story, articles, annotated, marks=marks, judged=judged)
+    workspace.pages.add_failures([failure] if failure else [])
+    return part
 
 
 def _decode(kept: Kept) -> Annotated:

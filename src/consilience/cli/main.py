@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from consilience.cli import judging, keeping
+from consilience.cli.bulk import bulk
 from consilience.cli.exits import Exit, explained
 from consilience.cli.writing import (
     Format,
@@ -150,5 +151,6 @@ def schema() -> None:
     typer.echo(json.dumps(make_schema(), indent=2, ensure_ascii=False))
 
 
+app.command()(bulk)
 keeping.add_commands(app)
 judging.add_commands(app)

@@ -151,7 +151,9 @@ def _agree(labels: NDArray[np.object_], rows: Places, columns: Places) -> Column
 
 def _read_days(days: Sequence[str | None]) -> Column:
     """Days since 1970, NaN for none."""
-    stamps = np.array([day[:10] if day else "NaT" for day in days], dtype="datetime64[D]")
+    stamps = np.array(
+        [day.partition("T")[0] if day else "NaT" for day in days], dtype="datetime64[D]"
+    )
     numbers = stamps.astype(np.float64)
     numbers[np.isnat(stamps)] = np.nan
     return numbers

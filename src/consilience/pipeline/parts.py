@@ -1,5 +1,6 @@
 """One story's share of a dossier, made by itself, and a dossier put together of such parts."""
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -14,6 +15,7 @@ from consilience.annotation import Annotated
 from consilience.linking.bearers import Bearer
 from consilience.linking.entities_joining import join_entities
 from consilience.linking.link import Marks, link_story, order_story, rename_linked
+from consilience.pipeline.batches import make_failure
 from consilience.pipeline.judged import NOTHING_JUDGED, Judged
 from consilience.records.article import Article
 from consilience.records.dossier import DOSSIER_VERSION, Dossier
@@ -22,6 +24,8 @@ from consilience.records.failure import Failure
 from consilience.records.ids import EntityId
 from consilience.records.page import Page
 from consilience.records.story import Story
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +72,33 @@ def make_part(
         derivations=linked.derivations,
     )
     return Part(dossier=_conclude(dossier, judged), bearers=found.bearers)
+
+
+def make_part_or_bare(
+    story: Story,
+    articles: Sequence[Article],
+    annotated: Sequence[Annotated],
+    *,
+    marks: Marks | None = None,
+    judged: Judged = NOTHING_JUDGED,
+) -> tuple[Part, Failure | None]:
+    """As `make_part`; after an error its articles with nothing linked, and what the error was."""
+    try:
+        return make_part(story, articles, annotated, marks=marks, judged=judged), None
+    except Exception as error:
+        logger.exception("linking failed on story %s", story.id)
+        failure = make_failure(story.id, "linking", error)
+    bare = Dossier(
+        version=DOSSIER_VERSION,
+        case=None,
+        pages=(),
+        dropped=(),
+        articles=tuple(articles),
+        annotations=tuple(one.annotations for one in annotated),
+        stories=(story,),
+        corroborations=count_corroboration([story], articles),
+    )
+    return Part(dossier=bare, bearers=()), failure
 
 
 def _conclude(dossier: Dossier, judged: Judged) -> Dossier:

@@ -16,7 +16,7 @@ from consilience.pipeline.judged import (
     date_article,
     read_judgements,
 )
-from consilience.pipeline.parts import join_parts, make_part
+from consilience.pipeline.parts import join_parts, make_part_or_bare
 from consilience.pipeline.workers import annotate_many
 from consilience.records.article import Article
 from consilience.records.dossier import Dossier
@@ -50,9 +50,9 @@ def make_dossier(
 ) -> Dossier:
     """All pages read, linked and analysed, with what analysts decided, in the order of deciding.
 
-    A page or article that a stage cannot take becomes a `Failure`, the others go on. The result
-    does not depend on the order of the pages, nor on the number of `workers`, the processes that
-    annotate.
+    A page, article or story that a stage cannot take becomes a `Failure`, the others go on. The
+    result does not depend on the order of the pages, nor on the number of `workers`, the processes
+    that annotate.
     """
     report = progress or report_nothing
     judged = read_judgements(judgements)
@@ -76,7 +76,9 @@ def make_dossier(
         report("linking", done, len(articles))
         members = [by_id[one] for one in story.article_ids]
         notes = [told[one.id] for one in members]
-        parts.append(make_part(story, members, notes, marks=marks, judged=judged))
+        part, failure = make_part_or_bare(story, members, notes, marks=marks, judged=judged)
+        parts.append(part)
+        failures += [failure] if failure else []
         done += len(members)
     report("linking", done, len(articles))
     return join_parts(
