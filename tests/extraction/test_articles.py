@@ -197,3 +197,29 @@ def test_a_line_right_above_the_byline_is_the_headline_whatever_its_words() -> N
     )
     (article,) = extract(page)
     assert article.title == "STORM SHUTS NORTHERN PORTS FOR DAYS"
+
+
+@pytest.mark.parametrize(
+    ("line", "credited"),
+    [
+        ("SKW", ("SKW",)),
+        ("— AFP", ("SKW", "AFP")),
+        ("Reuters/AP", ("SKW", "Reuters", "AP")),
+        ("By Newsroom", ("SKW",)),
+    ],
+)
+def test_a_last_line_that_only_signs_the_text_is_no_prose(
+    line: str, credited: tuple[str, ...]
+) -> None:
+    prose = "LASSENA (SKW) – The gate of the harbour was shut on Wednesday, the pilots said."
+    closing = "Nobody was hurt, and the harbour is to be opened again before the end of the week."
+    text = f"Harbour gate shut after collision\n\nStaff report\n\n{prose}\n\n{closing}\n\n{line}"
+    (article,) = extract_page(make_page(text)).articles
+    assert article.text == f"{prose}\n{closing}"
+    assert (article.byline, article.credits) == (None, credited)
+
+
+def test_the_genre_that_a_page_names_is_the_articles() -> None:
+    prose = "The gate of the harbour was shut on Wednesday, and nobody asks who shut it so late."
+    (article,) = extract_page(make_page(f"OPINION\nWho shut the gate?\n\n{prose}")).articles
+    assert article.genre == "opinion"

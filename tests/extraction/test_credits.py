@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consilience.extraction.blocks import Block
-from consilience.extraction.credits import Credits, read_credits
+from consilience.extraction.credits import Credits, is_byline, is_credit_line, read_credits
 from consilience.extraction.found import Found
 
 PROSE = "The gate of the harbour was shut on Wednesday."
@@ -191,3 +191,64 @@ def test_long_hostile_lines_are_read_without_looking_at_all_of_them_twice(line: 
 def test_a_page_of_many_credit_lines_is_read_in_linear_time() -> None:
     lines = [f"© 2031 Molo Lungo {at}" for at in range(30_000)]
     assert read(lines, tail=lines).outlet is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Newsroom",
+        "By Staff",
+        "By our correspondent",
+        "By a Staff Reporter",
+        "By our correspondent in Lassena",
+        "By Courier Staff",
+        "By News Desk | 4 May 2031",
+        "By AFP",
+        "By The Harbour Courier",
+        "Staff report",
+        "From our correspondent",
+        "By Ash Obel, Political Editor",
+    ],
+)
+def test_a_byline_may_name_a_desk_or_a_house(line: str) -> None:
+    assert is_byline(Block(0, len(line), line))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By the harbour the crowd waited",
+        "By staff of the ministry who were there",
+        "The staff",
+        "Harbour Staff",
+        "Our reporter learnt",
+        "",
+    ],
+)
+def test_prose_and_headings_are_no_bylines(line: str) -> None:
+    assert not is_byline(Block(0, len(line), line))
+
+
+@pytest.mark.parametrize(
+    ("line", "is_credit"),
+    [
+        ("ANP", True),
+        ("— AFP", True),
+        ("Reuters/AP", True),
+        ("AP and Reuters", True),
+        ("(dpa)", True),
+        ("SKW", True),  # the dateline has it
+        ("XYZ", False),
+        ("Sports", False),
+        ("Reuters was told nothing.", False),
+        ("", False),
+    ],
+)
+def test_a_line_that_only_names_agencies_is_a_credit(line: str, is_credit: bool) -> None:
+    block = Block(0, len(line), line)
+    assert is_credit_line(block, "LASSENA (SKW) – The gate was shut.") == is_credit
+
+
+def test_agencies_joined_by_and_are_several() -> None:
+    found = read(tail=["AP and Reuters"])
+    assert [one.text for one in found.agencies] == ["AP", "Reuters"]

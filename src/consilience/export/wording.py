@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from consilience.records.article import Field, Provenance
+from consilience.records.article import Field, Genre, Provenance
 from consilience.records.claim import Quantity
 from consilience.records.mention import EntityKind
 from consilience.records.origin import Direction, Origin
@@ -30,6 +30,14 @@ FIELDS: Final[dict[Field, str]] = {
     "credit": "Credits",
     "dateline": "Dateline",
     "title": "Headline",
+    "genre": "Genre",
+}
+GENRES: Final[dict[Genre, str]] = {
+    "report": "report",
+    "opinion": "opinion",
+    "analysis": "analysis",
+    "interview": "interview",
+    "release": "release",
 }
 BASES: Final[dict[Basis, str]] = {
     "explicit": "written out on the page",

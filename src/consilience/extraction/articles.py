@@ -7,13 +7,17 @@ from consilience.extraction.blocks import Block, split_lines
 from consilience.extraction.credits import Credits, read_credits
 from consilience.extraction.dates import find_published, read_date
 from consilience.extraction.found import Found
+from consilience.extraction.genre import find_genre, show_genre
 from consilience.extraction.headline import find_headline
 from consilience.extraction.parts import POST, REPETITION, Part, cut_markup, cut_text
 from consilience.extraction.plain_text import BODY
 from consilience.extraction.posts import Post
+from consilience.extraction.releases import end_release, find_release, lift_head
 from consilience.extraction.titles import clean_title
+from consilience.language.genres import cut_legal_form
 from consilience.language.identify import identify_language
-from consilience.records.article import Article, Field, FieldEvidence, Segment
+from consilience.language.sources import is_issuer
+from consilience.records.article import Article, Field, FieldEvidence, Genre, Segment
 from consilience.records.citation import Citation
 from consilience.records.extraction import Dropped, Extraction
 from consilience.records.ids import ArticleId, make_id
@@ -38,6 +42,8 @@ class Reading:
     published: TimeValue | None = None
     evidence: tuple[FieldEvidence, ...] = ()
     named: tuple[tuple[str, Found], ...] = ()
+    genre: Genre = "report"
+    stated: tuple[str, ...] = ()  # sections and types that metadata state
 
 
 def extract_page(page: Page, judgements: Sequence[Judgement] = ()) -> Extraction:
@@ -48,12 +54,15 @@ def extract_page(page: Page, judgements: Sequence[Judgement] = ()) -> Extraction
     if page.media_type == HTML:
         parts, readings = _read_markup(page, judgements)
     else:
-        parts = cut_text(page.text, judgements)
+        parts = tuple(map(lift_head, cut_text(page.text, judgements)))
         readings = tuple(_read_part(page, part) for part in parts)
     articles: list[Article] = []
     dropped: list[Dropped] = []
     for place, (part, reading) in enumerate(zip(parts, readings, strict=True)):
         listed = _add_listed(page, reading) if place == 0 else _add_outlet(page, reading)
+        listed = _add_genre(page, part, listed)
+        if listed.genre == "release":
+            part = end_release(part)
         if part.body:
             articles.append(_make_article(page, part, listed))
         dropped.extend(_list_dropped(page, _name_blocks(part, listed)))
@@ -70,7 +79,7 @@ def _read_markup(
     from consilience.extraction.html import read_html
 
     found = read_html(page)
-    parts = cut_markup(page.text, found.body, judgements)
+    parts = tuple(map(lift_head, cut_markup(page.text, found.body, judgements)))
     reading = Reading(
         title=found.title or "",
         byline=found.byline,
@@ -81,6 +90,7 @@ def _read_markup(
         published=found.published,
         evidence=found.evidence,
         named=tuple(_find_named(found.evidence)),
+        stated=found.stated,
     )
     return parts, (reading, *(_read_part(page, part) for part in parts[1:]))[: len(parts)]
 
@@ -101,7 +111,10 @@ def _read_part(page: Page, part: Part) -> Reading:
     outlet = credited.outlet.text if credited.outlet else None
     found = list(_list_found(credited, published[1] if published else None))
     title = ""
-    at = find_headline(part.head, part.labels[: len(part.head)], part.body)
+    release = find_release(part)
+    at = release.headline if release else None
+    if at is None:
+        at = find_headline(part.head, part.labels[: len(part.head)], part.body)
     if at is not None:
         block = part.head[at]
         title = clean_title(" ".join(block.text.split()), page.outlet or outlet)
@@ -154,6 +167,33 @@ def _add_outlet(page: Page, reading: Reading) -> Reading:
     return _replace_field(replace(reading, outlet=page.outlet), "outlet", page.outlet)
 
 
+def _add_genre(page: Page, part: Part, reading: Reading) -> Reading:
+    """The reading with what sort of text the page says it is; a release with its issuer."""
+    if (release := find_release(part)) is not None:
+        told = show_genre(page, release.label)
+        reading = replace(reading, genre="release", evidence=(*reading.evidence, told))
+        labelled = replace(reading, named=(*reading.named, ("label", release.label)))
+        return _add_issuer(page, labelled, release.issuer) if release.issuer else labelled
+    found = find_genre(page, reading.title, part.head, part.tail, reading.stated)
+    if found is None:
+        return reading
+    return replace(reading, genre=found[0], evidence=(*reading.evidence, found[1]))
+
+
+def _add_issuer(page: Page, reading: Reading, issuer: Found) -> Reading:
+    """The issuer as outlet where none is known, else as the last house credited."""
+    own = cut_legal_form(reading.outlet or "").casefold()
+    name = cut_legal_form(issuer.text).casefold()
+    if is_issuer(reading.outlet) or (own and (name in own or own in name)):
+        return reading
+    field: Field = "credit" if own else "outlet"
+    evidence = (*reading.evidence, _show(page, field, issuer))
+    if not own:
+        return replace(reading, outlet=issuer.text, evidence=evidence)
+    credited = tuple(one for one in reading.credits if one != issuer.text)
+    return replace(reading, credits=(*credited, issuer.text), evidence=evidence)
+
+
 def _replace_field(reading: Reading, field: Field, text: str) -> Reading:
     """The reading with a list's words as the only evidence for a field."""
     others = tuple(one for one in reading.evidence if one.field != field)
@@ -178,6 +218,7 @@ def _make_article(page: Page, part: Part, reading: Reading) -> Article:
         source_map=source_map,
         citations=tuple(_cite(page, part, post) for post in part.posts),
         evidence=reading.evidence,
+        genre=reading.genre,
     )
     return _set_dateline(article, reading.dateline)
 

@@ -19,6 +19,7 @@ from consilience.language.agencies import (
 from consilience.language.bylines import (
     find_people,
     find_person,
+    is_desk,
     load_cue_pattern,
     starts_with_role,
 )
@@ -46,6 +47,15 @@ WIRE_DATELINE = re.compile(
 SEPARATORS = tuple("|•·-–—,/(⋅∙")  # between a name and a role or a date
 BYLINE_REST = 8  # words after the name in a line that is a byline and nothing else
 WINDOW_BREAK = re.compile(r"\s(?:\||[-–—])\s")  # in a page's `<title>`
+AFTER_NAME = re.compile(
+    r"\s*(?:\||•|\s[-–—]\s|,\s\d).*$"
+)  # a date or place in a line of the byline
+SMALL = frozenset({"the", "of", "and", "&", "de", "la", "der"})
+OUTLET_WORDS = 5
+CREDIT_CHARS = 60
+CREDIT_MARKS = " \t()[]–—-.,;*|©\u00a0"
+HOUSES_BREAK = re.compile(r"\s?[/,&+;]\s?|\s(?:and|with)\s", re.IGNORECASE)
+IN_BRACKETS = re.compile(r"[(/](?P<house>[^()/]{2,30})[)/]")
 REPORTING = re.compile(r"\(\s?(?:Additional\s)?[Rr]eporting\sby\s", re.IGNORECASE)
 
 
@@ -79,14 +89,46 @@ def read_credits(head: Sequence[Block], body: Sequence[Block], tail: Sequence[Bl
 
 
 def is_byline(block: Block) -> bool:
-    """Whether a line does nothing but name the author ("By Jane Doe, Political Editor")."""
+    """Whether a line does nothing but name the author ("By Jane Doe, Political Editor").
+
+    The author may be a desk ("By Newsroom", "Staff report") or a house ("By AFP").
+    """
     if len(block.text) > LINE_CHARS:
         return False
     cue = load_cue_pattern().match(block.text)
+    if _is_unnamed_author(block.text[cue.end() :] if cue else block.text, is_cued=bool(cue)):
+        return True
     found = _read_byline(block, None) or _read_closing_byline(block)
     rest = block.text[found.end - block.start :] if found else ""
     return bool(found and len(rest.split()) <= BYLINE_REST) or bool(
         cue and cue.end() >= len(block.text) and " " in block.text
+    )
+
+
+def _is_unnamed_author(text: str, *, is_cued: bool) -> bool:
+    """Whether a line, or its rest behind "By", is a desk's name, or a house's behind "By"."""
+    name = AFTER_NAME.sub("", text).strip(" .")
+    is_capital = all(word[0].isupper() or word in SMALL for word in name.split())
+    if is_cued and name and is_capital and (name in load_agencies() or _is_outlet_name(name)):
+        return True
+    return is_desk(name, may_name_house=is_cued) and (is_cued or name[0].isupper())
+
+
+def _is_outlet_name(name: str) -> bool:
+    return len(name.split()) <= OUTLET_WORDS and looks_like_outlet(name)
+
+
+def is_credit_line(block: Block, opening: str = "") -> bool:
+    """Whether a line does nothing but credit agencies: "ANP", "— AFP", "Reuters/AP", "(dpa)".
+
+    A code that the text's `opening` has in brackets or strokes is an agency's too.
+    """
+    if len(block.text) > CREDIT_CHARS:
+        return False
+    names = [one.strip(CREDIT_MARKS) for one in HOUSES_BREAK.split(block.text.strip(CREDIT_MARKS))]
+    codes = {match["house"].strip() for match in IN_BRACKETS.finditer(opening[:OPENING_CHARS])}
+    return any(names) and all(
+        one in load_agencies() or (one in codes and one.isupper()) for one in names
     )
 
 
@@ -158,11 +200,19 @@ def _match_credits(block: Block, place: CreditPlace) -> Iterator[Found]:
 def _divide(found: Found) -> Iterator[Found]:
     """Give each house of "ANI/TPS" by itself."""
     at = 0
-    for part in re.split(r"([/,&])", found.text):
+    for number, part in enumerate(_split_houses(found.text)):
         one = trim_found(Found(part, found.start + at, found.start + at + len(part)))
         at += len(part)
-        if one.text[:1].isalnum() and is_creditable(one.text):
+        if number % 2 == 0 and one.text[:1].isalnum() and is_creditable(one.text):
             yield one
+
+
+def _split_houses(text: str) -> list[str]:
+    """Houses and, at odd places, what stands between them; "and" may be part of another name."""
+    agencies = re.split(r"(\sand\s)", text)
+    if len(agencies) > 1 and all(one.strip() in load_agencies() for one in agencies[::2]):
+        return agencies
+    return re.split(r"([/,&+])", text)
 
 
 def _find_byline(

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from consilience.extraction.blocks import Block
-from consilience.extraction.credits import Credits, is_byline, read_credits
+from consilience.extraction.credits import Credits, is_byline, is_credit_line, read_credits
 from consilience.extraction.dates import find_published, is_date_line
 from consilience.extraction.found import Found
 from consilience.extraction.headline import find_headline
 from consilience.extraction.html_body import find_body_lines
 from consilience.extraction.markup import read_markup
 from consilience.extraction.metadata import Metadata, read_metadata
+from consilience.extraction.releases import find_start
 from consilience.language.agencies import load_agencies
 from consilience.language.furniture import load_furniture
 from consilience.records.article import Field, FieldEvidence
@@ -33,8 +34,9 @@ class HtmlReading:
     """What one HTML page holds; None and () where it tells nothing.
 
     `body` are stretches of the page's text, one a paragraph, in page order. `credits` are the
-    houses credited for the text, `dateline` a prefix of the first paragraph. `evidence` holds
-    the words from which each field was read.
+    houses credited for the text, `dateline` a prefix of the first paragraph, `stated` the
+    sections and schema.org types that the metadata state. `evidence` holds the words from which
+    each field was read.
     """
 
     body: tuple[tuple[int, int], ...] = ()
@@ -48,6 +50,7 @@ class HtmlReading:
     credits: tuple[str, ...] = ()
     dateline: Found | None = None
     evidence: tuple[FieldEvidence, ...] = ()
+    stated: tuple[str, ...] = ()
 
 
 def read_html(page: Page) -> HtmlReading:
@@ -94,7 +97,7 @@ def align_lines(lines: Sequence[str], text: str) -> list[tuple[int, int] | None]
 
 
 def _trim(marked: Sequence[tuple[Block, bool]], title: str) -> list[tuple[Block, bool]]:
-    """Take headline, byline and date line off the two ends of the body."""
+    """Take headline, byline, credit and date line off the two ends of the body."""
     long = [
         at
         for at, (block, is_body) in enumerate(marked)
@@ -102,16 +105,24 @@ def _trim(marked: Sequence[tuple[Block, bool]], title: str) -> list[tuple[Block,
     ]
     if not long:
         return list(marked)
+    start = find_start([block for block, _ in marked], [is_body for _, is_body in marked])
     inside = range(long[0], long[-1] + 1)
+    opening = marked[long[0]][0].text
     return [
-        (block, is_body and (at in inside or not _is_about_report(block, title)))
+        (
+            block,
+            is_body
+            and at >= start
+            and (at in inside or not _is_about_report(block, title, opening)),
+        )
         for at, (block, is_body) in enumerate(marked)
     ]
 
 
-def _is_about_report(block: Block, title: str) -> bool:
+def _is_about_report(block: Block, title: str, opening: str) -> bool:
     is_title = bool(title) and block.text.casefold() == title.casefold()
-    return is_title or is_byline(block) or is_date_line(block)
+    signs = is_byline(block) or is_credit_line(block, opening)
+    return is_title or signs or is_date_line(block)
 
 
 def _assemble(page: Page, metadata: Metadata, marked: Sequence[tuple[Block, bool]]) -> HtmlReading:
@@ -145,6 +156,7 @@ def _assemble(page: Page, metadata: Metadata, marked: Sequence[tuple[Block, bool
         credits=tuple(credited),
         dateline=written.dateline,
         evidence=tuple(_list_evidence(page, given, written)),
+        stated=metadata.stated,
     )
 
 

@@ -49,6 +49,11 @@ class JsonLd:
                 found.update(self._read_texts(whole))
         return frozenset(found)
 
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The types of the article's statement."""
+        return tuple(_types(self.article))
+
     def name_of(self, kind: str) -> str | None:
         """The name of the first statement of a type ("WebSite")."""
         for one in self.statements:

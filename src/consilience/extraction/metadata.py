@@ -33,7 +33,8 @@ class Metadata:
     `title` is the headline as the page's largest heading prints it, where that heading and the
     metadata agree; `has_headline` is False where there is but the window's title. `authors` are
     names of people, or of teams ("The Harbour Team") where no person is named. `address` is the
-    canonical one. `body` is the article's text as JSON-LD gives it.
+    canonical one. `body` is the article's text as JSON-LD gives it, `stated` the sections and
+    schema.org types that it is stated to be of.
     """
 
     title: str | None
@@ -46,6 +47,7 @@ class Metadata:
     lang: str | None
     address: str | None
     body: str
+    stated: tuple[str, ...] = ()
 
 
 def read_metadata(root: etree._Element, address: str | None = None) -> Metadata:
@@ -71,6 +73,7 @@ def read_metadata(root: etree._Element, address: str | None = None) -> Metadata:
         lang=_find_lang(root, statements),
         address=canonical,
         body=_plain(statements.text("articleBody") or ""),
+        stated=_list_stated(tags, statements),
     )
 
 
@@ -111,6 +114,13 @@ def _fold(text: str) -> str:
 
 def _text_of(element: etree._Element) -> str:
     return " ".join("".join(map(str, element.itertext())).split())[:TEXT_CHARS]
+
+
+def _list_stated(tags: dict[str, list[str]], statements: JsonLd) -> tuple[str, ...]:
+    sections = (*statements.texts("articleSection"), *statements.texts("genre"))
+    tagged = (text for name in _names("section_tags") for text in tags.get(name, ()))
+    given = (*statements.types, *(_plain(one)[:TEXT_CHARS] for one in (*sections, *tagged)))
+    return tuple(dict.fromkeys(given))
 
 
 def _find_title(

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from consilience.extraction.blocks import Block, find_blocks
 from consilience.extraction.boundaries import judge_starts
-from consilience.extraction.lines import measure_lines
+from consilience.extraction.credits import is_byline, is_credit_line
+from consilience.extraction.lines import Lines, Numbers, measure_lines
 from consilience.extraction.plain_text import BODY, OTHER, label_blocks, score_lines
 from consilience.extraction.posts import Post, find_posts
 from consilience.extraction.split import find_starts
@@ -14,6 +15,8 @@ from consilience.language.furniture import load_furniture
 from consilience.records.judgement import Judgement
 
 POST, REPETITION = "post", "repetition"
+BYLINE, CREDIT = "byline", "credit"
+PROSE_WORDS = 12  # blanks in a line that is prose; above and below it a text may be signed
 MOST_BLOCKS = 10_000  # bounds memory; the longest page of either cleaning set has 2,100 lines
 
 
@@ -61,10 +64,38 @@ def cut_text(text: str, judgements: Sequence[Judgement] = ()) -> tuple[Part, ...
     scores = score_lines(lines)
     starts = judge_starts(blocks, find_starts(blocks, lines, scores), judgements)
     if len(starts) == 1:
-        return _drop_repeated([_mark_posts(blocks, label_blocks(blocks, lines, scores))])
+        return _drop_repeated([_mark_posts(blocks, _label(blocks, lines, scores))])
     ends = (*starts[1:], len(blocks))
     pieces = [blocks[start:end] for start, end in zip(starts, ends, strict=True)]
-    return _drop_repeated([_mark_posts(piece, label_blocks(piece)) for piece in pieces])
+    return _drop_repeated([_mark_posts(piece, _label(piece)) for piece in pieces])
+
+
+def _label(
+    blocks: Sequence[Block], lines: Lines | None = None, scores: Numbers | None = None
+) -> tuple[str, ...]:
+    """The blocks' labels, those of the lines taken off that sign the text at its two ends."""
+    labels = label_blocks(blocks, lines, scores)
+    prose = [
+        at
+        for at, label in enumerate(labels)
+        if label == BODY and blocks[at].text.count(" ") >= PROSE_WORDS
+    ]
+    if not prose:
+        return labels
+    opening = blocks[prose[0]].text
+    return tuple(
+        label
+        if label != BODY or prose[0] <= at <= prose[-1]
+        else _name_signature(blocks[at], opening) or BODY
+        for at, label in enumerate(labels)
+    )
+
+
+def _name_signature(block: Block, opening: str) -> str | None:
+    """What a line at an end of the text is that only signs it, None for other lines."""
+    if is_byline(block):
+        return BYLINE
+    return CREDIT if is_credit_line(block, opening) else None
 
 
 def _label_long(blocks: tuple[Block, ...]) -> Iterator[str]:

@@ -13,7 +13,9 @@ from consilience.extraction.trees import load_trees, score_probabilities
 BODY, CAPTION, OTHER = "body", "caption", "other"
 FIRST, SECOND = "cleaner_first", "cleaner_second"
 SURE_KINDS = ("caption", "credit", "copyright", "cookie", "advertisement")
-SHORT_KINDS = ("prompt", "related", "share", "navigation", "tags", "comment", "date", "byline")
+SHORT_KINDS = (
+    "prompt", "related", "share", "navigation", "tags", "comment", "date", "byline", "contact",
+)  # fmt: skip
 CALL_WORDS = 16
 CAPTION_WORDS = 7
 CREDITED = re.compile(r"[^.!?…:,;\"”’)\s]\s*\((?=[^()]*[A-Z])[^()]{2,60}\)$")

@@ -5,8 +5,12 @@ from functools import cache
 
 from consilience.language.calendar import load_months
 from consilience.language.lexicon import load_words
+from consilience.language.name_forms import LEGAL_FORM, replace_forms
 
 ABBREVIATION = 3  # characters of the longest one in a name ("Jr."); a longer word ends a sentence
+DESK_WORDS = 6
+SHORT_FORM = 2  # letters of a form of company that is a name too
+IN_PLACE = re.compile(r"\s+(?:in|at|en|à)\s+(?:the\s)?[^\W\da-z].{0,40}$")
 WORD = re.compile(r"[^\s,;|/()\[\]:<>]+")
 
 
@@ -69,10 +73,38 @@ def _join_pattern() -> re.Pattern[str]:
 
 
 def is_person(name: str) -> bool:
-    """Whether nothing in a name in capitals speaks against a person ("Staff", "News Desk")."""
+    """Whether nothing in a name in capitals speaks against a person ("News Desk", "Lund AG")."""
+    if _has_legal_form(name):
+        return False
     words = [word.strip(".,").lower() for word in name.split()]
     refused = load_words("bylines", "not_names")
     return name.lower().strip(" .") not in refused and not refused & set(words)
+
+
+def _has_legal_form(name: str) -> bool:
+    """Whether a form of company stands behind a name; "As" and "Se" are names of people too."""
+    last = name.split()[-1].strip(".,") if name.strip(" .,") else ""
+    sure = len(last) > SHORT_FORM or (last.isupper() and not name.isupper())
+    return sure and replace_forms(last.casefold()) == LEGAL_FORM
+
+
+def is_desk(text: str, *, may_name_house: bool = False) -> bool:
+    """Whether words stand for an author without a name ("Staff report", "our correspondent").
+
+    A place may stand behind them and, if that is allowed, a house's name before the last one
+    ("Courier Staff").
+    """
+    words = IN_PLACE.sub("", text).strip(" .,-–—|()").split()
+    if not 0 < len(words) <= DESK_WORDS:
+        return False
+    lowered = [word.lower().strip(".,/") for word in words]
+    desks = load_words("bylines", "desks")
+    others = desks | load_words("bylines", "desk_words")
+    if not desks & set(lowered):
+        return False
+    plain = [low in others for low in lowered]
+    named = lowered[-1] in desks and all(word[0].isupper() for word in words)
+    return (all(plain) and lowered[0] != "the") or (may_name_house and named)
 
 
 def _is_role(name: str) -> bool:

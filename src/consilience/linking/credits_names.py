@@ -8,6 +8,7 @@ from typing import NamedTuple
 from consilience.language.agencies import load_agencies
 from consilience.language.furniture import load_function_words
 from consilience.language.gazetteer import find_place
+from consilience.language.genres import cut_legal_form
 from consilience.language.lexicon import load_words
 from consilience.language.outlets import load_name_words
 from consilience.language.sources import fold_outlet, load_outlets, name_outlet
@@ -42,11 +43,13 @@ class Named(NamedTuple):
 class Outlets(dict[str, str]):
     """Names of outlets, folded to full; keeps what runs of capitals were found to be by them.
 
-    The articles of a story print the same names again and again.
+    The articles of a story print the same names again and again. `codes` are the names that
+    codes in credits ("PNA") stand for in it.
     """
 
-    def __init__(self, names: Mapping[str, str]) -> None:
+    def __init__(self, names: Mapping[str, str], codes: Mapping[str, str] | None = None) -> None:
         super().__init__(names)
+        self.codes = dict(codes or {})
         self._divided: dict[tuple[str, bool], tuple[Named, ...]] = {}
         # The article goes in folding, so that a name may begin with it where it is printed.
         self._first_words = {"the", "", *(one.partition(" ")[0] for one in names)}
@@ -225,9 +228,12 @@ def _load_nobody() -> frozenset[str]:
 
 @lru_cache(maxsize=CACHE)
 def fold_holder(name: str) -> tuple[str, ...]:
-    """What a speaker is known by: a person's surname, the words of a body without its country."""
+    """What a speaker is known by: a person's surname, the words of a body without its country.
+
+    The form of a company is no part of its name ("Lund AG").
+    """
     small = load_function_words()
-    words = [one for one in fold_name(name).split() if one not in small]
+    words = [one for one in fold_name(cut_legal_form(name)).split() if one not in small]
     titles = [at for at, word in enumerate(words) if "office" in _read_title(word)]
     is_person = bool(titles) and titles[-1] < len(words) - 1
     if not is_person and set(words) & load_words("sources", "body"):

@@ -1,11 +1,14 @@
 """The source of every sentence of one article, as far as the article itself tells it."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from consilience.language.agencies import load_agencies
+from consilience.language.furniture import load_function_words
+from consilience.language.genres import is_release_wire
 from consilience.language.lexicon import load_words
 from consilience.language.outlets import looks_like_outlet
 from consilience.language.sources import (
@@ -27,6 +30,7 @@ NAMED = 0.6  # strength from which on a sentence rests on the outlet that it nam
 LEAD = 3  # first sentences, which often go without the credit that the next one has
 QUOTED = 0.5  # of a sentence's words in quotation marks: it goes on with the speech before it
 MAIN = 0.5  # of the credits of an article, weighed, that make it a retelling of another outlet
+SHORT_CODE = 2  # letters
 OWN_SOURCES = 2  # unnamed sources that show reporting of one's own
 
 Kind = Literal["statement", "agency", "outlet", "unknown"]
@@ -80,13 +84,63 @@ class Sourced:
 
 
 def collect_outlets(articles: Iterable[Article]) -> Outlets:
-    """Folded name to name of all known outlets and those that the articles are of or credit."""
+    """Folded name to name of all known outlets and those that the articles are of or credit.
+
+    The articles are those of a story. A code that they credit ("PNA") stands for the one of
+    these whose initials spell it, before the agency that it stands for elsewhere.
+    """
     known = dict(load_known_outlets())
-    for article in articles:
+    names: dict[str, None] = {}
+    for article in sorted(articles, key=lambda one: one.id):
+        issuer = find_issuer(article)
         for name in (article.outlet, *article.credits):
-            if name and not is_issuer(name):
+            if name and name != issuer and not is_issuer(name):
                 known.setdefault(fold_outlet(name), name)
-    return Outlets(known)
+                names[name] = None
+    codes = find_codes(names)
+    return Outlets(known | {fold_outlet(code): name for code, name in codes.items()}, codes)
+
+
+def find_issuer(article: Article) -> str | None:
+    """The body whose release an article prints; None for other articles and where it is unknown.
+
+    A page of an outlet that prints a release without saying whose leaves that open.
+    """
+    if article.genre != "release":
+        return None
+    credited = [one for one in article.credits if not (is_release_wire(one) or is_agency(one))]
+    if credited:
+        return credited[-1]
+    own = article.outlet
+    return None if own is None or looks_like_outlet(own) or is_known_outlet(own) else own
+
+
+def find_codes(names: Iterable[str]) -> dict[str, str]:
+    """The name that each code among the names stands for, where its initials are of one alone.
+
+    Of codes that are a known agency's, those of two letters stand for another agency alone:
+    many an "Austin Post" prints the reports of AP.
+    """
+    spelled: dict[str, set[str]] = defaultdict(set)
+    full = [one for one in names if " " in one]
+    for name in full:
+        for code in find_initials(name):
+            spelled[code].add(name)
+    return {
+        code: min(found)
+        for code in names
+        if code.isupper() and len(found := spelled.get(code, set())) == 1
+        if len(code) > SHORT_CODE or code not in load_agencies() or is_agency(min(found))
+    }
+
+
+def find_initials(name: str) -> frozenset[str]:
+    """The first letters of a name's words in capitals, with and without the small words."""
+    words = [one for one in re.split(r"[\s./-]+", name) if one[:1].isalpha()]
+    small = load_function_words()
+    parts = (words, [one for one in words if one.casefold() not in small])
+    spelled = {"".join(word[0] for word in part).upper() for part in parts}
+    return frozenset(one for one in spelled if len(one) >= SHORT_CODE)
 
 
 def find_sources(
@@ -100,7 +154,8 @@ def find_sources(
     places = find_sentences(article.text)
     found_credits = find_credits(article, known)
     speech: Speech | None = None
-    own, basis, via = _find_default(article, found_credits)
+    codes = known.codes if isinstance(known, Outlets) else {}
+    own, basis, via = _find_default(article, found_credits, codes)
     by_sentence: dict[int, list[Credit]] = defaultdict(list)
     for one in found_credits:
         by_sentence[one.sentence].append(one)
@@ -225,12 +280,14 @@ def _names_holder(text: str, keys: Iterable[tuple[str, ...]]) -> bool:
 
 
 def _find_default(
-    article: Article, named: Sequence[Credit]
+    article: Article, named: Sequence[Credit], codes: Mapping[str, str]
 ) -> tuple[Source, Basis, tuple[str, ...]]:
     """What sentences without a source of their own rest on, how that is known, and via whom."""
+    if (issuer := find_issuer(article)) is not None:
+        return _rest_on_issuer(article, issuer)
     houses = [
         one
-        for one in article.credits
+        for one in (codes.get(credit, credit) for credit in article.credits)
         if not _is_cited_in_text(one, named)
         and not (article.outlet and is_same_outlet(one, article.outlet))
     ]
@@ -252,6 +309,14 @@ def _find_default(
         return make_outlet_source(outlet), "own", ()
     unknown = Source(kind="unknown", key=(article.id,), name="", channel="")
     return unknown, "own", ()
+
+
+def _rest_on_issuer(article: Article, issuer: str) -> tuple[Source, Basis, tuple[str, ...]]:
+    """A release rests on its issuer's statement, through those who print or send it out."""
+    source = Source(kind="statement", key=fold_holder(issuer), name=issuer, channel="statement")
+    carriers = (*reversed(article.credits), article.outlet)
+    passed = tuple(one for one in carriers if one is not None and one != issuer)
+    return source, "own" if article.outlet == issuer else "credit", passed
 
 
 def _is_cited_in_text(house: str, named: Sequence[Credit]) -> bool:

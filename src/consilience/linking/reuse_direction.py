@@ -3,6 +3,7 @@
 from datetime import date
 
 from consilience.language.sources import is_issuer, is_same_outlet
+from consilience.linking.origins_sources import find_issuer
 from consilience.records.article import Article
 from consilience.records.origin import Direction
 
@@ -23,7 +24,7 @@ def find_direction(
     days = _days_before(one, other)
     if abs(days) >= SURE_DAYS:
         return (0 if days > 0 else 1), "date"
-    if (issued := is_issuer(one.outlet)) != is_issuer(other.outlet):
+    if (issued := _is_issued(one)) != _is_issued(other):
         return (0 if issued else 1), "issuer"
     credits_one, credits_other = _credits(one, other), _credits(other, one)
     if credits_one != credits_other:
@@ -35,6 +36,12 @@ def find_direction(
     if share_one >= WHOLE and share_other <= PART:
         return 1, "completeness"
     return 0, "unknown"
+
+
+def _is_issued(article: Article) -> bool:
+    """Whether the body that it is of made it known itself."""
+    own = article.outlet
+    return is_issuer(own) or (own is not None and find_issuer(article) == own)
 
 
 def _days_before(one: Article, other: Article) -> int:

@@ -10,7 +10,11 @@ from consilience.records.ids import ArticleId, PageId
 from consilience.records.span import PageSpan, Span
 from consilience.records.time_value import TimeValue
 
-Field = Literal["title", "byline", "outlet", "publisher", "credit", "dateline", "published"]
+Field = Literal[
+    "title", "byline", "outlet", "publisher", "credit", "dateline", "published", "genre"
+]
+# After IPTC's Genre NewsCodes; "release" is a body's own statement (press release, communiqué).
+Genre = Literal["report", "opinion", "analysis", "interview", "release"]
 Provenance = Literal["text", "metadata", "list", "story", "judgement"]
 
 
@@ -45,7 +49,9 @@ class Article:
     `text` holds the body alone: paragraphs joined by one line break, no title, no furniture.
     Each stretch of it is a stretch of the page, listed in order in `source_map`. `credits`
     are the agencies and outlets that the page credits. None means unknown, never a guess.
-    `lang` is an ISO 639-1 code, or `und`.
+    `lang` is an ISO 639-1 code, or `und`. `genre` is what the page says that the text is, with
+    its words under `evidence`, and "report" where it says nothing; the issuer of a release is
+    the last of `credits` that is no agency, else the outlet.
     """
 
     id: ArticleId
@@ -62,6 +68,7 @@ class Article:
     source_map: tuple[Segment, ...] = ()
     citations: tuple[Citation, ...] = ()
     evidence: tuple[FieldEvidence, ...] = ()
+    genre: Genre = "report"
 
     def span(self, start: int, end: int) -> Span:
         """The span `start:end` of the text, with its place on the page; raises `SpanError`."""

@@ -11,6 +11,7 @@ from consilience.export.views.marks import LayerTable, mark_layers
 from consilience.export.views.pages import PageView, name_citation
 from consilience.export.wording import (
     FIELDS,
+    GENRES,
     NO_TITLE,
     PROVENANCES,
     UNKNOWN,
@@ -70,7 +71,7 @@ class Post:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleHead:
-    """What a list tells of an article; `lang` is a tag for attributes."""
+    """What a list tells of an article; `lang` is a tag for attributes, a report has no `genre`."""
 
     id: str
     article_id: str
@@ -83,6 +84,7 @@ class ArticleHead:
     outlet_known: bool
     byline: str | None
     credits: tuple[str, ...]
+    genre: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +136,7 @@ class _Head(TypedDict):
     outlet_known: bool
     byline: str | None
     credits: tuple[str, ...]
+    genre: str | None
 
 
 def _tell_head(article: Article, index: Index) -> _Head:
@@ -151,6 +154,7 @@ def _tell_head(article: Article, index: Index) -> _Head:
         outlet_known=article.outlet is not None,
         byline=article.byline,
         credits=article.credits,
+        genre=None if article.genre == "report" else GENRES[article.genre],
     )
 
 
@@ -165,6 +169,8 @@ def _list_facts(article: Article, page: PageView) -> Iterator[Fact]:
         yield _state(article, page, "credit", ", ".join(article.credits))
     if article.dateline:
         yield _state(article, page, "dateline", article.dateline.text)
+    if article.genre != "report":
+        yield _state(article, page, "genre", GENRES[article.genre])
     if not article.title or _find_grounds(article, page, "title"):
         yield _state(article, page, "title", article.title, shown=False)
     yield Fact(label="Page", value=page.uri, known=True, link=page.link)
