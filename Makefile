@@ -65,8 +65,10 @@ bench: $(VENV)/installed-dev ## quality and speed on the benchmark data in DATA
 	$(BIN)/python -m bench.web --data $(DATA)
 	$(BIN)/python -m bench.reuse --data $(DATA) --sizes 2000
 
-bench-speed: $(VENV)/installed-dev ## how fast annotation is against the bare parser, as ratios of one run
-	$(BIN)/python -m bench.speed --data $(DATA)/stories/basil
+bench-speed: $(VENV)/installed-dev ## annotation against the bare parser, in minutes; LONG=1: linking and peers too
+	$(BIN)/python -m bench.speed --data $(DATA)/stories/basil $(if $(LONG),--articles 100 --rounds 3)
+	$(if $(LONG),$(BIN)/python -m bench.peers --data $(DATA))
+	$(if $(LONG),$(BIN)/python -m bench.linking_speed --data $(DATA))
 
 docs: $(VENV)/installed-dev ## the documentation as web pages, in site/
 	$(BIN)/mkdocs build --strict --quiet

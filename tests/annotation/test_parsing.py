@@ -1,9 +1,11 @@
 import pytest
 from spacy.language import Language
+from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
 from consilience.annotation.paragraphs import find_text, join_parses
 from consilience.annotation.parsing import parse_texts
+from consilience.annotation.parsing_words import is_plain
 from consilience.annotation.pipeline import load_pipeline
 from consilience.annotation.trees import find_children
 
@@ -69,3 +71,31 @@ def test_a_document_with_merged_tokens_gets_its_children_anew(nlp: Language) -> 
     with doc.retokenize() as retokenizer:
         retokenizer.merge(doc[0:2])
     assert len(find_children(doc)) == len(doc)
+
+
+def test_words_that_rules_speak_about_together_are_labelled_as_the_pipeline_labels_them(
+    nlp: Language,
+) -> None:
+    texts = (
+        "I'm gonna go. ",
+        "There is a way, there ain't two. ",
+        "Let's go, y'all gotta see it. ",
+    )
+    for _ in range(2):  # the second time from what is kept
+        parses = parse_texts(nlp, texts)
+        assert [list_tokens(one) for one in parses] == [list_tokens(nlp(text)) for text in texts]
+
+
+def test_only_components_whose_answers_follow_from_what_is_given_are_led(nlp: Language) -> None:
+    lemmatizer = nlp.get_pipe("lemmatizer")
+    other = AttributeRuler(nlp.vocab)
+    other.add([[{"SHAPE": "Xxxx"}]], {"POS": "PROPN"})
+    assert is_plain(nlp.get_pipe("attribute_ruler"), lemmatizer)
+    assert not is_plain(other, lemmatizer)
+    assert not is_plain(lemmatizer, other)
+
+
+def test_what_is_kept_of_words_is_bounded(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("consilience.annotation.parsing_words.MOST_KEPT", 3)
+    parses = parse_texts(nlp, TEXTS)
+    assert [list_tokens(one) for one in parses] == [list_tokens(nlp(text)) for text in TEXTS]

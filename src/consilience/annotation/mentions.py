@@ -15,6 +15,7 @@ from consilience.annotation.roles import (
     is_title_head,
     is_title_word,
 )
+from consilience.annotation.trees import find_words
 from consilience.language.calendar import load_months
 from consilience.language.gazetteer import find_common_place
 from consilience.language.names import is_no_name, load_before_names
@@ -219,8 +220,8 @@ def _add_titled_names(doc: Doc, names: list[Name]) -> list[Name]:
     """Runs of capitalised words behind a title are persons, whatever the tagger said."""
     found = {name.start: name for name in names}
     taken = {at for name in names for at in range(name.start + 1, name.end)}
-    for token in doc:
-        if not is_title_head(token) or not token.text[:1].isupper() or token.i + 1 >= len(doc):
+    for at, word in enumerate(find_words(doc)[:-1]):
+        if not word[:1].isupper() or not is_title_head(token := doc[at]):
             continue
         start, end = token.i + 1, _end_of_proper_run(doc, token.i + 1)
         inside = [found[at] for at in range(start, end) if at in found]
@@ -249,11 +250,11 @@ def _add_places(doc: Doc, names: list[Name]) -> list[Name]:
     """States, peoples, regions and capitals that the tagger missed."""
     taken = {at for name in names for at in range(name.start, name.end)}
     added = []
-    for token in doc:
-        if token.i in taken or not token.text[:1].isupper():
+    for at, word in enumerate(find_words(doc)):
+        if at in taken or not word[:1].isupper():
             continue
         for length in range(LONGEST_PLACE, 0, -1):
-            if name := _place_at(doc, token.i, length, taken):
+            if name := _place_at(doc, at, length, taken):
                 added.append(name)
                 taken.update(range(name.start, name.end))
                 break
@@ -283,9 +284,9 @@ def _add_surnames(doc: Doc, names: list[Name]) -> list[Name]:
     surnames = find_surnames(doc, names)
     taken = {at for name in names for at in range(name.start, name.end)}
     added = []
-    for token in doc:
-        if token.text in surnames and token.i not in taken and not find_common_place(token.text):
-            whole = _take_whole_name(doc, [token])
+    for at, word in enumerate(find_words(doc)):
+        if word in surnames and at not in taken and not find_common_place(word):
+            whole = _take_whole_name(doc, [doc[at]])
             start, end = whole[0].i, whole[-1].i + 1
             if taken.isdisjoint(range(start, end)):
                 added.append(Name(start, end, "person", find_title_start(doc, start)))
@@ -298,11 +299,11 @@ def _add_known(doc: Doc, names: list[Name]) -> list[Name]:
     known = {doc[name.start].text: name.kind for name in names if name.end - name.start == 1}
     taken = {at for name in names for at in range(name.start, name.end)}
     added = [
-        Name(token.i, token.i + 1, known[token.text], token.i)
-        for token in doc
-        if token.text in known
-        and token.i not in taken
-        and (_stands_apart(doc, token) or _is_acronym(doc, token))
+        Name(at, at + 1, known[word], at)
+        for at, word in enumerate(find_words(doc))
+        if word in known
+        and at not in taken
+        and (_stands_apart(doc, doc[at]) or _is_acronym(doc, doc[at]))
     ]
     return sorted([*names, *added], key=lambda name: name.start)
 

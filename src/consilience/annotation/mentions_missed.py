@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from consilience.annotation.kinds import Name
 from consilience.annotation.roles import is_title_word
+from consilience.annotation.trees import find_words
 from consilience.language.contexts import find_context_words
 from consilience.language.coreference import find_cue_words
 from consilience.language.first_names import find_name_gender
@@ -51,11 +52,12 @@ def _place_all(names: Iterable[Name]) -> set[int]:
 
 def _find_numbered(doc: Doc) -> Iterator[Name]:
     """Things told apart by numbers: "Gate 7"."""
-    for token in doc[:-1]:
-        if token.is_title and token.lower_ in find_context_words("numbered"):
-            behind = doc[token.i + 1]
+    numbered = find_context_words("numbered")
+    for at, word in enumerate(find_words(doc)[:-1]):
+        if word.istitle() and doc[at].lower_ in numbered:
+            behind = doc[at + 1]
             if behind.is_digit and len(behind.text) <= MOST_DIGITS:
-                yield Name(token.i, token.i + 2, "place", token.i)
+                yield Name(at, at + 2, "place", at)
 
 
 def _find_acronyms(doc: Doc, names: Iterable[Name]) -> Iterator[Name]:
@@ -87,17 +89,19 @@ def find_handle(token: Token) -> bool:
 def _find_handles(doc: Doc, names: Iterable[Name]) -> Iterator[Name]:
     """Names in a network, of the kind of the name before them: "Ada Holm (@adaholm)"."""
     kinds: dict[int, EntityKind] = {name.end: name.kind for name in names}
-    for token in doc:
-        if find_handle(token):
-            at = token.i - 1 if token.i and doc[token.i - 1].text == "(" else token.i
-            yield Name(token.i, token.i + 1, kinds.get(at, "other"), token.i)
+    words = find_words(doc)
+    for at, word in enumerate(words):
+        if HANDLE.fullmatch(word):
+            behind = at - 1 if at and words[at - 1] == "(" else at
+            yield Name(at, at + 1, kinds.get(behind, "other"), at)
 
 
 def _find_bodies(doc: Doc) -> Iterator[Name]:
     """Capitals that speak or act as a body does: "PETA urges visitors to stay away"."""
-    for token in doc:
-        if not token.is_upper or not SHORTEST_BODY <= len(token.text) <= LONGEST_ACRONYM:
+    for at, word in enumerate(find_words(doc)):
+        if not word.isupper() or not SHORTEST_BODY <= len(word) <= LONGEST_ACRONYM:
             continue
+        token = doc[at]
         if not (token.is_alpha and token.dep_ == "nsubj" and token.pos_ in NOUNS):
             continue
         verb = token.head
@@ -109,8 +113,10 @@ def _find_bodies(doc: Doc) -> Iterator[Name]:
 
 def _find_called(doc: Doc) -> Iterator[Name]:
     """Two capitalised words of which the first is a first name: "Ada Holm"."""
-    for first in doc[:-1]:
-        if not _is_part(first) or not find_name_gender(anyascii(first.lower_)):
+    for at, word in enumerate(find_words(doc)[:-1]):
+        if not word.istitle() or not _is_part(first := doc[at]):
+            continue
+        if not find_name_gender(anyascii(first.lower_)):
             continue
         last = doc[first.i + 1]
         if not _is_part(last) or last.sent.start != first.sent.start:

@@ -1,16 +1,23 @@
 """Texts to parses: what `Language.pipe` gives, to the bit, in two thirds of its time.
 
 spaCy's parser and name tagger let go of Python's lock for the whole of a batch and take it back at
-every step, which is most of their time. Here they are led step by step with the lock held.
+every step, which is most of their time. Here they are led step by step with the lock held. What
+attribute ruler and lemmatizer say of a word is kept (`parsing_words`).
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from itertools import islice
 from typing import Any
 
+from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.language import Language
-from spacy.pipeline import DependencyParser, EntityRecognizer
+from spacy.pipeline import AttributeRuler, DependencyParser, EntityRecognizer
 from spacy.tokens import Doc
+
+from consilience.annotation.parsing_words import WordLabeller, is_plain
+
+Step = Callable[[list[Doc]], list[Doc]]
 
 STEPPING = (DependencyParser, EntityRecognizer)
 TEXTS_AT_ONCE = 64  # sorting them by length first gains nothing
@@ -21,9 +28,34 @@ def parse_texts(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
     waiting = iter(texts)
     while batch := list(islice(waiting, TEXTS_AT_ONCE)):
         docs = [nlp.make_doc(text) for text in batch]
-        for _, component in nlp.pipeline:
-            docs = _run(component, docs)
+        for run in _list_steps(nlp):
+            docs = run(docs)
         yield from docs
+
+
+def _list_steps(nlp: Language) -> list[Step]:
+    """The components of a pipeline as functions; attribute ruler and lemmatizer are one of them."""
+    steps: list[Step] = []
+    waiting = [component for _, component in nlp.pipeline]
+    while waiting:
+        component = waiting.pop(0)
+        if waiting and (labeller := _find_labeller(component, waiting[0])):
+            waiting.pop(0)
+            steps.append(labeller)
+        else:
+            steps.append(partial(_run, component))
+    return steps
+
+
+def _find_labeller(ruler: object, lemmatizer: object) -> Step | None:
+    if isinstance(ruler, AttributeRuler) and isinstance(lemmatizer, EnglishLemmatizer):
+        return _make_labeller(ruler, lemmatizer)
+    return None
+
+
+@cache
+def _make_labeller(ruler: AttributeRuler, lemmatizer: EnglishLemmatizer) -> Step | None:
+    return WordLabeller(ruler, lemmatizer).run if is_plain(ruler, lemmatizer) else None
 
 
 def _run(component: Callable[[Doc], Doc], docs: list[Doc]) -> list[Doc]:

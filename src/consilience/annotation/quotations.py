@@ -3,7 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from consilience.annotation.paragraphs import find_piece_starts
+from consilience.annotation.paragraphs import find_piece_starts, find_text
 from consilience.annotation.quotations_direct import DirectFinder
 from consilience.annotation.quotations_groups import close_early
 from consilience.annotation.quotations_indirect import find_indirect
@@ -54,7 +54,7 @@ def find_quotations(doc: Doc) -> tuple[FoundQuotation, ...]:
     """
     if not len(doc):
         return ()
-    text, paragraphs = doc.text, find_piece_starts(doc)
+    text, paragraphs = find_text(doc), find_piece_starts(doc)
     bounds = (*paragraphs, len(text))
     said = find_transcript(text, bounds)
     quoted = close_early(doc, find_quoted(text, bounds))

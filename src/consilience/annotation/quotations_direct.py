@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from consilience.annotation.paragraphs import find_text
 from consilience.annotation.quotations_groups import Group, carry_over
 from consilience.annotation.quotations_parse import (
     FINITE,
@@ -30,6 +31,7 @@ from consilience.annotation.quotations_reports import (
 )
 from consilience.annotation.quotations_sources import find_via
 from consilience.annotation.quote_marks import Quoted, is_quote_mark
+from consilience.annotation.trees import find_starts
 from consilience.language.cues import load_cue_words
 
 # Share right on development data, rule by rule: `bench.quotations --rules`, 2026-11.
@@ -66,8 +68,8 @@ class DirectFinder:
         `quoted` in order; `bounds` are the places where paragraphs begin, and the end of the text.
         """
         self.doc = doc
-        self.text = doc.text  # spaCy makes it anew on every access
-        self.starts = [token.idx for token in doc]
+        self.text = find_text(doc)
+        self.starts = find_starts(doc)
         self.quoted = quoted
         self.bounds = bounds
 

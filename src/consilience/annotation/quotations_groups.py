@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from consilience.annotation.quotations_parse import FINITE
 from consilience.annotation.quotations_reports import Report
 from consilience.annotation.quote_marks import Quoted
+from consilience.annotation.trees import find_starts
 from consilience.language.cues import load_verbs
 
 LONGEST_REPORT = 8  # tokens of "he wrote on Monday." behind a mark that is missing
@@ -29,7 +30,7 @@ class Group:
 
 def close_early(doc: Doc, quoted: Sequence[Quoted]) -> tuple[Quoted, ...]:
     """The stretches; one without its closing mark ends before its report: “It is, he wrote."""
-    starts = [token.idx for token in doc] if any(one.open_end for one in quoted) else []
+    starts = find_starts(doc) if any(one.open_end for one in quoted) else []
     return tuple(_close_early(doc, starts, one) if one.open_end else one for one in quoted)
 
 

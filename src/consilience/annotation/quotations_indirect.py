@@ -25,6 +25,7 @@ from consilience.annotation.quotations_parse import (
 from consilience.annotation.quotations_parts import FoundQuotation, Range
 from consilience.annotation.quotations_sources import find_via
 from consilience.annotation.quotations_verbs import VERB_FINDERS, WH, Candidate
+from consilience.annotation.trees import find_starts
 from consilience.language.cues import load_cue_words, load_verbs
 
 # Share right on development data, rule by rule: `bench.quotations --rules`, 2026-11.
@@ -81,12 +82,12 @@ def _mark_inside(doc: Doc, quoted: Sequence[Range]) -> list[bool]:
     inside = [False] * len(doc)
     ranges = iter(quoted)
     current = next(ranges, None)
-    for token in doc:
-        while current is not None and current[1] <= token.idx:
+    for at, start in enumerate(find_starts(doc) if quoted else ()):
+        while current is not None and current[1] <= start:
             current = next(ranges, None)
         if current is None:
             break
-        inside[token.i] = current[0] <= token.idx
+        inside[at] = current[0] <= start
     return inside
 
 

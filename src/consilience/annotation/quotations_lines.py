@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 
 from consilience.annotation.quotations_parse import find_characters, trim
 from consilience.annotation.quotations_parts import FoundQuotation
+from consilience.annotation.trees import find_starts
 from consilience.language.cues import find_source_words, load_cue_words, load_heading_verbs
 
 # A label of one to five words before a colon: "PENCE:", "Dr. Ada Brandt (on tape):", "Q:".
@@ -66,7 +67,7 @@ def find_headings(doc: Doc, bounds: Sequence[int]) -> tuple[FoundQuotation, ...]
     `bounds` as in `find_transcript`. The parser reads a heading in capitals as one long name, so
     its words are taken in order.
     """
-    starts = [token.idx for token in doc]
+    starts = find_starts(doc)
     found = []
     for start, end in pairwise(bounds):
         if end - start <= LONGEST_HEADING * LONGEST_WORD:

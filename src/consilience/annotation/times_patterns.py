@@ -19,7 +19,7 @@ class Pattern:
     """One pattern of a rule: its expression, and the role and class of each of its groups."""
 
     rule: TimeRule
-    expression: re.Pattern[str]
+    expression: str
     roles: tuple[tuple[str, str], ...]
 
 
@@ -65,10 +65,16 @@ def _find_fits(window: str) -> tuple[Fit, ...]:
     fits = [
         Fit(pattern, found.end(), _find_places(pattern, found))
         for pattern in _patterns_by_start().get(window[0], ())
-        if (found := pattern.expression.match(window))
+        if (found := _compile(pattern.expression).match(window))
     ]
     fits.sort(key=lambda fit: -fit.end)
     return tuple(fits)
+
+
+@cache
+def _compile(expression: str) -> re.Pattern[str]:
+    """When it is first needed: few articles have all kinds of times."""
+    return re.compile(expression)
 
 
 def _find_places(pattern: Pattern, found: re.Match[str]) -> tuple[tuple[int, str, str], ...]:
@@ -135,7 +141,7 @@ class _Compiler:
     def compile(self, rule: TimeRule) -> tuple[Pattern, str]:
         """The pattern, and the signs that it may begin with."""
         expression, starts, _ = self._read_choice()
-        return Pattern(rule, re.compile(expression), tuple(self._roles)), "".join(sorted(starts))
+        return Pattern(rule, expression, tuple(self._roles)), "".join(sorted(starts))
 
     def _read_choice(self) -> tuple[str, set[str], bool]:
         """Alternatives up to a closing bracket: expression, first signs, and if none may stand."""

@@ -5,6 +5,25 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 CHILDREN_KEY = "consilience_children"
+WORDS_KEY = "consilience_words"
+STARTS_KEY = "consilience_starts"
+
+
+def find_words(doc: Doc) -> list[str]:
+    """The text of each word, without the space behind it; kept as `find_children` keeps."""
+    kept: list[str] | None = doc.user_data.get(WORDS_KEY)
+    if kept is None or len(kept) != len(doc):
+        strings = doc.vocab.strings
+        kept = doc.user_data[WORDS_KEY] = [strings[word] for word in doc.to_array("ORTH").tolist()]
+    return kept
+
+
+def find_starts(doc: Doc) -> list[int]:
+    """The first character of each word, kept likewise."""
+    kept: list[int] | None = doc.user_data.get(STARTS_KEY)
+    if kept is None or len(kept) != len(doc):
+        kept = doc.user_data[STARTS_KEY] = [token.idx for token in doc]
+    return kept
 
 
 def find_children(doc: Doc) -> list[Sequence[int]]:

@@ -75,11 +75,18 @@ def make_entry(where: str, given: object, kind: type[Entry]) -> Entry:
 
 
 def _check_types(where: str, given: dict[str, Any], kind: type) -> None:
-    hints = get_type_hints(kind)
+    types = _find_types(kind)
     for name, value in given.items():
-        wanted = get_origin(hints[name]) or hints[name]
-        if isinstance(wanted, type) and not isinstance(value, wanted):
+        wanted = types.get(name)
+        if wanted is not None and not isinstance(value, wanted):
             raise LexiconError(f"{where}: {name} should be {wanted.__name__}, found {value!r}")
+
+
+@cache
+def _find_types(kind: type) -> dict[str, type]:
+    """The type that the value of each field must have, where it is a plain one."""
+    types = {name: get_origin(hint) or hint for name, hint in get_type_hints(kind).items()}
+    return {name: one for name, one in types.items() if isinstance(one, type)}
 
 
 def _freeze(value: object) -> Any:

@@ -11,6 +11,8 @@ from consilience.language.lexicon import load_entries, load_words
 TermKind = Literal["place", "noun", "deed"]
 KINDS: tuple[TermKind, ...] = ("place", "noun", "deed")
 LONGEST_TERM = 48  # characters beside a name in which a term is looked for
+LONGEST_GAP = 32  # characters between a noun and a name; no linking word is nearly as long
+GAP_BEHIND = re.compile(r"(?:['’]s?)?\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,17 +62,29 @@ def find_place_terms(name: str) -> tuple[Term, ...]:
 
 def find_term_at_end(words: str, kind: TermKind) -> tuple[Term, ...]:
     """The longest form with which the words end, in each set that has it."""
-    return _list_terms(_patterns(kind)[0].search(words), kind)
+    end = len(words) - words.endswith("\n")
+    return _list_terms(words, _find_start(words, end, kind), end, kind)
 
 
 def find_term_behind(words: str) -> tuple[Term, ...]:
     """The noun right behind a name: of " militants fled" or "’s regime"."""
-    return _list_terms(_patterns("noun")[1].match(words), "noun")
+    gap = GAP_BEHIND.match(words)
+    if gap is None:
+        return ()
+    start = gap.end()
+    for end in range(min(len(words), start + _longest("noun")), start, -1):
+        bounded = end == len(words) or not _is_inner(words[end])
+        if bounded and words[start:end].lower() in _forms("noun"):
+            return _list_terms(words, start, end, "noun")
+    return ()
 
 
 def find_term_before(words: str) -> tuple[Term, ...]:
     """The noun right before a name: of "the militant group " or "the regime of "."""
-    return _list_terms(_patterns("noun")[2].search(words), "noun")
+    ends = [gap.start() for gap in _gap_before().finditer(words, max(0, len(words) - LONGEST_GAP))]
+    found = [(start, -end) for end in ends if (start := _find_start(words, end, "noun")) < end]
+    start, end = min(found, default=(0, 0))
+    return _list_terms(words, start, -end, "noun")
 
 
 def cut_phrase(words: str) -> str:
@@ -78,11 +92,22 @@ def cut_phrase(words: str) -> str:
     return _bounds().split(words, maxsplit=1)[0].rstrip()
 
 
-def _list_terms(match: re.Match[str] | None, kind: TermKind) -> tuple[Term, ...]:
-    if match is None:
-        return ()
-    start, end = match.span(1)
-    found = _forms(kind).get(match[1].lower(), ())
+def _find_start(words: str, end: int, kind: TermKind) -> int:
+    """Where the longest form begins that ends at a place; that place where none does."""
+    for start in range(max(0, end - _longest(kind)), end):
+        bounded = not start or not _is_inner(words[start - 1])
+        if bounded and words[start:end].lower() in _forms(kind):
+            return start
+    return end
+
+
+def _is_inner(letter: str) -> bool:
+    """Whether a letter beside a form makes it part of a longer word."""
+    return letter.isalnum() or letter in "_-"
+
+
+def _list_terms(words: str, start: int, end: int, kind: TermKind) -> tuple[Term, ...]:
+    found = _forms(kind).get(words[start:end].lower(), ())
     return tuple(Term(number, term, start, end) for number, term in found)
 
 
@@ -104,16 +129,15 @@ def _forms(kind: TermKind) -> Mapping[str, tuple[tuple[int, str], ...]]:
 
 
 @cache
-def _patterns(kind: TermKind) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """At the end of words, right behind a name, and right before it."""
-    forms = sorted(_forms(kind), key=lambda one: (-len(one), one))
-    one = f"({'|'.join(map(re.escape, forms))})"
+def _longest(kind: TermKind) -> int:
+    return max(map(len, _forms(kind)), default=0)
+
+
+@cache
+def _gap_before() -> re.Pattern[str]:
+    """What may stand between a noun and the name behind it."""
     linking = "|".join(sorted(load_words("terms", "linking"), key=lambda word: (-len(word), word)))
-    return (
-        re.compile(rf"(?<![\w-]){one}$", re.IGNORECASE),
-        re.compile(rf"(?:['’]s?)?\s{one}(?![\w-])", re.IGNORECASE),
-        re.compile(rf"(?<![\w-]){one}\s(?:(?:{linking})\s)?$", re.IGNORECASE),
-    )
+    return re.compile(rf"(?=\s(?:(?:{linking})\s)?$)", re.IGNORECASE)
 
 
 @cache
