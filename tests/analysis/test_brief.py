@@ -174,3 +174,39 @@ def test_every_word_of_a_fact_stands_in_its_evidence(data) -> None:
         assert (
             sentence.evidence[0].text == text[sentence.evidence[0].start : sentence.evidence[0].end]
         )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Torrent denied this on Monday.", False),
+        ("Torrent denied this.", False),
+        ("Torrent denied this story on Monday.", True),
+        ("Torrent on Tuesday refused", False),  # the sentence goes on
+    ],
+)
+def test_what_hangs_on_another_sentence_or_is_half_of_one_is_left_out(text, told) -> None:
+    article = make_article(f"{text} to speak {'of it ' * 60}.", name="post")
+    verb = "denied" if "denied" in text else "refused"
+    claim = make_claim(article, text.rstrip("."), verb)
+    event = make_event("event", text, claim)
+    brief = make_brief(make_story_dossier((event,), (claim,), articles=(article,)))
+    assert bool(brief.key_facts) == told
+
+
+def test_an_opinion_piece_gives_no_sentence() -> None:
+    post = replace(POST, genre="opinion")
+    event = make_event("met", "Ilva Torrent met Oren Malk", MET[0])
+    brief = make_brief(make_story_dossier((event,), MET[:1], articles=(post,)))
+    assert brief.key_facts == ()
+
+
+def test_a_resignation_comes_before_what_is_no_news() -> None:
+    text = "Torrent opened the gate of Sarn harbour. Torrent resigned in Sarn on the same day."
+    article = make_article(text, name="post")
+    opened = make_claim(article, "Torrent opened the gate of Sarn harbour", "opened")
+    left = make_claim(article, "Torrent resigned in Sarn on the same day", "resigned")
+    left = replace(left, predicate=replace(left.predicate, lemma="resign"))
+    events = (make_event("a", "Torrent opened it", opened), make_event("b", "She resigned", left))
+    brief = make_brief(make_story_dossier(events, (opened, left), articles=(article,)))
+    assert [one.event_ids for one in brief.key_facts] == [("b",), ("a",)]

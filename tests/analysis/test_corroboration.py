@@ -3,12 +3,14 @@ from dataclasses import replace
 import pytest
 
 from consilience.analysis.corroboration import count_corroboration
+from consilience.analysis.voices import Voices
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
-from consilience.records.claim import Claim, Predicate
+from consilience.records.claim import Attribution, Claim, Predicate
 from consilience.records.event import Event
-from consilience.records.ids import ClaimId, EventId, OriginId, StoryId
+from consilience.records.ids import ClaimId, EntityId, EventId, OriginId, QuotationId, StoryId
 from consilience.records.origin import Origin
+from consilience.records.quotation import Quotation
 from consilience.records.span import Span
 from consilience.records.story import Story
 from tests.making import make_article
@@ -76,7 +78,7 @@ OWN = make_origin("Morning Post", "outlet", FIRST.span(18, 30))
 RELEASE = make_origin("ministry", "statement", SECOND.span(0, 14))
 
 
-def count_event(claims, origins):
+def count_event(claims, origins, *, second=SECOND):
     story = Story(id=StoryId("s"), title="", article_ids=(FIRST.id, SECOND.id))
     event = Event(
         id=EventId("e"),
@@ -91,7 +93,7 @@ def count_event(claims, origins):
     )
     notes = [Annotations(article_id=FIRST.id, claims=tuple(claims))]
     whole, row = count_corroboration(
-        [story], [FIRST, SECOND], events=[event], annotations=notes, origins=origins
+        [story], [FIRST, second], events=[event], annotations=notes, origins=origins
     )
     assert set(whole.origins) == {one.id for one in origins}
     return row
@@ -129,3 +131,79 @@ def test_an_event_is_disputed_where_one_affirms_what_another_denies(first, secon
     claims = [make_claim(FIRST, "resigned", **first), make_claim(SECOND, "resigned", **second)]
     row = count_event(claims, [STATEMENT, RELEASE])
     assert (row.level == "disputed") == disputed
+
+
+PLANNER = EntityId("planner")
+
+
+def say(claim: Claim, speaker: EntityId | None = PLANNER) -> Claim:
+    return replace(claim, attribution=(Attribution(source=claim.span, entity_id=speaker),))
+
+
+DAILY = make_origin("Daily", "outlet", SECOND.span(0, 14))
+OFFICE = replace(STATEMENT, entity_id=PLANNER, stretches=(FIRST.span(0, 17),))
+HIDDEN = make_origin("hidden", "unknown", SECOND.span(0, 14))
+MORNING = make_origin("Morning", "outlet", FIRST.span(0, 17))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "origins", "level"),
+    [
+        (PLANNER, PLANNER, [MORNING, DAILY], "single origin"),
+        (PLANNER, EntityId("other"), [MORNING, DAILY], "corroborated"),
+        (PLANNER, None, [MORNING, DAILY], "corroborated"),  # the other outlet saw it itself
+        (PLANNER, None, [MORNING, HIDDEN], "single origin"),
+        (None, PLANNER, [OFFICE, DAILY], "single origin"),  # the statement is the speaker's own
+    ],
+)
+def test_outlets_that_all_quote_one_speaker_are_one_voice(first, second, origins, level):
+    claims = [make_claim(FIRST, "resigned"), make_claim(SECOND, "resigned")]
+    told = [
+        say(claim, who) if who else claim
+        for claim, who in zip(claims, (first, second), strict=True)
+    ]
+    row = count_event(told, origins)
+    assert row.level == level
+    assert row.origins == tuple(sorted(one.id for one in origins))
+
+
+@pytest.mark.parametrize(
+    ("speakers", "found"),
+    [((PLANNER, PLANNER), (PLANNER,)), ((PLANNER, None), ()), ((None, None), ())],
+)
+def test_speakers_are_named_where_every_claim_is_theirs(speakers, found):
+    claims = [make_claim(FIRST, "resigned"), make_claim(SECOND, "resigned")]
+    told = [say(claim, who) for claim, who in zip(claims, speakers, strict=True)]
+    assert count_event(told, [MORNING, DAILY]).speakers == found
+
+
+def test_direct_speech_is_its_speakers_word():
+    claim = make_claim(FIRST, "resigned")
+    said = Quotation(
+        id=QuotationId("q"),
+        kind="direct",
+        content=(FIRST.span(0, 17),),
+        sentence=FIRST.span(0, 17),
+        speaker_id=PLANNER,
+    )
+    voices = Voices([Annotations(article_id=FIRST.id, quotations=(said,), claims=(claim,))])
+    assert voices.find_speaker(claim) == PLANNER
+    assert voices.find_speaker(make_claim(FIRST, "sang")) is None
+
+
+@pytest.mark.parametrize(
+    ("genre", "level", "origins"),
+    [("report", "corroborated", {"Daily", "Morning"}), ("opinion", "single origin", {"Morning"})],
+)
+def test_an_opinion_piece_is_no_witness(genre, level, origins):
+    claims = [make_claim(FIRST, "resigned"), make_claim(SECOND, "resigned")]
+    row = count_event(claims, [MORNING, DAILY], second=replace(SECOND, genre=genre))
+    assert (row.level, set(row.origins)) == (level, origins)
+    assert row.articles == ("a", "b")
+
+
+def test_what_opinion_pieces_alone_tell_has_their_origin():
+    row = count_event(
+        [make_claim(SECOND, "resigned")], [DAILY], second=replace(SECOND, genre="opinion")
+    )
+    assert (row.level, row.origins) == ("single origin", ("Daily",))

@@ -23,7 +23,7 @@ from tests.analysis.facts_making import (
     make_event,
     make_story_dossier,
 )
-from tests.making import make_day
+from tests.making import make_article, make_day
 
 
 def find_fact(dossier: Dossier, name: str) -> Fact:
@@ -208,3 +208,18 @@ def test_an_article_without_a_known_origin_has_a_column_without_one() -> None:
     dossier = replace(make_story_dossier(), origins=ORIGINS[:1])
     (table,) = make_fact_tables(dossier)
     assert [one.origin_id for one in table.columns[2:]] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [("The gate was shut by 43 men.", True), ("The tide came in.", False)],
+)
+def test_an_article_with_the_number_of_a_fact_is_not_silent_for_certain(text, near) -> None:
+    told = make_article("Torrent led 43 dockers to the gate.", name="told")
+    other = make_article(text, name="other")
+    claim = make_claim(told, "Torrent led 43 dockers to the gate", "led")
+    event = make_event("led", "Torrent led 43 dockers", claim)
+    dossier = make_story_dossier((event,), (claim,), articles=(told, other))
+    (table,) = make_fact_tables(dossier)
+    cells = {one.article_id: (one.state, one.near) for one in table.facts[0].cells}
+    assert cells == {"told": ("said", False), "other": ("silent", near)}

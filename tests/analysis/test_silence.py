@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from consilience.analysis.silence import find_silences
 from consilience.records.analysis import Silence
 from consilience.records.article import Article
@@ -84,6 +86,23 @@ def test_an_article_leaves_out_what_others_tell() -> None:
     assert row.left_out[0].articles == ("alpha", "beta", "gamma")
     assert [one.text for one in row.left_out[0].evidence] == [MEETING[:-1]] * 3
     assert row.outlet == "The Delta"
+
+
+@pytest.mark.parametrize(
+    ("told", "other", "left_out"),
+    [
+        ("Forty-three dockers met Oren Malk", "The gate held up 43 men.", False),
+        ("Nine dockers met Oren Malk", "The gate held up 9 dockers.", False),
+        ("Nine dockers met Oren Malk", "The gate opened at 9 sharp.", True),  # an hour
+        ("Nine dockers met Oren Malk", "The gate held up 8 dockers.", True),
+    ],
+)
+def test_who_has_the_same_number_leaves_nothing_out(told: str, other: str, left_out: bool) -> None:
+    tellers = tuple(write(one, f"{told}.") for one in ("alpha", "beta", "gamma"))
+    claims = tuple(make_claim(one, told, "met") for one in tellers)
+    silent = write("delta", other)
+    dossier = tell((*tellers, silent), claims, make_event("met", told, *claims))
+    assert bool(find_row(dossier, silent).left_out) == left_out
 
 
 def test_those_who_tell_it_leave_nothing_out() -> None:

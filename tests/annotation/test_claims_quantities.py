@@ -54,6 +54,31 @@ def read(nlp: Language, text: str) -> list[tuple[str, Value, Value, str | None, 
         ("Prices rose by 7.4 percent.", ("7.4 percent", 7.4, 7.4, "percent", "exactly")),
         ("Thousands of people watched.", ("Thousands", None, None, "people", "about")),
         ("She has twice put off the trip.", ("twice", 2, 2, "times", "exactly")),
+        ("Forty-three men left.", ("Forty-three men", 43, 43, "men", "exactly")),
+        (
+            "Two hundred and six soldiers left.",
+            ("Two hundred and six soldiers", 206, 206, "soldiers", "exactly"),
+        ),
+        (
+            "Two and a half million people fled.",
+            ("Two and a half million people", 2.5e6, 2.5e6, "people", "exactly"),
+        ),
+        ("A dozen men were held.", ("A dozen men", 12, 12, "men", "exactly")),
+        ("A hundred or so came.", ("A hundred or so", 100, 100, None, "about")),
+        ("Dozens were hurt.", ("Dozens", None, None, None, "about")),
+        (
+            "Several hundred people left.",
+            ("hundred people", None, None, "people", "about"),
+        ),
+        ("Seven in ten voters left.", ("Seven in ten", 0.7, 0.7, "share", "exactly")),
+        (
+            "It will cost 3.5 to 4 million crowns.",
+            ("3.5 to 4 million crowns", 3.5e6, 4e6, "crowns", "range"),
+        ),
+        (
+            "He was sentenced to twenty-five years.",
+            ("twenty-five years", 25, 25, "years", "exactly"),
+        ),
         ("He was sentenced to seven years.", ("seven years", 7, 7, "years", "exactly")),
     ],
 )
@@ -67,6 +92,7 @@ def test_numbers_have_unit_and_bounds(
     "text",
     [
         "The second ship left on 4 May 2031.",  # an ordinal, a date
+        "The twenty-first ship left.",
         "The two sides agreed.",  # who is meant, not how many
         "One of them left.",
         "Storr, 61, was freed.",  # an age

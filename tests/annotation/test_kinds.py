@@ -41,6 +41,15 @@ def test_a_first_name_that_is_a_state_stays_part_of_its_person(nlp: Language) ->
     assert kinds["Israel"] == {"place"}
 
 
+def test_a_name_with_its_legal_form_is_a_firm_wherever_it_stands(nlp: Language) -> None:
+    text = (
+        "Ralkhorn Bahnen said the car stopped. Ralkhorn Bahnen AG runs the lift. "
+        "The head of Ralkhorn Bahnen resigned."
+    )
+    kinds = find_kinds(nlp, text)
+    assert kinds["Ralkhorn Bahnen"] == kinds["Ralkhorn Bahnen AG"] == {"organisation"}
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

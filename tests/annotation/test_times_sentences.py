@@ -11,6 +11,7 @@ from consilience.annotation.times import find_times
 from consilience.records.time_value import TimeValue
 
 WEDNESDAY = "2022-10-05"
+UNKNOWN = f"{WEDNESDAY}TXX"
 
 SENTENCES = [
     ("The ferry sank on Monday off Sandholm.", {"Monday": "2022-10-03"}),
@@ -37,6 +38,29 @@ SENTENCES = [
     ("The truce expires at 2100 GMT on Saturday.", {"2100 GMT on Saturday": "2022-10-08T21:00"}),
     ("Polls close at 8 p.m. on Sunday.", {"8 p.m. on Sunday": "2022-10-09T20:00"}),
     ("He was arrested at 10:30 a.m. Tuesday.", {"10:30 a.m. Tuesday": "2022-10-04T10:30"}),
+    (
+        "The last were freed shortly after five in the morning on Sunday.",
+        {"five in the morning on Sunday": "2022-10-02T05:00"},
+    ),
+    (
+        "They arrived at half past six in the evening.",
+        {"half past six in the evening": "2022-10-05T18:30"},
+    ),
+    ("All were safe by 5.10 on Sunday morning.", {"5.10 on Sunday morning": "2022-10-02T05:10"}),
+    ("At 15.20 the lift stopped.", {"15.20": "2022-10-05T15:20"}),
+    # In which half of the day, nobody says.
+    ("The car stopped at 3.25 and was moved by 5.10.", dict.fromkeys(("3.25", "5.10"), UNKNOWN)),
+    ("Around seven the light went out.", {"seven": UNKNOWN}),
+    ("It stopped at about twenty past three.", {"twenty past three": UNKNOWN}),
+    ("They met at a quarter to six.", {"a quarter to six": UNKNOWN}),
+    ("It stopped at 1520 hrs.", {"1520 hrs": "2022-10-05T15:20"}),
+    ("Around seven people were hurt.", {}),
+    ("Around seven of them left.", {}),
+    ("It was hit by four.", {}),
+    ("Shares closed at 3.25.", {}),
+    ("It rose by 5.10 per cent.", {}),
+    ("The team lost at four.", {}),
+    ("He left school at twelve.", {}),
     ("Shelling was heard on Friday night.", {"Friday night": "2022-09-30TNI"}),
     ("Troops arrived yesterday morning.", {"yesterday morning": "2022-10-04TMO"}),
     ("Parliament sits tomorrow.", {"tomorrow": "2022-10-06"}),

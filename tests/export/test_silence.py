@@ -198,6 +198,20 @@ def test_the_badge_of_a_fact_tells_how_many_origins_are_of_the_parties() -> None
         assert count_backing(3, origins, index, parties=parties) == words
 
 
+def test_whom_all_quote_is_told_with_the_origins() -> None:
+    index = make_index(make_told_dossier())
+    known = tuple(name for name, badge in index.badges.items() if badge.known)[:2]
+    told = {
+        (known, 0): "3 articles · 2 origins, both quoting Ilva Torrent",
+        (known, 2): "3 articles · 2 origins, both quoting Ilva Torrent, a party",
+        (known[:1], 0): "3 articles · 1 origin, quoting Ilva Torrent",
+        ((), 0): "3 articles · origin unknown",
+    }
+    for (origins, parties), words in told.items():
+        voice = "Ilva Torrent"
+        assert count_backing(3, origins, index, parties=parties, voice=voice) == words
+
+
 def test_the_row_of_a_fact_tells_it() -> None:
     dossier = make_told_dossier()
     rows = tuple(

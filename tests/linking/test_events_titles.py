@@ -67,6 +67,8 @@ def cut(text: str, predicate: str, *parties: str) -> list[Piece]:
             ("Weld", "-Lind", "Captain Oren"),
             "Weld met with Captain Oren",
         ),
+        # Without its particle it would be another verb.
+        ("Urs Lind, who stepped down, wept.", "stepped", ("Urs Lind",), "Urs Lind stepped down"),
         ('It "shares the grief of all.', "shares", ("It=Pera", "the grief"), "Pera shares the grief"),
     ],
 )  # fmt: skip
@@ -85,6 +87,14 @@ def test_a_title_says_who_did_what_to_whom(
         (
             ("Weld is meeting Lind.", "meeting", "Weld", "Lind"),
             ("Weld after the lunch, meeting Lind", "meeting", "Weld", "Lind"),
+        ),
+        (
+            ("Weld broke the mast.", "broke", "Weld", "the mast"),
+            ("Something broke.", "broke", "Something"),
+        ),
+        (
+            ("Weld told Lind.", "told", "Weld", "Lind"),
+            ("What I was told", "told", "What", "I"),
         ),
         (("The visit by Weld", "visit", "Weld"), ("The visit", "visit")),
         (("Weld’s boat met Lind.", "met", "Weld’s boat", "Lind"), ("Weld’s visit", "visit", "Weld")),

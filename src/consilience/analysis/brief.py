@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from consilience.analysis.brief_clauses import find_clause
+from consilience.analysis.corroboration import NO_WITNESSES
 from consilience.analysis.facts import rank_events
 from consilience.analysis.facts_reading import Reading, read_dossier
+from consilience.language.discrepancies import load_difference_words
 from consilience.records.analysis import Brief, BriefSentence, Discrepancy
 from consilience.records.dossier import Dossier
 from consilience.records.event import Event
@@ -19,6 +21,13 @@ ALIKE: Final = 0.6  # of the rarer words of the shorter sentence: it would tell 
 FEWEST_WORDS: Final = 5  # of an explanation that tells what is denied, not only by whom
 SIDES: Final = 2
 FEWEST_LETTERS: Final = 4  # of a word that tells sentences apart
+# Weights of what makes an event news, against one for each origin, at most `MOST_BACKING`.
+HEADED: Final = 3.0  # all headlines tell it
+WEIGHTY: Final = 1.0
+PAST: Final = 3.0
+MOST_BACKING: Final = 3
+FEWEST_SHARED: Final = 2  # words of a headline and of what tells the event
+STEM: Final = 6  # letters that are compared
 # What a reader must know first: accounts that exclude each other, then denials, then rising tolls.
 RELATIONS: Final = ("conflict", "denial", "update")
 UNCERTAIN: Final = frozenset({"hypothetical", "denied"})  # events that are no news as such
@@ -39,7 +48,7 @@ def make_briefs(dossier: Dossier) -> tuple[Brief, ...]:
 
 
 def _make_brief(story: Story, discrepancies: Sequence[Discrepancy], reading: Reading) -> Brief:
-    ranked = rank_events(reading.events.get(story.id, ()), reading)
+    ranked = _order_news(story, reading)
     facts = tuple(_choose(_tell(ranked, reading)))
     own = [one for one in discrepancies if one.story_id == story.id]
     differences = [_tell_difference(one) for one in sorted(own, key=_rank) if _matters(one)]
@@ -48,6 +57,51 @@ def _make_brief(story: Story, discrepancies: Sequence[Discrepancy], reading: Rea
         sentences=(*facts[:MOST_SENTENCES], *differences[:MOST_DIFFERENCES]),
         key_facts=facts,
     )
+
+
+def _order_news(story: Story, reading: Reading) -> list[Event]:
+    """Events as a reader wants to hear of them; of equals those first that are rows first.
+
+    Many origins, and headlines that tell it, speak for an event; a time long before the story is
+    that of background.
+    """
+    ranked = rank_events(reading.events.get(story.id, ()), reading)
+    titles = [
+        _find_stems(reading.articles[one].title)
+        for one in story.article_ids
+        if one in reading.articles and reading.articles[one].genre not in NO_WITNESSES
+    ]
+    return sorted(ranked, key=lambda one: -_count_news(one, story, titles, reading))
+
+
+def _count_news(
+    event: Event, story: Story, titles: Sequence[frozenset[str]], reading: Reading
+) -> float:
+    """How much speaks for an event as news."""
+    row = reading.corroborations.get(event.id)
+    claims = reading.claims_of(event)
+    told = frozenset[str]().union(*(_find_stems(one.span.text) for one in claims))
+    headed = sum(len(told & one) >= FEWEST_SHARED for one in titles) / max(len(titles), 1)
+    weighty = any(one.predicate.lemma in load_difference_words("weighty") for one in claims)
+    backing = min(len(row.origins), len(row.articles)) if row else 0
+    return (
+        min(backing, MOST_BACKING)
+        + HEADED * headed
+        + WEIGHTY * weighty
+        - PAST * _is_past(event, story)
+    )
+
+
+def _is_past(event: Event, story: Story) -> bool:
+    """Whether it is dated in a year and month before those of the story."""
+    if event.when is None or event.when.basis == "publication" or story.earliest is None:
+        return False
+    return event.when.latest[:7] < story.earliest[:7]
+
+
+def _find_stems(text: str) -> frozenset[str]:
+    words = _WORD.findall(text.lower())
+    return frozenset(one[:STEM] for one in words if len(one) >= FEWEST_LETTERS)
 
 
 def _tell(events: Iterable[Event], reading: Reading) -> Iterator[BriefSentence]:

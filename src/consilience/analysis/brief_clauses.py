@@ -1,11 +1,16 @@
 """The clause that tells an event best, as a sentence that stands by itself."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
+from consilience.analysis.corroboration import NO_WITNESSES
 from consilience.analysis.facts_reading import Reading
 from consilience.language.claims import load_claim_words
+from consilience.language.discrepancies import load_difference_words
+from consilience.language.furniture import load_function_words
 from consilience.linking.sentences import find_sentences
 from consilience.records.claim import Claim
 from consilience.records.event import Event
@@ -17,6 +22,10 @@ PAIRS: Final = (("“", "”"), ("(", ")"), ("[", "]"))
 SINGLE: Final = '"'
 LOOSE: Final = " \t,;:–—-"  # signs at an end of a clause that belong to the next one
 ENDS: Final = (".", "!", "?", "…")
+LONG_ENOUGH: Final = 12  # words of a clause that tell what happened though more follows
+AHEAD: Final = 40  # characters behind a clause that tell whether it ends there
+_WORD: Final = re.compile(r"\s*[^\W_]+")
+_TOKEN: Final = re.compile(r"[^\W_]+|[^\w\s]")
 CLOSING: Final = '"”’»)]'
 
 
@@ -41,6 +50,7 @@ def find_clause(event: Event, reading: Reading) -> Clause | None:
         for claim in claims
         if _is_candidate(claim, event, reading)
         and _stands_alone(words := _widen(claim, reading), claim)
+        and not (words == claim.span and _is_cut(words, reading))
     ]
     if not plain:
         return None
@@ -64,7 +74,13 @@ def _is_candidate(claim: Claim, event: Event, reading: Reading) -> bool:
         and claim.predicate.span.end > max((one.span.end for one in parties), default=0)
         and (any(one.entity_id for one in claim.participants) or not event.participants)
         and not reading.is_quoted(claim.predicate.span)
+        and not _is_opinion(claim, reading)
     )
+
+
+def _is_opinion(claim: Claim, reading: Reading) -> bool:
+    article = reading.articles.get(claim.span.article)
+    return article is not None and article.genre in NO_WITNESSES
 
 
 def _widen(claim: Claim, reading: Reading) -> Span:
@@ -91,7 +107,33 @@ def _stands_alone(words: Span, claim: Claim) -> bool:
         and "\n" not in text
         and (text[0].isupper() or text[0].isdigit())
         and _is_closed(text)
+        and not _points_back(text)
         and (words != claim.span or not _is_relative(claim))
+    )
+
+
+def _is_cut(words: Span, reading: Reading) -> bool:
+    """Whether its sentence goes on without a mark or a word that begins another clause.
+
+    "Mr Brandt on Tuesday refused" may go on "to speak": half a sentence is no news. A long clause
+    tells enough without its end.
+    """
+    if len(words.text.split()) >= LONG_ENOUGH:
+        return False
+    article = reading.articles.get(words.article)
+    behind = article.text[words.end : words.end + AHEAD].split("\n")[0] if article else ""
+    after = _WORD.match(behind)
+    return after is not None and after[0].strip().lower() not in load_difference_words("breaks")
+
+
+def _points_back(text: str) -> bool:
+    """Whether it cannot be understood without the sentence before it."""
+    words = [one.lower() for one in _TOKEN.findall(text)]
+    small, bare = load_function_words(), load_difference_words("bare")
+    first = words[2:3] if words[1:2] == ["of"] else words[:1]  # "Some of them fell"
+    return bool(load_difference_words("points_back") & set(first)) or any(
+        one in bare and (not behind[0].isalpha() or behind in small)
+        for one, behind in pairwise((*words, "."))
     )
 
 

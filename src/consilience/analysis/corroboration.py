@@ -1,9 +1,11 @@
 """How many articles, outlets, publishers and origins stand behind a story and its events."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from consilience.analysis.parties import Parties
+from consilience.analysis.voices import Voices
 from consilience.language.sources import find_publisher
 from consilience.linking.origins import OriginIndex
 from consilience.records.analysis import Corroboration, Level
@@ -12,12 +14,14 @@ from consilience.records.article import Article
 from consilience.records.claim import Claim
 from consilience.records.entity import Entity
 from consilience.records.event import Event
-from consilience.records.ids import ArticleId, OriginId, StoryId
+from consilience.records.ids import ArticleId, ClaimId, EntityId, OriginId, StoryId
 from consilience.records.origin import Origin
 from consilience.records.story import Story
 
 AFFIRMING = frozenset({"occurred", "planned", "ongoing", "alleged"})
 INDEPENDENT = 2  # known origins that make an event corroborated
+NO_WITNESSES = frozenset({"opinion"})  # genres that argue from what others report
+Speakers = Mapping[ClaimId, EntityId | None]
 
 
 def count_corroboration(
@@ -32,8 +36,10 @@ def count_corroboration(
     """One row a story, over all that it tells (`event_id` None), then one for each of its events.
 
     An article whose outlet is unknown adds to the articles and to no outlet: two unknown outlets
-    may be one. An event rests on the origins of the sentences that tell it. Unknown origins are
-    listed and corroborate nothing. `entities` tell whose words are those of a party to the event.
+    may be one. An event rests on the origins of the sentences that tell it; opinion pieces are
+    no witnesses, and add origins only where nobody else tells it. What several outlets attribute
+    to one speaker is one voice. Unknown origins are listed and corroborate nothing. `entities`
+    tell whose words are those of a party to the event.
     """
     counter = _Counter(articles, annotations, origins, entities)
     rows = []
@@ -58,6 +64,7 @@ class _Counter:
         self._index = OriginIndex(origins)
         self._origins = {one.id: one for one in origins}
         self._parties = Parties(origins, entities)
+        self._voices = Voices(annotations)
 
     def count_story(self, story: Story) -> Corroboration:
         members = set(story.article_ids)
@@ -67,18 +74,57 @@ class _Counter:
 
     def count_event(self, event: Event) -> Corroboration:
         claims = [self._claims[one] for one in event.claim_ids]
-        found = {origin for one in claims for origin in self._index.find(one.predicate.span)}
-        rests = tuple(sorted(found))
+        told = self._choose_witnesses(claims)
+        rests = {one.id: self._index.find(one.predicate.span) for one in told}
+        speakers = {one.id: self._voices.find_speaker(one) for one in told}
+        origins = tuple(sorted({origin for held in rests.values() for origin in held}))
         row = self._count(event.story_id, sorted({one.span.article for one in claims}))
-        own, others = self._parties.divide(event, claims, rests)
+        own, others = self._parties.divide(event, told, origins, self._find_quoted(rests, speakers))
+        known = {one for one in speakers.values() if one}
         return replace(
             row,
             event_id=event.id,
-            origins=rests,
-            level=self._find_level(rests, claims),
+            origins=origins,
+            level=self._find_level(origins, claims, self._count_voices(rests, speakers)),
             party_origins=own,
             third_party_origins=others,
+            speakers=tuple(sorted(known)) if all(speakers.values()) else (),
         )
+
+    def _choose_witnesses(self, claims: Sequence[Claim]) -> Sequence[Claim]:
+        """The claims of reports; of an event that opinion pieces alone tell, all."""
+        reports = [
+            one for one in claims if self._articles[one.span.article].genre not in NO_WITNESSES
+        ]
+        return reports or claims
+
+    def _find_quoted(
+        self, rests: Mapping[ClaimId, Sequence[OriginId]], speakers: Speakers
+    ) -> Mapping[OriginId, frozenset[EntityId]]:
+        """Origins of which every claim is attributed, with those to whom."""
+        quoted: dict[OriginId, set[EntityId | None]] = defaultdict(set)
+        for claim, origins in rests.items():
+            for origin in origins:
+                quoted[origin].add(speakers[claim])
+        return {
+            origin: frozenset(one for one in held if one)
+            for origin, held in quoted.items()
+            if None not in held
+        }
+
+    def _count_voices(self, rests: Mapping[ClaimId, Sequence[OriginId]], speakers: Speakers) -> int:
+        """Speakers, and known origins that tell it by themselves; an issuer is a speaker."""
+        voices: set[str] = set()
+        for claim, origins in rests.items():
+            known = [self._origins[one] for one in origins if self._origins[one].kind != "unknown"]
+            speaker = speakers[claim]
+            if speaker and known:
+                voices.add(speaker)
+            elif not speaker:
+                voices.update(
+                    (one.kind == "statement" and one.entity_id) or one.id for one in known
+                )
+        return len(voices)
 
     def _count(self, story: StoryId, names: Iterable[ArticleId]) -> Corroboration:
         told = [self._articles[one] for one in names]
@@ -92,11 +138,13 @@ class _Counter:
             level=None,
         )
 
-    def _find_level(self, origins: Iterable[OriginId], claims: Sequence[Claim]) -> Level | None:
+    def _find_level(
+        self, origins: Iterable[OriginId], claims: Sequence[Claim], voices: int
+    ) -> Level | None:
         if is_disputed(claims):
             return "disputed"
         known = sum(self._origins[one].kind != "unknown" for one in origins)
-        if known >= INDEPENDENT:
+        if min(known, voices) >= INDEPENDENT:
             return "corroborated"
         return "single origin" if known else None
 

@@ -2,16 +2,17 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
 from consilience.analysis.discrepancies_reading import Sentence, find_stems, stem_word
 from consilience.analysis.discrepancies_tolls import read_tolls
 from consilience.analysis.quantities import Amount, Token
-from consilience.analysis.quantities_reading import AGE, COUNT, DASHES, SHARE
+from consilience.analysis.quantities_reading import AGE, COUNT, SHARE
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.furniture import load_function_words
+from consilience.language.numerals import DASHES
 from consilience.records.span import Span
 from consilience.records.time_value import TimeValue
 
@@ -79,6 +80,7 @@ def read_counted(sentence: Sentence) -> Iterator[Counted]:
         for one in sentence.times
         if one.type in {"date", "time", "set"}
     ]
+    verbs = {one.predicate.span.start - sentence.start for one in sentence.claims}
     tolled = {one.amount.start for one in read_tolls(sentence)}
     for amount in sentence.amounts:
         if amount.start in tolled or any(s < amount.end and e > amount.start for s, e in dates):
@@ -87,7 +89,7 @@ def read_counted(sentence: Sentence) -> Iterator[Counted]:
         yield Counted(
             sentence,
             amount,
-            tuple(_find_things(tokens, amount)),
+            tuple(_find_things(tokens, amount, verbs)),
             frozenset(_stem(near)),
             *_find_act(sentence, amount),
             _find_names(sentence, near),
@@ -106,8 +108,11 @@ def _stem(tokens: Sequence[Token]) -> Iterator[str]:
             yield stem_word(one.lower)
 
 
-def _find_things(tokens: Sequence[Token], amount: Amount) -> Iterator[str]:
-    """Stems of the first words behind a number, up to a mark or verb: what is counted."""
+def _find_things(tokens: Sequence[Token], amount: Amount, verbs: Set[int]) -> Iterator[str]:
+    """Stems of the first words behind a number, up to a mark or verb: what is counted.
+
+    `verbs` are the places of predicates; one right behind a number may be a noun ("9 strikes").
+    """
     small, passed = load_function_words(), load_difference_words("passed")
     found = 0
     at = amount.last + 1
@@ -117,6 +122,8 @@ def _find_things(tokens: Sequence[Token], amount: Amount) -> Iterator[str]:
     for one in tokens[at : at + MOST_THINGS * 2]:
         if one.text in DASHES or one.lower in passed:
             continue
+        if one.start in verbs and found:
+            return
         if not one.text[0].isalpha() or one.lower in small or found == MOST_THINGS:
             return
         found += 1

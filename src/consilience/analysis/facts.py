@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from consilience.analysis.facts_differing import Note, find_notes
 from consilience.analysis.facts_reading import Reading, read_dossier
+from consilience.analysis.silence_words import Words
 from consilience.records.analysis import Level
 from consilience.records.claim import Claim
 from consilience.records.dossier import Dossier
@@ -38,12 +39,16 @@ class Column:
 class Cell:
     """What one article says of a fact, in reading order; `evidence` is empty where it is silent.
 
+    `near`: no claim of the article was grouped with the fact, but its text has much of its
+    wording, or its number. That is no silence that anybody could be blamed for.
+
     `evidence` are the clauses, `predicates` the words in them that name the deed; `origins` are
     those that these sentences rest on.
     """
 
     article_id: ArticleId
     state: State
+    near: bool = False
     notes: tuple[Note, ...] = ()
     claims: tuple[Claim, ...] = ()
     origins: tuple[OriginId, ...] = ()
@@ -86,16 +91,22 @@ def make_fact_tables(dossier: Dossier, *, most: int = MOST_FACTS) -> tuple[FactT
     others. Columns come by origin, the widest spread first, and within it by publication.
     """
     reading = read_dossier(dossier)
-    return tuple(_make_table(story, reading, most) for story in dossier.stories)
+    read = {one.article_id: one for one in dossier.annotations}
+    return tuple(
+        _make_table(
+            story, reading, most, Words(read[one] for one in story.article_ids if one in read)
+        )
+        for story in dossier.stories
+    )
 
 
-def _make_table(story: Story, reading: Reading, most: int) -> FactTable:
+def _make_table(story: Story, reading: Reading, most: int, words: Words) -> FactTable:
     columns = tuple(_order_columns(story, reading))
     ranked = rank_events(reading.events.get(story.id, ()), reading)
     return FactTable(
         story_id=story.id,
         columns=columns,
-        facts=tuple(_make_fact(one, columns, reading) for one in ranked[:most]),
+        facts=tuple(_make_fact(one, columns, reading, words) for one in ranked[:most]),
         others=max(len(ranked) - most, 0),
     )
 
@@ -180,7 +191,7 @@ def _find_main_origin(article: ArticleId, reading: Reading) -> OriginId | None:
     return min(lengths, key=lambda one: (-lengths[one], not known[one], one), default=None)
 
 
-def _make_fact(event: Event, columns: Sequence[Column], reading: Reading) -> Fact:
+def _make_fact(event: Event, columns: Sequence[Column], reading: Reading, words: Words) -> Fact:
     row = reading.corroborations.get(event.id)
     claims: dict[ArticleId, list[Claim]] = defaultdict(list)
     for claim in reading.claims_of(event):
@@ -194,7 +205,16 @@ def _make_fact(event: Event, columns: Sequence[Column], reading: Reading) -> Fac
         articles=row.articles if row else tuple(sorted(claims)),
         origins=row.origins if row else (),
         level=row.level if row else None,
-        cells=tuple(_make_cell(one.article_id, claims, notes, reading) for one in columns),
+        cells=tuple(
+            _make_cell(one.article_id, claims, notes, reading)
+            if one.article_id in claims
+            else Cell(
+                article_id=one.article_id,
+                state="silent",
+                near=_may_tell(one.article_id, event, claims, reading, words),
+            )
+            for one in columns
+        ),
         discrepancy_ids=tuple(one.id for one in disputes),
     )
 
@@ -205,9 +225,7 @@ def _make_cell(
     notes: Mapping[ArticleId, tuple[Note, ...]],
     reading: Reading,
 ) -> Cell:
-    own = claims.get(article)
-    if not own:
-        return Cell(article_id=article, state="silent")
+    own = claims[article]
     said = notes.get(article, ())
     rests = {one for claim in own for one in reading.rests.find(claim.predicate.span)}
     return Cell(
@@ -216,4 +234,23 @@ def _make_cell(
         notes=said,
         claims=tuple(own),
         origins=tuple(sorted(rests)),
+    )
+
+
+def _may_tell(
+    name: ArticleId,
+    event: Event,
+    claims: Mapping[ArticleId, Sequence[Claim]],
+    reading: Reading,
+    words: Words,
+) -> bool:
+    """Whether an article without a claim of the event has words that may tell it."""
+    article = reading.articles.get(name)
+    told = [held[0].span for held in claims.values()]
+    if article is None or not told:
+        return False
+    return (
+        name in words.find_near(event, reading)
+        or words.has_number(told, article)
+        or (bool(event.participants) and words.has_all(event, told, article))
     )

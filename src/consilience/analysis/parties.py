@@ -18,6 +18,7 @@ from consilience.records.origin import Origin
 LEAST_NAME = 4  # letters of a name by which a body is taken for somebody's ("Torrent's office")
 LONGEST_PARTY = 120  # characters of the words for a participant; behind them stands what it did
 SIDES = frozenset({"actor", "recipient"})
+NOBODY: Mapping[OriginId, Iterable[EntityId]] = {}
 
 
 class Parties:
@@ -28,15 +29,21 @@ class Parties:
         self._places = _name_places(entities)
         self._states = {one.id: self._find_states(one) for one in entities}
         self._names = {one.id: _list_names(one) for one in entities}
+        self._held = {one.id: (*self._names[one.id], *_list_offices(one)) for one in entities}
         self._origins = {one.id: one for one in origins}
         self._speaks_for = {one.id: self._find_issuer(one) for one in self._origins.values()}
 
     def divide(
-        self, event: Event, claims: Iterable[Claim], origins: Iterable[OriginId]
+        self,
+        event: Event,
+        claims: Iterable[Claim],
+        origins: Iterable[OriginId],
+        quoted: Mapping[OriginId, Iterable[EntityId]] = NOBODY,
     ) -> tuple[tuple[OriginId, ...], tuple[OriginId, ...]]:
         """Of these origins those of the parties to the event, and those of third parties.
 
-        Only official words are a party's: an outlet that quotes it is a third. An origin is in
+        Only official words are a party's, and those of an outlet or agency that tells it in the
+        name of parties alone (`quoted`: to whom it attributes all that it tells). An origin is in
         neither where it is unknown, where no participant is known, and where it is a state's that
         is named beside the deed, or may be that of a person of whom only the name is known.
         """
@@ -50,7 +57,8 @@ class Parties:
         own, others = [], []
         for name in origins:
             origin, speaks_for = self._origins[name], self._speaks_for[name]
-            if self._is_party(origin, parties, states):
+            quotes = origin.kind != "unknown" and self._are_parties(quoted.get(name, ()), parties)
+            if quotes or self._is_party(origin, parties, states):
                 own.append(name)
             elif speaks_for and (nameless or self._is_near(speaks_for, told)):
                 continue
@@ -82,6 +90,22 @@ class Parties:
             origin.entity_id in parties
             or bool(self._speaks_for[origin.id] & states)
             or any(f" {one} " in f" {words} " for party in parties for one in self._names[party])
+        )
+
+    def _are_parties(self, speakers: Iterable[EntityId], parties: Sequence[EntityId]) -> bool:
+        """Whether all of the speakers take part, or are an office or body of somebody who does."""
+        known = [one for one in speakers if one in self._entities]
+        return bool(known) and all(
+            one in parties or any(self._is_of(one, party) for party in parties) for one in known
+        )
+
+    def _is_of(self, one: EntityId, other: EntityId) -> bool:
+        """Whether one name stands in the other's names or offices ("head of Tarn Rail")."""
+        return any(
+            f" {name} " in f" {words} "
+            for a, b in ((one, other), (other, one))
+            for name in self._names[a]
+            for words in self._held[b]
         )
 
     def _find_issuer(self, origin: Origin) -> frozenset[str]:
@@ -127,3 +151,9 @@ def _list_names(entity: Entity) -> tuple[str, ...]:
     names |= {one.of for one in entity.offices if one.of and is_state_body(one.of)}
     folded = {" ".join(split_name(one)).lower() for one in names}
     return tuple(sorted(one for one in folded if len(one) >= LEAST_NAME))
+
+
+def _list_offices(entity: Entity) -> tuple[str, ...]:
+    """The bodies in which somebody has an office, as words in lower case."""
+    held = {" ".join(split_name(one.of)).lower() for one in entity.offices if one.of}
+    return tuple(sorted(held))

@@ -5,30 +5,33 @@ from dataclasses import dataclass
 
 from consilience.analysis.quantities import Amount, Token
 from consilience.language.claims import load_claim_words
-from consilience.language.claims_quantities import load_bounds, load_numbers, load_values
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.furniture import load_function_words
+from consilience.language.numerals import DASHES, Numeral, find_bound, read_numeral, read_range
 from consilience.language.units import Unit, load_units
-from consilience.records.claim import Bound
 
-MOST_WORDS = 6  # of one number: "one hundred and fifty thousand"
 LONGEST_UNIT = 3
 SENTENCE_ENDS = frozenset('.!?:;"“”(')
-QUOTES = frozenset("\"'”’“‘*)")
-DASHES = frozenset("-–—‑")
 COUNT, AGE, SHARE = "count", "age", "share"
-SHARE_STEP = 0.001  # printed precision of "a third"
 YEARS = range(1700, 2100)
 
 
 @dataclass(frozen=True, slots=True)
-class _Figure:
-    """A value as printed, the tokens it takes, and its printed precision."""
+class _Sentence:
+    """The tokens, and their words and places as `read_numeral` takes them."""
 
-    value: float
-    step: float
-    first: int
-    last: int
+    tokens: Sequence[Token]
+    words: Sequence[str]
+    starts: Sequence[int]
+
+    def read(self, at: int) -> Numeral | None:
+        """A number from token `at` on; none in "no one"."""
+        if at and self.words[at - 1] in load_difference_words("nobody"):
+            return None if self.words[at].isalpha() else self._read(at)
+        return self._read(at)
+
+    def _read(self, at: int) -> Numeral | None:
+        return read_numeral(self.words, self.starts, at)
 
 
 def find_amounts(tokens: Sequence[Token]) -> Iterator[Amount]:
@@ -37,14 +40,15 @@ def find_amounts(tokens: Sequence[Token]) -> Iterator[Amount]:
     Left out: ordinals, years, hours, scores, numbers of a name ("Falcon 9", "No. 4"), and the
     bracketed conversion of the number before it. Dates are for the caller to leave out.
     """
+    sentence = _Sentence(tokens, [one.lower for one in tokens], [one.start for one in tokens])
     at = 0
     last: Amount | None = None
     while at < len(tokens):
-        figure = _read_figure(tokens, at)
+        figure = sentence.read(at)
         if figure is None:
             at += 1
             continue
-        amount = _make_amount(tokens, figure)
+        amount = _make_amount(sentence, figure)
         at = figure.last + 1
         if amount is None:
             continue
@@ -55,164 +59,50 @@ def find_amounts(tokens: Sequence[Token]) -> Iterator[Amount]:
         yield amount
 
 
-def _read_figure(tokens: Sequence[Token], at: int) -> _Figure | None:
-    """A number from token `at` on: figures or words, with the scales behind them."""
-    word = tokens[at].lower
-    if word[0].isdigit():
-        return _read_digits(tokens, at)
-    if at and tokens[at - 1].lower in load_difference_words("nobody"):
-        return None  # "no one"
-    if word in load_numbers() or (word in {"a", "an", "half"} and _begins_share(tokens, at)):
-        return _read_words(tokens, at)
-    return None
-
-
-def _read_digits(tokens: Sequence[Token], at: int) -> _Figure | None:
-    text = tokens[at].text
-    if not text.isascii():
+def _make_amount(sentence: _Sentence, figure: Numeral) -> Amount | None:
+    tokens = sentence.tokens
+    if _is_no_amount(sentence, figure):
         return None
-    digits = text.replace(",", "")
-    value = float(digits)
-    decimals = len(digits.partition(".")[2])
-    zeros = 0 if decimals or value == 0 else len(digits) - len(digits.rstrip("0"))
-    step = 10.0 ** (-decimals if decimals else zeros)
-    scales = load_values("scale")
-    last = at
-    for _ in range(2):
-        behind = last + 1
-        if behind < len(tokens) and tokens[behind].text in QUOTES and last == at:
-            behind += 1
-        if behind < len(tokens) and tokens[behind].text in DASHES and _is_glued(tokens, behind):
-            behind += 1
-        if behind >= len(tokens) or tokens[behind].lower not in scales:
-            break
-        if len(tokens[behind].lower) <= 3 and tokens[behind].start > tokens[behind - 1].end:
-            break  # "5 m" is a length more often than millions
-        scale = scales[tokens[behind].lower]
-        value, step, last = value * scale, step * scale, behind
-    return _Figure(value, step, at, last)
-
-
-def _read_words(tokens: Sequence[Token], at: int) -> _Figure | None:
-    """Reads "twenty-four", "three hundred and five", "half", "a third", "three fifths"."""
-    numbers, scales, shares = load_numbers(), load_values("scale"), load_values("share")
-    total = current = 0.0
-    last, step = at - 1, 1.0
-    word = tokens[at].lower
-    if word in {"a", "an"}:
-        return _Figure(shares[tokens[at + 1].lower], SHARE_STEP, at, at + 1)
-    if word == "half":
-        return _Figure(0.5, SHARE_STEP, at, at)
-    while last + 1 < len(tokens) and last + 1 - at < MOST_WORDS:
-        word = tokens[last + 1].lower
-        if word in numbers:
-            current += numbers[word]
-        elif word in scales and word not in {"dozens", "k", "m"} and last >= at:
-            current *= scales[word]
-            step = scales[word]
-            if scales[word] >= 1000:
-                total, current = total + current, 0.0
-        elif word in shares and last == at:
-            return _Figure(current * shares[word], SHARE_STEP, at, last + 1)
-        elif not _links(tokens, last, current):
-            break
-        last += 1
-    exact = last > at and tokens[last].lower in numbers and tokens[at].lower in numbers
-    return _Figure(total + current, 1.0 if exact else step, at, last)
-
-
-def _links(tokens: Sequence[Token], last: int, current: float) -> bool:
-    """True for the "and" of "one hundred and five" and the dash of "twenty-four"."""
-    word = tokens[last + 1].lower
-    if word == "and":
-        return tokens[last].lower == "hundred" and _is_number(tokens, last + 2)
-    return word in DASHES and _is_glued(tokens, last + 1) and _goes_on(tokens, last + 2, current)
-
-
-def _goes_on(tokens: Sequence[Token], at: int, tens: float) -> bool:
-    word = tokens[at].lower if at < len(tokens) else ""
-    unit = load_numbers().get(word, 0.0)
-    return word in load_values("share") or (20 <= tens < 100 and 0 < unit < 10)
-
-
-def _is_number(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].lower in load_numbers()
-
-
-def _begins_share(tokens: Sequence[Token], at: int) -> bool:
-    """True for "a third of", "half the members"; "the third man" and "half past" are none."""
-    shares = load_values("share")
-    word = tokens[at].lower
-    behind = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if word == "half":
-        return behind in {"of", "the", "its", "their", "his", "her", "a", "all"}
-    further = tokens[at + 2].lower if at + 2 < len(tokens) else ""
-    return behind in shares and further == "of"
-
-
-def _make_amount(tokens: Sequence[Token], figure: _Figure) -> Amount | None:
-    if _is_no_amount(tokens, figure):
-        return None
-    values, last, step = _read_range(tokens, figure)
+    values, last, step = _read_values(sentence, figure)
     if values[0] > values[1]:
         return None
     unit, last, first = _find_unit(tokens, last, _find_sign(tokens, figure.first), figure.first)
-    start, bound = _find_bound(tokens, first)
+    start, end, bound = find_bound(sentence.words, first, last)
     dimension, factor = (unit.dimension, unit.factor) if unit else (COUNT, 1.0)
-    if unit is None and figure.step == SHARE_STEP:
+    if unit is None and figure.share:
         dimension = SHARE
     elif dimension == "duration" and _is_age(tokens, last):
         dimension = AGE
     bound = "range" if values[0] < values[1] else bound
     return Amount(
         start=tokens[start].start,
-        end=tokens[last].end,
+        end=tokens[end].end,
         low=None if bound in {"up to", "less than", "nearly"} else values[0] * factor,
         high=None if bound in {"at least", "more than"} else values[1] * factor,
         step=step * factor,
         bound=bound,
         dimension=dimension,
         first=start,
-        last=last,
+        last=end,
     )
 
 
-def _read_range(tokens: Sequence[Token], figure: _Figure) -> tuple[tuple[float, float], int, float]:
-    """Lowest and highest value, the last token, and the precision; "7-8,000" is in thousands."""
-    other = _read_other(tokens, figure)
-    if other is None:
+def _read_values(sentence: _Sentence, figure: Numeral) -> tuple[tuple[float, float], int, float]:
+    """Lowest and highest value, the last token, and the precision."""
+    found = read_range(sentence.words, sentence.starts, figure)
+    if found is None:
         return (figure.value, figure.value), figure.last, figure.step
-    low = figure.value
-    if low < other.value / 1000 or low < 10 <= other.value / 100:
-        scales = (one for one in load_values("scale").values() if one <= other.value)
-        low *= max(scales, default=1.0)
-    return (low, other.value), other.last, max(figure.step, other.step)
+    lowest, other = found
+    return (lowest, other.value), other.last, max(figure.step, other.step)
 
 
-def _read_other(tokens: Sequence[Token], figure: _Figure) -> _Figure | None:
-    """The second number of "20 to 22", "7-8,000", "between 300 and 350"."""
-    link = figure.last + 1
-    if link + 1 >= len(tokens):
-        return None
-    word = tokens[link].lower
-    between = word == "and" and figure.first > 0 and tokens[figure.first - 1].lower == "between"
-    if not between and word not in {"to", "or"} and word not in DASHES:
-        return None
-    if word in DASHES and not _is_glued(tokens, link):
-        return None
-    at = link + 1
-    if tokens[at].text in load_claim_words("money", "claims_quantities") and at + 1 < len(tokens):
-        at += 1
-    other = _read_figure(tokens, at)
-    return other if other is not None and other.value > figure.value * (word != "or") else None
-
-
-def _is_no_amount(tokens: Sequence[Token], figure: _Figure) -> bool:
+def _is_no_amount(sentence: _Sentence, figure: Numeral) -> bool:
+    tokens = sentence.tokens
     first, last = figure.first, figure.last
     before = tokens[first - 1] if first else None
     behind = tokens[last + 1] if last + 1 < len(tokens) else None
     glued = behind is not None and behind.start == tokens[last].end
-    if glued and behind is not None and _is_no_amount_before(tokens, figure, behind):
+    if glued and behind is not None and _is_no_amount_before(sentence, figure, behind):
         return True
     if before is not None and before.end == tokens[first].start:
         if before.text in DASHES:
@@ -226,16 +116,16 @@ def _is_no_amount(tokens: Sequence[Token], figure: _Figure) -> bool:
     return is_year and (behind is None or behind.lower not in load_units())
 
 
-def _is_no_amount_before(tokens: Sequence[Token], figure: _Figure, behind: Token) -> bool:
+def _is_no_amount_before(sentence: _Sentence, figure: Numeral, behind: Token) -> bool:
     """True for the beginning of "4th", "10:40", "3.2.1" and the score "3-1"."""
     if behind.lower in {"st", "nd", "rd", "th", "s"} or behind.text in {":", "/"}:
         return True
-    further = figure.last + 2
+    tokens, further = sentence.tokens, figure.last + 2
     if further >= len(tokens):
         return False
     if behind.text == ".":
         return tokens[further].start == behind.end
-    other = _read_figure(tokens, further) if behind.text in DASHES else None
+    other = sentence.read(further) if behind.text in DASHES else None
     return other is not None and other.value <= figure.value
 
 
@@ -276,7 +166,7 @@ def _find_unit(
     if behind < len(tokens) and tokens[behind].text in DASHES and _is_glued(tokens, behind):
         behind += 1
     for length in range(LONGEST_UNIT, 0, -1):
-        words = " ".join(one.lower for one in tokens[behind : behind + length])
+        words = _write(tokens[behind : behind + length])
         if words in units and len(tokens) >= behind + length:
             short = (
                 len(words) <= 2
@@ -289,13 +179,13 @@ def _find_unit(
     return None, last, first
 
 
-def _find_bound(tokens: Sequence[Token], first: int) -> tuple[int, Bound]:
-    """Where the words of comparison before a number begin, and what they say."""
-    for words, bound in load_bounds():
-        start = first - len(words)
-        if start >= 0 and tuple(one.lower for one in tokens[start:first]) == words:
-            return start, bound
-    return first, "exactly"
+def _write(tokens: Sequence[Token]) -> str:
+    """The words as printed, in lower case: "square miles", "km/h"."""
+    words = ""
+    for at, one in enumerate(tokens):
+        parted = at > 0 and tokens[at - 1].end < one.start
+        words += f" {one.lower}" if parted else one.lower
+    return words
 
 
 def _is_age(tokens: Sequence[Token], last: int) -> bool:

@@ -130,7 +130,9 @@ class _Finder:
                 and any(_could_know(one, event, row, self._reading) for one in account.articles)
                 and not self._words.find_near(event, self._reading) & account.names
                 and not any(
-                    self._words.has_all(event, row.evidence, one) for one in account.articles
+                    self._words.has_all(event, row.evidence, one)
+                    or self._words.has_number(row.evidence, one)
+                    for one in account.articles
                 )
             ):
                 yield row

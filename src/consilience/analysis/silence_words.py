@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Final
 
 from consilience.analysis.facts_reading import Reading
+from consilience.analysis.quantities import split_tokens
+from consilience.analysis.quantities_reading import COUNT, find_amounts
+from consilience.language.furniture import load_function_words
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.claim import Claim
@@ -23,6 +26,10 @@ MOST_TELLINGS: Final = 6  # clauses of an event that are compared
 RAREST: Final = 5  # words of a clause by which others are looked up
 MOST_COMPARED: Final = 200  # clauses of one word or deed, so that no word makes it quadratic
 
+LARGEST_DAY: Final = 31  # numbers up to it abound as days and hours
+YEARS: Final = (1900, 2100)
+
+Number = tuple[str, float, str]  # dimension, value and noun, which is "" for a telling number
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -33,12 +40,14 @@ class Words:
         self._numbers: dict[ClaimId, int] = {}
         self._entities: dict[int, frozenset[EntityId]] = {}
         self._stems: list[frozenset[str]] = []
+        self._deeds: list[frozenset[str]] = []
         self._articles: list[ArticleId] = []
         self._of_word: dict[str, list[int]] = defaultdict(list)
         self._of_deed: dict[tuple[str, EntityId], list[int]] = defaultdict(list)
         self._near: dict[EventId, frozenset[ArticleId]] = {}
         self._named: dict[ArticleId, set[EntityId]] = defaultdict(set)
         self._texts: dict[ArticleId, frozenset[str]] = {}
+        self._numbers_in: dict[ArticleId, frozenset[Number]] = {}
         for one in sorted(annotations, key=lambda notes: notes.article_id):
             self._add(one)
 
@@ -64,15 +73,26 @@ class Words:
             self._texts[article.id] = _find_stems(article.text)
         return len(core & self._texts[article.id]) >= MOSTLY * len(core)
 
+    def has_number(self, told: Iterable[Span], article: Article) -> bool:
+        """Whether an article has a number of the tellings, with its noun or too large for a day.
+
+        It may then tell the event of the same people or things, whatever its words for the deed.
+        """
+        if article.id not in self._numbers_in:
+            self._numbers_in[article.id] = frozenset(_find_numbers(article.text))
+        own = self._numbers_in[article.id]
+        return any(number in own for one in told for number in _find_numbers(one.text))
+
     def find_agreeing(self, event: Event, words: Span, reading: Reading) -> tuple[Claim, ...]:
         """The claims of an event that tell it as the words of one of them do, and these.
 
-        Clauses agree where both name all its parties, of which it has several, or share words.
+        Clauses agree where both name all its parties, of which it has several, and tell the same
+        deed, or where they share words.
         """
         parties = {one.entity_id for one in event.participants}
         claims = [one for one in reading.claims_of(event) if one.id in self._numbers]
         own = [
-            self._numbers[one.id]
+            one
             for one in claims
             if one.span.article == words.article
             and one.span.start < words.end
@@ -81,14 +101,22 @@ class Words:
         return tuple(
             one
             for one in claims
-            if any(self._agree(self._numbers[one.id], other, parties) for other in own)
+            if any(
+                # "sold no oil" is grouped with "sold oil", and does not tell the same.
+                one.negated == other.negated
+                and self._agree(self._numbers[one.id], self._numbers[other.id], parties)
+                for other in own
+            )
         )
 
     def _agree(self, one: int, other: int, parties: Set[EntityId]) -> bool:
         named = self._entities[one] & self._entities[other]
         shared = self._stems[one] & self._stems[other]
+        same = bool(self._deeds[one] & self._deeds[other])
         return (
-            one == other or (len(parties) > 1 and parties <= named) or len(shared) >= FEWEST_SHARED
+            one == other
+            or (len(parties) > 1 and parties <= named and same)
+            or len(shared) >= FEWEST_SHARED
         )
 
     def _add(self, notes: Annotations) -> None:
@@ -109,6 +137,7 @@ class Words:
             self._articles.append(notes.article_id)
             self._entities[number] = frozenset(held)
             self._stems.append(_find_stems(claim.span.text))
+            self._deeds.append(frozenset(_list_deeds(claim)))
             for stem in self._stems[-1]:
                 self._of_word[stem].append(number)
             for deed in _list_deeds(claim):
@@ -147,3 +176,16 @@ def _find_stems(text: str) -> frozenset[str]:
     return frozenset(
         one[:STEM] for one in _WORD.findall(text.lower()) if len(one) >= FEWEST_LETTERS
     )
+
+
+def _find_numbers(text: str) -> Iterator[Number]:
+    """Numbers with the stem of the next word, and telling ones by themselves as well."""
+    tokens = split_tokens(text)
+    for one in find_amounts(tokens):
+        value = round(one.value, 6)
+        is_year = YEARS[0] <= value < YEARS[1]
+        if one.dimension != COUNT or (value > LARGEST_DAY and not is_year):
+            yield one.dimension, value, ""
+        behind = tokens[one.last + 1 : one.last + 2]
+        if behind and behind[0].lower.isalpha() and behind[0].lower not in load_function_words():
+            yield one.dimension, value, behind[0].lower[:STEM]

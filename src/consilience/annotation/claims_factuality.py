@@ -107,16 +107,23 @@ def _read_negation(parse: Parse, at: int, reading: Reading) -> None:
             if parse.lower[one] in words and not _is_only_until(parse, one):
                 reading.negated = True
         elif dep in {"nsubj", "nsubjpass", "dobj", "attr"} and parse.pos[at] in VERBAL:
-            inner = (  # "no ship", "neither side", but not "not only the union"
+            inner = (  # "no ship", "not one of the crew", but not "not only the union"
                 below
                 for below in parse.children[one]
-                if parse.dep[below] in {"det", "preconj"} and not _is_only_until(parse, below)
+                if parse.dep[below] in {"det", "preconj"} or _is_not_one(parse, below)
+                if not _is_only_until(parse, below)
             )
             if parse.lower[one] in words or any(parse.lower[below] in words for below in inner):
                 reading.negated = True
     first = parse.left[at]
     if _is_not_done(parse, at) or (first and parse.lower[first - 1] == "nor"):
         reading.negated = True
+
+
+def _is_not_one(parse: Parse, word: int) -> bool:
+    """True for the "not" of "not one of them", "not a single ship"; not of "not all"."""
+    behind = parse.lower[word + 1] if word + 1 < len(parse.lower) else ""
+    return parse.dep[word] == "neg" and behind in load_claim_words("not_one")
 
 
 def _is_only_until(parse: Parse, word: int) -> bool:

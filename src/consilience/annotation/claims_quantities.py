@@ -1,6 +1,5 @@
 """Numbers in claims: with unit, comparison and approximation, as bounds of a value."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -9,14 +8,21 @@ from consilience.annotation.claims_parse import NOMINAL, VERBAL, Parse
 from consilience.annotation.claims_parts import Draft, FoundQuantity
 from consilience.annotation.times import FoundTime
 from consilience.language.claims import load_claim_words
-from consilience.language.claims_quantities import load_bounds, load_numbers, load_values
+from consilience.language.claims_quantities import load_numbers, load_values
+from consilience.language.numerals import (
+    Numeral,
+    find_bound,
+    is_ordinal,
+    read_numeral,
+    read_range,
+)
 from consilience.records.claim import Bound
 
-FIGURES = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([a-z]{0,3})")
-MOST_WORDS = 8  # of one number: "one hundred and fifty thousand"
-LONGEST_BOUND = 3
+FARTHEST_UNIT = 8  # words behind a number: "40 heavily armed men of the guard"
+FARTHEST = 40  # words that a range can reach
 SMALL = 12  # "the two men" tells who is meant, "the 1,212 people" how many there were
 LENGTHS = frozenset({"dobj", "amod", "compound", "nmod"})  # "served eight years"
+COUNTED = frozenset({"nsubj", "nsubjpass", "dobj"})  # "dozens were hurt"
 MODIFIERS = frozenset({"nummod", "quantmod", "compound", "advmod", "amod", "nmod", "punct"})
 
 
@@ -89,7 +95,8 @@ def _climb(parse: Parse, root: int, holders: Mapping[int, list[int]]) -> Iterato
 def _heads() -> frozenset[str]:
     """Words other than figures with which a number may begin or end."""
     vague = load_claim_words("vague", "claims_quantities")
-    return vague | load_values("share").keys() | load_values("times").keys() | {"most"}
+    told = load_values("share").keys() | load_values("times").keys() | load_numbers().keys()
+    return vague | told | {"most", "a", "an"}
 
 
 def _read_number(
@@ -97,32 +104,60 @@ def _read_number(
 ) -> Number | None:
     if at in timed:
         return _read_length(parse, at, times[timed[at]])
-    word = parse.lower[at]
-    if parse.tag[at] != "CD" or word in load_claim_words("vague", "claims_quantities"):
+    figure = _read_figure(parse, at, timed)
+    if figure is None:
         return _read_word(parse, at)
-    last = _find_last(parse, at, timed)
-    value = _read_value(parse, at, last)
-    if value is None:
+    if figure.share:
+        return _read_part(parse, figure)
+    second = read_range(parse.lower, parse.start, figure, stop=_find_stop(at, timed))
+    root, unit = _find_unit(parse, figure if second is None else second[1])
+    if second is not None and second[1].first <= root <= second[1].last:
+        root, unit = _find_unit(parse, figure)
+    if _is_left_out(parse, figure, root, unit):
         return None
-    other = _read_range(parse, at, last, timed)
-    root, unit = _find_unit(parse, last if other is None else other[0])
-    if other is not None and root == other[0]:
-        root, unit = _find_unit(parse, last)
-    if _is_left_out(parse, at, last, root, value, unit):
+    begin = _find_money(parse, at)
+    return _make_counted(parse, figure, second, root, unit if begin == at else parse.text[begin])
+
+
+def _make_counted(
+    parse: Parse,
+    figure: Numeral,
+    second: tuple[float, Numeral] | None,
+    root: int,
+    unit: str | None,
+) -> Number:
+    """The number with its bounds, and with the second one of a range."""
+    last = figure.last
+    first, end, bound = find_bound(parse.lower, _find_money(parse, figure.first), last)
+    if second is not None:
+        lowest, other = second
+        first -= parse.lower[first - 1] == "between" if first else 0
+        values = (lowest, other.value)
+        found = _make(parse, first, max(other.last, root), root, values, unit, "range")
+        return replace(found, end=other.last)
+    behind = root if last < root < last + FARTHEST_UNIT else last
+    values = (figure.value, figure.value)
+    return replace(_make(parse, first, max(behind, end), root, values, unit, bound), end=end)
+
+
+def _read_figure(parse: Parse, at: int, timed: Mapping[int, int]) -> Numeral | None:
+    """A number from word `at` on; a single word must be tagged as one."""
+    figure = read_numeral(parse.lower, parse.start, at, stop=_find_stop(at, timed))
+    if figure is None or (figure.last == at and parse.tag[at] != "CD" and not figure.share):
         return None
-    first, bound = _find_bound(parse, at)
-    if other is not None:
-        highest = _read_value(parse, *other)
-        if highest is not None and highest > value:
-            first -= parse.lower[first - 1] == "between" if first else 0
-            found = _make(parse, first, max(other[1], root), root, (value, highest), unit, "range")
-            return replace(found, end=other[1])
-    money = parse.lower[at - 1] if at else ""
-    if money in load_claim_words("money", "claims_quantities"):
-        unit, first = parse.text[at - 1], min(first, at - 1)
-        first, bound = _find_bound(parse, at - 1) if bound == "exactly" else (first, bound)
-    end = root if root > last and root - last < MOST_WORDS else last
-    return replace(_make(parse, first, end, root, (value, value), unit, bound), end=last)
+    return figure
+
+
+def _find_stop(at: int, timed: Mapping[int, int]) -> int:
+    """The first word behind `at` that belongs to a time; no number reaches over many words."""
+    far = at + FARTHEST
+    return next((one for one in range(at + 1, far) if one in timed), far)
+
+
+def _find_money(parse: Parse, first: int) -> int:
+    """The first word of a number with the sign of money before it."""
+    before = parse.lower[first - 1] if first else ""
+    return first - (before in load_claim_words("money", "claims_quantities"))
 
 
 def _make(
@@ -144,58 +179,21 @@ def _make(
     return Number(last, root, FoundQuantity(place, lowest, highest, unit, bound))
 
 
-def _find_last(parse: Parse, at: int, timed: Mapping[int, int]) -> int:
-    """The last word of a number: "4.85 billion", "nine hundred"."""
-    last = at
-    scales = load_values("scale")
-    while last + 1 < len(parse.text) and last + 1 - at < MOST_WORDS and last + 1 not in timed:
-        word = parse.lower[last + 1]
-        if word in scales or (parse.tag[last + 1] == "CD" and parse.lower[last] in scales):
-            last += 1
-        else:
-            break
-    return last
+def _find_head(parse: Parse, figure: Numeral) -> int:
+    """The word of a number that hangs on another word: the last one, if it is not joined to one.
+
+    In "two hundred and six men" the parse joins "six" to "hundred".
+    """
+    inside = range(figure.first, figure.last + 1)
+    heads = [at for at in reversed(inside) if parse.head[at] not in inside]
+    counting = (at for at in heads if parse.dep[at] == "nummod")
+    return next(counting, heads[0] if heads else figure.last)
 
 
-def _read_value(parse: Parse, first: int, last: int) -> float | None:
-    """Figures and number words: a number times the scales behind it, added up."""
-    scales, numbers = load_values("scale"), load_numbers()
-    total = 0.0
-    current: float | None = None
-    for at in range(first, last + 1):
-        word = parse.lower[at]
-        match = FIGURES.fullmatch(word)
-        if match is not None and (not match[3] or match[3] in scales):
-            figure = float(match[1].replace(",", "") + (match[2] or ""))
-            current = (current or 0.0) + figure * scales.get(match[3], 1.0)
-        elif word in numbers or set(word.split("-")) <= numbers.keys():
-            current = (current or 0.0) + sum(numbers[one] for one in word.split("-"))
-        elif word in scales:
-            scaled = (1.0 if current is None else current) * scales[word]
-            current = scaled if scales[word] < 1000 else None
-            total += 0.0 if current is not None else scaled
-        else:
-            return None
-    return total + (current or 0.0)
-
-
-def _read_range(
-    parse: Parse, first: int, last: int, timed: Mapping[int, int]
-) -> tuple[int, int] | None:
-    """First and last word of the second number of "between 300 and 350", "300 to 350"."""
-    link = last + 1
-    if link + 1 >= len(parse.text) or parse.tag[link + 1] != "CD" or link + 1 in timed:
-        return None
-    word = parse.lower[link]
-    between = word == "and" and first > 0 and parse.lower[first - 1] == "between"
-    if not between and word not in {"to", "-", "–"}:
-        return None
-    return link + 1, _find_last(parse, link + 1, timed)
-
-
-def _find_unit(parse: Parse, last: int) -> tuple[int, str | None]:
+def _find_unit(parse: Parse, figure: Numeral) -> tuple[int, str | None]:
     """The word that has the number's place in the sentence, and what is counted."""
-    at = last
+    last = figure.last
+    at = _find_head(parse, figure)
     while parse.dep[at] in MODIFIERS and parse.head[at] != at:
         above = parse.head[at]
         if parse.pos[above] not in NOMINAL and parse.tag[above] != "CD":
@@ -216,10 +214,9 @@ def _find_unit(parse: Parse, last: int) -> tuple[int, str | None]:
     return at, None
 
 
-def _is_left_out(
-    parse: Parse, first: int, last: int, root: int, value: float, unit: str | None
-) -> bool:
+def _is_left_out(parse: Parse, figure: Numeral, root: int, unit: str | None) -> bool:
     """Ages and years beside a name, "one of them", "the two men"."""
+    first, last, value = figure.first, figure.last, figure.value
     if parse.dep[root] == "appos" and unit is None:
         return True
     if value == 1 and parse.lower[first] == "one" and root == last:
@@ -232,17 +229,6 @@ def _is_left_out(
         for one in parse.below(root, "det", "poss", "predet")
         if one < first
     )
-
-
-def _find_bound(parse: Parse, first: int) -> tuple[int, Bound]:
-    """Where the words of comparison before a number begin, and what they say."""
-    if first and parse.lower[first - 1] in load_claim_words("money", "claims_quantities"):
-        first -= 1
-    for words, bound in load_bounds():
-        start = first - len(words)
-        if start >= 0 and tuple(parse.lower[start:first]) == words:
-            return start, bound
-    return first, "exactly"
 
 
 def _read_word(parse: Parse, at: int) -> Number | None:
@@ -260,11 +246,22 @@ def _read_word(parse: Parse, at: int) -> Number | None:
         place = parse.characters(at, at)
         return Number(at, at, FoundQuantity(place, 0.5, None, "share", "more than"))
     if word in load_claim_words("vague", "claims_quantities"):
-        if not of:
+        if not of and parse.dep[at] not in COUNTED:
             return None
         place = parse.characters(at, at)
         return Number(at, at, FoundQuantity(place, None, None, _of_what(parse, at), "about"))
-    return _read_share(parse, at, of=of)
+    if word in load_values("scale") and parse.tag[at] == "CD":
+        if is_ordinal(parse.lower, parse.start, at):
+            return None
+        return _read_scale(parse, at)
+    return _read_half(parse, at) if word == "half" else None
+
+
+def _read_scale(parse: Parse, at: int) -> Number:
+    """For "several hundred men": many, nobody says how many."""
+    root, unit = _find_unit(parse, Numeral(first=at, last=at, value=0.0, step=1.0))
+    place = parse.characters(at, max(at, root))
+    return Number(at, root, FoundQuantity(place, None, None, unit, "about"))
 
 
 def _of_what(parse: Parse, at: int) -> str | None:
@@ -272,37 +269,39 @@ def _of_what(parse: Parse, at: int) -> str | None:
     return next((parse.lower[one] for one in things), None)
 
 
-def _read_share(parse: Parse, at: int, *, of: bool) -> Number | None:
-    """For parts: "nearly half of", "two thirds of"; "the third of May" is none."""
-    if not of and parse.lower[at] != "half":
+def _read_part(parse: Parse, figure: Numeral) -> Number | None:
+    """For parts: "nearly half of", "two thirds of", "seven in ten"."""
+    first, end, bound = find_bound(parse.lower, figure.first, figure.last)
+    values = (figure.value, figure.value)
+    return _make(parse, first, end, figure.last, values, "share", bound)
+
+
+def _read_half(parse: Parse, at: int) -> Number | None:
+    """For a half that the parse shows to be a part: "nearly half were sold"; "the half" is none."""
+    before = parse.lower[at - 1] if at else ""
+    is_part = parse.pos[at] in {"NOUN", "ADJ", "NUM", "DET"}
+    if before in {"the", "first", "second"} or not is_part:
         return None
     value = load_values("share")[parse.lower[at]]
-    first = at
-    before = parse.lower[at - 1] if at else ""
-    if before in {"a", "an"}:
-        first -= 1
-    elif before in load_numbers():
-        first, value = first - 1, value * load_numbers()[before]
-    elif before == "-" and at > 1 and parse.lower[at - 2] in load_numbers():
-        first, value = first - 2, value * load_numbers()[parse.lower[at - 2]]
-    elif before in {"the", "first", "second"} or parse.pos[at] not in {"NOUN", "ADJ", "NUM", "DET"}:
-        return None
-    first, bound = _find_bound(parse, first)
-    return _make(parse, first, at, at, (value, value), "share", bound)
+    return _read_part(parse, Numeral(first=at, last=at, value=value, step=0.0, share=True))
 
 
 def _read_length(parse: Parse, at: int, time: FoundTime) -> Number | None:
     """For lengths that are had or given: "sentenced to seven years"."""
     if time.type != "duration" or parse.tag[at] != "CD":
         return None
-    value = _read_value(parse, at, at)
-    unit = parse.head[at]
-    if value is None or not (parse.start[at] <= parse.start[unit] < time.end) or unit < at:
+    figure = read_numeral(parse.lower, parse.start, at)
+    if figure is None or parse.start[figure.last] >= time.end:
+        return None
+    unit = parse.head[_find_head(parse, figure)]
+    if not (parse.start[at] <= parse.start[unit] < time.end) or unit < at:
         return None
     given = parse.dep[unit] in LENGTHS and parse.head[unit] != unit
     prep = parse.head[unit]
     given = given or (parse.dep[unit] == "pobj" and parse.lower[prep] in {"to", "of"})
     if not given:
         return None
-    first, bound = _find_bound(parse, at)
-    return _make(parse, first, unit, unit, (value, value), parse.lower[unit], bound)
+    first, _, bound = find_bound(parse.lower, at, figure.last)
+    values = (figure.value, figure.value)
+    found = _make(parse, first, unit, unit, values, parse.lower[unit], bound)
+    return replace(found, end=max(unit, figure.last))

@@ -185,8 +185,22 @@ def _goes_with(parse: Parse, verb: int, other: int) -> bool:
     """True for verbs joined by "and" with one subject and one tense."""
     if parse.pos[verb] not in VERBAL or parse.first(verb, "nsubj", "nsubjpass") is not None:
         return False
+    if _is_earlier(parse, verb) != _is_earlier(parse, other) and "VBD" in {
+        parse.tag[verb],
+        parse.tag[other],
+    }:
+        return False  # "had been checked in May and worked"
     same = _form(parse, verb) == _form(parse, other)
     return same or (parse.tag[verb] in {"VBD", "VBN"} and parse.tag[other] in {"VBD", "VBN"})
+
+
+def _is_earlier(parse: Parse, verb: int) -> bool:
+    """True for "had been checked": it was over when the other thing happened.
+
+    Of "had left and met him" the "had" may be that of both.
+    """
+    had = any(parse.lower[one] in {"had", "'d", "’d"} for one in parse.below(verb, "aux"))
+    return had and parse.is_passive(verb)
 
 
 def _form(parse: Parse, verb: int) -> tuple[str, tuple[str, ...]]:

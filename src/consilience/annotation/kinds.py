@@ -13,6 +13,7 @@ from consilience.language.contexts import find_context_words
 from consilience.language.coreference import find_cue_words
 from consilience.language.first_names import find_name_gender
 from consilience.language.gazetteer import find_common_place, find_place
+from consilience.language.name_forms import is_legal_form
 from consilience.language.nominals import find_body_types, find_noun
 from consilience.language.titles import find_title_kinds
 from consilience.records.mention import EntityKind
@@ -22,6 +23,7 @@ from consilience.records.mention import EntityKind
 TAGGED, TITLED, LOCATED, ARTICLED, SPEAKS, PEOPLED = 1, 3, 2, 2, 1, 3
 CALLED, BODIED, CAST = 2, 3, 2  # by a first name, a word of bodies, an office beside the name
 CALLED_SO = 4  # by a verb of calling before a name that ends in somebody's surname
+INCORPORATED = 4  # by a legal form behind the name, anywhere in the document
 CRAFT = 4  # by a word for a vessel
 SHORTEST_STEM = 4  # of a place in the name of its people; "Oman" and "Omani"
 MOST_NAMES = 4  # words of a person's name
@@ -45,11 +47,14 @@ def settle_kinds(doc: Doc, names: Sequence[Name]) -> list[Name]:
     A place of the gazetteer is that place. A bare surname of a person named in full is that
     person. Everything else is put to the vote.
     """
+    names = _complete_firms(doc, names)
     surnames = find_surnames(doc, names)
     votes = _count_votes(doc, names)
     for name in names:
         if _is_nickname(doc, name, surnames):
             votes[_text(doc, name)]["person"] += CALLED_SO
+    for firm in _find_firms(doc, names):
+        votes[firm]["organisation"] += INCORPORATED
     for place, people in _find_peoples(doc, names, votes, surnames):
         votes[place]["place"] += PEOPLED * votes[people].total()
         votes[people]["group"] += PEOPLED * votes[people].total()
@@ -219,6 +224,36 @@ def _is_beside_person(doc: Doc, name: Name) -> bool:
         return False
     kinds = find_noun(doc[at].lower_).kinds
     return "person" in kinds and "body" not in kinds
+
+
+def _complete_firms(doc: Doc, names: Sequence[Name]) -> list[Name]:
+    """The names, with a firm's first words where the tagger cut them off.
+
+    "Bahnen AG" behind "Holm" is the whole "Holm Bahnen AG", if "Holm Bahnen" is a name elsewhere.
+    """
+    known = {_text(doc, one) for one in names if one.end - one.start > 1}
+    completed: list[Name] = []
+    for name in names:
+        last, free = name.end - 1, completed[-1].end if completed else 0
+        if last > name.start and is_legal_form(doc[last].text):
+            starts = range(max(name.start - MOST_NAMES, free), name.start)
+            start = next((at for at in starts if doc[at:last].text in known), name.start)
+            if start < name.start:
+                name = replace(name, start=start, title_start=start)
+        completed.append(name)
+    return completed
+
+
+def _find_firms(doc: Doc, names: Sequence[Name]) -> list[str]:
+    """Names that stand somewhere with their legal form: "Holm Bahnen" of "Holm Bahnen AG"."""
+    firms = []
+    for name in names:
+        end = name.end - 1
+        if name.end < len(doc) and is_legal_form(doc[name.end].text):
+            firms.append(_text(doc, name))
+        elif end > name.start and is_legal_form(doc[end].text):
+            firms += [_text(doc, name), doc[name.start : end].text]
+    return firms
 
 
 def _find_peoples(

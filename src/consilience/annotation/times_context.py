@@ -9,6 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
+from consilience.annotation.paragraphs import find_text
+from consilience.annotation.times_hours import (
+    is_led,
+    is_sure,
+    is_told_hour,
+    speaks_of_hours,
+    stands_alone,
+)
 from consilience.annotation.times_meanings import Direction
 from consilience.annotation.times_words import Words, is_shortened
 from consilience.language.times import find_time_words, load_classes
@@ -25,16 +33,7 @@ class Context:
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
-
-    @cached_property
-    def text(self) -> str:
-        """The text of the document, as `Doc.text` gives it in five times the time."""
-        rows = self._doc.to_array(["ORTH", "SPACY"])
-        orths, places = np.unique(rows[:, 0], return_inverse=True)
-        known = self._doc.vocab.strings
-        words = [known[int(orth)] for orth in orths]
-        forms = np.array([*words, *(f"{word} " for word in words)], dtype=object)
-        return "".join(forms[places + len(words) * rows[:, 1].astype(int)].tolist())
+        self.text = find_text(doc)
 
     @cached_property
     def _starts(self) -> NDArray[Any]:
@@ -46,6 +45,11 @@ class Context:
     def speaks_of_antiquity(self) -> bool:
         """True where the document names years before Christ."""
         return re.search(r"[0-9] ?B\.?C\b", self.text) is not None
+
+    @cached_property
+    def speaks_of_hours(self) -> bool:
+        """True where the document tells some time of day for sure."""
+        return speaks_of_hours(self.text)
 
     def token_at(self, place: int) -> Token:
         """The token that holds a character."""
@@ -179,6 +183,18 @@ def _is_clock(context: Context, words: Words, first: int, end: int) -> bool:
     return not bare or before in find_time_words("before_clock")
 
 
+def _is_hour(context: Context, words: Words, first: int, end: int) -> bool:
+    """False for "seven people", "closed at 3.25", "hit by four": amounts and no time of day."""
+    if is_told_hour(words, first, end):
+        return True
+    if not is_led(words, first):
+        return False
+    token = context.token_at(words.starts[end - 1])
+    if not stands_alone(token):
+        return False
+    return is_sure(words, first, end) or context.speaks_of_hours
+
+
 def _is_season(context: Context, words: Words, first: int, end: int) -> bool:
     token = context.token_at(words.starts[end - 1])
     return token.pos_ in ("NOUN", "PROPN", "")
@@ -231,6 +247,7 @@ GUARDS: dict[str, Guard] = {
     "ancient": _is_ancient,
     "month": _is_month,
     "clock": _is_clock,
+    "hour": _is_hour,
     "season": _is_season,
     "day": _is_day,
     "length": _is_length,

@@ -278,8 +278,11 @@ def _read_clock(said: Said) -> str:
     if len(text) == 4 and text.isdigit():
         text = f"{text[:2]}:{text[2:]}"
     hour, minute = (int(one) for one in (*re.split("[:.]", text), "0")[:2])
+    hour, minute = _add_minutes(said, hour, minute)
     if minute >= 60:
         return "?"
+    if "spoken" in said and hour <= 12 and not said.keys() & {"part", "ampm"}:
+        return "XX"
     if "ampm" in said:
         if hour > 12:
             return f"{hour:02}:{minute:02}" if hour < 24 and said["ampm"] == "12" else "?"
@@ -289,6 +292,16 @@ def _read_clock(said: Said) -> str:
     ):
         hour += 12
     return f"{hour:02}:{minute:02}" if hour < 24 else "24:00" if (hour, minute) == (24, 0) else "?"
+
+
+def _add_minutes(said: Said, hour: int, minute: int) -> tuple[int, int]:
+    """Hour and minute of "ten to nine", "half past six", "three-thirty"."""
+    if "minutes" not in said:
+        return hour, minute
+    told = int(said.get("tens", "0")) + int(said["minutes"])
+    if said.get("turn") == "-1":
+        return (hour - 1 or 12, 60 - told) if 0 < told < 60 else (hour, 60)
+    return hour, told
 
 
 def _add_anchor(meaning: Meaning, said: Said) -> Meaning | None:

@@ -19,8 +19,9 @@ from consilience.export.notes_model import (
     make_piece,
 )
 from consilience.export.notes_sources import Sources
+from consilience.export.views.briefs import count_sentence
 from consilience.export.views.differences import DifferenceView
-from consilience.export.views.facts import CellView, EventView, FactView, count_backing
+from consilience.export.views.facts import CellView, EventView, FactView
 from consilience.export.views.origins import OriginView, Resting
 from consilience.export.views.stories import StoryView
 from consilience.export.wording import count, make_label
@@ -54,7 +55,7 @@ def tell_key_facts(story: StoryId, sources: Sources) -> Iterator[Block]:
         yield Heading(level=3, text="Key facts")
         items = []
         for one in brief.key_facts:
-            backing = count_backing(len(one.articles), one.origins, sources.index)
+            backing = count_sentence(one, story, sources.index)
             outlets = _count_outlets(one.articles, sources.index)
             text = make_piece(one.text, sources=sources.cite(one.evidence))
             items.append(Item(line=(text, make_piece(f"({backing}{outlets})"))))

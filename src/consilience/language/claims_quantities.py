@@ -52,6 +52,16 @@ def load_values(table: str) -> dict[str, float]:
 @cache
 def load_bounds() -> tuple[tuple[tuple[str, ...], Bound], ...]:
     """Words before a number, with the comparison they make, the longest first."""
-    entries = load_entries("claims_quantities", "bound", _BoundEntry)
+    return _load_bounds("bound")
+
+
+@cache
+def load_bounds_behind() -> tuple[tuple[tuple[str, ...], Bound], ...]:
+    """Words behind a number, with the comparison they make, the longest first."""
+    return _load_bounds("bound_behind")
+
+
+def _load_bounds(table: str) -> tuple[tuple[tuple[str, ...], Bound], ...]:
+    entries = load_entries("claims_quantities", table, _BoundEntry)
     found = [(tuple(word.split()), entry.bound) for entry in entries for word in entry.words]
     return tuple(sorted(found, key=lambda one: (-len(one[0]), one[0])))

@@ -40,6 +40,9 @@ Table = Literal[
     "courtesy",
     "until",
     "upholds",
+    "points_back",
+    "bare",
+    "weighty",
 ]
 
 

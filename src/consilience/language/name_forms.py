@@ -57,6 +57,11 @@ def is_name_suffix(word: str) -> bool:
     return word in _first_words("suffix")
 
 
+def is_legal_form(word: str) -> bool:
+    """True for "AG", "Ltd" and "Inc." as printed behind a name; in small letters it is a word."""
+    return word[:1].isupper() and word.lower().strip(".") in _first_words("legal_form")
+
+
 def is_filler(word: str) -> bool:
     """True for words that a body's name may have or not have."""
     return word in _first_words("filler")

@@ -16,17 +16,32 @@ TimeWordList = Literal[
     "before_age",
     "before_ancient",
     "before_clock",
+    "before_hour",
     "before_year",
+    "begins_clause",
     "counted",
     "cut_words",
+    "soon",
     "street",
     "telling",
     "triggers",
+    "valued",
     "verb_month",
     "will",
 ]
 Guard = Literal[
-    "", "year", "ancient", "month", "clock", "season", "day", "length", "rate", "name", "feast"
+    "",
+    "year",
+    "ancient",
+    "month",
+    "clock",
+    "hour",
+    "season",
+    "day",
+    "length",
+    "rate",
+    "name",
+    "feast",
 ]
 
 SYNTAX = frozenset({"(", ")", ")?", "|", ""})

@@ -1,10 +1,12 @@
 """Titles of events: who did what to whom, in the words of one of the claims."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consilience.language.lexicon import load_words
 
+NEXT_WORD = re.compile(r" ([a-z]+)\b")
 LONGEST_TITLE = 90  # characters
 SHORT_GAP = 4  # words between two pieces that are always kept
 LONGEST_GAP = 200  # characters looked at on each side of a gap
@@ -46,10 +48,19 @@ def write_title(text: str, pieces: Sequence[Piece], *, negated: bool = False) ->
     belongs to the verb ("Nobody who works here will lose his place": "Nobody will lose his
     place"). About `LONGEST_TITLE` characters; what is longer is cut at a word.
     """
-    ordered = sorted(pieces, key=lambda one: (one.start, -one.end))
+    whole_verbs = [_add_particle(text, one) for one in pieces]
+    ordered = sorted(whole_verbs, key=lambda one: (one.start, -one.end))
     told = [_join(text, ordered, whole=whole) for whole in (True, False)]
     judged = [_judge(words, ordered, faults, negated=negated) for words, faults in told]
     return min(judged, key=lambda one: (one.faults, len(one.words)))
+
+
+def _add_particle(text: str, piece: Piece) -> Piece:
+    """The predicate with its particle, without which it is another verb: "stepped down"."""
+    behind = NEXT_WORD.match(text, piece.end) if piece.predicate else None
+    if behind is None or behind[1] not in load_words("event_titles", "particle"):
+        return piece
+    return replace(piece, end=behind.end(), words=f"{piece.words}{behind[0]}")
 
 
 def _join(text: str, pieces: Sequence[Piece], *, whole: bool) -> tuple[str, int]:
@@ -111,7 +122,7 @@ def _judge(words: str, pieces: Sequence[Piece], faults: int, *, negated: bool) -
     if negated and not _holds(tidy, "negation"):
         faults += SAYS_THE_CONTRARY
     kept = [one for one in pieces if one.kept]
-    if len(kept) == 1:
+    if len(kept) == 1 or all(one.predicate or _is_empty(one.words) for one in kept):
         faults += SAYS_NOTHING
     if any(not one.named or _is_pronoun(one.words) for one in kept):
         faults += NAMES_NOBODY
@@ -143,6 +154,12 @@ def _holds(words: str, table: str) -> bool:
 
 def _is_pronoun(words: str) -> bool:
     return any(words.lower() in load_words("event_titles", one) for one in ("relative", "pronoun"))
+
+
+def _is_empty(words: str) -> bool:
+    """True for "something", "the thing", "what": a party without any content."""
+    told = [word.strip(',.;:“”"').lower() for word in words.split()]
+    return bool(told) and told[0] in load_words("event_titles", "empty")
 
 
 def _tidy(words: str) -> str:

@@ -23,10 +23,13 @@ class Corroboration:
     """Who stands behind an event, or behind a story as a whole where `event_id` is None.
 
     `outlets` and `publishers` are names; an article of an unknown outlet counts for no outlet.
-    `level` counts known origins, whatever the number of outlets; None for a story as a whole,
-    and where all origins are unknown. Of the origins of an event, `party_origins` speak for
-    somebody who takes part in it, or for his state; `third_party_origins` are the other known
-    ones. Both are empty for a story, and for an event of which no participant is known.
+    `level` counts known origins, whatever the number of outlets, and those that all attribute it
+    to one speaker once; None for a story as a whole, and where all origins are unknown.
+    `speakers` are those to whom all claims are attributed; empty where a claim is told in an
+    article's own words or the speaker of one is not known. Opinion pieces are among `articles`
+    and add no origin and no speaker to what others report. Of the origins of an event,
+    `party_origins` speak for somebody who takes part in it, or for his state;
+    `third_party_origins` are the other known ones. Both are empty for a story, and for an event of which no participant is known.
     """
 
     story_id: StoryId
@@ -38,6 +41,7 @@ class Corroboration:
     level: Level | None
     party_origins: tuple[OriginId, ...] = ()
     third_party_origins: tuple[OriginId, ...] = ()
+    speakers: tuple[EntityId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from consilience.export.addresses import make_fragment
 from consilience.export.evidence import name_place, stands_in
 from consilience.export.index import Index
 from consilience.export.views.differences import tell_days
-from consilience.export.views.facts import count_backing, name_event
+from consilience.export.views.facts import count_backing, find_voice, name_event
 from consilience.export.views.quotes import name_article
 from consilience.records.analysis import Brief, BriefSentence
 from consilience.records.ids import EventId, StoryId, make_id
@@ -49,6 +49,15 @@ def view_brief(brief: Brief | None, rows: set[EventId], index: Index) -> tuple[S
     return tuple(views)
 
 
+def count_sentence(one: BriefSentence, story: StoryId, index: Index) -> str:
+    """How many stand behind a sentence of a brief, and whom all of them quote; "" if none."""
+    if not one.articles:
+        return ""
+    row = index.corroborations.get((story, one.event_ids[0])) if one.event_ids else None
+    voice = "" if one.discrepancy_id else find_voice(row, index)
+    return count_backing(len(one.articles), one.origins, index, voice=voice)
+
+
 def _view_sentence(
     one: BriefSentence, name: str, story: StoryId, rows: set[EventId], index: Index
 ) -> SentenceView:
@@ -60,7 +69,7 @@ def _view_sentence(
         id=name,
         # A sentence about a difference is our own; all others are the words of articles.
         text=tell_days(one.text) if one.discrepancy_id else one.text,
-        counts=count_backing(len(one.articles), one.origins, index) if one.articles else "",
+        counts=count_sentence(one, story, index),
         differs=one.discrepancy_id is not None,
         href=href,
         doors=tuple(_list_doors(one, index))[:MOST_MARKS],

@@ -13,12 +13,19 @@ from consilience.export.badges import Badge
 from consilience.export.index import Index
 from consilience.export.views.quotes import ArticleName, Quote, name_article, quote_once
 from consilience.export.wording import count, describe_quantity, describe_time, describe_value
+from consilience.records.analysis import Corroboration
 from consilience.records.event import Event
 from consilience.records.ids import DiscrepancyId, EventId, OriginId, StoryId
 from consilience.records.time_value import TimeValue
 
 MOST_QUOTES: Final = 3  # in one cell
-SAYS: Final = {"said": "says", "differs": "says otherwise", "silent": "silent"}
+SEVERAL: Final = 2  # articles that may be quoting one speaker
+SAYS: Final = {
+    "said": "says",
+    "differs": "says otherwise",
+    "silent": "silent",
+    "unfound": "not found here",
+}
 ALARMS: Final = ("conflict", "denial")
 DIFFERS: Final = {
     "conflict": "accounts differ",
@@ -27,6 +34,7 @@ DIFFERS: Final = {
     "rounding": "rounded",
     "paraphrase": "other words",
 }
+NEAR: Final = "not found here"  # of a silent article that has words or a number of the fact
 FACTUALITIES: Final = {
     "denied": "denies it",
     "planned": "as planned",
@@ -167,21 +175,37 @@ def link_differences(names: Sequence[DiscrepancyId], index: Index) -> tuple[Diff
 
 
 def count_backing(
-    articles: int, origins: Sequence[OriginId], index: Index, *, parties: int = 0
+    articles: int, origins: Sequence[OriginId], index: Index, *, parties: int = 0, voice: str = ""
 ) -> str:
     """How many stand behind something: "3 articles · 2 origins and 1 unknown".
 
     `parties` of the known origins are those of parties to it: "2 origins, both of the parties".
+    `voice` is the one speaker whom all quote: "2 origins, both quoting Ilva Torrent".
     """
     known = sum(one in index.badges and index.badges[one].known for one in origins)
     unknown = len(origins) - known
-    whose = _tell_parties(min(parties, known), known)
+    parties = min(parties, known)
+    whose = _tell_voice(voice, parties, known) if voice else _tell_parties(parties, known)
     if whose and unknown:
         whose += ","
     told = [count(known, "origin") + whose] if known else []
     if unknown or not known:
         told.append(f"{unknown} unknown" if known and unknown else "origin unknown")
     return f"{count(articles, 'article')} · {' and '.join(told)}"
+
+
+def find_voice(row: Corroboration | None, index: Index) -> str:
+    """The name of the one speaker whom several articles quote for an event; "" if there is none."""
+    if row is None or len(row.articles) < SEVERAL or len(row.speakers) != 1:
+        return ""
+    speaker = index.entities.get(row.speakers[0])
+    return speaker.name if speaker else ""
+
+
+def _tell_voice(voice: str, parties: int, known: int) -> str:
+    how = {1: "", 2: "both "}.get(known, "all ")
+    party = ", a party" if known and parties == known else ""
+    return f", {how}quoting {voice}{party}" if known else ""
 
 
 def _tell_parties(parties: int, known: int) -> str:
@@ -206,7 +230,13 @@ def _view_fact(fact: Fact, story: StoryId, number: int, index: Index) -> FactVie
         number=number,
         title=fact.title,
         when=_tell_time(fact.when),
-        counts=count_backing(len(fact.articles), fact.origins, index, parties=parties),
+        counts=count_backing(
+            len(fact.articles),
+            fact.origins,
+            index,
+            parties=parties,
+            voice=find_voice(row, index),
+        ),
         level=fact.level or "",
         differs=link_differences(fact.discrepancy_ids, index),
         cells=tuple(_view_cell(one, index) for one in fact.cells),
@@ -219,7 +249,7 @@ def _view_cell(cell: Cell, index: Index) -> CellView:
     quotes = tuple(quote_once(cell.evidence, index, MOST_QUOTES))
     return CellView(
         state=cell.state,
-        says=SAYS[cell.state],
+        says=NEAR if cell.near else SAYS[cell.state],
         notes=tuple(filter(None, map(_tell_note, cell.notes))),
         badges=tuple(own),
         css=own[0].css if own else "ou",
@@ -254,11 +284,16 @@ def _view_happening(one: Happening, rows: set[EventId], index: Index) -> EventVi
         id="" if in_table else name_event(event.id),
         title=event.title,
         when=_tell_time(one.when),
-        counts=count_backing(len(row.articles), row.origins, index) if row else "",
+        counts=_count_row(row, index) if row else "",
         level=(row.level or "") if row else "",
         href=f"#{name_event(event.id)}" if in_table else _find_words(event, index),
         differs=link_differences(one.disputed, index),
     )
+
+
+def _count_row(row: Corroboration, index: Index) -> str:
+    voice = find_voice(row, index)
+    return count_backing(len(row.articles), row.origins, index, voice=voice)
 
 
 def _find_words(event: Event, index: Index) -> str | None:
