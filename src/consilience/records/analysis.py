@@ -29,7 +29,8 @@ class Corroboration:
     article's own words or the speaker of one is not known. Opinion pieces are among `articles`
     and add no origin and no speaker to what others report. Of the origins of an event,
     `party_origins` speak for somebody who takes part in it, or for his state;
-    `third_party_origins` are the other known ones. Both are empty for a story, and for an event of which no participant is known.
+    `third_party_origins` are the other known ones. Both are empty for a story, and for an event of
+    which no participant is known.
     """
 
     story_id: StoryId
