@@ -1,5 +1,5 @@
 """`python -m consilience` is the command `consilience`."""
 
-from consilience.cli.main import app
+from consilience.cli.main import main
 
-app(prog_name="consilience")
+main()

@@ -328,9 +328,13 @@ WIDEN = """columns => {
 }"""
 
 
-def test_on_paper_everything_is_open_and_the_navigation_gone(browser, report):
+def test_on_paper_what_is_closed_stays_closed_and_the_navigation_is_gone(browser, report):
     with opened(browser, report) as (page, _):
+        first = page.locator(".dropped", has_text="Subscribe")
         page.emulate_media(media="print")
-        assert page.locator(".dropped", has_text="Subscribe").is_visible()
-        assert page.locator("#r-article-l-C1").is_visible()
+        assert page.locator("article.report .text p").first.is_visible()
+        assert not first.is_visible()
         assert not page.locator("nav").is_visible()
+        page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+        assert first.is_visible()
+        assert page.locator("#r-article-l-C1").is_visible()

@@ -18,6 +18,7 @@ from tests.bulk.working import Touch, touch
 ROOT = Path(__file__).parents[2]
 RUN = """
 import json, sys
+from consilience.cli.exits import leave
 from consilience.pipeline.bulk_engines import Engine
 from tests.bulk.working import Touch, fail, touch
 work, deadly, folder = sys.argv[1:]
@@ -30,17 +31,21 @@ except Exception as error:
     print(json.dumps([sorted(done), str(error)]))
 else:
     print(json.dumps([sorted(done), ""]))
+leave(0)
 """
 BULK = """
 import sys
+from consilience.cli.exits import leave
 from consilience.app.bulk import read_bulk
 if __name__ == "__main__":
     source, out, workers, shard_size = sys.argv[1:]
     read_bulk(source, out, workers=int(workers), shard_size=int(shard_size))
+    leave(0)
 """
 
 DEADLY = """
 import json, sys
+from consilience.cli.exits import leave
 from consilience.pipeline.bulk import Source, run_bulk
 from consilience.pipeline.bulk_engines import Engine
 from tests.bulk.working import find_uri, make_or_die
@@ -53,6 +58,7 @@ made = run_bulk(
     report=lambda *_: None,
 )
 print(json.dumps([made.rows["pages"], made.failures]))
+leave(0)
 """
 
 

@@ -1,4 +1,6 @@
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -230,3 +232,18 @@ def test_help_needs_no_parser() -> None:
         "sys.exit(f'loaded {loaded}' if loaded else 0)"
     )
     subprocess.run([sys.executable, "-c", check], check=True, stdout=subprocess.DEVNULL)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(["--version"], 0), (["read", "nowhere"], 2), (["no-such"], 2)]
+)
+@pytest.mark.parametrize("beside", ["", "sys.modules['daft'] = sys; "])
+def test_the_process_ends_with_the_code_and_all_that_was_printed(
+    arguments: list[str], code: int, beside: str
+) -> None:
+    program = f"import sys; {beside}from consilience.cli.main import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments], check=False, capture_output=True, text=True
+    )
+    assert done.returncode == code
+    assert done.stdout or done.stderr

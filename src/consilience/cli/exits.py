@@ -1,9 +1,11 @@
 """Exit codes, and errors told as a sentence."""
 
+import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import IntEnum
+from typing import NoReturn
 
 import typer
 
@@ -36,6 +38,19 @@ class Exit(IntEnum):
     USAGE = 2  # no page to read, or arguments that make no sense
     FAILURES = 3  # a dossier was made, some pages are missing from it
     STOPPED = 130  # by Ctrl-C
+
+
+def leave(code: int) -> NoReturn:
+    """End the process with this code, what was printed written out.
+
+    Threads that Daft leaves behind may abort a Python that is about to end, after all is done.
+    """
+    if "daft" not in sys.modules:
+        sys.exit(code)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, AttributeError):
+            stream.flush()
+    os._exit(code)
 
 
 @contextmanager

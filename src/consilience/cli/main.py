@@ -3,13 +3,13 @@
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
 from consilience.cli import judging, keeping
 from consilience.cli.bulk import bulk
-from consilience.cli.exits import Exit, explained
+from consilience.cli.exits import Exit, explained, leave
 from consilience.cli.writing import (
     Format,
     Html,
@@ -154,3 +154,12 @@ def schema() -> None:
 app.command()(bulk)
 keeping.add_commands(app)
 judging.add_commands(app)
+
+
+def main() -> NoReturn:
+    """Run the command that the arguments name, and end the process."""
+    try:
+        app(prog_name="consilience")
+    except SystemExit as end:
+        leave(end.code if isinstance(end.code, int) else int(end.code is not None))
+    leave(Exit.OK)
