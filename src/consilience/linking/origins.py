@@ -1,8 +1,8 @@
 """The roots on which articles rest, sentence by sentence, with the evidence for each."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from consilience.linking.clusters import group_connected
 from consilience.linking.origins_identity import (
@@ -12,18 +12,18 @@ from consilience.linking.origins_identity import (
     order_source,
 )
 from consilience.linking.origins_links import Place, find_links
+from consilience.linking.origins_making import OriginMaker, Rest, join_sentences
 from consilience.linking.origins_retelling import Retelling, find_retellings
 from consilience.linking.origins_sources import (
     Source,
     Sourced,
-    SourcedSentence,
     collect_outlets,
     find_sources,
 )
 from consilience.linking.reuse import Reuse, find_reuse, make_reuse_derivations
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
-from consilience.records.ids import ArticleId, DerivationId, EntityId, OriginId, make_id
+from consilience.records.ids import ArticleId, DerivationId, OriginId, make_id
 from consilience.records.origin import Derivation, Origin, Passage
 from consilience.records.span import Span
 from consilience.records.story import Story
@@ -97,15 +97,6 @@ def find_origins_of(span: Span, origins: Iterable[Origin]) -> tuple[OriginId, ..
     return OriginIndex(origins).find(span)
 
 
-@dataclass(frozen=True, slots=True)
-class _Rest:
-    """A source on which a sentence rests, and how: the sentence's own words or another text."""
-
-    source: Source
-    sentence: SourcedSentence
-    from_article: ArticleId | None = None
-
-
 class _Tracer:
     """The articles of one story on the way from named sources to origins."""
 
@@ -121,8 +112,8 @@ class _Tracer:
         self.annotations = annotations
         self.number = {one.article.id: at for at, one in enumerate(sourced)}
         self.reuses = reuses
-        self.rests: dict[Place, list[_Rest]] = {
-            (at, number): [_Rest(source, sentence) for source in sentence.sources]
+        self.rests: dict[Place, list[Rest]] = {
+            (at, number): [Rest(source, sentence) for source in sentence.sources]
             for at, one in enumerate(sourced)
             for number, sentence in enumerate(one.sentences)
         }
@@ -134,13 +125,14 @@ class _Tracer:
         retold = self._pass_on_retellings()
         self._divide_by_days()
         same = self._identify()
-        places: dict[Source, list[tuple[Place, _Rest]]] = defaultdict(list)
+        places: dict[Source, list[tuple[Place, Rest]]] = defaultdict(list)
         for place, rests in sorted(self.rests.items()):
             for rest in rests:
                 places[same[rest.source]].append((place, rest))
+        maker = OriginMaker(self.story, self.sourced, self.annotations)
         origins, derivations = [], list(retold)
         for source, held in places.items():
-            origin, evidence = self._make_origin(source, held)
+            origin, evidence = maker.make(source, held)
             origins.append(origin)
             derivations += evidence
         return origins, derivations
@@ -222,7 +214,7 @@ class _Tracer:
             common = Source(kind="unknown", key=("common", *articles), name="", channel="")
             for place in (mine, theirs):
                 own = self.sourced[place[0]].sentences[place[1]]
-                self.rests[place] = [_Rest(common, own)]
+                self.rests[place] = [Rest(common, own)]
         return True
 
     def _make_retelling(self, pair: tuple[int, int], found: Sequence[Retelling]) -> Derivation:
@@ -236,8 +228,7 @@ class _Tracer:
             for one in found
         )
         passages = tuple(
-            Passage(span=self._join(later, [mine[1]])[0], source=self._join(source, [theirs[1]])[0])
-            for mine, theirs in places
+            Passage(span=self._span(mine), source=self._span(theirs)) for mine, theirs in places
         )
         article = self.sourced[later].article
         length = sum(len(one.text) for one in {passage.span for passage in passages})
@@ -251,6 +242,10 @@ class _Tracer:
             share=round(min(1.0, length / max(1, len(article.text))), 4),
             direction=reuse.direction if reuse else "unknown",
         )
+
+    def _span(self, place: Place) -> Span:
+        (span,) = join_sentences(self.sourced[place[0]], [place[1]])
+        return span
 
     def _order(self, mine: Place, theirs: Place, reuse: Reuse) -> tuple[Place, Place]:
         """The earlier sentence, and the one that rests on what it rests on.
@@ -274,7 +269,7 @@ class _Tracer:
         article = self.sourced[other[0]].article.id
         own = self.sourced[place[0]].sentences[place[1]]
         self.rests[place] = [
-            _Rest(rest.source, replace(own, via=rest.sentence.via), article if mark else None)
+            Rest(rest.source, replace(own, via=rest.sentence.via), article if mark else None)
             for rest in self.rests[other]
         ]
 
@@ -331,105 +326,3 @@ class _Tracer:
     def _day(self, place: Place) -> str:
         published = self.sourced[place[0]].article.published
         return published.earliest[:10] if published else ""
-
-    def _make_origin(
-        self, source: Source, held: Sequence[tuple[Place, _Rest]]
-    ) -> tuple[Origin, list[Derivation]]:
-        by_article: dict[int, list[tuple[int, _Rest]]] = defaultdict(list)
-        for (at, number), rest in held:
-            by_article[at].append((number, rest))
-        origin_id = OriginId(
-            make_id("origin", self.story, source.kind, source.channel, source.since, *source.key)
-        )
-        derivations = [
-            derivation
-            for at, rests in sorted(by_article.items())
-            for derivation in self._make_derivations(origin_id, at, rests)
-        ]
-        origin = Origin(
-            id=origin_id,
-            kind=source.kind,
-            name=self._name(source),
-            entity_id=self._find_entity(source),
-            article_ids=tuple(self.sourced[at].article.id for at in sorted(by_article)),
-            derivation_ids=tuple(sorted(one.id for one in derivations)),
-            channel=source.channel,
-            stretches=tuple(
-                span
-                for at, rests in sorted(by_article.items())
-                for span in self._join(at, [number for number, _ in rests])
-            ),
-        )
-        return origin, derivations
-
-    def _make_derivations(
-        self, origin: OriginId, at: int, rests: Sequence[tuple[int, _Rest]]
-    ) -> Iterator[Derivation]:
-        """One for the sentences that name the source, one for those that have it by default."""
-        sourced = self.sourced[at]
-        for kind in ("citation", "credit"):
-            chosen = [
-                (number, rest)
-                for number, rest in rests
-                if rest.sentence.basis != "own"
-                and (rest.sentence.basis == "credit") == (kind == "credit")
-            ]
-            if not chosen:
-                continue
-            spans = self._join(at, [number for number, _ in chosen])
-            length = sum(len(one.text) for one in spans)
-            via = next((rest.sentence.via for _, rest in chosen if rest.sentence.via), ())
-            yield Derivation(
-                id=DerivationId(make_id(kind, sourced.article.id, origin)),
-                article_id=sourced.article.id,
-                source_id=origin,
-                kind="citation" if kind == "citation" else "credit",
-                passages=tuple(Passage(span=one) for one in spans),
-                share=round(min(1.0, length / max(1, len(sourced.article.text))), 4),
-                via=via,
-            )
-
-    def _join(self, at: int, numbers: Iterable[int]) -> list[Span]:
-        """Spans of the sentences, neighbours as one."""
-        sourced = self.sourced[at]
-        runs: list[list[int]] = []
-        for number in sorted(set(numbers)):
-            if runs and number == runs[-1][-1] + 1:
-                runs[-1].append(number)
-            else:
-                runs.append([number])
-        return [
-            sourced.article.span(sourced.sentences[run[0]].start, sourced.sentences[run[-1]].end)
-            for run in runs
-        ]
-
-    def _name(self, source: Source) -> str:
-        """The name as fully as it is printed: a person's with the first name."""
-        if source.kind != "statement" or len(source.key) > 1:
-            return source.name
-        full = Counter(
-            alias
-            for one in self.sourced
-            for notes in (self.annotations.get(one.article.id),)
-            if notes is not None
-            for mention in notes.mentions
-            if mention.kind == "person"
-            and (alias := mention.span.text).lower().split()[-1:] == list(source.key)
-        )
-        whole = {one: count for one, count in full.items() if " " in one} or full
-        return min(whole, key=lambda one: (-whole[one], -len(one), one), default=source.name)
-
-    def _find_entity(self, source: Source) -> EntityId | None:
-        """The entity that most mentions of the holder's name belong to."""
-        if source.kind == "unknown" or not self.annotations:
-            return None
-        wanted = set(source.key) if source.kind == "statement" else set(source.key[0].split())
-        counts = Counter(
-            mention.entity_id
-            for one in self.sourced
-            for notes in (self.annotations.get(one.article.id),)
-            if notes is not None
-            for mention in notes.mentions
-            if mention.entity_id and wanted <= set(mention.span.text.lower().split())
-        )
-        return min(counts, key=lambda one: (-counts[one], one)) if counts else None
