@@ -24,7 +24,7 @@ from tests.speed.measuring import count_lines, measure_seconds
 EXAMPLES = "src/consilience/examples"
 
 MOST_LINES_A_TOKEN = 790  # 525, 2026-11
-MOST_AFTER_PARSER = 1.0  # .62 to .64, 2026-11; half of the bare pipeline's time
+MOST_AFTER_PARSER = 0.65  # .38 to .42 of the bare pipeline's time, 2026-11
 MOST_GROWTH = 5.0  # for four times as many articles; 4 is in proportion
 SYLLABLES = ("on", "va", "ler", "san", "zel", "tar", "bo", "ul", "pe", "kas")
 DEEDS = ("a strike", "a flood", "an election", "a fire", "a trial", "a summit", "a merger")
@@ -43,6 +43,14 @@ def parse(articles: Sequence[Article]) -> dict[tuple[str, str], Doc]:
     return {("en", piece): parse for piece, parse in zip(pieces, parses, strict=True)}
 
 
+def parse_bare(articles: Sequence[Article]) -> None:
+    """The paragraphs through the pipeline as spaCy runs it."""
+    nlp = load_pipeline("en")
+    assert nlp is not None
+    for _ in nlp.pipe(dict.fromkeys(piece for one in articles for piece in split_pieces(one))):
+        pass
+
+
 def annotate(articles: Sequence[Article], parses: dict[tuple[str, str], Doc]) -> None:
     for _ in annotate_articles(articles, parses=parses):
         pass
@@ -56,12 +64,13 @@ def test_the_components_run_no_more_lines_for_a_word_than_they_did() -> None:
     assert count_lines(lambda: annotate(articles, parses)) < MOST_LINES_A_TOKEN * tokens
 
 
-def test_the_components_take_no_greater_share_of_the_parser_s_time_than_they_did() -> None:
+def test_the_components_take_no_greater_share_of_the_bare_pipeline_s_time_than_they_did() -> None:
     articles = [one for one in read_articles() if one.lang == "en"]
     parses = parse(articles)
     annotate(articles, parses)
     after = measure_seconds(lambda: annotate(articles, parses))
-    assert after < MOST_AFTER_PARSER * measure_seconds(lambda: parse(articles), runs=2)
+    bare = measure_seconds(lambda: parse_bare(articles), runs=2)
+    assert after < MOST_AFTER_PARSER * bare
 
 
 def test_grouping_stories_grows_with_the_articles_not_with_their_pairs() -> None:
