@@ -1,5 +1,6 @@
 """Records to JSON and back, with the JSON Schema of both."""
 
+import re
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
@@ -10,17 +11,19 @@ from consilience.records.dossier import DOSSIER_VERSION, Dossier
 from consilience.records.page import Page
 
 Record = TypeVar("Record")
+HALVES = re.compile("[\ud800-\udfff]")
 SCHEMA_ADDRESS = f"https://consilience.example/schema/dossier-{DOSSIER_VERSION}.json"
 
 
 def encode_dossier(dossier: Dossier) -> bytes:
     """The dossier as UTF-8 JSON, fields in the order of the records, one line break at the end.
 
-    Pages are written with their text and without their bytes.
+    Pages are written with their text and without their bytes; half of a surrogate pair, which
+    UTF-8 lacks, as U+FFFD.
     """
     members = {field.name: getattr(dossier, field.name) for field in fields(dossier)}
     members["pages"] = [_page_without_body(page) for page in dossier.pages]
-    return msgspec.json.format(msgspec.json.encode(members), indent=1) + b"\n"
+    return msgspec.json.format(encode_record(members), indent=1) + b"\n"
 
 
 def decode_dossier(raw: bytes) -> Dossier:
@@ -35,8 +38,14 @@ def decode_dossier(raw: bytes) -> Dossier:
 
 
 def encode_record(record: object) -> bytes:
-    """Any record, or a dataclass made of records, as UTF-8 JSON in one line."""
-    return msgspec.json.encode(record)
+    """Any record, or a dataclass made of records, as UTF-8 JSON in one line.
+
+    Half of a surrogate pair, which UTF-8 lacks, is written as U+FFFD.
+    """
+    try:
+        return msgspec.json.encode(record)
+    except UnicodeEncodeError:
+        return msgspec.json.encode(_mend(msgspec.to_builtins(record)))
 
 
 def decode_record(raw: bytes, kind: type[Record]) -> Record:
@@ -58,6 +67,14 @@ def make_schema() -> dict[str, Any]:
     }
     plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(head | schema))
     return plain
+
+
+def _mend(value: Any) -> Any:
+    if isinstance(value, str):
+        return HALVES.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {key: _mend(one) for key, one in value.items()}
+    return [_mend(one) for one in value] if isinstance(value, (list, tuple)) else value
 
 
 def _page_without_body(page: Page) -> dict[str, Any]:

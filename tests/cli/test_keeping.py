@@ -158,3 +158,35 @@ def test_judgements_are_exported_and_taken_over(call: Call, tmp_path: Path) -> N
     assert f"{len(lines.read_bytes().splitlines())} judgements were new" in result.stdout
     assert "0 judgements" in call("judgements", "--import", lines, store=store).stdout
     call("undo", made.stdout.strip())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("stories", "--order", "size"),
+        ("search", "lease", "--from", "yesterday"),
+        ("search", "lease", "--to", "3 March"),
+        ("judgements", "--import", "/nowhere/judgements.jsonl"),
+    ],
+)
+def test_what_makes_no_sense_is_a_usage_error(call: Call, arguments: tuple[str, ...]) -> None:
+    result = call(*arguments)
+    assert result.exit_code == 2
+    assert arguments[-1].split("/")[-1] in result.stderr.replace("\n", "")
+
+
+@pytest.mark.parametrize(("earliest", "found"), [("2028-01", True), ("2090", False)])
+def test_search_takes_days_months_and_years(call: Call, earliest: str, *, found: bool) -> None:
+    assert ("Lassena" in call("search", "Lassena", "--from", earliest).stdout) == found
+
+
+def test_who_judges_without_a_name_is_asked_for_one(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def know_nobody() -> str:
+        raise KeyError("getpwuid(): uid not found: 12345")
+
+    monkeypatch.setattr("getpass.getuser", know_nobody)
+    result = call("judge", "date", "0000", "2031")
+    assert result.exit_code == 2
+    assert "--by" in result.stderr

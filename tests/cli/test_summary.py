@@ -26,9 +26,9 @@ def test_facts_stand_under_their_story_with_articles_and_origins(capsys):
     lines = read_summary(make_told_dossier(), capsys)
     at = lines.index("Torrent signs in Sarn")
     assert lines[at + 1 : at + 4] == [
-        "Ilva Torrent met Oren Malk on 6 March. 3 articles · 2 origins",
-        "Torrent signed a lease of the harbour. 2 articles · 1 origin",
-        "Forty dockers blocked the gate of Sarn harbour on Friday. 1 article · origin unknown",
+        "• Ilva Torrent met Oren Malk on 6 March. (2 articles · 1 origin)",
+        "• Torrent signed a lease of the harbour. (2 articles · 1 origin)",
+        "• Forty dockers blocked the gate of Sarn harbour on Friday. (1 article · origin unknown)",
     ]
 
 
@@ -37,14 +37,15 @@ def test_unknown_origins_are_counted_apart(capsys):
     (brief,) = dossier.briefs
     fact = replace(brief.key_facts[0], origins=("gate", "Tessalian ministry"))
     lines = read_summary(replace(dossier, briefs=(replace(brief, key_facts=(fact,)),)), capsys)
-    assert "Ilva Torrent met Oren Malk on 6 March. 3 articles · 1 origin + 1 unknown" in lines
+    assert "• Ilva Torrent met Oren Malk on 6 March. (2 articles · 1 origin + 1 unknown)" in lines
 
 
 def test_origins_name_the_outlets_that_rest_on_them_the_widest_spread_first(capsys):
     lines = read_summary(make_told_dossier(), capsys)
-    assert [one for one in lines if one.startswith("rests on")] == [
-        "rests on statement of Torrent's office Corvian Post, The Herald",
-        "rests on statement of Tessalian ministry Tessaly Today",
+    at = lines.index("resting on")
+    assert lines[at + 1 : at + 3] == [
+        "• statement of Torrent's office: Corvian Post, The Herald",
+        "• statement of Tessalian ministry: Tessaly Today",
     ]
 
 
@@ -77,7 +78,7 @@ def test_what_does_not_fit_on_a_screen_is_counted(field, line, capsys):
 
 def test_a_dossier_without_conclusions_shows_its_articles(capsys):
     lines = read_summary(make_dossier(), capsys)
-    assert not [one for one in lines if one.startswith(("rests on", "≠"))]
+    assert not [one for one in lines if one.startswith(("resting on", "≠"))]
     assert [one for one in lines if "Torrent signs in Sarn" in one and "Anna Reil" in one]
 
 

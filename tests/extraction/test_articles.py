@@ -223,3 +223,23 @@ def test_the_genre_that_a_page_names_is_the_articles() -> None:
     prose = "The gate of the harbour was shut on Wednesday, and nobody asks who shut it so late."
     (article,) = extract_page(make_page(f"OPINION\nWho shut the gate?\n\n{prose}")).articles
     assert article.genre == "opinion"
+
+
+def test_a_caption_printed_twice_is_no_headline() -> None:
+    caption = "Crowds wait at the customs house on Monday evening. Photograph: Mira Sol/CWX"
+    head = ["Lassena Courier", "Crane slips: northern quay closed", "By Ash Obel", caption, caption]
+    (article,) = extract(make_page("\n\n".join((*head, *REPORT))))
+    assert article.title == "Crane slips: northern quay closed"
+    assert (article.outlet, article.byline) == ("Lassena Courier", "Ash Obel")
+
+
+def test_a_short_headline_above_the_byline_goes_before_the_outlets_motto() -> None:
+    motto = "News from the islands, written by their people"
+    head = [
+        "Voice of the Quay",
+        motto,
+        "The crane slipped",
+        "Posted by Ash Obel, Monday 3 March 2031",
+    ]
+    (article,) = extract(make_page("\n\n".join((*head, *REPORT))))
+    assert (article.title, article.outlet) == ("The crane slipped", "Voice of the Quay")

@@ -35,12 +35,12 @@ def text(found: Found | None) -> str | None:
 @pytest.mark.parametrize(
     ("head", "byline"),
     [
-        (["By Ash Obel"], "Ash Obel"),
-        (["BY ASH OBEL"], "ASH OBEL"),
-        (["Written by Ash Obel | 4 May 2031"], "Ash Obel"),
-        (["By", "Ash Obel"], "Ash Obel"),
-        (["Ash Obel, Political Correspondent"], "Ash Obel"),
-        (["Ash Obel |"], "Ash Obel"),
+        (["By Ida Wren"], "Ida Wren"),
+        (["BY IDA WREN"], "IDA WREN"),
+        (["Written by Ida Wren | 4 May 2031"], "Ida Wren"),
+        (["By", "Ida Wren"], "Ida Wren"),
+        (["Ida Wren, Political Correspondent"], "Ida Wren"),
+        (["Ida Wren |"], "Ida Wren"),
         (["By Jane Doe and John Roe"], "Jane Doe and John Roe"),
         (["Par Maëlle Corvenec"], "Maëlle Corvenec"),
         (["Jane Doe and John Roe", "7 March 2031, 21:40"], "Jane Doe and John Roe"),
@@ -48,9 +48,9 @@ def text(found: Found | None) -> str | None:
         (["By News Desk"], None),
         (["by", "The Harbour Courier"], None),
         (["By the harbour the crowd waited"], None),
-        (["Ash Obel"], None),
+        (["Ida Wren"], None),
         (["Foreign Affairs", "7 March 2031"], None),
-        (["By Ash Obel has seen the papers of the ministry"], None),
+        (["By Ida Wren has seen the papers of the ministry"], None),
         ([], None),
     ],
 )
@@ -76,7 +76,7 @@ def test_below_the_report_only_plain_statements_name_its_author(
 
 
 def test_a_bare_name_is_the_author_if_a_note_below_begins_with_it() -> None:
-    assert text(read(["Ash Obel"], tail=["Ash Obel covers the harbour."]).byline) == "Ash Obel"
+    assert text(read(["Ida Wren"], tail=["Ida Wren covers the harbour."]).byline) == "Ida Wren"
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_a_bare_name_is_the_author_if_a_note_below_begins_with_it() -> None:
         ("(Reuters) - The gate", None, ["Reuters"]),
         ("The minister (Labour) — an old hand — left.", None, []),
         ("NATO said: the gate is shut", None, []),
-        ("Gantz — who left — came back.", None, []),
+        ("Lund — who left — came back.", None, []),
         ("Warning: the gate is shut.", None, []),
     ],
 )
@@ -114,9 +114,9 @@ def test_a_dateline_is_the_place_and_date_before_the_first_dash(
 @pytest.mark.parametrize(
     "line",
     [
-        "Gantz in Baku (Jewish Press photo)",
-        "(Photo Credit:Nicole Laskavi/MOD)",
-        "A rescue worker in Sumy. (Ukrainian Emergency Service via AP)",
+        "Lund in Sarn (Harbour Press photo)",
+        "(Photo Credit:Nora Lund/MOD)",
+        "A rescue worker in Sarn. (Coastal Emergency Service via AP)",
         "Photo: Reuters",
         "REUTERS/Jane Doe",
     ],
@@ -207,7 +207,7 @@ def test_a_page_of_many_credit_lines_is_read_in_linear_time() -> None:
         "By The Harbour Courier",
         "Staff report",
         "From our correspondent",
-        "By Ash Obel, Political Editor",
+        "By Ida Wren, Political Editor",
     ],
 )
 def test_a_byline_may_name_a_desk_or_a_house(line: str) -> None:
@@ -252,3 +252,22 @@ def test_a_line_that_only_names_agencies_is_a_credit(line: str, is_credit: bool)
 def test_agencies_joined_by_and_are_several() -> None:
     found = read(tail=["AP and Reuters"])
     assert [one.text for one in found.agencies] == ["AP", "Reuters"]
+
+
+@pytest.mark.parametrize(
+    ("line", "opening", "is_signature"),
+    [
+        ("By AFP staff", "", True),
+        ("By Reuters News Desk", "", True),
+        ("By The Coastal Ledger staff", "", True),
+        ("By CWX staff", "LASSENA (CWX) – The gate was shut.", True),
+        ("By CWX", "LASSENA, March 7 /CWX/. The gate was shut.", True),
+        ("By CWX staff", "LASSENA – The gate was shut.", False),
+        ("CWX staff", "LASSENA (CWX) – The gate was shut.", False),
+        ("Ash Obel, Environment correspondent", "", True),
+    ],
+)
+def test_a_desk_behind_a_house_signs_if_the_house_is_known_or_stands_in_the_opening(
+    line: str, opening: str, is_signature: bool
+) -> None:
+    assert is_byline(Block(0, len(line), line), opening) == is_signature

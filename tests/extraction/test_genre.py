@@ -41,6 +41,7 @@ def tell(
         (["News analysis", "4 May 2031", TITLE], TITLE, ("analysis", "News analysis")),
         (["INTERVIEW", TITLE], TITLE, ("interview", "INTERVIEW")),
         ([TITLE, "Opinion by Mira Sol"], TITLE, ("opinion", "Opinion by Mira Sol")),
+        ([TITLE, "Kommentar von Mira Sol"], TITLE, ("opinion", "Kommentar von Mira Sol")),
         ([TITLE, "Letter from New Lassena"], TITLE, None),
         (["Home", "Opinion", "World", TITLE], TITLE, None),  # a menu
         ([TITLE, "Comment"], TITLE, None),  # a button

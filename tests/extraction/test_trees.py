@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from consilience.extraction.html_body import select_columns
+from consilience.extraction.features import order_columns
 from consilience.extraction.trees import (
     ROWS_AT_ONCE,
     Trees,
@@ -63,5 +63,5 @@ def test_the_shipped_models_hold_together(name: str) -> None:
 def test_columns_are_put_into_the_order_of_the_model() -> None:
     names = load_trees("html").names
     rows = np.arange(2 * len(names), dtype=np.float32).reshape(2, -1)
-    backwards = select_columns("html", names[::-1], rows[:, ::-1])
+    backwards = order_columns(names[::-1], rows[:, ::-1], names)
     assert np.array_equal(backwards, rows)

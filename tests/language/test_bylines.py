@@ -1,6 +1,14 @@
 import pytest
 
-from consilience.language.bylines import find_people, find_person, is_person, load_cue_pattern
+from consilience.language.bylines import (
+    announces_author,
+    find_people,
+    find_person,
+    is_desk,
+    is_person,
+    load_closing_pattern,
+    load_cue_pattern,
+)
 from consilience.language.lexicon import WordList, load_entry
 
 
@@ -12,7 +20,7 @@ def person(text: str) -> str | None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Ash Obel", "Ash Obel"),
+        ("Ida Wren", "Ida Wren"),
         ("Jane Doe, Political Editor", "Jane Doe"),
         ("Maria de la Cruz reports", "Maria de la Cruz"),
         ("J. R. Roe | 3 May", "J. R. Roe"),
@@ -52,4 +60,26 @@ def test_cues_are_known_in_any_case_and_with_a_colon() -> None:
 def test_desks_and_feeds_are_no_persons() -> None:
     assert not is_person(load_entry("bylines", "not_names", WordList).test.removeprefix("By "))
     assert not is_person("Watermark feed")
-    assert is_person("Ash Obel")
+    assert is_person("Ida Wren")
+
+
+def test_a_name_may_begin_with_a_small_particle() -> None:
+    line = load_entry("bylines", "glued", WordList).test
+    assert person(line.removeprefix("By ")) == "Fatima al-Sayed"
+
+
+def test_a_place_may_stand_behind_a_desk() -> None:
+    line = load_entry("bylines", "in_place", WordList).test
+    assert is_desk(line)
+    assert not is_desk(line.replace(" in ", " "))
+
+
+def test_a_bracket_below_a_report_names_its_authors() -> None:
+    line = load_entry("bylines", "closing", WordList).test
+    assert load_closing_pattern().match(line)
+    assert not load_closing_pattern().match("(Reported by")
+
+
+@pytest.mark.parametrize(("word", "announces"), [("by", True), ("von", True), ("from", False)])
+def test_some_words_announce_an_author(word: str, *, announces: bool) -> None:
+    assert announces_author(word) == announces

@@ -1,9 +1,17 @@
+import re
 from dataclasses import dataclass
 
 import pytest
 
 from consilience.errors import LexiconError
-from consilience.language.lexicon import load_entries, load_file, load_words, make_entry
+from consilience.language.lexicon import (
+    load_entries,
+    load_file,
+    load_word_lists,
+    load_words,
+    make_entry,
+    match_any,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,3 +57,27 @@ def test_a_missing_table_is_a_lexicon_error() -> None:
 
 def test_a_file_is_read_once() -> None:
     assert load_file("calendar") is load_file("calendar")
+
+
+def test_the_lists_of_a_table_are_read_together() -> None:
+    lists = [one["words"] for one in load_file("names")["before_name"]]
+    assert load_word_lists("names", "before_name") == {word for one in lists for word in one}
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("news room", "news room"),
+        ("newsroom staff", "newsroom"),  # not the "news" it begins with
+        ("news  room", "news"),
+        ("a.b", "a.b"),
+        ("axb", None),  # a full stop is no sign for any letter
+    ],
+)
+def test_the_longest_of_several_words_is_found(line: str, found: str | None) -> None:
+    match = re.match(match_any(["news", "newsroom", "news room", "a.b"]), line)
+    assert (match and match.group()) == found
+
+
+def test_blanks_may_be_of_any_width() -> None:
+    assert re.fullmatch(match_any(["news room"], blank=r"\s+"), "news \t room")

@@ -1,10 +1,9 @@
 import pytest
 
-from consilience.language.lexicon import load_entries
+from consilience.language.lexicon import WordList, load_entries
 from consilience.language.name_forms import (
     FORMS,
     LEGAL_FORM,
-    NameForm,
     Sound,
     find_particle,
     is_nickname_of,
@@ -17,7 +16,7 @@ from consilience.linking.names import fold_name
 
 @pytest.mark.parametrize("form", FORMS)
 def test_the_test_name_of_every_form_holds_one_of_its_words(form: str) -> None:
-    for entry in load_entries("name_forms", form, NameForm):
+    for entry in load_entries("name_forms", form, WordList):
         name = f" {fold_name(entry.test)} "
         assert any(f" {word} " in name for word in entry.words), entry.test
 

@@ -1,8 +1,8 @@
 import re
 
 from consilience.language.contexts import CONTEXTS, ContextEntry
-from consilience.language.lexicon import load_entries
-from consilience.language.names import NotAName, is_no_name
+from consilience.language.lexicon import WordList, load_entries
+from consilience.language.names import is_no_name
 from consilience.language.titles import TITLE_KINDS, TitleEntry, find_title_kinds
 
 
@@ -21,7 +21,7 @@ def test_the_test_sentence_of_every_title_holds_one_of_its_words() -> None:
 
 
 def test_the_test_sentence_of_every_false_name_holds_one_of_its_words() -> None:
-    for entry in load_entries("names", "not_a_name", NotAName):
+    for entry in load_entries("names", "not_a_name", WordList):
         assert any(word in entry.test for word in entry.words), entry.test
     assert is_no_name("GMT")
     assert not is_no_name("Ada Brandt")

@@ -71,5 +71,11 @@ def explained() -> Iterator[None]:
         typer.echo("consilience: stopped; what was kept stays", err=True)
         raise typer.Exit(Exit.STOPPED) from error
     except OSError as error:
-        typer.echo(f"consilience: cannot write {error.filename}: {error.strerror}", err=True)
+        typer.echo(f"consilience: {_tell(error)}", err=True)
         raise typer.Exit(Exit.ERROR) from error
+
+
+def _tell(error: OSError) -> str:
+    """What went wrong; a file is one to be written, as errors in reading are `PageError`s."""
+    reason = error.strerror or str(error) or type(error).__name__
+    return f"cannot write {error.filename}: {reason}" if error.filename else reason

@@ -180,8 +180,18 @@ def _judge_boundary(
 
 
 def _read(path: str) -> bytes:
-    return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    if path == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise typer.BadParameter(f"{path} cannot be read: {error.strerror}") from error
 
 
 def _name(by: str | None) -> str:
-    return by or getpass.getuser()
+    if by:
+        return by
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError) as error:  # a container's user may have no name
+        raise typer.BadParameter("no name is known of who is logged in; give --by") from error

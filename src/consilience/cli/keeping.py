@@ -1,8 +1,10 @@
 """Commands over a workspace: make, fill, look into, take out, serve."""
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -45,6 +47,21 @@ Contact = Annotated[
 Most = Annotated[int, typer.Option("--most", "-n", min=1, help="How many to print.")]
 HERE = "."
 WEB = ("http://", "https://")
+DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
+
+
+class StoryOrder(StrEnum):
+    """In what order stories are listed."""
+
+    LATEST = "latest"
+    ARTICLES = "articles"
+
+
+def _check_day(day: str | None) -> str | None:
+    """The day as it was given; a usage error for what is none."""
+    if day is None or DAY.fullmatch(day):
+        return day
+    raise typer.BadParameter(f"{day!r} is no day; give it like 2022-10-03, 2022-10 or 2022")
 
 
 def add_commands(to: typer.Typer) -> None:
@@ -150,14 +167,16 @@ def watch(
 
 def stories(
     store: Store = HERE,
-    order: Annotated[str, typer.Option(help="latest, or articles: the greatest first.")] = "latest",
+    order: Annotated[
+        StoryOrder, typer.Option(help="Those with the latest news first, or those with most.")
+    ] = StoryOrder.LATEST,
     most: Most = 30,
 ) -> None:
     """List the stories of a workspace."""
     from consilience.cli.tables import print_stories
 
     with opened(store) as workspace:
-        print_stories(workspace.stories.list(order=order, size=most))
+        print_stories(workspace.stories.list(order=order.value, size=most))
 
 
 def story(
@@ -189,10 +208,12 @@ def search(
         str | None, typer.Option("--story", metavar="ID", help="Of one story alone.")
     ] = None,
     earliest: Annotated[
-        str | None, typer.Option("--from", metavar="DAY", help="Published then or later.")
+        str | None,
+        typer.Option("--from", metavar="DAY", callback=_check_day, help="Published then or later."),
     ] = None,
     latest: Annotated[
-        str | None, typer.Option("--to", metavar="DAY", help="Published then or earlier.")
+        str | None,
+        typer.Option("--to", metavar="DAY", callback=_check_day, help="Published then or earlier."),
     ] = None,
     most: Most = 10,
 ) -> None:

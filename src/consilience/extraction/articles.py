@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from consilience.extraction.blocks import Block, split_lines
 from consilience.extraction.credits import Credits, read_credits
 from consilience.extraction.dates import find_published, read_date
-from consilience.extraction.found import Found
-from consilience.extraction.genre import find_genre, show_genre
+from consilience.extraction.found import Found, show_found
+from consilience.extraction.genre import find_genre
 from consilience.extraction.headline import find_headline
 from consilience.extraction.parts import POST, REPETITION, Part, cut_markup, cut_text
 from consilience.extraction.plain_text import BODY
@@ -79,7 +79,9 @@ def _read_markup(
     from consilience.extraction.html import read_html
 
     found = read_html(page)
-    parts = tuple(map(lift_head, cut_markup(page.text, found.body, judgements)))
+    parts = tuple(
+        map(lift_head, cut_markup(page.text, found.body, judgements, starts=found.starts))
+    )
     reading = Reading(
         title=found.title or "",
         byline=found.byline,
@@ -92,7 +94,23 @@ def _read_markup(
         named=tuple(_find_named(found.evidence)),
         stated=found.stated,
     )
-    return parts, (reading, *(_read_part(page, part) for part in parts[1:]))[: len(parts)]
+    own = tuple(_add_house(_read_part(page, part), reading) for part in parts)
+    return parts, own if found.starts else (reading, *own[1:])[: len(parts)]
+
+
+def _add_house(reading: Reading, of_page: Reading) -> Reading:
+    """The reading of one of several reports with the outlet and publisher of their page."""
+    told = tuple(one for one in of_page.evidence if one.field in ("outlet", "publisher"))
+    if not of_page.outlet:
+        return reading
+    others = tuple(one for one in reading.evidence if one.field not in ("outlet", "publisher"))
+    return replace(
+        reading,
+        title=clean_title(reading.title, of_page.outlet),
+        outlet=of_page.outlet,
+        publisher=of_page.publisher,
+        evidence=(*others, *told),
+    )
 
 
 def _find_named(evidence: Sequence[FieldEvidence]) -> Iterator[tuple[str, Found]]:
@@ -119,7 +137,7 @@ def _read_part(page: Page, part: Part) -> Reading:
         block = part.head[at]
         title = clean_title(" ".join(block.text.split()), page.outlet or outlet)
         found.insert(0, ("title", Found(block.text, block.start, block.end)))
-    evidence = tuple(_show(page, field, one) for field, one in found)
+    evidence = tuple(show_found(page, field, one) for field, one in found)
     return Reading(
         title=title,
         byline=credited.byline.text if credited.byline else None,
@@ -145,11 +163,6 @@ def _list_found(credited: Credits, published: Found | None) -> Iterator[tuple[Fi
         yield "published", published
 
 
-def _show(page: Page, field: Field, found: Found) -> FieldEvidence:
-    place = PageSpan(id=page.id, start=found.start, end=found.end)
-    return FieldEvidence(field=field, provenance="text", text=found.text, page=place)
-
-
 def _add_listed(page: Page, reading: Reading) -> Reading:
     """The reading with what a list beside the page says in place of what the page says."""
     reading = _add_outlet(page, reading)
@@ -170,7 +183,7 @@ def _add_outlet(page: Page, reading: Reading) -> Reading:
 def _add_genre(page: Page, part: Part, reading: Reading) -> Reading:
     """The reading with what sort of text the page says it is; a release with its issuer."""
     if (release := find_release(part)) is not None:
-        told = show_genre(page, release.label)
+        told = show_found(page, "genre", release.label)
         reading = replace(reading, genre="release", evidence=(*reading.evidence, told))
         labelled = replace(reading, named=(*reading.named, ("label", release.label)))
         return _add_issuer(page, labelled, release.issuer) if release.issuer else labelled
@@ -187,7 +200,7 @@ def _add_issuer(page: Page, reading: Reading, issuer: Found) -> Reading:
     if is_issuer(reading.outlet) or (own and (name in own or own in name)):
         return reading
     field: Field = "credit" if own else "outlet"
-    evidence = (*reading.evidence, _show(page, field, issuer))
+    evidence = (*reading.evidence, show_found(page, field, issuer))
     if not own:
         return replace(reading, outlet=issuer.text, evidence=evidence)
     credited = tuple(one for one in reading.credits if one != issuer.text)

@@ -21,13 +21,14 @@ def judge_starts(
         if one.place is None:
             continue
         if one.verdict == "split":
-            chosen.add(_find_block(blocks, one.place.start))
+            chosen.add(find_block(blocks, one.place.start))
         elif one.verdict == "join" and (others := sorted(chosen - {0})):
             place = one.place.start
             chosen.remove(min(others, key=lambda at: (abs(blocks[at].start - place), at)))
     return tuple(sorted(chosen))
 
 
-def _find_block(blocks: Sequence[Block], place: int) -> int:
+def find_block(blocks: Sequence[Block], place: int) -> int:
+    """The block that holds a place on the page, or the next one; the last where none is left."""
     at = max(bisect_right(blocks, place, key=lambda block: block.start) - 1, 0)
     return min(at + 1, len(blocks) - 1) if blocks[at].end <= place else at

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from consilience.extraction.blocks import Block
 from consilience.extraction.date_forms import find_date_forms
-from consilience.extraction.found import Found, find_in_block, order_found, trim_found
+from consilience.extraction.found import Found, cut_block, find_in_block, order_found, trim_found
+from consilience.extraction.mastheads import find_masthead
 from consilience.language.agencies import (
     CreditPlace,
     is_about_picture,
@@ -17,9 +18,11 @@ from consilience.language.agencies import (
     load_credit_patterns,
 )
 from consilience.language.bylines import (
+    cut_desk,
     find_people,
     find_person,
     is_desk,
+    load_closing_pattern,
     load_cue_pattern,
     starts_with_role,
 )
@@ -56,7 +59,6 @@ CREDIT_CHARS = 60
 CREDIT_MARKS = " \t()[]–—-.,;*|©\u00a0"
 HOUSES_BREAK = re.compile(r"\s?[/,&+;]\s?|\s(?:and|with)\s", re.IGNORECASE)
 IN_BRACKETS = re.compile(r"[(/](?P<house>[^()/]{2,30})[)/]")
-REPORTING = re.compile(r"\(\s?(?:Additional\s)?[Rr]eporting\sby\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +90,17 @@ def read_credits(head: Sequence[Block], body: Sequence[Block], tail: Sequence[Bl
     )
 
 
-def is_byline(block: Block) -> bool:
+def is_byline(block: Block, opening: str = "") -> bool:
     """Whether a line does nothing but name the author ("By Jane Doe, Political Editor").
 
-    The author may be a desk ("By Newsroom", "Staff report") or a house ("By AFP").
+    The author may be a desk ("By Newsroom", "Staff report") or a house ("By AFP", "By AFP
+    staff"); a code that the text's `opening` has in brackets or strokes is a house's too.
     """
     if len(block.text) > LINE_CHARS:
         return False
     cue = load_cue_pattern().match(block.text)
-    if _is_unnamed_author(block.text[cue.end() :] if cue else block.text, is_cued=bool(cue)):
+    unnamed = block.text[cue.end() :] if cue else block.text
+    if _is_unnamed_author(unnamed, opening, is_cued=bool(cue)):
         return True
     found = _read_byline(block, None) or _read_closing_byline(block)
     rest = block.text[found.end - block.start :] if found else ""
@@ -105,17 +109,27 @@ def is_byline(block: Block) -> bool:
     )
 
 
-def _is_unnamed_author(text: str, *, is_cued: bool) -> bool:
+def _is_unnamed_author(text: str, opening: str, *, is_cued: bool) -> bool:
     """Whether a line, or its rest behind "By", is a desk's name, or a house's behind "By"."""
     name = AFTER_NAME.sub("", text).strip(" .")
-    is_capital = all(word[0].isupper() or word in SMALL for word in name.split())
-    if is_cued and name and is_capital and (name in load_agencies() or _is_outlet_name(name)):
+    house = cut_desk(name) if is_cued else ""
+    if house and (_is_agency(house, opening) or _is_outlet_name(house)):
         return True
     return is_desk(name, may_name_house=is_cued) and (is_cued or name[0].isupper())
 
 
+def _is_agency(name: str, opening: str) -> bool:
+    """Whether a name is an agency's, or a code that the opening has in brackets or strokes."""
+    if name in load_agencies():
+        return True
+    codes = {match["house"].strip() for match in IN_BRACKETS.finditer(opening[:OPENING_CHARS])}
+    return name.isupper() and name in codes
+
+
 def _is_outlet_name(name: str) -> bool:
-    return len(name.split()) <= OUTLET_WORDS and looks_like_outlet(name)
+    words = name.split()
+    is_capital = all(word[0].isupper() or word in SMALL for word in words)
+    return len(words) <= OUTLET_WORDS and is_capital and looks_like_outlet(name)
 
 
 def is_credit_line(block: Block, opening: str = "") -> bool:
@@ -126,10 +140,7 @@ def is_credit_line(block: Block, opening: str = "") -> bool:
     if len(block.text) > CREDIT_CHARS:
         return False
     names = [one.strip(CREDIT_MARKS) for one in HOUSES_BREAK.split(block.text.strip(CREDIT_MARKS))]
-    codes = {match["house"].strip() for match in IN_BRACKETS.finditer(opening[:OPENING_CHARS])}
-    return any(names) and all(
-        one in load_agencies() or (one in codes and one.isupper()) for one in names
-    )
+    return any(names) and all(_is_agency(one, opening) for one in names)
 
 
 def _find_dateline(block: Block) -> tuple[Found, Found | None] | None:
@@ -243,9 +254,9 @@ def _read_byline(block: Block, following: Block | None) -> Found | None:
         return None
     rest = block.text[end:].strip()
     if (rest[:1] in SEPARATORS and starts_with_role(rest)) or rest in ("|", "•"):
-        return Found(block.text[:end], block.start, block.start + end)
+        return cut_block(block, 0, end)
     if _is_dated_rest(rest):
-        return Found(block.text[:end], block.start, block.start + end)
+        return cut_block(block, 0, end)
     return None
 
 
@@ -257,7 +268,7 @@ def _read_names(block: Block, start: int) -> Found | None:
     # "By Jane Doe has seen the papers" is prose; a line goes on with a role, a date or a place.
     if rest[:1].isalpha() and rest[:1].islower() and not starts_with_role(rest):
         return None
-    return Found(block.text[start:end], block.start + start, block.start + end)
+    return cut_block(block, start, end)
 
 
 def _is_dated_rest(rest: str) -> bool:
@@ -268,7 +279,7 @@ def _read_closing_byline(block: Block) -> Found | None:
     """The name in "(Reporting by Jane Doe; Editing by John Roe)" or in a line "By Jane Doe"."""
     text = block.text[-LINE_CHARS * 2 :]
     shift = len(block.text) - len(text)
-    if match := REPORTING.search(text):
+    if match := load_closing_pattern().search(text):
         return (
             _read_names(Block(block.start + shift, block.end, text[:LINE_CHARS]), match.end())
             if len(text) <= LINE_CHARS
@@ -282,7 +293,7 @@ def _read_closing_byline(block: Block) -> Found | None:
 
 def _read_piece(block: Block, start: int) -> Found | None:
     end = find_people(block.text[: start + LINE_CHARS], start)
-    return Found(block.text[start:end], block.start + start, block.start + end) if end else None
+    return cut_block(block, start, end) if end else None
 
 
 def _find_signature(head: Sequence[Block], tail: Sequence[Block]) -> Found | None:
@@ -316,7 +327,7 @@ def _find_outlet(
             found = _without_tail_words(find_in_block(block, match, "outlet")) if match else None
             if found and (not corroborate or _is_corroborated(found, lines, mastheads)):
                 return found
-    return None
+    return find_masthead(head, tail)
 
 
 def _take_ends(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -336,7 +347,7 @@ def _find_window_title(head: Sequence[Block]) -> Found | None:
         return None
     headline, outlet = first.text[: parts[-1].start()], first.text[parts[-1].end() :]
     if looks_like_outlet(outlet) and any(headline == block.text for block in head[1:]):
-        return Found(outlet, first.start + parts[-1].end(), first.end)
+        return cut_block(first, parts[-1].end(), len(first.text))
     return None
 
 
@@ -368,8 +379,3 @@ def _is_corroborated(found: Found, lines: Set[str], mastheads: Sequence[str]) ->
     if found.text in lines or (looks_like_outlet(found.text) and " " in found.text):
         return True
     return any(line.startswith(found.text) for line in mastheads)
-
-
-def is_agency(name: str) -> bool:
-    """Whether a name is that of a known news agency, written out or short."""
-    return name in load_agencies()

@@ -10,7 +10,7 @@ from itertools import islice
 
 from consilience.extraction.blocks import Block
 from consilience.extraction.date_forms import DateForm, Order, find_date_forms, make_date
-from consilience.extraction.found import Found
+from consilience.extraction.found import Found, cut_block
 from consilience.language.calendar import (
     DateLabel,
     load_date_labels,
@@ -125,9 +125,7 @@ def _read_line(
             continue
         rank = own.rank * 2.5 if own else 2.5
         month_only = 2.0 if form.day is None else 0.0
-        found = Found(
-            block.text[form.start : form.end], block.start + form.start, block.start + form.end
-        )
+        found = cut_block(block, form.start, form.end)
         yield _Candidate(form, found, cost + rank + 0.3 * stray + month_only)
 
 
@@ -137,10 +135,7 @@ def _read_dateline(block: Block) -> Iterator[_Candidate]:
         opens = re.search(r"[A-Z]{3}|^\W*$", prefix) is not None and not prefix.count(". ")
         closes = re.match(r"[^.!?]{0,30}?(?:[–—:]|\s-|--|/)", block.text[form.end :]) is not None
         if form.year is not None and opens and closes:
-            found = Found(
-                block.text[form.start : form.end], block.start + form.start, block.start + form.end
-            )
-            yield _Candidate(form, found, 3.0)
+            yield _Candidate(form, cut_block(block, form.start, form.end), 3.0)
         return
 
 

@@ -4,11 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from consilience.extraction.lines import Flags, Lines, Numbers
-
-Matrix = NDArray[np.float32]
+from consilience.extraction.trees import Matrix
 
 KIND_GROUPS = {
     "closes": ("related", "tags", "author", "copyright", "comment"),

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from re import Match
 
 from consilience.extraction.blocks import Block
+from consilience.records.article import Field, FieldEvidence
+from consilience.records.page import Page
+from consilience.records.span import PageSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +21,12 @@ class Found:
 
 def find_in_block(block: Block, match: Match[str], group: int | str = 0) -> Found:
     """What a match inside a block's text found, as a place on the page."""
-    start, end = match.span(group)
-    return Found(match.group(group), block.start + start, block.start + end)
+    return cut_block(block, *match.span(group))
+
+
+def cut_block(block: Block, start: int, end: int) -> Found:
+    """Characters `start:end` of a block's text, as a place on the page."""
+    return Found(block.text[start:end], block.start + start, block.start + end)
 
 
 def trim_found(found: Found, characters: str | None = None) -> Found:
@@ -35,3 +42,9 @@ def order_found(found: Iterator[Found]) -> tuple[Found, ...]:
     for one in sorted(found, key=lambda one: (one.start, one.end)):
         first.setdefault(one.text, one)
     return tuple(first.values())
+
+
+def show_found(page: Page, field: Field, found: Found) -> FieldEvidence:
+    """The words of the page from which a field of an article was read."""
+    place = PageSpan(id=page.id, start=found.start, end=found.end)
+    return FieldEvidence(field=field, provenance="text", text=found.text, page=place)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import unquote, urlsplit
 
 from consilience.extraction.blocks import Block
-from consilience.extraction.found import Found
-from consilience.language.bylines import find_people
+from consilience.extraction.found import Found, cut_block, show_found
+from consilience.language.bylines import announces_author, find_people
 from consilience.language.furniture import load_furniture
 from consilience.language.genres import (
     LABEL_CHARS,
@@ -17,13 +17,12 @@ from consilience.language.genres import (
     find_type,
     split_label,
 )
-from consilience.records.article import FieldEvidence, Genre
+from consilience.records.article import Field, FieldEvidence, Genre
 from consilience.records.page import Page
-from consilience.records.span import PageSpan
 
+FIELD: Field = "genre"
 ABOVE = 2  # lines between a label and its headline, at most
 NEAR = 8  # lines above the text, in which its byline stands
-BY = "by"
 TAIL = 12  # lines below the text
 MENU = "navigation"
 RELEASE = "release"  # its label needs an issuer or a date beside it: `find_release`
@@ -55,12 +54,6 @@ def find_genre(
     return None
 
 
-def show_genre(page: Page, found: Found) -> FieldEvidence:
-    """The words on the page that tell a genre."""
-    place = PageSpan(id=page.id, start=found.start, end=found.end)
-    return FieldEvidence(field="genre", provenance="text", text=found.text, page=place)
-
-
 def _read_headline(
     page: Page, title: str, head: Sequence[Block]
 ) -> tuple[Genre, FieldEvidence] | None:
@@ -72,8 +65,8 @@ def _read_headline(
         for block in printed:
             if (at := block.text.find(word)) >= 0:
                 start = block.start + at
-                return genre, show_genre(page, Found(word, start, start + len(word)))
-        return genre, FieldEvidence(field="genre", provenance="metadata", text=word)
+                return genre, show_found(page, FIELD, Found(word, start, start + len(word)))
+        return genre, FieldEvidence(field=FIELD, provenance="metadata", text=word)
     return None
 
 
@@ -89,7 +82,7 @@ def _read_label(
     for at in reversed(places):
         for place in range(at - 1, max(-1, at - 1 - ABOVE), -1):
             if (found := _read_label_line(head, place)) is not None:
-                return found[0], show_genre(page, found[1])
+                return found[0], show_found(page, FIELD, found[1])
     return None
 
 
@@ -101,7 +94,7 @@ def _read_label_line(head: Sequence[Block], place: int) -> tuple[Genre, Found] |
     for start, end in parts[-2:]:
         genre = find_label(block.text[start:end])
         if genre and genre != RELEASE:
-            return genre, Found(block.text[start:end], block.start + start, block.start + end)
+            return genre, cut_block(block, start, end)
     return None
 
 
@@ -117,23 +110,23 @@ def _read_byline(page: Page, head: Sequence[Block]) -> tuple[Genre, FieldEvidenc
         if told is None or told[0] == RELEASE:
             continue
         genre, start = told
-        by = block.text[:start].casefold().split()[-1] == BY
+        by = announces_author(block.text[:start].split()[-1])
         if by and find_people(block.text, start) is not None:
-            return genre, show_genre(page, Found(block.text, block.start, block.end))
+            return genre, show_found(page, FIELD, Found(block.text, block.start, block.end))
     return None
 
 
 def _read_stated(stated: Sequence[str]) -> tuple[Genre, FieldEvidence] | None:
     for text in stated:
         if genre := find_type(text) or find_section(text):
-            return genre, FieldEvidence(field="genre", provenance="metadata", text=text)
+            return genre, FieldEvidence(field=FIELD, provenance="metadata", text=text)
     return None
 
 
 def _read_address(uri: str) -> tuple[Genre, FieldEvidence] | None:
     for folder in _list_folders(uri):
         if genre := find_section(folder):
-            return genre, FieldEvidence(field="genre", provenance="metadata", text=uri[:400])
+            return genre, FieldEvidence(field=FIELD, provenance="metadata", text=uri[:400])
     return None
 
 
@@ -150,5 +143,5 @@ def _list_folders(uri: str) -> Iterator[str]:
 def _read_tail(page: Page, tail: Sequence[Block]) -> tuple[Genre, FieldEvidence] | None:
     for block in tail[:TAIL]:
         if genre := find_tail(block.text[: 2 * LABEL_CHARS]):
-            return genre, show_genre(page, Found(block.text, block.start, block.end))
+            return genre, show_found(page, FIELD, Found(block.text, block.start, block.end))
     return None

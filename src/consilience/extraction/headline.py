@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from math import exp, log1p
 
 from consilience.extraction.blocks import Block
-from consilience.language.outlets import looks_like_outlet
+from consilience.language.outlets import is_full_name, is_masthead, looks_like_outlet
 
 REACH = 15  # lines above the body; headlines stand farther up on 3 % of WCXB's pages
 WORDS = range(2, 36)
 LEAST_WORDS = 4  # of a headline known by its place alone; "Staff Reporter" has two
 SURE = 0.15  # see docs/explain/extraction.md
+# Below this a line right above a byline is that many times as likely (fitted beside WEIGHTS: e to
+# 0.99); where a headline is plainer, what stands between it and the byline is a standfirst.
+DOUBTFUL, SIGNED = 0.3, 2.7
 TOKEN = re.compile(r"[^\W_]{2,}")
 # Logistic regression on WCXB's headlines, `training/train_headline.py`.
 WEIGHTS = {
@@ -43,9 +46,15 @@ def find_headline(
     if not rated:
         return None
     score, at = max(rated)
+    if score < DOUBTFUL:
+        score, at = max((_raise_signed(one, place, labels), place) for one, place in rated)
     if score < SURE:
         return _find_above_byline(head, labels, [place for _, place in rated])
     return max(place for place, block in enumerate(head) if block.text == head[at].text)
+
+
+def _raise_signed(score: float, at: int, labels: Sequence[str]) -> float:
+    return score * SIGNED if tuple(labels[at + 1 : at + 2]) == ("byline",) else score
 
 
 def _find_above_byline(
@@ -83,11 +92,17 @@ def describe_lines(
     described = {}
     for at in range(max(0, len(head) - REACH), len(head)):
         words = _find_words(head[at].text)
-        masthead = head[at].text.isupper() and looks_like_outlet(head[at].text)
+        masthead = _is_masthead(head[at].text)
         usable = labels[at] == "other" and len(head[at].text.split()) in WORDS and not masthead
         if usable and words:
             described[at] = _describe(texts, at, words, told, set(opening))
     return described
+
+
+def _is_masthead(text: str) -> bool:
+    return (text.isupper() and looks_like_outlet(text)) or (
+        is_full_name(text) and is_masthead(text)
+    )
 
 
 def _find_words(text: str) -> list[str]:

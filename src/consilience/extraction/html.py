@@ -2,23 +2,24 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TypeAlias
 
 from consilience.extraction.blocks import Block
 from consilience.extraction.credits import Credits, is_byline, is_credit_line, read_credits
 from consilience.extraction.dates import find_published, is_date_line
-from consilience.extraction.found import Found
+from consilience.extraction.found import Found, cut_block, show_found
 from consilience.extraction.headline import find_headline
 from consilience.extraction.html_body import find_body_lines
+from consilience.extraction.html_live import correct_entries
+from consilience.extraction.html_reports import find_report_starts
 from consilience.extraction.markup import read_markup
 from consilience.extraction.metadata import Metadata, read_metadata
 from consilience.extraction.releases import find_start
-from consilience.language.agencies import load_agencies
 from consilience.language.furniture import load_furniture
 from consilience.records.article import Field, FieldEvidence
 from consilience.records.page import Page
-from consilience.records.span import PageSpan
 from consilience.records.time_value import TimeValue
 
 MAX_LINES = 30_000  # of one page; no report begins below them
@@ -36,7 +37,8 @@ class HtmlReading:
     `body` are stretches of the page's text, one a paragraph, in page order. `credits` are the
     houses credited for the text, `dateline` a prefix of the first paragraph, `stated` the
     sections and schema.org types that the metadata state. `evidence` holds the words from which
-    each field was read.
+    each field was read. `starts` is where further reports begin, by their headlines; the other
+    fields but outlet and publisher then are the page's rather than one report's.
     """
 
     body: tuple[tuple[int, int], ...] = ()
@@ -45,16 +47,15 @@ class HtmlReading:
     outlet: str | None = None
     publisher: str | None = None
     published: TimeValue | None = None
-    lang: str | None = None
-    url: str | None = None
     credits: tuple[str, ...] = ()
     dateline: Found | None = None
     evidence: tuple[FieldEvidence, ...] = ()
     stated: tuple[str, ...] = ()
+    starts: tuple[int, ...] = ()
 
 
 def read_html(page: Page) -> HtmlReading:
-    """Read the one report of an HTML page from its bytes; a page without prose has no body.
+    """Read the reports of an HTML page from its bytes; a page without prose has no body.
 
     Metadata is preferred to the visible text. Nothing is executed or fetched, and time is
     linear in the page. What a list beside the page says is left to the caller.
@@ -63,15 +64,23 @@ def read_html(page: Page) -> HtmlReading:
     if root is None:
         return HtmlReading()
     lines = blocks[:MAX_LINES]
-    metadata = read_metadata(root, page.uri)
-    is_body = find_body_lines(lines, metadata.title or "", metadata.body)
+    metadata = read_metadata(root, page.uri, lines)
+    chosen = find_body_lines(lines, metadata.title or "", metadata.body)
+    is_body = correct_entries(lines, chosen)
     places = align_lines([line.text for line in lines], page.text)
-    marked = [
-        (Block(place[0], place[1], page.text[place[0] : place[1]]), bool(body))
-        for place, body in zip(places, is_body, strict=True)
+    placed = [
+        (line, Block(place[0], place[1], page.text[place[0] : place[1]]), bool(body))
+        for line, place, body in zip(lines, places, is_body, strict=True)
         if place is not None
     ]
-    return _assemble(page, metadata, _trim(marked, metadata.title or ""))
+    starts = find_report_starts(placed, metadata.outlet)
+    cuts = [at for at, (_, block, _) in enumerate(placed) if block.start in starts]
+    marked = [
+        line
+        for start, end in pairwise((0, *cuts, len(placed)))
+        for line in _trim([(block, body) for _, block, body in placed[start:end]], metadata)
+    ]
+    return replace(_assemble(page, metadata, marked), starts=starts)
 
 
 def decode_body(page: Page) -> str:
@@ -96,7 +105,7 @@ def align_lines(lines: Sequence[str], text: str) -> list[tuple[int, int] | None]
     return places
 
 
-def _trim(marked: Sequence[tuple[Block, bool]], title: str) -> list[tuple[Block, bool]]:
+def _trim(marked: Sequence[tuple[Block, bool]], metadata: Metadata) -> list[tuple[Block, bool]]:
     """Take headline, byline, credit and date line off the two ends of the body."""
     long = [
         at
@@ -105,23 +114,37 @@ def _trim(marked: Sequence[tuple[Block, bool]], title: str) -> list[tuple[Block,
     ]
     if not long:
         return list(marked)
-    start = find_start([block for block, _ in marked], [is_body for _, is_body in marked])
-    inside = range(long[0], long[-1] + 1)
     opening = marked[long[0]][0].text
+    start = find_start([block for block, _ in marked], [is_body for _, is_body in marked])
+    start = max(start, _find_signed_end(marked[: long[0]], opening))
+    inside = range(long[0], long[-1] + 1)
     return [
         (
             block,
             is_body
             and at >= start
-            and (at in inside or not _is_about_report(block, title, opening)),
+            and (at in inside or not _is_about_report(block, metadata.title or "", opening)),
         )
         for at, (block, is_body) in enumerate(marked)
     ]
 
 
+def _find_signed_end(above: Sequence[tuple[Block, bool]], opening: str) -> int:
+    """Where the lines above the prose end that a byline or date line closes: no prose is there.
+
+    Headlines and standfirsts stand above such a line.
+    """
+    signed = [
+        at
+        for at, (block, _) in enumerate(above)
+        if is_byline(block, opening) or is_date_line(block)
+    ]
+    return signed[-1] + 1 if signed else 0
+
+
 def _is_about_report(block: Block, title: str, opening: str) -> bool:
     is_title = bool(title) and block.text.casefold() == title.casefold()
-    signs = is_byline(block) or is_credit_line(block, opening)
+    signs = is_byline(block, opening) or is_credit_line(block, opening)
     return is_title or signs or is_date_line(block)
 
 
@@ -130,12 +153,11 @@ def _assemble(page: Page, metadata: Metadata, marked: Sequence[tuple[Block, bool
     written = read_credits(head, body, tail)
     headline = None if metadata.has_headline else _find_headline(head, body)
     dated = None if metadata.published else find_published(head, body, tail)
-    houses = [name for name in metadata.authors if name in load_agencies()]
-    people = [name for name in metadata.authors if name not in houses]
+    people = [name for name in metadata.authors if name not in metadata.houses]
     given: Given = {
         "title": (None if headline else metadata.title, headline),
         "byline": (join_names(people), written.byline),
-        "outlet": (metadata.outlet, written.outlet),
+        "outlet": _find_outlet(metadata, written.outlet, (*head, *tail)),
         "publisher": (metadata.publisher, None),
         "published": (metadata.published_text, dated[1] if dated else None),
         "dateline": (None, written.dateline),
@@ -143,7 +165,7 @@ def _assemble(page: Page, metadata: Metadata, marked: Sequence[tuple[Block, bool
     known = {
         field: said or (found.text if found else None) for field, (said, found) in given.items()
     }
-    credited = dict.fromkeys((*houses, *(one.text for one in written.agencies)))
+    credited = dict.fromkeys((*metadata.houses, *(one.text for one in written.agencies)))
     return HtmlReading(
         body=tuple((block.start, block.end) for block in body),
         title=known["title"],
@@ -151,13 +173,24 @@ def _assemble(page: Page, metadata: Metadata, marked: Sequence[tuple[Block, bool
         outlet=known["outlet"],
         publisher=known["publisher"],
         published=metadata.published or (dated[0] if dated else None),
-        lang=metadata.lang,
-        url=metadata.address,
         credits=tuple(credited),
         dateline=written.dateline,
-        evidence=tuple(_list_evidence(page, given, written)),
+        evidence=tuple(_list_evidence(page, given, metadata.houses, written)),
         stated=metadata.stated,
     )
+
+
+def _find_outlet(
+    metadata: Metadata, written: Found | None, around: Sequence[Block]
+) -> tuple[str | None, Found | None]:
+    """The outlet that the metadata states, else the one shown, with its place if it has one."""
+    if metadata.outlet is None or not metadata.outlet_shown:
+        return metadata.outlet, written
+    for block in around:
+        at = block.text.find(metadata.outlet)
+        if at >= 0:
+            return None, cut_block(block, at, at + len(metadata.outlet))
+    return metadata.outlet, None
 
 
 def _divide(
@@ -191,16 +224,15 @@ def join_names(names: Sequence[str]) -> str | None:
     return ", ".join(names[:-1]) + " and " + names[-1]
 
 
-def _list_evidence(page: Page, given: Given, written: Credits) -> Iterator[FieldEvidence]:
+def _list_evidence(
+    page: Page, given: Given, houses: Sequence[str], written: Credits
+) -> Iterator[FieldEvidence]:
     for field, (said, found) in given.items():
         if said:
             yield FieldEvidence(field=field, provenance="metadata", text=said)
         elif found:
-            yield _show(page, field, found)
+            yield show_found(page, field, found)
+    for house in houses:
+        yield FieldEvidence(field="credit", provenance="metadata", text=house)
     for found in written.agencies:
-        yield _show(page, "credit", found)
-
-
-def _show(page: Page, field: Field, found: Found) -> FieldEvidence:
-    place = PageSpan(id=page.id, start=found.start, end=found.end)
-    return FieldEvidence(field=field, provenance="text", text=found.text, page=place)
+        yield show_found(page, "credit", found)

@@ -9,9 +9,9 @@ from collections.abc import Hashable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from consilience.extraction.features import average_around, shift
+from consilience.extraction.features import average_around, order_columns, shift
 from consilience.extraction.html_features import PlaceTable, make_html_features, tabulate_places
-from consilience.extraction.lines import Numbers
+from consilience.extraction.lines import PROSE_WORDS, Numbers
 from consilience.extraction.markup import MarkupBlock
 from consilience.extraction.trees import Matrix, load_trees, score_probabilities
 from consilience.language.furniture import load_furniture
@@ -23,7 +23,6 @@ BODY_SCORE = 0.45  # a line with a higher probability is body; see docs/explain/
 FURNITURE_SCORE = 0.95
 STRAY_WORDS = 12  # a shorter line with
 STRAY_GAP = 3  # as many dropped lines between it and the nearest prose is furniture; costs nothing
-PROSE_WORDS = 12
 KEPT_KINDS = ("date", "copyright", "byline")
 
 
@@ -36,12 +35,15 @@ def find_body_lines(blocks: Sequence[MarkupBlock], title: str, json_body: str) -
         return np.zeros(0, dtype=np.bool_)
     table = tabulate_places(blocks)
     names, rows = make_html_features(blocks, table, title, json_body)
-    first = score_probabilities(load_trees("html"), select_columns("html", names, rows))
+    first = _score("html", names, rows)
     context_names, context = make_context(blocks, table, first)
     both = np.concatenate([rows, context], axis=1)
-    columns = select_columns("html_context", (*names, *context_names), both)
-    scores = score_probabilities(load_trees("html_context"), columns)
-    return choose_lines(blocks, scores)
+    return choose_lines(blocks, _score("html_context", (*names, *context_names), both))
+
+
+def _score(model: str, names: Sequence[str], rows: Matrix) -> Numbers:
+    trees = load_trees(model)
+    return score_probabilities(trees, order_columns(names, rows, trees.names))
 
 
 def choose_lines(
@@ -70,12 +72,6 @@ def _drop_strays(blocks: Sequence[MarkupBlock], chosen: NDArray[np.bool_]) -> ND
     strays = (words < STRAY_WORDS) & apart[0] & apart[1]
     kept: NDArray[np.bool_] = chosen & ~strays
     return kept
-
-
-def select_columns(model: str, names: Sequence[str], rows: Matrix) -> Matrix:
-    """The columns that a model was trained on, in its order."""
-    at = {name: number for number, name in enumerate(names)}
-    return rows[:, [at[name] for name in load_trees(model).names]]
 
 
 def make_context(

@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consilience.extraction.features import average_around, shift
-from consilience.extraction.lines import Numbers
+from consilience.extraction.lines import PROSE_WORDS, Numbers
 from consilience.extraction.markup import MarkupBlock, Place
+from consilience.extraction.trees import Matrix
 from consilience.language.furniture import (
     LONGEST_WHOLE,
     load_function_words,
@@ -19,7 +20,6 @@ from consilience.language.furniture import (
 )
 from consilience.language.markup import find_hints, load_hint_names
 
-Matrix = NDArray[np.float32]
 Indices = NDArray[np.int64]
 
 TAGS = (
@@ -64,7 +64,6 @@ FURNITURE = ("comment", "related", "author", "prompt", "share", "tags", "copyrig
 APART_TAGS = ("aside", "footer", "nav")
 APART_HINTS = ("comment",)
 APART_LEAVES = 60  # words of prose; where fewer are left, the whole page is marked like that
-PROSE_WORDS = 12  # a line of prose has as many, C4's rule adapted (Raffel et al. 2020)
 READ_CHARS = 2000  # of one line; its numbers hardly change after that
 SHARE_CHARS = 120  # of one line, for shares of capitals and digits
 SHARE_WORDS = 40  # of one line, for shares of words

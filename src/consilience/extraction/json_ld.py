@@ -7,6 +7,8 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from consilience.language.characters import clean_text
+
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 Statement: TypeAlias = "dict[str, Json]"
 
@@ -41,11 +43,18 @@ class JsonLd:
 
     def people(self, name: str) -> frozenset[str]:
         """Those of the `texts` of the article's property that are stated to be a person's name."""
+        return self._find_stated(name, "Person")
+
+    def organisations(self, name: str) -> frozenset[str]:
+        """Those of the `texts` of the article's property that are stated to be organisations'."""
+        return self._find_stated(name, "Organization", "NewsMediaOrganization")
+
+    def _find_stated(self, name: str, *kinds: str) -> frozenset[str]:
         value = self.article.get(name)
         found: set[str] = set()
         for one in value if isinstance(value, list) else [value]:
             whole = self._by_id.get(str(one.get("@id")), one) if isinstance(one, dict) else {}
-            if "Person" in _types(whole):
+            if not set(kinds).isdisjoint(_types(whole)):
                 found.update(self._read_texts(whole))
         return frozenset(found)
 
@@ -58,20 +67,20 @@ class JsonLd:
         """The name of the first statement of a type ("WebSite")."""
         for one in self.statements:
             if kind in _types(one) and isinstance(name := one.get("name"), str):
-                return name
+                return clean_text(name)
         return None
 
     def _read_texts(self, value: Json) -> Iterator[str]:
         for one in value if isinstance(value, list) else [value]:
             if isinstance(one, str):
-                yield one.strip()
+                yield clean_text(one).strip()
             elif isinstance(one, dict):
                 whole = self._by_id.get(str(one.get("@id")), one)
                 for name in ("name", "url", "@value", "@id"):
                     inner = whole.get(name)
                     inner = inner[0] if isinstance(inner, list) and inner else inner
                     if isinstance(inner, str) and inner.strip():
-                        yield inner.strip()
+                        yield clean_text(inner).strip()
                         break
 
 
@@ -131,4 +140,4 @@ def _rank_article(one: Statement) -> int:
 
 def _types(one: Statement) -> list[str]:
     kind = one.get("@type")
-    return [str(each) for each in (kind if isinstance(kind, list) else [kind]) if each]
+    return [clean_text(str(each)) for each in (kind if isinstance(kind, list) else [kind]) if each]

@@ -8,6 +8,7 @@ from itertools import islice
 
 from lxml import etree
 
+from consilience.language.characters import clean_text
 from consilience.language.lexicon import load_words
 
 HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
@@ -160,7 +161,8 @@ class _Lines:
     def flush(self) -> None:
         if not self._pieces:
             return
-        text = " ".join("".join(self._pieces).split())
+        # As a page's text is made of it, so that the line is found there again.
+        text = " ".join(clean_text("".join(self._pieces)).split())
         if text:
             counts = (self._link_chars, self._bold_chars, self._links, self._images)
             self.blocks.append(MarkupBlock(text, self._place, *counts))

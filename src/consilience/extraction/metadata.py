@@ -1,7 +1,7 @@
 """What an HTML page's metadata says about its report: title, author, outlet, dates, address."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
@@ -11,7 +11,10 @@ from lxml import etree
 
 from consilience.extraction.dates import read_date
 from consilience.extraction.json_ld import JsonLd, read_json_ld
+from consilience.extraction.markup import MarkupBlock
+from consilience.extraction.mastheads import find_site_name, names_outlet
 from consilience.extraction.titles import clean_author, clean_title
+from consilience.language.agencies import is_house, load_agencies
 from consilience.language.bylines import find_people
 from consilience.language.lexicon import WordList, load_entry
 from consilience.records.time_value import TimeValue
@@ -32,48 +35,59 @@ class Metadata:
 
     `title` is the headline as the page's largest heading prints it, where that heading and the
     metadata agree; `has_headline` is False where there is but the window's title. `authors` are
-    names of people, or of teams ("The Harbour Team") where no person is named. `address` is the
-    canonical one. `body` is the article's text as JSON-LD gives it, `stated` the sections and
-    schema.org types that it is stated to be of.
+    names of people, or of teams ("The Harbour Team") where no person is named. `outlet_shown`:
+    the outlet is read from what the page shows, for want of metadata. `address` is the canonical
+    one. `body` is the article's text as JSON-LD gives it, `stated` the sections and
+    schema.org types that it is stated to be of. `houses` are agencies and outlets
+    other than the page's own that stand in the author's place.
     """
 
     title: str | None
     has_headline: bool
     authors: tuple[str, ...]
     outlet: str | None
+    outlet_shown: bool
     publisher: str | None
     published: TimeValue | None
     published_text: str | None
-    lang: str | None
     address: str | None
     body: str
     stated: tuple[str, ...] = ()
+    houses: tuple[str, ...] = ()
 
 
-def read_metadata(root: etree._Element, address: str | None = None) -> Metadata:
-    """The metadata of a parsed page; `address` is where it was fetched, if that is known."""
+def read_metadata(
+    root: etree._Element, address: str | None = None, lines: Sequence[MarkupBlock] = ()
+) -> Metadata:
+    """The metadata of a parsed page; `address` is where it was fetched, if that is known.
+
+    `lines` are the page's visible ones, in which the outlet is looked for that nothing states.
+    """
     tags = _read_tags(root)
     statements = read_json_ld(root)
-    outlet = _find_outlet(tags, statements)
+    stated = _find_outlet(tags, statements)
     publisher = _first(map(_plain, statements.texts("publisher"))) or _tag(tags, "publisher_tags")
     canonical = _find_address(root, tags, statements, address)
+    outlet = stated or find_site_name(root, lines, canonical or address)
     published = _find_date(tags, statements) or _find_marked_date(root)
     published = published or _date_of_address(canonical or address)
     title, has_headline = _find_title(root, tags, statements, outlet)
+    authors = _find_authors(root, tags, statements, (outlet, publisher))
     return Metadata(
         title=title,
         has_headline=has_headline,
-        authors=_find_authors(root, tags, statements, (outlet, publisher)),
+        authors=authors,
         outlet=outlet,
+        outlet_shown=stated is None,
         publisher=None
         if publisher is None or _fold(publisher) == _fold(outlet or "")
         else publisher,
         published=published[0] if published else None,
         published_text=published[1] if published else None,
-        lang=_find_lang(root, statements),
         address=canonical,
         body=_plain(statements.text("articleBody") or ""),
         stated=_list_stated(tags, statements),
+        houses=_find_houses(statements, authors, (outlet, publisher)),
     )
 
 
@@ -133,6 +147,7 @@ def _find_title(
     stated = (statements.text("headline"), _tag(tags, "title_tags"))
     raw = (*stated, _text_of(window) if window is not None else None)
     given = [clean_title(_plain(title)[:TEXT_CHARS], outlet) for title in raw if title]
+    given = [title for title in given if not (outlet and names_outlet(title, outlet))]
     given = [_longest_like(title, given) for title in given if title]
     heading = _choose_heading(root, given, outlet)
     return heading or (given[0] if given else None), bool(heading or any(stated))
@@ -199,6 +214,26 @@ def _find_authors(
     return tuple(name for name in owners if find_people(name) == len(name))
 
 
+def _find_houses(
+    statements: JsonLd, authors: tuple[str, ...], own: tuple[str | None, ...]
+) -> tuple[str, ...]:
+    """Agencies among the authors, and organisations stated as authors that are other houses."""
+    agencies = [name for name in authors if name in load_agencies()]
+    stated = [
+        name
+        for name in statements.texts("author")
+        if name in statements.organisations("author") and _is_other_house(name, own)
+    ]
+    return tuple(dict.fromkeys((*agencies, *stated)))
+
+
+def _is_other_house(name: str, own: tuple[str | None, ...]) -> bool:
+    """Whether an organisation is an agency or outlet by its form, and not the page's own."""
+    folded = _fold(name)
+    related = any(folded in _fold(one) or _fold(one) in folded for one in own if one)
+    return not related and (is_house(name) or name.isupper())
+
+
 def _find_marked_authors(root: etree._Element) -> list[str]:
     """The names in elements marked as author's: `rel`, `itemprop`, then a class of that name."""
     marked: list[list[str]] = [[], []]
@@ -259,17 +294,6 @@ def _date_of_address(address: str | None) -> tuple[TimeValue, str] | None:
     text = "-".join(part.zfill(2) for part in match.groups())
     value = read_date(text, basis="metadata")
     return (value, match[0].strip("/")) if value else None
-
-
-def _find_lang(root: etree._Element, statements: JsonLd) -> str | None:
-    for given in (
-        root.get("lang"),
-        root.get("{http://www.w3.org/XML/1998/namespace}lang"),
-        statements.text("inLanguage"),
-    ):
-        if given and re.fullmatch(r"[A-Za-z]{2,3}(?:[-_].*)?", given.strip()):
-            return re.split(r"[-_]", given.strip())[0].lower()
-    return None
 
 
 def _find_address(

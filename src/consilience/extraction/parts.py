@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from consilience.extraction.blocks import Block, find_blocks
-from consilience.extraction.boundaries import judge_starts
+from consilience.extraction.boundaries import find_block, judge_starts
 from consilience.extraction.credits import is_byline, is_credit_line
 from consilience.extraction.lines import Lines, Numbers, measure_lines
 from consilience.extraction.plain_text import BODY, OTHER, label_blocks, score_lines
@@ -93,7 +93,7 @@ def _label(
 
 def _name_signature(block: Block, opening: str) -> str | None:
     """What a line at an end of the text is that only signs it, None for other lines."""
-    if is_byline(block):
+    if is_byline(block, opening):
         return BYLINE
     return CREDIT if is_credit_line(block, opening) else None
 
@@ -105,11 +105,16 @@ def _label_long(blocks: tuple[Block, ...]) -> Iterator[str]:
 
 
 def cut_markup(
-    text: str, body: Sequence[tuple[int, int]], judgements: Sequence[Judgement] = ()
+    text: str,
+    body: Sequence[tuple[int, int]],
+    judgements: Sequence[Judgement] = (),
+    *,
+    starts: Sequence[int] = (),
 ) -> tuple[Part, ...]:
-    """The one part of a page whose body is known as stretches of its text.
+    """The parts of a page whose body is known as stretches of its text.
 
-    It is several parts where `judgements`, those on its boundaries that stand, say so.
+    It is one part, or several where further reports begin at `starts` (places in the text), or
+    where `judgements`, those on its boundaries that stand, say so.
     """
     blocks: list[Block] = []
     labels: list[str] = []
@@ -125,11 +130,12 @@ def cut_markup(
     _add_other(text, free, len(text), blocks, labels)
     if not blocks:
         return ()
-    starts = judge_starts(blocks, (0,), judgements)
+    firsts = {find_block(blocks, place) for place in starts}
+    cuts = judge_starts(blocks, sorted({0, *firsts}), judgements)
     return _drop_repeated(
         [
             _mark_posts(tuple(blocks[start:end]), labels[start:end])
-            for start, end in pairwise((*starts, len(blocks)))
+            for start, end in pairwise((*cuts, len(blocks)))
         ]
     )
 

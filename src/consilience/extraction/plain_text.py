@@ -6,15 +6,16 @@ from collections.abc import Sequence
 import numpy as np
 
 from consilience.extraction.blocks import Block
-from consilience.extraction.features import Matrix, add_scores, make_features, order_columns
+from consilience.extraction.features import add_scores, make_features, order_columns
 from consilience.extraction.lines import Flags, Lines, Numbers, measure_lines
-from consilience.extraction.trees import load_trees, score_probabilities
+from consilience.extraction.trees import Matrix, load_trees, score_probabilities
 
 BODY, CAPTION, OTHER = "body", "caption", "other"
 FIRST, SECOND = "cleaner_first", "cleaner_second"
 SURE_KINDS = ("caption", "credit", "copyright", "cookie", "advertisement")
 SHORT_KINDS = (
     "prompt", "related", "share", "navigation", "tags", "comment", "date", "byline", "contact",
+    "live",
 )  # fmt: skip
 CALL_WORDS = 16
 CAPTION_WORDS = 7

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from consilience.extraction.blocks import Block
 
-# "— Moshe Schwartz (@YWNReporter) September 12, 2022", and Instagram's own wording.
+# "— Ilse Marran (@imarran) September 12, 2031", and Instagram's own wording.
 SIGNED = re.compile(
     r"(?:^|\s)[-—–―]{1,2}\s*(?P<author>[^\n()@]{1,80}?)\s*\((?P<handle>@\w{1,40})\)"
     r"(?P<date>[^\n]{0,40})$"

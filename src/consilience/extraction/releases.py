@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from consilience.extraction.blocks import Block
 from consilience.extraction.date_forms import find_date_forms
-from consilience.extraction.found import Found, find_in_block, trim_found
+from consilience.extraction.found import Found, cut_block, find_in_block, trim_found
 from consilience.extraction.headline import score_headlines
 from consilience.extraction.lines import CLOSERS, FINAL, PROSE_WORDS
 from consilience.extraction.parts import Part
@@ -181,7 +181,7 @@ def _read_label(block: Block, text: str) -> Found | None:
     for start, end in split_label(block.text):
         part = block.text[start:end]
         if find_label(part) == "release" or _is_told(part[: _find_name_before(part)], text):
-            return Found(part, block.start + start, block.start + end)
+            return cut_block(block, start, end)
     return None
 
 
@@ -217,7 +217,7 @@ def _cut_name(block: Block, start: int, end: int) -> Found | None:
     text = block.text[start:end]
     skip = load_name_start().match(text)
     start += skip.end() if skip else 0
-    found = trim_found(Found(block.text[start:end], block.start + start, block.start + end))
+    found = trim_found(cut_block(block, start, end))
     found = trim_found(found, ".,:")
     return found if _is_name(found.text) else None
 

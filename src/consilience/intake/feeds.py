@@ -10,11 +10,12 @@ from urllib.parse import urljoin
 import feedparser  # type: ignore[import-untyped] # publishes no types
 
 from consilience.errors import PageError
-from consilience.intake.cleaning import clean_field, clean_text
+from consilience.intake.cleaning import clean_field
 from consilience.intake.decoding import decode_body
 from consilience.intake.details import Details
 from consilience.intake.limits import MAX_FIELD_CHARS
 from consilience.intake.streams import check_size
+from consilience.language.characters import clean_text
 
 MAX_FEED_BYTES = 5_000_000  # feeds of agencies with whole texts in them stay below one
 MAX_ENTRIES = 1_000  # of one feed; outlets list 10 to 100

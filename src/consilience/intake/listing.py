@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from consilience.errors import PageError
-from consilience.intake.cleaning import clean_field, clean_text, print_safely
+from consilience.intake.cleaning import clean_field, print_safely
 from consilience.intake.decoding import decode_body
 from consilience.intake.details import NOTHING, Details
 from consilience.intake.files import LIST_NAME, Source, open_file
 from consilience.intake.limits import MAX_FIELD_CHARS
 from consilience.intake.streams import open_stream, read_body
+from consilience.language.characters import clean_text
 from consilience.records.failure import Failure
 
 COLUMNS = ("file", "url", "outlet", "date", "title")

@@ -4,13 +4,14 @@ from dataclasses import replace
 from hashlib import sha256
 
 from consilience.errors import PageError
-from consilience.intake.cleaning import clean_text, mend_surrogates
+from consilience.intake.cleaning import mend_surrogates
 from consilience.intake.decoding import Decoded, decode_body
 from consilience.intake.details import FROM_DISK, Delivery, Details
 from consilience.intake.json_lines import JsonPage
 from consilience.intake.kinds import is_html
 from consilience.intake.limits import HEAD_BYTES
 from consilience.intake.streams import check_size
+from consilience.language.characters import clean_text
 from consilience.records.ids import PageId
 from consilience.records.page import Page
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from consilience.language.lexicon import load_entries, load_words
+from consilience.language.lexicon import load_entries, load_words, match_any
 from consilience.language.outlets import NAME, load_name_words
 
 CreditPlace = Literal["first", "last", "edge"]
@@ -43,8 +43,7 @@ def load_agencies() -> dict[str, Agency]:
 @cache
 def load_credit_patterns(place: CreditPlace) -> tuple[re.Pattern[str], ...]:
     """The compiled wordings of credits that may stand at a place, in file order."""
-    forms = sorted(load_agencies(), key=len, reverse=True)
-    agency = "(?:" + "|".join(re.escape(form) for form in forms) + r")(?![\w-])"
+    agency = rf"(?:{match_any(load_agencies())})(?![\w-])"
     return tuple(
         re.compile(wording.pattern.replace("{agency}", agency).replace("{name}", NAMES))
         for wording in load_entries("agencies", "credit", CreditWording)

@@ -4,22 +4,31 @@ import re
 from functools import cache
 
 from consilience.language.calendar import load_months
-from consilience.language.lexicon import load_words
+from consilience.language.lexicon import load_words, match_any
 from consilience.language.name_forms import LEGAL_FORM, replace_forms
 
 ABBREVIATION = 3  # characters of the longest one in a name ("Jr."); a longer word ends a sentence
 DESK_WORDS = 6
 SHORT_FORM = 2  # letters of a form of company that is a name too
-IN_PLACE = re.compile(r"\s+(?:in|at|en|à)\s+(?:the\s)?[^\W\da-z].{0,40}$")
 WORD = re.compile(r"[^\s,;|/()\[\]:<>]+")
 
 
 @cache
 def load_cue_pattern() -> re.Pattern[str]:
     """A line's beginning that announces an author ("By ", "Written by: ")."""
-    cues = sorted(load_words("bylines", "cues"), key=len, reverse=True)
-    words = "|".join(re.escape(cue).replace(r"\ ", r"\s+") for cue in cues)
-    return re.compile(rf"\W{{0,3}}(?P<cue>{words})(?:\s*[:：]\s*|\s+|$)", re.IGNORECASE)
+    cues = _any_of("cues")
+    return re.compile(rf"\W{{0,3}}(?P<cue>{cues})(?:\s*[:：]\s*|\s+|$)", re.IGNORECASE)
+
+
+@cache
+def load_closing_pattern() -> re.Pattern[str]:
+    """What opens the bracket below a report in which its authors stand ("(Reporting by ")."""
+    return re.compile(rf"\(\s?(?:{_any_of('closing')})\s", re.IGNORECASE)
+
+
+def announces_author(word: str) -> bool:
+    """Whether one word announces an author ("by", "von")."""
+    return word.lower() in load_words("bylines", "cues")
 
 
 def find_person(text: str, start: int = 0) -> int | None:
@@ -67,9 +76,7 @@ def find_people(text: str, start: int = 0) -> int | None:
 @cache
 def _join_pattern() -> re.Pattern[str]:
     """What stands between two names: "and", a comma, or both."""
-    joiners = sorted(load_words("bylines", "joiners"), key=len, reverse=True)
-    words = "|".join(re.escape(word) for word in joiners)
-    return re.compile(rf"\s*,?\s+(?:{words})\s+|\s*,\s+", re.IGNORECASE)
+    return re.compile(rf"\s*,?\s+(?:{_any_of('joiners')})\s+|\s*,\s+", re.IGNORECASE)
 
 
 def is_person(name: str) -> bool:
@@ -94,7 +101,7 @@ def is_desk(text: str, *, may_name_house: bool = False) -> bool:
     A place may stand behind them and, if that is allowed, a house's name before the last one
     ("Courier Staff").
     """
-    words = IN_PLACE.sub("", text).strip(" .,-–—|()").split()
+    words = _place_pattern().sub("", text).strip(" .,-–—|()").split()
     if not 0 < len(words) <= DESK_WORDS:
         return False
     lowered = [word.lower().strip(".,/") for word in words]
@@ -105,6 +112,17 @@ def is_desk(text: str, *, may_name_house: bool = False) -> bool:
     plain = [low in others for low in lowered]
     named = lowered[-1] in desks and all(word[0].isupper() for word in words)
     return (all(plain) and lowered[0] != "the") or (may_name_house and named)
+
+
+def cut_desk(text: str) -> str:
+    """A house's name without the desk behind it: "AFP" of "AFP staff", "AFP News Desk"."""
+    words = text.split()
+    desks = load_words("bylines", "desks")
+    others = desks | load_words("bylines", "desk_words")
+    if len(words) > 1 and words[-1].lower().strip(".,") in desks:
+        while len(words) > 1 and words[-1].lower().strip(".,") in others:
+            words.pop()
+    return " ".join(words)
 
 
 def _is_role(name: str) -> bool:
@@ -133,4 +151,14 @@ def _is_name_word(word: str) -> bool:
     first = next(filter(str.isalpha, word), None)
     if first is None or "@" in word or any(map(str.isdecimal, word)):
         return False
-    return first.isupper() or (word[:3] in ("al-", "el-", "de-") or word[:2] in ("d'", "d’"))
+    return first.isupper() or word.startswith(tuple(load_words("bylines", "glued")))
+
+
+@cache
+def _place_pattern() -> re.Pattern[str]:
+    """A place behind a desk ("in Lassena")."""
+    return re.compile(rf"\s+(?:{_any_of('in_place')})\s+(?:the\s)?[^\W\da-z].{{0,40}}$")
+
+
+def _any_of(table: str) -> str:
+    return match_any(load_words("bylines", table), blank=r"\s+")

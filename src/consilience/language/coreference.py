@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Literal
 
-from consilience.language.lexicon import WordList, load_entries
+from consilience.language.lexicon import WordList, load_entries, load_word_lists
 
 Cue = Literal[
     "empty_verb",
@@ -50,12 +50,9 @@ CUES: tuple[Cue, ...] = (
 )
 
 
-@cache
 def find_cue_words(cue: Cue) -> frozenset[str]:
     """The words of one list of `coreference.toml`, in lower case."""
-    return frozenset(
-        word for entry in load_entries("coreference", cue, WordList) for word in entry.words
-    )
+    return load_word_lists("coreference", cue)
 
 
 def find_spelling(word: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from consilience.language.lexicon import load_entries
+from consilience.language.lexicon import WordList, load_entries, load_word_lists
 
 SourceKind = Literal["document", "group", "channel"]
 NONE: frozenset[str] = frozenset()
@@ -43,14 +43,6 @@ class SourceEntry:
     """Nouns of one kind of source."""
 
     kind: str
-    words: tuple[str, ...]
-    test: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordsEntry:
-    """Words with no more to say about them."""
-
     words: tuple[str, ...]
     test: str
 
@@ -112,7 +104,7 @@ def _third_person(verb: str) -> str:
 def load_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
     """First word of a source phrase ("according to") to the phrases, longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for entry in load_entries("cues", "phrase", WordsEntry):
+    for entry in load_entries("cues", "phrase", WordList):
         for phrase in entry.words:
             found.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
     return {first: tuple(sorted(all_, key=len, reverse=True)) for first, all_ in found.items()}
@@ -125,11 +117,9 @@ def find_source_words(kind: SourceKind) -> frozenset[str]:
     return frozenset(word for entry in entries if entry.kind == kind for word in entry.words)
 
 
-@cache
 def load_cue_words(table: str) -> frozenset[str]:
     """The words of a table that holds nothing else (`elision`, `noun_preposition`, …)."""
-    entries = load_entries("cues", table, WordsEntry)
-    return frozenset(word for entry in entries for word in entry.words)
+    return load_word_lists("cues", table)
 
 
 def _load_cues(table: str) -> dict[str, frozenset[str]]:

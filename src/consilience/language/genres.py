@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from consilience.language.lexicon import load_entries, load_words
+from consilience.language.lexicon import load_entries, load_words, match_any
 from consilience.language.name_forms import LEGAL_FORM, replace_forms
 from consilience.language.outlets import NAME
 from consilience.records.article import Genre
@@ -133,7 +133,7 @@ def load_issuer_patterns() -> tuple[re.Pattern[str], ...]:
 @cache
 def load_name_start() -> re.Pattern[str]:
     """What may stand before a name and is no part of it: "of the", "from"; the group `by`."""
-    words = "|".join(map(re.escape, sorted(load_words("genres", "by_whom"), key=len, reverse=True)))
+    words = match_any(load_words("genres", "by_whom"))
     return re.compile(rf"\s*(?:(?P<by>{words})\s+)?(?:(?:[Tt]he|THE)\s+)?")
 
 
@@ -152,13 +152,12 @@ def _fold(text: str) -> str:
 
 
 def _any_label(fewest_words: int) -> str:
-    labels = [one for one in _tell_by("labels") if one.count(" ") + 1 >= fewest_words]
-    return "|".join(re.escape(one) for one in sorted(labels, key=len, reverse=True))
+    return match_any(one for one in _tell_by("labels") if one.count(" ") + 1 >= fewest_words)
 
 
 @cache
 def _label_by_whom() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted(load_words("genres", "by_whom"), key=len, reverse=True)))
+    words = match_any(load_words("genres", "by_whom"))
     return re.compile(rf"\W{{0,4}}(?P<label>{_any_label(1)})\s(?:{words})\s", re.IGNORECASE)
 
 

@@ -1,7 +1,9 @@
 """Lexicons: TOML files of this folder, read into checked entries once."""
 
 import dataclasses
+import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -46,6 +48,18 @@ def load_entry(name: str, table: str, kind: type[Entry]) -> Entry:
 def load_words(name: str, table: str) -> frozenset[str]:
     """The words of the one table `[table]` (a `WordList`) of `NAME.toml`."""
     return frozenset(load_entry(name, table, WordList).words)
+
+
+@cache
+def load_word_lists(name: str, table: str) -> frozenset[str]:
+    """The words of all entries `[[table]]` (each a `WordList`) of `NAME.toml`, together."""
+    return frozenset(word for one in load_entries(name, table, WordList) for word in one.words)
+
+
+def match_any(words: Iterable[str], *, blank: str = " ") -> str:
+    """A regular expression for any of the words, the longest first, `blank` for their blanks."""
+    ranked = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(blank.join(map(re.escape, word.split(" "))) for word in ranked)
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from consilience.language.lexicon import load_entries
+from consilience.language.lexicon import load_entries, match_any
 
 ATTRIBUTE_CHARS = 400  # longer values are styles or data, not names
 
@@ -59,5 +59,4 @@ def _join_inner(word: str, bits: dict[str, int]) -> int:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = sorted(_bits(), key=len, reverse=True)
-    return re.compile("|".join(re.escape(word) for word in words))
+    return re.compile(match_any(_bits()))

@@ -6,7 +6,7 @@ from functools import cache
 
 from nicknames import NickNamer
 
-from consilience.language.lexicon import load_entries
+from consilience.language.lexicon import WordList, load_entries, match_any
 
 FORMS = (
     "particle",
@@ -16,6 +16,7 @@ FORMS = (
     "legal_form",
     "filler",
     "synonym",
+    "sited",
     "alliance",
     "relation",
     "past",
@@ -23,14 +24,6 @@ FORMS = (
     "counterpart",
 )
 LEGAL_FORM = "\0"  # stands for the words of any legal form
-
-
-@dataclass(frozen=True, slots=True)
-class NameForm:
-    """A list of words in `name_forms.toml` that count as one, with a name that holds one."""
-
-    words: tuple[str, ...]
-    test: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +127,7 @@ def _namer() -> NickNamer:
 def _first_words(form: str) -> dict[str, str]:
     return {
         word: entry.words[0]
-        for entry in load_entries("name_forms", form, NameForm)
+        for entry in load_entries("name_forms", form, WordList)
         for word in entry.words
     }
 
@@ -143,7 +136,7 @@ def _first_words(form: str) -> dict[str, str]:
 def _groups_of(form: str) -> dict[str, frozenset[int]]:
     """The numbers of the lists that hold a word."""
     found: dict[str, frozenset[int]] = {}
-    for number, entry in enumerate(load_entries("name_forms", form, NameForm)):
+    for number, entry in enumerate(load_entries("name_forms", form, WordList)):
         for word in entry.words:
             found[word] = found.get(word, frozenset()) | {number}
     return found
@@ -161,8 +154,7 @@ def _synonyms() -> re.Pattern[str]:
 
 def _make_pattern(words: dict[str, str]) -> re.Pattern[str]:
     """Any of the phrases as whole words, the longest first."""
-    ranked = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, ranked))})(?!\S)")
+    return re.compile(rf"(?<!\S)(?:{match_any(words)})(?!\S)")
 
 
 @cache
@@ -173,5 +165,4 @@ def _written() -> dict[str, str]:
 
 @cache
 def _sounds() -> re.Pattern[str]:
-    ranked = sorted(_written(), key=lambda letters: (-len(letters), letters))
-    return re.compile("|".join(map(re.escape, ranked)))
+    return re.compile(match_any(_written()))

@@ -12,6 +12,7 @@ INNER = (
     "of|and|for|the|de|du|des|la|le|del|della|di|do|da|der|die|das|van|von|und|et|y|e|al|&"
     rf"|{CAPITAL}[\w&'’-]*(?:\.\w+)*"
 )
+NAME_CHARS = 60  # of an outlet's name; longer lines are headlines
 NAME = rf"(?:[Tt]he\s)?(?:{CAPITAL}|\d)[\w&'’-]*(?:\.\w+)*(?:\s(?:{INNER})){{0,6}}"
 
 
@@ -49,3 +50,31 @@ def looks_like_outlet(name: str) -> bool:
     lowered = name.lower()
     endings = tuple(word for word in load_name_words() if word.startswith("."))
     return bool(load_name_words() & set(lowered.split())) or lowered.endswith(endings)
+
+
+def is_masthead(name: str) -> bool:
+    """Whether a name has the form of a newspaper's ("The Coastal Ledger", "Voice of the Bay").
+
+    Its last word is one that ends such names, or the one before "of".
+    """
+    words = name.lower().removeprefix("the ").split()
+    ends = (
+        {words[-1], words[words.index("of") - 1] if "of" in words[1:] else ""} if words else set()
+    )
+    is_named = len(words) > 1 and not ends.isdisjoint(load_words("outlets", "masthead_words"))
+    return is_named and not is_section(name)
+
+
+def is_section(name: str) -> bool:
+    """Whether a name is made of words of sections alone ("World News", "Top Stories")."""
+    return all(word in load_words("outlets", "section_words") for word in name.lower().split())
+
+
+def is_full_name(text: str) -> bool:
+    """Whether a text is a name in capitals and nothing else."""
+    return len(text) <= NAME_CHARS and bool(_name_alone().fullmatch(text))
+
+
+@cache
+def _name_alone() -> re.Pattern[str]:
+    return re.compile(NAME)

@@ -9,7 +9,7 @@ from consilience.records.ids import PageId
 class Page:
     r"""One page as it came in.
 
-    `text` is the visible text after decoding: line ends as `\n`, NFC, no null bytes; all
+    `text` is the visible text after decoding: line ends as `\n`, NFC, no signs unseen; all
     places on the page count its code points. `outlet`, `title` and `published` are what a list
     beside the page or its JSON line said, None where they said nothing. `name` is short and
     stands in for an unknown outlet in tables. `id` is the SHA-256 of the body; where a list

@@ -1,0 +1,204 @@
+"""The outlet that a page names in its masthead, window title, logo, footer or address."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from consilience.extraction.blocks import Block
+from consilience.extraction.found import Found
+from consilience.extraction.lines import PROSE_WORDS
+from consilience.extraction.markup import MarkupBlock
+from consilience.language.furniture import load_furniture
+from consilience.language.lexicon import load_words
+from consilience.language.outlets import (
+    is_full_name,
+    is_masthead,
+    is_section,
+    looks_like_outlet,
+)
+from consilience.language.sources import is_known_outlet
+
+TOP_LINES = 12  # of a page, among which its masthead stands
+HEAD_LINES = 80  # of an HTML page, menus among them, and
+FOOT_LINES = 40  # its last ones are searched for the outlet's name
+LOGOS = 3  # pictures; later ones are other houses'
+IMAGES = 60
+BREAK = re.compile(r"\s+[|–—»«·•:›-]{1,2}\s+|\s*\|\s*")
+WORD = re.compile(r"\w+")
+SHORT_CHARS = 200
+MOST_BREAKS = 2  # in a line that names the outlet; others are menus
+MENU_SIGNS = frozenset({"shown"})  # what menus hold too
+
+
+def find_masthead(head: Sequence[Block], tail: Sequence[Block]) -> Found | None:
+    """The outlet named at the top of a page in plain text; None where that is not plain.
+
+    It is the first line that is no furniture, if it has the form of a newspaper's name and a
+    headline can stand below it, or an outlet's name among the first lines that another line has
+    at an end ("… | The Coastal Ledger", "The Coastal Ledger, Quay Street").
+    """
+    top = [block for block in head[:TOP_LINES] if not _is_furniture(block.text)]
+    below = {block.text for block in head if not _is_furniture(block.text)}
+    if len(below) < 2:
+        return None
+    if _is_plain_masthead(top[0].text):
+        return Found(top[0].text, top[0].start, top[0].end)
+    lines = [block.text for block in (*head, *tail) if len(block.text) <= SHORT_CHARS]
+    for block in top[:-1]:
+        is_name = _may_name_outlet(block.text) and looks_like_outlet(block.text)
+        if is_name and _is_repeated(block.text, lines):
+            return Found(block.text, block.start, block.end)
+    return None
+
+
+def find_site_name(
+    root: etree._Element, lines: Sequence[MarkupBlock], address: str | None
+) -> str | None:
+    """The outlet that an HTML page without metadata on it names; None where that is not plain.
+
+    Two of these must agree: an end of the window's title, a line above the headline, the text
+    of a logo, a line in the footer, the host. A newspaper's name in the logo or on the first
+    line is enough.
+    """
+    signs = _read_signs(root, lines, address)
+    names = dict.fromkeys((*signs.logos, *reversed(signs.window), *signs.shown))
+    rated = [
+        (len(kinds), looks_like_outlet(name), -at, name)
+        for at, name in enumerate(names)
+        if _may_name_outlet(name) and (kinds := signs.support(name)) and signs.is_enough(name)
+    ]
+    return max(rated)[-1] if rated else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """Where a page's own name may stand, each place with the texts found there."""
+
+    window: tuple[str, ...]
+    shown: tuple[str, ...]
+    logos: tuple[str, ...]
+    foot: tuple[str, ...]
+    host: str
+
+    def support(self, name: str) -> frozenset[str]:
+        """The sorts of places that have the name."""
+        folded = _fold(name)
+        found = {
+            "window": any(names_outlet(part, name) for part in self.window),
+            "shown": any(_fold(text) == folded for text in self.shown),
+            "logo": any(_fold(text) == folded for text in self.logos),
+            "foot": _is_repeated(name, self.foot),
+            "host": folded == self.host,
+        }
+        return frozenset(kind for kind, is_there in found.items() if is_there)
+
+    def is_enough(self, name: str) -> bool:
+        """Whether the places that have the name make it the page's own."""
+        kinds = self.support(name)
+        if len(kinds - MENU_SIGNS) > 1 or (
+            looks_like_outlet(name) and kinds >= {"window", "shown"}
+        ):
+            return True
+        return ("logo" in kinds or name in self.shown[:1]) and _is_plain_masthead(name)
+
+
+def _read_signs(root: etree._Element, lines: Sequence[MarkupBlock], address: str | None) -> _Signs:
+    window = root.find(".//title")
+    title = " ".join("".join(map(str, window.itertext())).split()) if window is not None else ""
+    parts = [part.strip() for part in BREAK.split(title[:SHORT_CHARS]) if part.strip()]
+    shown = list(_list_shown(lines))
+    logos = [text for text, is_logo in shown if is_logo][:LOGOS]
+    return _Signs(
+        window=tuple(dict.fromkeys((*parts[:1], *parts[-1:]))),
+        shown=tuple(text for text, is_logo in shown if not is_logo),
+        logos=(*_list_logos(root), *logos),
+        foot=tuple(line.text for line in lines[-FOOT_LINES:] if len(line.text) <= SHORT_CHARS),
+        host=_fold_host(address),
+    )
+
+
+def _list_shown(lines: Sequence[MarkupBlock]) -> Iterator[tuple[str, bool]]:
+    """Short lines above the headline and all prose, each with whether it is marked as a logo."""
+    for line in lines[:HEAD_LINES]:
+        is_logo = _is_logo(line)
+        is_prose = line.text.count(" ") >= PROSE_WORDS
+        if not is_logo and any(place.tag == "h1" for place in line.place.lineage()):
+            return
+        if _is_furniture(line.text):
+            continue
+        if is_prose:
+            return
+        yield line.text, is_logo
+
+
+def _is_logo(line: MarkupBlock) -> bool:
+    """Whether an element is marked as a logo, or the one around it; mastheads hold menus too."""
+    hints = load_words("outlets", "logo_hints")
+    near = islice(line.place.lineage(), 2)
+    return any(hint in place.hint for place in near for hint in hints)
+
+
+def _list_logos(root: etree._Element) -> tuple[str, ...]:
+    """The texts of the first pictures that are marked as logos, without words such as "logo"."""
+    found: list[str] = []
+    hints, beside = load_words("outlets", "logo_hints"), load_words("outlets", "logo_words")
+    for number, image in enumerate(root.iter("img")):
+        if number == IMAGES or len(found) == LOGOS:
+            break
+        parent = image.getparent()
+        around = () if parent is None else (parent.get("class"), parent.get("id"))
+        marks = (*map(image.get, ("class", "id", "src", "alt")), *around)
+        if any(hint in (mark or "").lower()[:SHORT_CHARS] for mark in marks for hint in hints):
+            words = (image.get("alt") or "").split()[:PROSE_WORDS]
+            kept = [word for word in words if word.lower() not in beside or word == "The"]
+            found.extend([" ".join(kept)] if kept else ())
+    return tuple(found)
+
+
+def _fold_host(address: str | None) -> str:
+    try:
+        host = urlsplit(address or "").hostname or ""
+    except ValueError:  # "http://[" is no address
+        return ""
+    return _fold(host.removeprefix("www.").split(".")[0])
+
+
+def _is_furniture(text: str) -> bool:
+    return load_furniture().find_kind(text, text.count(" ") + 1) is not None
+
+
+def _may_name_outlet(text: str) -> bool:
+    return is_full_name(text) and not is_section(text)
+
+
+def _is_plain_masthead(text: str) -> bool:
+    """Whether a name needs no second witness: a newspaper's by its form, or a known outlet's."""
+    return _may_name_outlet(text) and (is_masthead(text) or is_known_outlet(text))
+
+
+def _is_repeated(name: str, lines: Sequence[str]) -> bool:
+    """Whether another line has the name at one of its ends, set off by a sign."""
+    escaped = re.escape(name)
+    edge = re.compile(
+        rf"{escaped}\s*(?:[|–—»·•:,©]|\s-\s|\(c\)|\d{{4}})|(?:[|–—»·•©]|\s-\s|\(c\)|\d{{4}})\s*{escaped}\W*$",
+        re.IGNORECASE,
+    )
+    return any(
+        line != name and len(BREAK.findall(line)) <= MOST_BREAKS and edge.search(line)
+        for line in lines
+    )
+
+
+def names_outlet(title: str, name: str) -> bool:
+    """Whether a title is the outlet's name alone, or the name with words like "Online"."""
+    words, others = WORD.findall(name.lower()), WORD.findall(title.lower())
+    rest = set(others[len(words) :])
+    return others[: len(words)] == words and rest <= load_words("outlets", "section_words")
+
+
+def _fold(text: str) -> str:
+    return "".join(WORD.findall(text.lower())).removeprefix("the")
