@@ -1,11 +1,16 @@
 """Bulk runs against our own process pool: articles a second on Daft's runner and on a Ray cluster.
 
-Articles are made from real reports (`bench.corpus`). The pool opens, extracts and annotates them
-with `annotate_many`; a bulk run does so too, and writes what it finds, until all shards are read.
-Figures are shares of the pool's articles a second, by CPU time of all processes (`cpu`) and by
-the clock (`wall`), which counts what else the machine does; parsers are loaded in that time. All
-ways run in turns, every run in processes of its own, and the least of several rounds is kept. Of a
-cluster, the processes of its nodes count from the beginning of the run to its end.
+Articles are made from real reports (`bench.corpus`): the sentences are spliced of several reports
+and retold with names and words of the affair; of each affair's articles a third are one report
+and copies of it. What share of the paragraphs was printed before is told (`reprints`).
+
+The pool opens, extracts and annotates them with `annotate_many`; a bulk run does so too, and writes
+what it finds, until all shards are read. Figures are shares of the pool's articles a second, by CPU
+time of all processes (`cpu`) and by the clock (`wall`), which counts what else the machine does;
+parsers are loaded in that time. All ways run in turns, every run in processes of its own, and the
+least of several rounds is kept. Of a cluster, the processes of its nodes count from the beginning
+of the run to its end. All ways find compiled modules, as after an installation. With `--long`,
+5,000 articles, loading counts little.
 """
 
 import argparse
@@ -24,13 +29,14 @@ from pathlib import Path
 from bench.affairs import Sample
 from bench.corpus import make_corpus
 from bench.derivations import read_samples
+from bench.installed import install
 from bench.ray_cluster import run_cluster
 from bench.scores import Row
+from bench.speed import count_reprints
 from consilience import app, intake
 from consilience.app.bulk import SHARD_SIZE
-from consilience.pipeline.runner import extract_one
+from consilience.pipeline.runner import Phase, extract_one
 from consilience.pipeline.workers import annotate_many
-from consilience.records.failure import Stage
 from consilience.records.page import Page
 
 ARTICLES = 300
@@ -40,6 +46,8 @@ SHARDS_EACH = 8  # of a worker, at least
 WAYS = ("pool", "daft", "ray")
 GOALS = {"daft": 0.95, "ray": 0.80}
 TICKS = os.sysconf("SC_CLK_TCK")
+
+_Process = tuple[int, int, int, str]
 
 
 class ReadError(Exception):
@@ -71,8 +79,8 @@ def read_in_pool(file: Path, workers: int) -> int:
 def read_in_bulk(file: Path, out: Path, workers: int, engine: str, address: str | None) -> None:
     """A bulk run until the shards are read; in a short one they are small, to end together."""
 
-    def report(stage: Stage, done: int, total: int | None) -> None:
-        if stage == "linking":
+    def report(phase: Phase, done: int, total: int | None) -> None:
+        if phase == "grouping":
             raise ReadError
 
     try:
@@ -97,9 +105,12 @@ def count_lines(file: Path) -> int:
 
 def measure(given: argparse.Namespace) -> Iterator[Row]:
     """All ways in turns, each round in the other order."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, install():
         file = Path(folder) / "pages.jsonl"
-        write_pages(make_corpus(read_samples(given.data), given.articles), file)
+        samples = make_corpus(read_samples(given.data), given.articles)
+        write_pages(samples, file)
+        reprints = count_reprints([one.article for one in samples])
+        print(f"{len(samples)} articles, {reprints:.0%} of the paragraphs reprints", flush=True)
         runs: dict[str, list[dict[str, float]]] = {way: [] for way in given.ways}
         for number in range(given.rounds):
             for way in given.ways[:: -1 if number % 2 else 1]:
@@ -111,7 +122,7 @@ def measure(given: argparse.Namespace) -> Iterator[Row]:
         for way, done in runs.items()
     }
     for way, seconds in best.items():
-        figures = {"articles": float(given.articles), **seconds}
+        figures = {"articles": float(given.articles), "reprints": reprints, **seconds}
         for key in ("cpu", "wall"):
             figures[f"{key}_share"] = best["pool"][key] / seconds[key]
         yield Row(way, figures)
@@ -140,6 +151,9 @@ def _work(given: argparse.Namespace) -> dict[str, float]:
     own = resource.getrusage(resource.RUSAGE_SELF)
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+    listed = list(_list_processes())
+    left = _find_below({os.getpid()}, listed) - {os.getpid()}  # that did not end in time
+    cpu += sum(ticks for at, _, ticks, _ in listed if at in left) / TICKS
     return {"cpu": cpu, "wall": wall}
 
 
@@ -178,12 +192,19 @@ class _Meter:
         listed = list(_list_processes()) if self._address else []
         found = {at for at, _, _, told in listed if self._address in told}
         found -= {at for at, _, _, told in listed if "bench.bulk" in told}
-        while more := {at for at, parent, _, _ in listed if parent in found} - found:
-            found |= more
+        found = _find_below(found, listed)
         return {at: ticks for at, _, ticks, _ in listed if at in found}
 
 
-def _list_processes() -> Iterator[tuple[int, int, int, str]]:
+def _find_below(found: set[int], listed: Sequence[_Process]) -> set[int]:
+    """The processes and all that they started, and these again."""
+    below = set(found)
+    while more := {at for at, parent, _, _ in listed if parent in below} - below:
+        below |= more
+    return below
+
+
+def _list_processes() -> Iterator[_Process]:
     """Number, parent, ticks and command of every process (proc(5))."""
     for folder in Path("/proc").glob("[0-9]*"):
         try:

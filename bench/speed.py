@@ -1,15 +1,19 @@
 """Articles a second: the whole annotation against the bare spaCy pipeline, two workers against one.
 
+All runs find compiled modules, as after an installation.
+
 `alone`: no paragraph is printed twice. `reprinted`: half of the paragraphs are reprints. Figures
 are shares of the bare pipeline's articles a second on the same texts, by CPU time of the work
 alone, without loading; every run is a process of its own, in turns, and the least of several
 rounds is kept. `workers`: CPU seconds of one process, loading included, over those that two
 workers take each and the parent takes beside them: the gain on two cores that do nothing else.
-`wall` is the same by the clock, which counts what else the machine does.
+`wall` is the same by the clock, which counts what else the machine does. `case`: CPU seconds of
+`consilience read` over those of a script that loads the parser and parses the same pages.
 """
 
 import argparse
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -19,6 +23,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from bench.affairs import read_basil
+from bench.installed import install
+from bench.reading import BARE_PARSER, CASE
 from bench.scores import Row
 from consilience.annotation.paragraphs import split_pieces
 from consilience.annotation.pipeline import load_pipeline
@@ -30,6 +36,7 @@ ROUNDS = 2
 LONGER = 3  # times as many articles for workers, which each load a parser first
 OUTLETS = 40  # that print the same paragraphs
 CORPORA = ("alone", "reprinted")
+ROWS = (*CORPORA, "workers", "case")
 
 
 def reprint(articles: Sequence[Article], outlets: int = OUTLETS) -> list[Article]:
@@ -66,8 +73,14 @@ WAYS: dict[str, Callable[[Sequence[Article]], None]] = {"bare": parse, "annotati
 def measure(given: argparse.Namespace) -> Iterator[Row]:
     """All figures, each as soon as it is known."""
     for corpus in CORPORA:
-        yield measure_corpus(corpus, given)
-    yield measure_workers(given)
+        if corpus in given.rows:
+            yield measure_corpus(corpus, given)
+    if "workers" in given.rows:
+        yield measure_workers(given)
+    if "case" in given.rows and (
+        pages := sorted((given.data.resolve().parents[2] / CASE).glob("*.txt"))
+    ):
+        yield measure_case(pages, given.rounds)
 
 
 def measure_corpus(corpus: str, given: argparse.Namespace) -> Row:
@@ -99,6 +112,27 @@ def measure_workers(given: argparse.Namespace) -> Row:
     return Row("two workers", figures)
 
 
+def measure_case(pages: Sequence[Path], rounds: int) -> Row:
+    """`read` and the bare parser on a few pages, in turns."""
+    names = [str(page) for page in pages]
+    bare = [sys.executable, "-c", BARE_PARSER, *names]
+    ours = [sys.executable, "-m", "consilience", "read", *names, "--quiet", "--json", os.devnull]
+    runs = [(_meter(bare), _meter(ours)) for _ in range(rounds)]
+    parser, whole = (min(each) for each in zip(*runs, strict=True))
+    figures = {"pages": float(len(pages)), "seconds": whole, "case": whole / parser}
+    return Row("case", figures)
+
+
+def _meter(command: Sequence[str]) -> float:
+    """CPU seconds of a command; some pages may fail."""
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 3):
+        raise RuntimeError(f"{command[:4]} ended with {process.returncode}")
+    return usage.ru_utime + usage.ru_stime
+
+
 def _find_time(run: dict[str, float]) -> float:
     """Seconds on cores that do nothing else."""
     return run["cpu"] + run["children"] / 2
@@ -110,6 +144,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder of BASIL")
     parser.add_argument("--articles", type=int, default=ARTICLES)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--rows", nargs="+", choices=ROWS, default=ROWS)
     parser.add_argument("--way", help=argparse.SUPPRESS)
     parser.add_argument("--corpus", choices=CORPORA, default="alone", help=argparse.SUPPRESS)
     given = parser.parse_args()
@@ -117,10 +152,11 @@ def main() -> None:
         print(json.dumps(_work(given)))
         return
     figures = {}
-    for row in measure(given):
-        told = (f"{name} {value:.3g}" for name, value in row.figures.items())
-        print(f"{row.name:12}", *told, flush=True)
-        figures[row.name] = row.figures
+    with install():
+        for row in measure(given):
+            told = (f"{name} {value:.3g}" for name, value in row.figures.items())
+            print(f"{row.name:12}", *told, flush=True)
+            figures[row.name] = row.figures
     print(json.dumps(figures))
 
 

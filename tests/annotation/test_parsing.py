@@ -46,6 +46,13 @@ def test_a_parse_does_not_depend_on_the_other_texts(nlp: Language) -> None:
     assert list_tokens(many[-1]) == list_tokens(next(parse_texts(nlp, TEXTS[-1:])))
 
 
+def test_long_texts_are_parsed_like_short_ones(nlp: Language) -> None:
+    long = TEXTS[0] * 1_000
+    assert [len(one) for one in parse_texts(nlp, [long, TEXTS[0], long])] == [
+        len(nlp.make_doc(text)) for text in (long, TEXTS[0], long)
+    ]
+
+
 def test_no_texts_give_no_parses(nlp: Language) -> None:
     assert list(parse_texts(nlp, ())) == []
 

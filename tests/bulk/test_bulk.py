@@ -89,10 +89,10 @@ class Stopped(BaseException):
     """Ctrl-C, as it were."""
 
 
-@pytest.mark.parametrize("stage", ["intake", "annotation", "linking", "analysis"])
-def test_a_run_that_was_stopped_goes_on(stage: str, few: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("phase", ["intake", "annotation", "grouping", "linking", "writing"])
+def test_a_run_that_was_stopped_goes_on(phase: str, few: Path, tmp_path: Path) -> None:
     def stop(at: str, done: int, total: int | None) -> None:
-        if at == stage and done:
+        if at == phase and done:
             raise Stopped
 
     whole, stopped = tmp_path / "whole", tmp_path / "stopped"
@@ -101,6 +101,25 @@ def test_a_run_that_was_stopped_goes_on(stage: str, few: Path, tmp_path: Path) -
         read_bulk(str(few), str(stopped), engine="here", shard_size=2, progress=stop)
     read_bulk(str(few), str(stopped), engine="here", shard_size=2)
     assert read_files(stopped) == read_files(whole)
+
+
+def test_two_runs_do_not_write_into_one_folder(few: Path, tmp_path: Path) -> None:
+    def run_another(*_: object) -> None:
+        read_bulk(str(few), str(tmp_path / "out"), engine="here")
+
+    with pytest.raises(BulkError, match="another run"):
+        read_bulk(str(few), str(tmp_path / "out"), engine="here", progress=run_another)
+
+
+def test_what_is_done_is_told_by_name(few: Path, tmp_path: Path) -> None:
+    told: list[str] = []
+    read_bulk(
+        str(few),
+        str(tmp_path / "out"),
+        engine="here",
+        progress=lambda phase, done, total: told.append(phase),
+    )
+    assert list(dict.fromkeys(told)) == ["intake", "annotation", "grouping", "linking", "writing"]
 
 
 def test_shards_that_are_read_are_not_read_again(

@@ -26,6 +26,19 @@ def test_stretches_are_read_in_the_order_asked_for(place: Place) -> None:
     assert place.read_ranges([("two", 1, 3), ("one", 0, 2), ("one", 2, 2)]) == [b"hi", b"ab", b""]
 
 
+def test_a_folder_that_is_held_is_refused_until_it_is_let_go(tmp_path: Path) -> None:
+    ours, theirs = Place(str(tmp_path / "a")), Place(str(tmp_path / "a"))
+    with ours.hold(), pytest.raises(BulkError, match="another run"), theirs.hold():
+        pass
+    with theirs.hold():
+        assert theirs.list_names("") == ()
+
+
+def test_an_object_store_is_written_without_a_lock() -> None:
+    with Place("memory://held").hold(), Place("memory://held").hold() as held:
+        assert held is None
+
+
 def test_a_folder_that_is_not_there_has_no_files(place: Place) -> None:
     assert place.list_names("nothing") == ()
     place.remove("nothing")

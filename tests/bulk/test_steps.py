@@ -41,7 +41,7 @@ def make_step(place: Place, names: str, learn: Callable[[str], str] = str) -> St
         return [at for at in numbers if place.exists(f"begun/{names[at]}")]
 
     return Step(
-        stage="annotation",
+        phase="annotation",
         work=lambda task: place.write(f"done/{task[0]}", b""),
         tasks=list(names),
         markers=[f"done/{name}" for name in names],
@@ -59,7 +59,7 @@ def place(tmp_path: Path) -> Place:
 def run(step: Step[str], place: Place, engine: Any, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     monkeypatch.setattr("consilience.pipeline.bulk_steps._make_team", lambda *_: engine)
     told: list[int] = []
-    run_step(step, place, Engine(name="here"), lambda stage, done, total: told.append(done))
+    run_step(step, place, Engine(name="here"), lambda phase, done, total: told.append(done))
     return told
 
 

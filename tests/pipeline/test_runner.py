@@ -129,6 +129,18 @@ def test_an_error_on_one_article_costs_that_article_alone(
     ]
 
 
+def test_a_text_too_long_to_read_is_kept_and_told(
+    pages: list[Page], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    longest = max(len(one.text) for one in runner.make_dossier(pages).articles)
+    monkeypatch.setattr(batches, "MAX_CHARACTERS", longest - 1)
+    dossier = runner.make_dossier(pages)
+    unread = [len(one.text) == longest for one in dossier.articles]
+    assert sorted(unread) == [False, True]
+    assert [not one.read for one in dossier.annotations] == unread
+    assert [(one.stage, one.code) for one in dossier.failures] == [("annotation", "too_long")]
+
+
 def test_an_error_on_one_story_costs_that_story_alone(
     pages: list[Page], monkeypatch: pytest.MonkeyPatch
 ) -> None:

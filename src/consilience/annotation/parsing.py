@@ -7,7 +7,6 @@ attribute ruler and lemmatizer say of a word is kept (`parsing_words`).
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
-from itertools import islice
 from typing import Any
 
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
@@ -21,16 +20,29 @@ Step = Callable[[list[Doc]], list[Doc]]
 
 STEPPING = (DependencyParser, EntityRecognizer)
 TEXTS_AT_ONCE = 64  # sorting them by length first gains nothing
+CHARACTERS_AT_ONCE = 60_000  # the tables of a batch take some 4 kB a character
 
 
 def parse_texts(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
     """The parse of each text, in their order; it does not depend on the other texts."""
-    waiting = iter(texts)
-    while batch := list(islice(waiting, TEXTS_AT_ONCE)):
+    for batch in _divide(texts):
         docs = [nlp.make_doc(text) for text in batch]
         for run in _list_steps(nlp):
             docs = run(docs)
         yield from docs
+
+
+def _divide(texts: Iterable[str]) -> Iterator[list[str]]:
+    """The texts in their order, in batches of which only a single text may be over the limits."""
+    batch: list[str] = []
+    for text in texts:
+        full = len(batch) == TEXTS_AT_ONCE or sum(map(len, batch), len(text)) > CHARACTERS_AT_ONCE
+        if batch and full:
+            yield batch
+            batch = []
+        batch.append(text)
+    if batch:
+        yield batch
 
 
 def _list_steps(nlp: Language) -> list[Step]:

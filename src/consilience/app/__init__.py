@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from consilience.app.adding import Added, add_pages, resume
     from consilience.app.bulk import read_bulk
-    from consilience.app.incoming import fetch_pages, open_all, read_upload, watch_feeds
+    from consilience.app.incoming import fetch_pages, watch_feeds
     from consilience.app.judging import (
         import_judgements,
         judge,
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         judge_together,
         undo_judgement,
     )
+    from consilience.app.opening import open_all, read_upload
     from consilience.app.reading import EXAMPLE, Shown, open_pages, read, read_example, show
     from consilience.app.saving import (
         save_html,
@@ -55,21 +56,24 @@ if TYPE_CHECKING:
         describe_value,
         shorten,
     )
-    from consilience.pipeline.runner import Progress
+    from consilience.pipeline.runner import Phase, Progress
     from consilience.records.judgement import Judgement
     from consilience.store import Facet, FacetValue, Hit, Listing, Selection, Snippet, Workspace
     from consilience.store.findings import EntityPart
+    from consilience.store.meetings import Pair
     from consilience.store.rows import (
         ArticleRow,
         DiscrepancyRow,
         EntityRow,
         EventRow,
+        MetRow,
         OriginRow,
         PageRow,
         QuotationRow,
         StoryRow,
     )
     from consilience.store.search import FacetName
+    from consilience.store.tellings import Telling
 
 # Loaded when asked for: a command loads no database and no parser that it does not need.
 _HOMES = {
@@ -93,9 +97,12 @@ _HOMES = {
     "Judgement": "consilience.records.judgement",
     "Layer": "consilience.export.views.layers",
     "Listing": "consilience.store",
+    "MetRow": "consilience.store.rows",
     "Note": "consilience.export.views.layers",
+    "Pair": "consilience.store.meetings",
     "OriginRow": "consilience.store.rows",
     "PageRow": "consilience.store.rows",
+    "Phase": "consilience.pipeline.runner",
     "Progress": "consilience.pipeline.runner",
     "QuotationRow": "consilience.store.rows",
     "Selection": "consilience.store",
@@ -103,6 +110,7 @@ _HOMES = {
     "Snippet": "consilience.store",
     "StoryRow": "consilience.store.rows",
     "Subject": "consilience.app.subjects",
+    "Telling": "consilience.store.tellings",
     "Workspace": "consilience.store",
     "add_pages": "consilience.app.adding",
     "count": "consilience.export.wording",
@@ -127,7 +135,7 @@ _HOMES = {
     "make_fragment": "consilience.export.addresses",
     "make_schema": "consilience.codec",
     "name_event": "consilience.export.views.facts",
-    "open_all": "consilience.app.incoming",
+    "open_all": "consilience.app.opening",
     "open_pages": "consilience.app.reading",
     "open_workspace": "consilience.app.workspaces",
     "read": "consilience.app.reading",
@@ -135,7 +143,7 @@ _HOMES = {
     "read_entity": "consilience.app.workspaces",
     "read_example": "consilience.app.reading",
     "read_story": "consilience.app.workspaces",
-    "read_upload": "consilience.app.incoming",
+    "read_upload": "consilience.app.opening",
     "read_workspace": "consilience.app.workspaces",
     "resume": "consilience.app.adding",
     "save_html": "consilience.app.saving",
@@ -174,9 +182,12 @@ __all__ = [
     "Judgement",
     "Layer",
     "Listing",
+    "MetRow",
     "Note",
     "OriginRow",
     "PageRow",
+    "Pair",
+    "Phase",
     "Progress",
     "QuotationRow",
     "Selection",
@@ -184,6 +195,7 @@ __all__ = [
     "Snippet",
     "StoryRow",
     "Subject",
+    "Telling",
     "Workspace",
     "add_pages",
     "count",

@@ -7,6 +7,7 @@ gone on with where it stood, by the next one that adds.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from consilience.app.collecting import collecting_seldom
 from consilience.app.linking import link_articles
 from consilience.codec import encode_record
 from consilience.pipeline.batches import split
@@ -83,7 +84,7 @@ def resume(
         again.update(_extract(workspace, page_id, judged, failures))
         report("extraction", done, len(waiting))
     _annotate(workspace, failures, report, workers)
-    with workspace.holding():
+    with workspace.holding(), collecting_seldom():
         judged = read_judgements(workspace.judgements.list())
         stories = link_articles(workspace, judged, touched=again, progress=report)
     return Added(pages=(), stories=stories, failures=tuple(failures))

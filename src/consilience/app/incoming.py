@@ -1,30 +1,15 @@
-"""Pages that come over the wire: files handed over, addresses and feeds that are asked for."""
+"""Pages that come over the network: addresses and feeds that are asked for."""
 
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
 
-from consilience import intake
 from consilience.app.adding import Added, add_pages
 from consilience.intake.fetching import FetchSettings
 from consilience.intake.fetching import fetch_pages as fetch
-from consilience.intake.opening import read_file
 from consilience.records.failure import Failure
 from consilience.records.page import Page
 from consilience.store import Workspace
-
-
-def open_all(
-    paths: Iterable[str | Path], *, stdin: BinaryIO | None = None
-) -> Iterator[Page | Failure]:
-    """The pages under paths, one by one, and what cannot be read."""
-    return intake.open_pages(paths, stdin=stdin)
-
-
-def read_upload(name: str, body: bytes) -> Iterator[Page | Failure]:
-    """The pages of a file that somebody handed over, of any kind that `open_pages` reads."""
-    return read_file(name, body)
 
 
 def fetch_pages(

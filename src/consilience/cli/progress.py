@@ -16,15 +16,17 @@ from rich.progress import (
 )
 from rich.text import Text
 
+from consilience.app import Phase
 from consilience.app import Progress as Report
-from consilience.records.failure import Stage
 
-SAYING: dict[Stage, str] = {
+SAYING: dict[Phase, str] = {
     "intake": "opening pages",
     "extraction": "finding articles",
     "annotation": "reading articles",
+    "grouping": "grouping",
     "linking": "linking",
     "analysis": "comparing",
+    "writing": "writing tables",
 }
 
 
@@ -66,18 +68,18 @@ def _bars(console: Console) -> Progress:
 
 def _report_to(bars: Progress) -> Report:
     tasks = {
-        stage: bars.add_task(text, total=None, visible=False) for stage, text in SAYING.items()
+        phase: bars.add_task(text, total=None, visible=False) for phase, text in SAYING.items()
     }
 
-    def report(stage: Stage, done: int, total: int | None) -> None:
-        bars.update(tasks[stage], completed=done, total=total, visible=True)
+    def report(phase: Phase, done: int, total: int | None) -> None:
+        bars.update(tasks[phase], completed=done, total=total, visible=True)
 
     return report
 
 
 def _print_lines(console: Console) -> Report:
-    def report(stage: Stage, done: int, total: int | None) -> None:
+    def report(phase: Phase, done: int, total: int | None) -> None:
         if total is not None and done == total:
-            console.print(f"{SAYING[stage]}: {done}", highlight=False)
+            console.print(f"{SAYING[phase]}: {done}", highlight=False)
 
     return report

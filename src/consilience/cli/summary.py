@@ -1,4 +1,4 @@
-"""The dossier in one screen of a terminal: facts, origins and differences of each story."""
+"""The dossier in one screen of a terminal: facts, differences and origins of each story."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -45,7 +45,7 @@ class _Records:
 
 
 def print_summary(dossier: Dossier, written: Sequence[str], *, to_stderr: bool) -> None:
-    """Print each story with its facts, origins, differences, articles and names, then failures."""
+    """Print each story with its facts, differences, origins, articles and names, then failures."""
     console = open_terminal(to_stderr=to_stderr)
     console.print(_headline(dossier), style="bold")
     records = _sort_records(dossier)
@@ -53,8 +53,8 @@ def print_summary(dossier: Dossier, written: Sequence[str], *, to_stderr: bool) 
         console.print()
         console.print(escape(story.title or "(no headline)"), style="bold")
         _print_facts(console, records.briefs.get(story.id), records)
-        _print_origins(console, story, records)
         _print_differences(console, records.differences.get(story.id, ()))
+        _print_origins(console, story, records)
         console.print(_make_table(story, records))
         names = _name_entities(story, records)
         if names:
@@ -101,7 +101,8 @@ def _print_facts(console: Console, brief: Brief | None, records: _Records) -> No
     table = _make_list()
     for one in brief.key_facts[:MOST_FACTS]:
         backing = _count(len(one.articles), "article")
-        table.add_row(escape(one.text), f"{backing} · {_count_origins(one.origins, records)}")
+        origins = _count_origins(one.origins, records)
+        _add_item(table, console, f"{escape(one.text)} [dim]({backing} · {origins})[/dim]")
     _print_part(console, table, len(brief.key_facts) - MOST_FACTS, "fact")
 
 
@@ -130,7 +131,9 @@ def _print_origins(console: Console, story: Story, records: _Records) -> None:
     table = _make_list()
     for one in known[:MOST_ORIGINS]:
         outlets = dict.fromkeys(_name_outlet(name, records) for name in rests[one.id])
-        table.add_row(escape(f"rests on {_name_origin(one)}"), escape(", ".join(outlets)))
+        told = f"{escape(_name_origin(one))}: [dim]{escape(', '.join(outlets))}[/dim]"
+        _add_item(table, console, told)
+    console.print(Padding("resting on", INDENT), style="dim")
     _print_part(console, table, len(known) - MOST_ORIGINS, "origin")
 
 
@@ -140,9 +143,10 @@ def _print_differences(console: Console, found: Sequence[Discrepancy]) -> None:
     ranked = sorted(found, key=lambda one: RELATIONS.index(one.relation))
     for one in ranked[:MOST_DIFFERENCES]:
         sign, style = ("↗", "") if one.relation == "update" else ("≠", "red")
-        if not console.encoding.startswith("utf"):
-            sign = "!"
-        console.print(Padding(f"{sign} {one.kind}: {escape(one.explanation)}", INDENT), style=style)
+        table = _make_list()
+        told = escape(one.explanation)
+        _add_item(table, console, f"{one.kind}: {told}", sign=sign, style=style)
+        console.print(Padding(table, INDENT))
     _print_more(console, len(ranked) - MOST_DIFFERENCES, "difference")
 
 
@@ -157,24 +161,27 @@ def _print_more(console: Console, others: int, noun: str) -> None:
 
 
 def _make_list() -> Table:
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), expand=True)
-    table.add_column(ratio=3)
-    table.add_column(ratio=2, style="dim")
+    """Items with a sign before them; lines that follow the first stand under it."""
+    table = Table(box=None, show_header=False, padding=(0, 1, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
     return table
+
+
+def _add_item(
+    table: Table, console: Console, told: str, *, sign: str = "•", style: str = ""
+) -> None:
+    plain = {"•": "-"}.get(sign, "!")
+    table.add_row(sign if console.encoding.startswith("utf") else plain, told, style=style)
 
 
 def _make_table(story: Story, records: _Records) -> Table:
     articles = [records.articles[one] for one in story.article_ids if one in records.articles]
-    table = Table(
-        title=_count(len(articles), "article"),
-        title_justify="left",
-        title_style="",
-        expand=True,
-    )
-    table.add_column("published", no_wrap=True)
-    table.add_column("outlet", ratio=2)
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", expand=True)
+    table.add_column("  published", no_wrap=True)
+    table.add_column("outlet", ratio=3, overflow="fold")
     table.add_column("title", ratio=4)
-    table.add_column("by, credits", ratio=2)
+    table.add_column("by", ratio=2)
     for article in sorted(articles, key=_publication_order):
         table.add_row(*(escape(cell) for cell in _describe(article, records)))
     return table
@@ -189,8 +196,8 @@ def _describe(article: Article, records: _Records) -> tuple[str, str, str, str]:
     if article.lang != "en":
         title = f"{title} (not read: {article.lang})"
     by = ", ".join(filter(None, (article.byline, *article.credits)))
-    outlet = article.outlet or f"unknown ({records.pages[article.page_id].name})"
-    return describe_time(article.published), outlet, title, by
+    outlet = _name_outlet(article.id, records)
+    return f"  {describe_time(article.published)}", outlet, title, by
 
 
 def _name_outlet(name: ArticleId, records: _Records) -> str:

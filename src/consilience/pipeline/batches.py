@@ -14,6 +14,8 @@ from consilience.records.failure import Failure, Stage
 
 logger = logging.getLogger(__name__)
 
+MAX_CHARACTERS = 400_000  # of a body, some 70,000 words: half a minute of one core
+
 Thing = TypeVar("Thing")
 
 
@@ -26,7 +28,16 @@ class Outcome:
 
 
 def annotate_batch(articles: Sequence[Article], parses: Parses) -> Iterator[Outcome]:
-    """An outcome for every article, in their order; after an error they are read one by one."""
+    """An outcome for every article, in their order; after an error they are read one by one.
+
+    A text of more than `MAX_CHARACTERS` is not read: it has a failure "too_long".
+    """
+    found = _annotate_all([one for one in articles if _is_short(one)], parses)
+    for article in articles:
+        yield next(found) if _is_short(article) else _refuse(article)
+
+
+def _annotate_all(articles: Sequence[Article], parses: Parses) -> Iterator[Outcome]:
     done = 0
     try:
         for one in annotate_articles(articles, parses=parses):
@@ -40,12 +51,30 @@ def annotate_batch(articles: Sequence[Article], parses: Parses) -> Iterator[Outc
 
 def annotate_alone(article: Article, parses: Parses | None = None) -> Outcome:
     """The outcome of one article."""
+    if not _is_short(article):
+        return _refuse(article)
     try:
         return Outcome(next(annotate_articles([article], parses=parses)))
     except Exception as error:
         logger.exception("annotation failed on article %s", article.id)
-        unread = Annotated(Annotations(article_id=article.id, read=False))
-        return Outcome(unread, make_failure(article.id, "annotation", error))
+        return Outcome(_leave_unread(article), make_failure(article.id, "annotation", error))
+
+
+def _is_short(article: Article) -> bool:
+    return len(article.text) <= MAX_CHARACTERS
+
+
+def _refuse(article: Article) -> Outcome:
+    message = (
+        f"is {len(article.text):,} characters long, the limit is {MAX_CHARACTERS:,}; "
+        "it is kept but not read, divide it into its chapters"
+    )
+    failure = Failure(uri=article.id, stage="annotation", code="too_long", message=message)
+    return Outcome(_leave_unread(article), failure)
+
+
+def _leave_unread(article: Article) -> Annotated:
+    return Annotated(Annotations(article_id=article.id, read=False))
 
 
 def make_failure(uri: str, stage: Stage, error: Exception) -> Failure:

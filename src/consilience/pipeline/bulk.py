@@ -103,21 +103,22 @@ def run_bulk(
     """Read all of a source into Parquet tables in the folder `out`, or go on with what is there.
 
     The tables depend on the pages alone: not on the engine, its workers, the shards, or how
-    often the run was broken off. Raises `BulkError` where `out` holds something else, or where
-    a step fails again and again.
+    often the run was broken off. Raises `BulkError` where `out` holds something else, where
+    another run is at work in it, or where a step fails again and again.
     """
     place = Place(out)
-    manifest = _open(place, source, version)
-    if manifest.rows is None:
-        run = _Run(place, engine, report)
-        if manifest.shards is None:
-            shards = cut_shards(
-                place, source.deliver(), shard_size, lambda done: report("intake", done, None)
-            )
-            manifest = _note(place, replace_in(manifest, shards=shards))
-        manifest = run.finish(manifest, source)
-    place.remove(WORK)
-    place.sweep(("", *TABLES))
+    with place.hold():
+        manifest = _open(place, source, version)
+        if manifest.rows is None:
+            run = _Run(place, engine, report)
+            if manifest.shards is None:
+                shards = cut_shards(
+                    place, source.deliver(), shard_size, lambda done: report("intake", done, None)
+                )
+                manifest = _note(place, replace_in(manifest, shards=shards))
+            manifest = run.finish(manifest, source)
+        place.remove(WORK)
+        place.sweep(("", *TABLES))
     return Bulk(address=place.address, rows=manifest.rows or {}, failures=manifest.failures or {})
 
 
@@ -166,7 +167,9 @@ class _Run:
         shards = manifest.shards or ()
         self._read(shards, source)
         if manifest.batches is None:
+            self._report("grouping", 0, None)
             batches = group_articles(self._place, len(shards))
+            self._report("grouping", sum(batches), sum(batches))
             manifest = _note(self._place, replace_in(manifest, batches=batches))
         batches = manifest.batches or ()
         self._link(batches)
@@ -181,7 +184,7 @@ class _Run:
         numbers = range(len(shards))
         self._do(
             Step(
-                stage="annotation",
+                phase="annotation",
                 work=partial(read_shard, make_page=source.make_page, find_uri=source.find_uri),
                 tasks=[ShardTask(place=self._place.address, shard=one) for one in numbers],
                 markers=[name_shard(READ, one) for one in numbers],
@@ -208,7 +211,7 @@ class _Run:
         numbers = range(len(batches))
         self._do(
             Step(
-                stage="linking",
+                phase="linking",
                 work=link_batch,
                 tasks=[BatchTask(place=self._place.address, batch=one) for one in numbers],
                 markers=[name_shard(LINKED, one, ".cast") for one in numbers],
@@ -230,7 +233,7 @@ class _Run:
         ]
         self._do(
             Step(
-                stage="analysis",
+                phase="writing",
                 work=write_tables,
                 tasks=tasks,
                 few=4,

@@ -18,7 +18,7 @@ from consilience.pipeline.workers import NEW_OBJECTS
 Task = TypeVar("Task")
 ANSWER_S = 10.0
 EngineName = Literal["daft", "ray", "here"]
-FILES = ("fsspec", "pyarrow")
+FILES = ("filelock", "fsspec", "pyarrow")
 EXTRAS = {"daft": ("daft", *FILES), "ray": ("daft", *FILES, "ray"), "here": FILES}
 
 

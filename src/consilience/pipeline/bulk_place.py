@@ -6,12 +6,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from filelock import FileLock, Timeout
 from fsspec.core import url_to_fs
 from fsspec.implementations.local import LocalFileSystem
 
 from consilience.errors import BulkError, ExtraMissingError
 
 HIDDEN = ".writing-"
+LOCK = ".lock"
 Range = tuple[str, int, int]  # name, first byte, byte behind the last one
 
 
@@ -25,6 +27,30 @@ class Place:
     def __init__(self, address: str) -> None:
         self._files, self._root = open_address(address)
         self.address: str = self._files.unstrip_protocol(self._root)
+
+    @contextmanager
+    def hold(self) -> Iterator[None]:
+        """Keep other runs out of a folder on a disk for a `with` block, or as long as we live.
+
+        Raises `BulkError` where another run is at work. An object store has no locks to hold.
+        """
+        if not isinstance(self._files, LocalFileSystem):
+            yield
+            return
+        file = Path(self._at(LOCK))
+        with _told(LOCK):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            lock = FileLock(file, timeout=0)
+            try:
+                lock.acquire()
+            except Timeout:
+                raise BulkError(
+                    f"{self.address} is being written by another run; wait for its end, or stop it"
+                ) from None
+        try:
+            yield
+        finally:
+            lock.release()
 
     def list_names(self, folder: str) -> tuple[str, ...]:
         """Names of the files in a folder, without those that are being written, in order."""

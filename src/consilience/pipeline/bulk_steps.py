@@ -13,8 +13,7 @@ from typing import Generic, TypeVar
 from consilience.errors import BulkError
 from consilience.pipeline.bulk_engines import Engine
 from consilience.pipeline.bulk_place import Place
-from consilience.pipeline.runner import Progress
-from consilience.records.failure import Stage
+from consilience.pipeline.runner import Phase, Progress
 
 logger = logging.getLogger(__name__)
 
@@ -32,7 +31,7 @@ class Step(Generic[Task]):
     tasks are done in this process: to start others would take longer.
     """
 
-    stage: Stage
+    phase: Phase
     work: Callable[[Task], None]
     tasks: list[Task]
     markers: Sequence[str]
@@ -71,25 +70,25 @@ def run_step(step: Step[Task], place: Place, engine: Engine, report: Progress) -
     while left := step.find_left(place):
         chosen = step.choose(left)
         done = total - sum(step.weights[at] for at in left)
-        report(step.stage, done, total)
+        report(step.phase, done, total)
         try:
             for number in _make_team(engine, step, chosen).run(
                 step.work, [step.tasks[at] for at in chosen]
             ):
                 done += step.weights[chosen[number]]
-                report(step.stage, done, total)
+                report(step.phase, done, total)
         except Exception as error:
-            logger.warning("%s of a bulk run broke down: %s", step.stage, error)
+            logger.warning("%s of a bulk run broke down: %s", step.phase, error)
             still = set(step.find_left(place))
             learnt = step.look_into([at for at in chosen if at in still])
             fruitless = 0 if learnt or len(still) < len(left) else fruitless + 1
             if fruitless == FRUITLESS or isinstance(error, BulkError):
                 raise BulkError(
-                    f"{step.stage} of the bulk run failed ({error}); mend that and run it again: "
+                    f"{step.phase} of the bulk run failed ({error}); mend that and run it again: "
                     "what is done stays"
                 ) from error
     if done < total:
-        report(step.stage, total, total)
+        report(step.phase, total, total)
 
 
 def _make_team(engine: Engine, step: Step[Task], chosen: Sequence[int]) -> Engine:

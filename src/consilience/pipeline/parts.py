@@ -8,6 +8,7 @@ from itertools import chain
 from consilience.analysis.brief import make_briefs
 from consilience.analysis.corroboration import count_corroboration
 from consilience.analysis.discrepancies import find_discrepancies
+from consilience.analysis.number_readings import complete_numbers
 from consilience.analysis.silence import find_silences
 from consilience.analysis.terms import find_terms, rename_terms
 from consilience.analysis.verdicts import apply_verdicts
@@ -113,17 +114,16 @@ def _conclude(dossier: Dossier, judged: Judged) -> Dossier:
             origins=dossier.origins,
             entities=dossier.entities,
         ),
-        discrepancies=apply_verdicts(
-            find_discrepancies(
-                dossier.stories,
-                dossier.articles,
-                dossier.annotations,
-                dossier.events,
-                dossier.origins,
-            ),
-            judged.verdicts,
+        discrepancies=find_discrepancies(
+            dossier.stories,
+            dossier.articles,
+            dossier.annotations,
+            dossier.events,
+            dossier.origins,
         ),
     )
+    told = apply_verdicts(complete_numbers(counted), judged.verdicts)
+    counted = replace(counted, discrepancies=told)
     return replace(
         counted,
         briefs=make_briefs(counted),

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from consilience.annotation import Annotated
 from consilience.extraction import extract_page
@@ -28,7 +29,9 @@ from consilience.records.page import Page
 
 logger = logging.getLogger(__name__)
 
-Progress = Callable[[Stage, int, int | None], None]  # stage, how many are done, of how many
+# What is told of while it is done; the last two are of bulk runs, and no stages of an article.
+Phase = Stage | Literal["grouping", "writing"]
+Progress = Callable[[Phase, int, int | None], None]  # phase, how many are done, of how many
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,5 +157,5 @@ def annotate_one(article: Article, failures: list[Failure]) -> Annotated:
     return outcome.annotated
 
 
-def report_nothing(stage: Stage, done: int, total: int | None) -> None:
+def report_nothing(phase: Phase, done: int, total: int | None) -> None:
     """Stand in for progress that nobody watches."""

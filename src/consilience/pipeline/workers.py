@@ -1,19 +1,22 @@
-"""Articles annotated in this process or in several, which share nothing.
+"""Articles annotated in this process or in several, which share nothing that changes.
 
-Which process reads an article changes nothing in what is found there. Processes are started
-afresh ("spawn"), so they take no lock, connection or thread of this one with them.
+Which process reads an article changes nothing in what is found there. On Linux they are copies of
+this one ("fork"), which has read an article by then, so that parser and lexicons are loaded once
+and their memory is shared. A copy of a process with several threads may take a lock with it that
+nobody opens again; there, and on other systems, they are started afresh ("spawn").
 """
 
 import gc
 import logging
 import signal
+import sys
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain, islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
-from typing import Final
+from typing import Any, Final, Literal
 
 from consilience.pipeline.batches import Outcome, annotate_batch, split
 from consilience.pipeline.cache import ParseCache
@@ -28,7 +31,7 @@ AHEAD: Final = 8  # batches a worker may be ahead of the slowest one, which boun
 # Lexicons and parser stay for good, and to look through them for garbage took a tenth of the time.
 NEW_OBJECTS: Final = 100_000  # between two looks, 700 by default
 
-CONTEXT = get_context("spawn")
+Start = Literal["fork", "spawn"]
 
 
 def annotate_many(articles: Iterable[Article], *, workers: int = 1) -> Iterator[Outcome]:
@@ -41,7 +44,7 @@ def annotate_many(articles: Iterable[Article], *, workers: int = 1) -> Iterator[
     first = list(islice(waiting, SENT_AT_ONCE + 1))
     everything = chain(first, waiting)
     if workers > 1 and len(first) > SENT_AT_ONCE:
-        yield from _Team(workers).annotate(split(everything, SENT_AT_ONCE))
+        yield from _Team(workers, choose_start()).annotate(everything)
         return
     parses = ParseCache()
     for batch in split(everything, HERE_AT_ONCE):
@@ -50,12 +53,22 @@ def annotate_many(articles: Iterable[Article], *, workers: int = 1) -> Iterator[
         yield from found
 
 
+def choose_start() -> Start:
+    """How processes are to be started here and now."""
+    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
+
+
 class _Worker:
     """A process that is given one batch at a time."""
 
-    def __init__(self) -> None:
-        self.connection, theirs = CONTEXT.Pipe()
-        self._process = CONTEXT.Process(target=_serve, args=(theirs,), daemon=True)
+    def __init__(self, start: Start, others: Iterable[Connection]) -> None:
+        context: Any = get_context(start)  # what they have in common has no `Process` by its types
+        self.connection, theirs = context.Pipe()
+        # A copy has our ends of all pipes too; while it holds them our death does not close them.
+        inherited = (self.connection, *others) if start == "fork" else ()
+        self._process = context.Process(
+            target=_begin, args=(_serve, theirs, inherited), daemon=True
+        )
         with _deaf_to_interrupts():
             self._process.start()
         theirs.close()  # so that its death closes the pipe
@@ -81,24 +94,30 @@ class _Worker:
     def stop(self) -> None:
         """End it at once."""
         self.connection.close()
-        self._process.terminate()
+        self._process.kill()  # a copy may have inherited that it does not mind being asked to end
         self._process.join()
 
 
 class _Team:
     """Workers, started when there is something for them, and batches that wait for their turn."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, start: Start) -> None:
         self._size = size
+        self._start = start
         self._starts_left = 2 * size  # where processes cannot live, all is done here
         self._idle: list[_Worker] = []
         self._busy: dict[Connection, _Worker] = {}
         self._found: dict[int, list[Outcome]] = {}
         self._parses = ParseCache()
 
-    def annotate(self, batches: Iterable[list[Article]]) -> Iterator[Outcome]:
-        """The outcomes of all batches, in their order."""
-        waiting = enumerate(batches)
+    def annotate(self, articles: Iterator[Article]) -> Iterator[Outcome]:
+        """The outcomes of all articles, in their order.
+
+        Copies of this process are made when it has loaded everything for the first article.
+        """
+        first = list(islice(articles, 1 if self._start == "fork" else 0))
+        self._do_here(0, first)
+        waiting = enumerate(split(articles, SENT_AT_ONCE), 1)
         turn = 0
         try:
             while self._hand_out(waiting, turn) or self._found:
@@ -133,7 +152,7 @@ class _Team:
         if self._starts_left == 0:
             return None
         self._starts_left -= 1
-        return _Worker()
+        return _Worker(self._start, [one.connection for one in (*self._idle, *self._busy.values())])
 
     def _collect(self) -> None:
         """Take what workers found, as soon as one has found something."""
@@ -153,8 +172,17 @@ class _Team:
         self._found[at] = list(annotate_batch(batch, self._parses))
 
 
+def _begin(
+    serve: Callable[[Connection], None], connection: Connection, inherited: Iterable[Connection]
+) -> None:
+    for one in inherited:
+        one.close()
+    serve(connection)
+
+
 def _serve(connection: Connection) -> None:
     """Annotate batches until nobody sends any more."""
+    gc.freeze()  # else the first look for garbage writes to, and so copies, what is shared
     gc.set_threshold(NEW_OBJECTS)
     parses = ParseCache()
     while True:
