@@ -6,9 +6,9 @@ from html import unescape
 import pytest
 from fastapi.testclient import TestClient
 
+from consilience.app import MetRow
 from consilience.records.ids import EntityId
 from consilience.store import Workspace
-from consilience.web.entity_reading import Met
 from consilience.web.network import HEIGHT, MOST, WIDTH, draw_network
 from tests.web.forms import send
 
@@ -156,7 +156,7 @@ def test_an_entity_that_is_not_there_is_told(client: TestClient) -> None:
 
 
 def test_the_picture_shows_the_first_and_the_table_all() -> None:
-    met = [Met(EntityId(f"e{n}"), f"Name {n}", "person", 40 - n, n) for n in range(30)]
+    met = [MetRow(EntityId(f"e{n}"), f"Name {n}", "person", 40 - n, n) for n in range(30)]
     network = draw_network(met, {})
     assert network is not None
     assert [one.id for one in network.nodes] == [one.id for one in met[:MOST]]
@@ -168,4 +168,4 @@ def test_the_picture_shows_the_first_and_the_table_all() -> None:
 
 
 def test_one_alone_is_no_network() -> None:
-    assert draw_network([Met(EntityId("e"), "Name", "person", 1, 1)], {}) is None
+    assert draw_network([MetRow(EntityId("e"), "Name", "person", 1, 1)], {}) is None

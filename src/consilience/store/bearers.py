@@ -27,7 +27,10 @@ class StoredBearers:
         home = tuple_(entity.c.story_id, entity.c.id)
         named = tuple_(entity_key.c.name, entity_key.c.sort, entity_key.c.owner)
         for piece in split([(make_plain(one.name), one.sort, one.owner) for one in keys]):
-            asked = select(entity_key.c.story_id, entity_key.c.entity_id).where(named.in_(piece))
+            # SQLite finds a name by its index, and three values together by looking at all.
+            has_name = entity_key.c.name.in_({name for name, _, _ in piece})
+            columns = (entity_key.c.story_id, entity_key.c.entity_id)
+            asked = select(*columns).where(has_name, named.in_(piece))
             yield from self._read(home.in_(asked))
 
     def find_judged(self) -> Iterator[Bearer]:

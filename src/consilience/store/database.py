@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.pool import QueuePool
 
@@ -19,6 +19,7 @@ CACHE_KIB = 16 * 1024  # of each connection
 CONNECTIONS = 8  # kept open; as many more when needed
 READER_TIMEOUT_MS = 10_000  # a reader waits only while another program recovers the log
 # FULL, not NORMAL: what was said to be kept is kept even when the power goes.
+SNAPSHOT = text("SELECT CAST(pg_current_snapshot() AS TEXT)")  # of PostgreSQL 13 and later
 PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
@@ -47,6 +48,8 @@ class Database:
         self._timeout_s = timeout_s
         self._threads = threading.RLock()
         self._depth = 0
+        self._watching = threading.Lock()
+        self._watcher: Any = None
 
     @property
     def is_sqlite(self) -> bool:
@@ -93,8 +96,27 @@ class Database:
             with connection.begin():
                 yield connection
 
+    def find_revision(self) -> str:
+        """Other words after anything was written, for as long as the database is open.
+
+        On a server they may also change when something is written elsewhere on it.
+        """
+        if not self.is_sqlite:
+            with self.reading() as connection:
+                return str(connection.execute(SNAPSHOT).scalar_one())
+        with self._watching:
+            # Its number counts what other connections write, so that one is kept for it alone.
+            if self._watcher is None:
+                self._watcher = self.engine.raw_connection()
+            (number,) = self._watcher.execute("PRAGMA data_version").fetchone()
+        return str(number)
+
     def close(self) -> None:
         """Give all connections back."""
+        with self._watching:
+            if self._watcher is not None:
+                self._watcher.close()
+                self._watcher = None
         self.engine.dispose()
 
 

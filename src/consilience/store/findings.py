@@ -1,5 +1,7 @@
 """Entities, events, discrepancies, quotations and origins across all stories."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -20,8 +22,16 @@ from consilience.records.entity import Alias, Entity
 from consilience.records.ids import ArticleId, EntityId, OriginId, StoryId
 from consilience.store.database import Database
 from consilience.store.listing import DEFAULT_SIZE, Listing, Order, fetch_listing, select_fields
+from consilience.store.meetings import Pair, count_ties, list_met
 from consilience.store.packing import unpack_record
-from consilience.store.rows import DiscrepancyRow, EntityRow, EventRow, OriginRow, QuotationRow
+from consilience.store.rows import (
+    DiscrepancyRow,
+    EntityRow,
+    EventRow,
+    MetRow,
+    OriginRow,
+    QuotationRow,
+)
 from consilience.store.schema import (
     article,
     discrepancy,
@@ -130,6 +140,19 @@ class Findings:
             found = fetch_listing(connection, query, order, _Counted, cursor=cursor, size=size)
             rows = tuple(_name_entity(connection, one) for one in found.rows)
         return Listing(rows=rows, total=found.total, next=found.next)
+
+    def list_met(self, entity_id: EntityId, *, size: int = DEFAULT_SIZE) -> Listing[MetRow]:
+        """The first of those who take part in events with an entity, over all stories.
+
+        By the number of such events, then of the articles that name both.
+        """
+        with self._database.reading() as connection:
+            return list_met(connection, entity_id, size)
+
+    def count_ties(self, entity_id: EntityId, among: Sequence[EntityId]) -> Counter[Pair]:
+        """For each two of some entities their events together, in the stories of `entity_id`."""
+        with self._database.reading() as connection:
+            return count_ties(connection, entity_id, among)
 
     def list_events(
         self,

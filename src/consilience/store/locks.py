@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, TextClause, text
 from sqlalchemy.exc import OperationalError
 
-from consilience.errors import WorkspaceBusyError
+from consilience.errors import WorkspaceBusyError, WorkspaceError
 
 UNKNOWN_HOLDER = "another program"
 LOCK_SPACE = 0x636F6E73  # "cons": apart from the advisory locks of others in the database
@@ -20,7 +20,8 @@ class FileLock:
     """The lock of a workspace in a folder: an exclusive transaction on an empty SQLite file.
 
     The operating system gives it back when the process ends, however it ends, on every system
-    that SQLite knows. `writer.json` tells who holds it.
+    that SQLite knows; a process that was forked does not hold it on. `writer.json` tells who
+    holds it.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -29,11 +30,14 @@ class FileLock:
 
     @contextmanager
     def hold(self, who: str, timeout_s: float) -> Iterator[None]:
-        """Hold the lock; others wait for it or get `WorkspaceBusyError`."""
-        connection = sqlite3.connect(self._path, timeout=timeout_s, isolation_level=None)
+        """Hold the lock; others wait for it or get `WorkspaceBusyError`.
+
+        Raises `WorkspaceError` where the folder cannot be written.
+        """
+        connection = self._open(timeout_s)
         try:
             self._take(connection, timeout_s)
-            self._holder.write_text(json.dumps({"who": who, "process": os.getpid()}), "utf-8")
+            self._tell_holder(who)
             try:
                 yield
             finally:
@@ -42,12 +46,24 @@ class FileLock:
         finally:
             connection.close()  # rolls back, which gives the lock to the next
 
+    def _open(self, timeout_s: float) -> sqlite3.Connection:
+        try:
+            return sqlite3.connect(self._path, timeout=timeout_s, isolation_level=None)
+        except sqlite3.OperationalError as error:
+            raise WorkspaceError(f"{self._path} cannot be opened: {error}") from error
+
+    def _tell_holder(self, who: str) -> None:
+        try:
+            self._holder.write_text(json.dumps({"who": who, "process": os.getpid()}), "utf-8")
+        except OSError as error:
+            raise WorkspaceError(f"{self._holder} cannot be written: {error}") from error
+
     def _take(self, connection: sqlite3.Connection, timeout_s: float) -> None:
         try:
             connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
             if "locked" not in str(error):
-                raise
+                raise WorkspaceError(f"{self._path} cannot be locked: {error}") from error
             raise WorkspaceBusyError(self._find_holder(), timeout_s) from error
 
     def _find_holder(self) -> str:

@@ -48,6 +48,17 @@ class ArticleRow:
     characters: int
 
 
+@dataclass(frozen=True, slots=True)
+class MetRow:
+    """Another entity: the events in which both take part, and the articles that name both."""
+
+    id: EntityId
+    name: str
+    kind: str
+    events: int
+    articles: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryRow:
     """A story with the numbers of what was found in it."""

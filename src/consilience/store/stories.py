@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, select, update
 
 from consilience.errors import UnknownIdError, WorkspaceError
-from consilience.linking.bearers import Bearer
+from consilience.linking.bearers import Bearer, Home
 from consilience.linking.decisions import NO_DECISIONS, Decisions
 from consilience.records.dossier import Dossier
 from consilience.records.ids import ArticleId, EntityId, EventId, StoryId
@@ -37,6 +37,7 @@ from consilience.store.schema import (
     story,
     story_part,
 )
+from consilience.store.tellings import Telling, read_telling
 from consilience.store.values import read_value, write_value
 
 UNJOINED = "unjoined"  # set while entities wait to be joined across stories
@@ -116,6 +117,25 @@ class Stories:
         query = select(entity.c.id, entity.c.joined_id).where(entity.c.story_id == story_id)
         with self._database.reading() as connection:
             return {row.id: row.joined_id for row in connection.execute(query)}
+
+    def find_entity_ids(self, homes: Iterable[Home]) -> dict[Home, EntityId]:
+        """For each entity of a story, given as (story, own id), its id among all stories."""
+        found: dict[Home, EntityId] = {}
+        wanted = frozenset(homes)
+        columns = (entity.c.story_id, entity.c.id, entity.c.joined_id)
+        with self._database.reading() as connection:
+            for piece in split(tuple(wanted)):
+                # Each by itself: SQLite has an index for that, and looks at all for pairs.
+                of_story = entity.c.story_id.in_({story_id for story_id, _ in piece})
+                own = entity.c.id.in_({own_id for _, own_id in piece})
+                for row in connection.execute(select(*columns).where(of_story, own)):
+                    found[row.story_id, row.id] = row.joined_id
+        return {home: found[home] for home in found if home in wanted}
+
+    def read_telling(self, story_id: StoryId, entity_id: EntityId) -> Telling:
+        """What a story tells of an entity; raises `UnknownIdError` where it tells nothing."""
+        with self._database.reading() as connection:
+            return read_telling(connection, story_id, entity_id)
 
     def read_bearers(self, story_id: StoryId) -> tuple[Bearer, ...]:
         """The bearers that the part was put with, in order."""

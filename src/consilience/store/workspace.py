@@ -115,6 +115,10 @@ class Workspace:
         """
         return self._database.holding(timeout_s)
 
+    def find_revision(self) -> str:
+        """Other words after anything was written, for as long as the workspace is open."""
+        return self._database.find_revision()
+
     def check(self) -> tuple[str, ...]:
         """What is wrong with the database; nothing as a rule. Reads all of it."""
         if not self._database.is_sqlite:

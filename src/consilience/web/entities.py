@@ -12,6 +12,7 @@ from consilience.app import (
     KINDS,
     EntityRow,
     Judgement,
+    Telling,
     Workspace,
     judge,
     judge_together,
@@ -20,14 +21,7 @@ from consilience.app import (
 from consilience.errors import UnknownIdError
 from consilience.records.ids import EntityId, JudgementId, StoryId
 from consilience.records.mention import Mention
-from consilience.web.entity_reading import (
-    EntityStory,
-    count_met,
-    count_ties,
-    find_address,
-    find_bearer,
-    read_entity_story,
-)
+from consilience.web.entity_reading import find_address, find_bearer
 from consilience.web.entity_views import (
     DecisionView,
     view_decisions,
@@ -45,7 +39,8 @@ from consilience.web.signing import read_field, read_note, read_signature
 from consilience.web.templating import render
 
 router = APIRouter(include_in_schema=False)
-MOST_STORIES: Final = 2  # read for one page, 15 ms each; the next have a page of their own
+MOST_STORIES: Final = 2  # read for one page, 5 ms each; the next have a page of their own
+MOST_MET: Final = 100  # in the table of those whom it meets
 MOST_SAID: Final = 10
 MOST_PARTS: Final = 200  # stories whose offices are told; few persons are in more
 MOST_LIKE: Final = 10
@@ -94,8 +89,8 @@ def show_entity(
     greatest = max(
         (one.entity for one in listed.rows), key=lambda one: (len(one.mention_ids), one.name)
     )
-    met = count_met(stories, key)
     findings = workspace.findings
+    met = findings.list_met(key, size=MOST_MET)
     said = join_speakers(workspace, findings.list_quotations(speaker_id=key, size=MOST_SAID))
     about = join_speakers(workspace, findings.list_quotations(about_id=key, size=MOST_SAID))
     held = findings.list_entity_parts(key, size=MOST_PARTS).rows
@@ -118,7 +113,9 @@ def show_entity(
         about=about,
         met=met,
         most_met=MOST,
-        network=draw_network(met, count_ties(stories, [one.id for one in met[:MOST]])),
+        network=draw_network(
+            met.rows, findings.count_ties(key, [one.id for one in met.rows[:MOST]])
+        ),
         decisions=_list_decisions(workspace, key),
         like=like,
         candidates=_find_like(workspace, key, like),
@@ -181,7 +178,7 @@ def split_entity(
 ) -> Response:
     """That a name, or what a story tells, is not of this entity."""
     key = EntityId(entity_id)
-    story = read_entity_story(workspace, key, StoryId(read_field(form, "story")))
+    story = workspace.stories.read_telling(StoryId(read_field(form, "story")), key)
     name = read_field(form, "name")
     apart = find_bearer(story, name)
     first = find_bearer(story) if name else _choose(workspace, key)
@@ -211,7 +208,7 @@ def _show_kept(workspace: Workspace, kept: Judgement) -> Response:
 def _choose(workspace: Workspace, entity_id: EntityId) -> Mention:
     """A mention that stands for the entity, from the story that names it most."""
     (part,) = workspace.findings.list_entity_parts(entity_id, size=1).rows
-    return find_bearer(read_entity_story(workspace, entity_id, part.story_id))
+    return find_bearer(workspace.stories.read_telling(part.story_id, entity_id))
 
 
 def _list_decisions(workspace: Workspace, entity_id: EntityId) -> list[DecisionView]:
@@ -233,10 +230,10 @@ def _find_like(workspace: Workspace, entity_id: EntityId, name: str) -> list[Ent
 
 def _read_stories(
     workspace: Workspace, entity_id: EntityId, story_ids: Iterable[StoryId]
-) -> list[EntityStory]:
+) -> list[Telling]:
     """The entity in each story that tells of it."""
     stories = []
     for one in story_ids:
         with suppress(UnknownIdError):  # made again since it was listed
-            stories.append(read_entity_story(workspace, entity_id, one))
+            stories.append(workspace.stories.read_telling(one, entity_id))
     return stories

@@ -5,16 +5,11 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from consilience.app import Judgement, describe_days, describe_value
+from consilience.app import Judgement, Telling, describe_days, describe_value
 from consilience.records.entity import Alias, Entity, Office
 from consilience.records.ids import JudgementId, StoryId
 from consilience.records.span import Span
-from consilience.web.entity_reading import (
-    EntityStory,
-    cut_around,
-    find_name,
-    find_printed,
-)
+from consilience.web.entity_reading import cut_around, find_name, find_printed
 from consilience.web.links import link_story, link_words
 
 MOST_PLACES: Final = 3  # of one name
@@ -80,7 +75,7 @@ class DecisionView:
     note: str
 
 
-def view_names(names: Iterable[Alias], stories: Sequence[EntityStory]) -> list[NameView]:
+def view_names(names: Iterable[Alias], stories: Sequence[Telling]) -> list[NameView]:
     """Every name, with its places in the stories that were read."""
     printed = find_printed(stories)
     reasons: dict[str, dict[str, None]] = {}
@@ -99,13 +94,13 @@ def view_names(names: Iterable[Alias], stories: Sequence[EntityStory]) -> list[N
                 count=alias.count,
                 places=tuple(islice(places, MOST_PLACES)),
                 reasons=tuple(reasons.get(alias.name, ())),
-                story_id=found[0][0].story_id if found else None,
+                story_id=found[0][0].story.id if found else None,
             )
         )
     return views
 
 
-def view_place(story: EntityStory, span: Span) -> PlaceView:
+def view_place(story: Telling, span: Span) -> PlaceView:
     """The words of a span in their paragraph."""
     article = story.articles[span.article]
     before, after = cut_around(article.text, span)
@@ -142,13 +137,13 @@ def view_offices(entities: Iterable[Entity]) -> list[OfficeView]:
     ]
 
 
-def view_story(story: EntityStory) -> StoryView:
+def view_story(story: Telling) -> StoryView:
     """A story with the name that it has for the entity."""
-    (told,) = story.part.stories
+    told = story.story
     greatest = max(story.entities, key=lambda one: (len(one.mention_ids), one.id))
     return StoryView(
-        id=story.story_id,
-        href=link_story(story.story_id),
+        id=told.id,
+        href=link_story(told.id),
         title=told.title,
         dates=describe_days(told.earliest, told.latest),
         name=greatest.name,

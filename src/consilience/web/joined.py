@@ -1,16 +1,19 @@
 """Rows of a story with the ids that its entities have among all stories."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from consilience.app import EntityPart, Listing, OriginRow, QuotationRow, Workspace
 from consilience.records.ids import EntityId, StoryId
 
-Names = dict[StoryId, dict[EntityId, EntityId]]
+Names = Mapping[tuple[StoryId, EntityId], EntityId]
 
 
 def join_speakers(workspace: Workspace, found: Listing[QuotationRow]) -> Listing[QuotationRow]:
     """Quotations with their speakers as they are known among all stories."""
-    names = _read_names(workspace, {one.story_id for one in found.rows if one.speaker_id})
+    names = workspace.stories.find_entity_ids(
+        {(one.story_id, one.speaker_id) for one in found.rows if one.speaker_id}
+    )
     rows = tuple(
         replace(one, speaker_id=_join(names, one.story_id, one.speaker_id)) for one in found.rows
     )
@@ -19,7 +22,9 @@ def join_speakers(workspace: Workspace, found: Listing[QuotationRow]) -> Listing
 
 def join_origins(workspace: Workspace, found: Listing[OriginRow]) -> Listing[OriginRow]:
     """Origins with their entities as they are known among all stories."""
-    names = _read_names(workspace, {one.story_id for one in found.rows if one.entity_id})
+    names = workspace.stories.find_entity_ids(
+        {(one.story_id, one.entity_id) for one in found.rows if one.entity_id}
+    )
     rows = tuple(
         replace(one, entity_id=_join(names, one.story_id, one.entity_id)) for one in found.rows
     )
@@ -32,9 +37,5 @@ def join_parts(entity_id: EntityId, found: Listing[EntityPart]) -> Listing[Entit
     return replace(found, rows=rows)
 
 
-def _read_names(workspace: Workspace, stories: set[StoryId]) -> Names:
-    return {one: workspace.stories.read_entity_ids(one) for one in stories}
-
-
 def _join(names: Names, story_id: StoryId, own: EntityId | None) -> EntityId | None:
-    return None if own is None else names[story_id].get(own, own)
+    return None if own is None else names.get((story_id, own), own)

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from math import cos, pi, sin
 from typing import Final, Literal
 
-from consilience.app import shorten
+from consilience.app import MetRow, Pair, shorten
 from consilience.records.ids import EntityId
-from consilience.web.entity_reading import Met, Pair
 
 MOST: Final = 12  # around the middle; the table has all
 WIDTH: Final = 860
@@ -56,7 +55,7 @@ class Network:
     nodes: tuple[Node, ...]
 
 
-def draw_network(met: Sequence[Met], ties: Counter[Pair]) -> Network | None:
+def draw_network(met: Sequence[MetRow], ties: Counter[Pair]) -> Network | None:
     """The first of those whom an entity meets around it; None for fewer than two."""
     shown = met[:MOST]
     if len(shown) < 2:
@@ -81,7 +80,7 @@ def draw_network(met: Sequence[Met], ties: Counter[Pair]) -> Network | None:
     )
 
 
-def _place(one: Met, number: int, total: int) -> Node:
+def _place(one: MetRow, number: int, total: int) -> Node:
     angle = 2 * pi * number / total - pi / 2
     across, down = cos(angle), sin(angle)
     x, y = WIDTH / 2 + REACH[0] * across, HEIGHT / 2 + REACH[1] * down

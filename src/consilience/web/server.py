@@ -21,6 +21,7 @@ from consilience.web import (
     timeline,
 )
 from consilience.web.errors import add_error_pages
+from consilience.web.freshness import Freshness
 from consilience.web.security import Guard
 from consilience.web.settings import Settings, is_loopback
 
@@ -60,7 +61,8 @@ def make_server(workspace: Workspace, *, settings: Settings | None = None) -> Fa
     for router in ROUTERS:
         server.include_router(router)
     add_error_pages(server)
-    server.add_middleware(Guard, settings=settings)
+    server.add_middleware(Freshness, workspace=workspace, settings=settings)
+    server.add_middleware(Guard, settings=settings)  # the last is asked first
     return server
 
 

@@ -37,10 +37,14 @@ def answer_cached(request: Request, body: bytes, media_type: str, etag: str = ""
     """An answer that a browser need not load again as long as it stays the same."""
     etag = etag or make_etag(body)
     headers = {"etag": etag, "cache-control": "private, max-age=0, must-revalidate"}
-    known = request.headers.get("if-none-match", "")
-    if etag in (one.strip().removeprefix("W/") for one in known.split(",")):
+    if is_known(etag, request.headers.get("if-none-match", "")):
         return Response(status_code=304, headers=headers)
     return Response(body, media_type=media_type, headers=headers)
+
+
+def is_known(etag: str, known: str) -> bool:
+    """Whether a tag is among those that a browser says it has (`If-None-Match`)."""
+    return etag in (one.strip().removeprefix("W/") for one in known.split(","))
 
 
 def make_etag(body: bytes) -> str:
