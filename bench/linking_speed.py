@@ -1,29 +1,24 @@
 """The time of stories, text reuse and origins over one large made collection, apart and together.
 
 CPU seconds on one core, without annotations. As `link_story` does it, text reuse is looked for and
-origins are traced inside each story by itself. With `--long` the collection is streamed from a file
-that another process wrote, each size in a process of its own, and the peak of memory is told.
+origins are traced inside each story by itself. With `--long` the collection is too large to be held
+(`bench.linking_long`).
 """
 
 import argparse
 import gc
 import json
-import resource
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
-from itertools import islice
+from collections.abc import Callable, Iterable, Sequence
 from math import log
-from multiprocessing import get_context
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-import msgspec
-
 from bench.affairs import Sample
-from bench.corpus import make_corpus, stream_corpus
+from bench.corpus import make_corpus
 from bench.derivations import read_samples
+from bench.linking_long import SIZES as LONG
+from bench.linking_long import WARM, measure_long
 from bench.reuse import measure_copies
 from bench.stories import score_stories
 from consilience.linking.origins import trace_origins
@@ -35,11 +30,8 @@ from consilience.records.story import Story
 SIZES = (2000, 20000)
 GOAL = 300  # articles a second for stories and reuse together
 GOAL_ALL = 1000  # the same for stories, reuse and origins together
-LONG = (10_000, 100_000, 1_000_000)
-TRACED = 10_000  # articles whose reuse and origins the long form measures: they go story by story
 PARTS = ("stories", "reuse", "origins")
 TOGETHER = {"stories and reuse": ("stories", "reuse"), "all": PARTS}
-WARM = 60  # articles linked before the clock runs, so that lexicons and patterns are there
 Found = TypeVar("Found")
 
 
@@ -119,83 +111,26 @@ def measure_sizes(samples: Sequence[Sample], sizes: Sequence[int]) -> dict[str, 
     return figures
 
 
-def measure_long(data: Path, sizes: Sequence[int]) -> dict[str, dict[str, float]]:
-    """For each size the articles a CPU second, and the memory of linking in kB an article."""
-    processes = get_context("spawn")
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "corpus"
-        writer = processes.Process(target=write_corpus, args=(data, path, max(sizes)))
-        writer.start()
-        writer.join()
-        figures = {}
-        for size in sorted(sizes):
-            with processes.Pool(1) as pool:  # whose peak of memory is its own
-                figures[str(size)] = pool.apply(measure_stream, (path, size))
-            print(f"{size:8}", "  ".join(f"{k} {v:.2f}" for k, v in figures[str(size)].items()))
-    if len(sizes) > 1:
-        small, large = (figures[str(size)]["stories_s"] for size in (min(sizes), max(sizes)))
-        growth = log(large / small) / log(max(sizes) / min(sizes))
-        print(f"stories n^{growth:.2f}")
-        figures["growth"] = {"stories": growth}
-    return figures
-
-
-def write_corpus(data: Path, path: Path, size: int) -> None:
-    """Write the made collection, an article a line."""
-    encode = msgspec.json.encode
-    with path.open("wb") as file:
-        for one in stream_corpus(read_samples(data), size):
-            file.write(encode(one.article) + b"\n")
-
-
-def measure_stream(path: Path, size: int) -> dict[str, float]:
-    """What linking the first `size` articles of the file takes, without reading the file.
-
-    Memory is what the peak grows by from when everything is loaded and one article was read on.
-    """
-    read = partial(_read_articles, path)
-    warm = list(read(WARM))
-    link_by_story(warmed := group_stories(warm), gather_members(warmed, warm))
-    begun = time.process_time()
-    for _ in read(size):
-        pass
-    reading, before = time.process_time() - begun, _find_peak_kb()
-    begun = time.process_time()
-    stories = group_stories(read(size))
-    stories_s = time.process_time() - begun - reading
-    peak_kb = _find_peak_kb() - before
-    chosen = list(stories[: 1 + max(1, TRACED * len(stories) // size)])
-    wanted = {one for story in chosen for one in story.article_ids}
-    members = gather_members(chosen, [one for one in read(size) if one.id in wanted])
-    spent, _ = link_by_story(chosen, members)
-    each = {part: taken / len(wanted) for part, taken in spent.items()} | {
-        "stories": stories_s / size
-    }
-    rates = {f"{part}_per_s": 1 / taken for part, taken in each.items()}
-    memory = {"peak_mb": peak_kb / 1024, "kb_an_article": peak_kb / size}
-    return rates | {"all_per_s": 1 / sum(each.values()), "stories_s": stories_s} | memory
-
-
-def _read_articles(path: Path, size: int) -> Iterator[Article]:
-    with path.open("rb") as file:
-        for line in islice(file, size):
-            yield msgspec.json.decode(line, type=Article)
-
-
-def _find_peak_kb() -> int:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-
-
 def main() -> None:
     """Print the times, and one JSON line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/bench"))
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
     parser.add_argument("--long", action="store_true", help=f"stream {LONG} articles; takes hours")
+    parser.add_argument("--corpus", type=Path, help="where a long run keeps its collection")
+    parser.add_argument("--workers", type=int, default=2, help="of a long run's reuse and origins")
+    parser.add_argument("--linked", type=int, help="articles of a long run that these are found of")
     arguments = parser.parse_args()
     if arguments.long:
         given = arguments.sizes if arguments.sizes != SIZES else LONG
-        print(json.dumps({"bench": "linking_speed", **measure_long(arguments.data, given)}))
+        found = measure_long(
+            arguments.data,
+            given,
+            corpus=arguments.corpus,
+            workers=arguments.workers,
+            linked=arguments.linked,
+        )
+        print(json.dumps({"bench": "linking_speed", **found}))
         return
     samples = read_samples(arguments.data)
     figures = measure_sizes(samples, arguments.sizes)

@@ -56,6 +56,41 @@ def test_a_story_without_headlines_is_called_by_its_first_words() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Ferry.Txt", "Budget.Txt"),
+        ("Ferry aground | Skelda Courier", "Budget passed | Skelda Courier"),
+        ("Albatross in pictures", "Sugar in pictures"),
+    ],
+    ids=["files", "an outlet", "a rubric"],
+)
+def test_words_that_titles_alone_have_join_no_two_affairs(titles: tuple[str, str]) -> None:
+    articles = [
+        make_article(FERRY, name="ferry", title=titles[0]),
+        make_article(BUDGET, name="budget", title=titles[1]),
+    ]
+    assert len(group_stories(articles)) == 2
+
+
+def test_a_word_of_one_title_counts_where_the_other_text_has_it() -> None:
+    told = "All passengers were safe by night, and the owners praised the rescuers of the town."
+    articles = [
+        make_article(FERRY, name="ferry", title="Ferry aground off Sandholm"),
+        make_article(told, name="told", title="Ferry Albatross off Sandholm aground"),
+        make_article(BUDGET, name="budget", title="Budget passed"),
+    ]
+    assert frozenset({"ferry", "told"}) in group_names(articles)
+
+
+def test_reports_that_are_titles_alone_are_joined_by_them() -> None:
+    articles = [
+        make_article("", name="one", title="Ferry Albatross aground off Sandholm"),
+        make_article("", name="other", title="Sandholm: ferry Albatross aground"),
+    ]
+    assert len(group_stories(articles)) == 1
+
+
 def test_the_same_words_years_later_are_another_story() -> None:
     then = make_article(FERRY, name="then", day="2028-03-05")
     now = make_article(FERRY, name="now", day="2031-03-05")

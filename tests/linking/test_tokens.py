@@ -49,6 +49,15 @@ def test_words_have_the_hashes_that_they_have_in_texts(words: list[str]) -> None
     assert len(set(hash_words(words).tolist())) == len({fold_word(word) for word in words})
 
 
+@pytest.mark.parametrize("rare", ["港", "😀", "\u2200", "𠀀"])
+def test_a_rare_character_beside_them_leaves_words_what_they_are(rare: str) -> None:
+    words = "Quillese’s FERRY λόγος – Straße"
+    alone, beside = find_tokens(words), find_tokens(f"{words} {rare}")
+    count = len(alone)
+    assert beside.hashes[:count].tolist() == alone.hashes.tolist()
+    assert beside.capital[:count].tolist() == alone.capital.tolist()
+
+
 def test_characters_beyond_the_table_are_told_apart() -> None:
     one, other = chr(CHARACTERS), chr(CHARACTERS + 1)
     assert find_tokens(one).hashes.tolist() != find_tokens(other).hashes.tolist()

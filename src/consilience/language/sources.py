@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from consilience.language.agencies import load_agencies
 from consilience.language.lexicon import load_entries, load_words
 
 SPLIT = re.compile(r"[^\w.]+|\.(?=\s|$)")
+KEPT = 100_000  # names that are kept folded, so that a long run does not grow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,14 +37,14 @@ def load_outlets() -> dict[str, Outlet]:
     }
 
 
-@cache
+@lru_cache(KEPT)
 def fold_outlet(name: str) -> str:
     """A name in lower case without article, marks and "www."."""
     folded = " ".join(SPLIT.sub(" ", name.casefold().replace("’", "'")).split())
     return folded.removeprefix("www.").removeprefix("the ").strip(" .'")
 
 
-@cache
+@lru_cache(KEPT)
 def name_outlet(name: str) -> str:
     """The name under which an outlet or agency is known, of any printed form or domain of it."""
     folded = fold_outlet(name)
@@ -72,7 +73,7 @@ def find_publisher(outlet: str) -> str | None:
     return (known.publisher or None) if known else None
 
 
-@cache
+@lru_cache(KEPT)
 def is_issuer(outlet: str | None) -> bool:
     """Whether an outlet's name is that of a body whose pages are statements of its own."""
     if outlet is None or fold_outlet(outlet) in load_outlets():

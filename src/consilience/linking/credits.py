@@ -59,7 +59,6 @@ GIVEN = re.compile(
 SUBJECT_GIVEN = re.compile(
     r"[\"“‘']?(?:[Tt]he\s[a-z][\w-]+\s(?:[a-z]|\ue001)|[HS]e\s|She\s|They\s)"
 )
-WORD = re.compile(r"(?<![\w\ue001])[\w\ue001]")
 VIA = re.compile(r"\b(?:in|on|via|through|to|used|using|from|over)\s(?:[\w’'-]+\s){0,4}$")
 LONGEST = 1_500  # characters of a sentence that are searched
 NO_CUES = CuesHere()
@@ -124,7 +123,6 @@ def find_credits(article: Article, known: Mapping[str, str]) -> tuple[Credit, ..
     for sentence in sentences:
         here = cues.get(sentence.number, NO_CUES)
         if context.outlets or here.kinds or OUTLET in sentence.marked:
-            _remember_before(sentence, context)
             found += _keep_strongest(list(_find_all(sentence, here, context)))
     return tuple(found)
 
@@ -245,17 +243,17 @@ def _find_channels(
 def _find_holder(
     marked: str, noun: int, sentence: MarkedSentence, context: _Context
 ) -> tuple[tuple[str, ...], str] | None:
-    places, holders = _find_words(marked), _find_holders(marked)
+    holders = _find_holders(marked)
     is_said = load_said_pattern().search(marked) is not None
     for one in load_holding_patterns():
         if one.asks_said and not is_said:
             continue
-        matches = [
-            match
-            for at in (holders if one.begins_with_holder else places)
-            if (match := one.pattern.match(marked, at)) is not None
-        ] or list(one.pattern.finditer(marked))
-        for match in reversed(matches):
+        matches = (
+            filter(None, (one.pattern.match(marked, at) for at in reversed(holders)))
+            if one.begins_with_holder
+            else reversed(list(one.pattern.finditer(marked)))
+        )
+        for match in matches:
             if (holder := _resolve_holder(match, sentence, context)) is not None:
                 return holder
     if VIA.search(marked[:noun]):
@@ -264,13 +262,8 @@ def _find_holder(
     return None
 
 
-def _find_words(marked: str) -> Sequence[int]:
-    """The first character of each run of name marks and of each word."""
-    return [match.start() for match in WORD.finditer(marked)]
-
-
 def _find_holders(marked: str) -> Sequence[int]:
-    """Those of the words with which a holder may begin."""
+    """The words and runs of name marks with which a holder may begin."""
     return [match.start() for match in load_holder_start().finditer(marked)]
 
 
@@ -308,6 +301,7 @@ def _resolve_nominal(
     nominal: str, sentence: MarkedSentence, context: _Context
 ) -> tuple[tuple[str, ...], str] | None:
     """Whom "defense minister" or "transport ministry" stands for."""
+    _remember_before(sentence, context)
     last = nominal.split()[-1]
     if surnames := context.roles.get(nominal) or (
         context.roles.get(last) if last == nominal else None
@@ -327,6 +321,7 @@ def _resolve_nominal(
 
 def _find_antecedent(sentence: MarkedSentence, before: int, context: _Context) -> str | None:
     """The surname of the first person named in the sentence before, else the last subject."""
+    _remember_before(sentence, context)
     if context.subject and SUBJECT_GIVEN.match(sentence.marked):
         return context.subject
     for one in sentence.named:

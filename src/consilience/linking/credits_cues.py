@@ -55,13 +55,12 @@ def find_cues(text: str, places: Sequence[tuple[int, int]]) -> dict[int, CuesHer
     tokens, known = read_tokens(text), _load_known()
     if len(known.others) > MOST_WORDS:
         known.others.clear()
-    others = known.others
     found: dict[int, CuesHere] = {}
     begins = [start for start, _ in places]
-    for at, hashed in enumerate(tokens.hashes.tolist()):
-        if hashed in others:
-            continue
-        start = int(tokens.starts[at])
+    hashes = tokens.hashes.tolist()
+    left = set(hashes) - known.others  # a few words of some hundred
+    for at in [at for at, hashed in enumerate(hashes) if hashed in left] if left else ():
+        hashed, start = hashes[at], int(tokens.starts[at])
         known.learn(hashed, text[start : tokens.ends[at]])
         if (cue := known.cues.get(hashed)) is not None:
             here = found.setdefault(bisect_right(begins, start) - 1, CuesHere())

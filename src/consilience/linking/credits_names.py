@@ -25,10 +25,11 @@ RUN = re.compile(
     rf"(?:[\w&]|[.-](?=\w)|[’'](?=[A-Z]))*|\.(?=\s{CAPITAL}\w))*"
 )
 WORD = re.compile(r"\S+")
-INSIDE = re.compile(rf"(?<=[a-z,;] )({CAPITAL}\w+)")
+INSIDE = re.compile(rf"{CAPITAL}(?<=[a-z,;] .)\w+")
 CACHE = 100_000  # names and words kept: the same ones come again and again
 AGENCY_CHARS = 30  # before a name, where "state agency" may stand
 LONGEST_NAME = 6  # words of an outlet's name
+BEGINNING = 3  # letters by which most words are told that no outlet's name begins with
 
 
 class Named(NamedTuple):
@@ -50,19 +51,25 @@ class Outlets(dict[str, str]):
     def __init__(self, names: Mapping[str, str], codes: Mapping[str, str] | None = None) -> None:
         super().__init__(names)
         self.codes = dict(codes or {})
-        self._divided: dict[tuple[str, bool], tuple[Named, ...]] = {}
+        self._divided: tuple[dict[str, tuple[Named, ...]], ...] = ({}, {})
         # The article goes in folding, so that a name may begin with it where it is printed.
         self._first_words = {"the", "", *(one.partition(" ")[0] for one in names)}
+        self._beginnings = {"www", *(one[:BEGINNING] for one in self._first_words)}
 
     def may_begin(self, word: str) -> bool:
         """Whether an outlet's name may begin with a printed word."""
+        beginning = word[:BEGINNING]
+        is_plain = beginning.isascii() and beginning.isalpha()  # folding leaves it in place
+        if is_plain and beginning.lower() not in self._beginnings:
+            return False
         return fold_outlet(word).partition(" ")[0] in self._first_words
 
     def divide(self, run: str, *, opens: bool) -> tuple[Named, ...]:
         """A run of capitals as names, by their characters in the run; `opens` a sentence or not."""
-        found = self._divided.get((run, opens))
+        known = self._divided[opens]
+        found = known.get(run)
         if found is None:
-            found = self._divided[run, opens] = tuple(_divide(run, self, opens=opens))
+            found = known[run] = tuple(_divide(run, self, opens=opens))
         return found
 
 
@@ -97,16 +104,17 @@ class NameFinder:
             if at < start:
                 continue
             run = match[0]
-            opens = opens and not self._text[start:at].strip("\"“‘'([ ")
-            if opens and self._is_no_name(run):
-                continue
+            if opens:
+                opens = not self._text[start:at].strip("\"“‘'([ ")
+                if opens and self._is_no_name(run):
+                    continue
             if self._agency_cues and self._follows_agency(start, at):
                 outlet = self._known.get(fold_outlet(run), run)
                 found[number].append(Named(at, match.end(), run, outlet))
                 continue
             found[number] += [
-                Named(at + one.start, at + one.end, one.text, one.outlet)
-                for one in self._known.divide(run, opens=opens)
+                Named(at + first, at + last, text, outlet)
+                for first, last, text, outlet in self._known.divide(run, opens=opens)
             ]
         return [tuple(each) for each in found]
 
@@ -129,9 +137,9 @@ def find_capitalised(text: str) -> frozenset[str]:
 def mark_names(text: str, named: Iterable[Named]) -> str:
     """The text with each letter of a name made `OUTLET` or `NAME`; length as before."""
     parts, at = [], 0
-    for one in named:
-        parts += [text[at : one.start], (OUTLET if one.outlet else NAME) * (one.end - one.start)]
-        at = one.end
+    for start, end, _, outlet in named:
+        parts += [text[at:start], (OUTLET if outlet else NAME) * (end - start)]
+        at = end
     return "".join((*parts, text[at:]))
 
 
@@ -183,7 +191,9 @@ def _make_unknown_outlet(run: str, words: Sequence[tuple[int, int]]) -> Named | 
     """The run as an outlet's name if it ends like one ("The Lassena Courier")."""
     kept = _without_small(run, words) if len(words) > 1 else ()
     text = run[kept[0][0] :] if kept else ""
-    if len(kept) < 2 or not _sounds_like_outlet(fold_outlet(text)):
+    if len(kept) < 2 or not _ends_like_outlet(run[slice(*kept[-1])]):
+        return None
+    if not _sounds_like_outlet(fold_outlet(text)):
         return None
     return Named(kept[0][0], len(run), text, text)
 
@@ -197,6 +207,11 @@ def _without_small(run: str, words: Sequence[tuple[int, int]]) -> Sequence[tuple
     while first < last and run[slice(*words[last - 1])].lower() in small:
         last -= 1
     return words[first:last]
+
+
+@lru_cache(maxsize=CACHE)
+def _ends_like_outlet(word: str) -> bool:
+    return fold_outlet(word).rpartition(" ")[2] in _load_outlet_endings()
 
 
 def _sounds_like_outlet(folded: str) -> bool:

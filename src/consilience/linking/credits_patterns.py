@@ -17,6 +17,11 @@ from consilience.language.sources import (
 from consilience.linking.credits_names import NAME, OUTLET
 
 PIECE = re.compile(r"[^\W_]+")
+EDGE_AND_LETTERS = re.compile(r"\\b(\[[A-Za-z]+\])")
+NOUN = "\ue002"  # stands for the letters of the channel's noun that a holder is sought for
+OUTLET_PATTERN = rf"(?:[Tt]he\s)?(?P<source>{OUTLET}+)"
+# Before a word, a run of name marks or one of noun marks.
+WORD_START = rf"(?<![\w{NAME}{NOUN}])(?=[\w{NAME}{NOUN}])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +53,32 @@ def holder_pattern() -> str:
 @cache
 def load_holder_start() -> re.Pattern[str]:
     """The words with which a `holder_pattern` can begin: a name, a pronoun, "the"."""
-    words = r"(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Hh]e|[Ss]he|[Tt]hey|[Tt]he)\b"
-    return re.compile(rf"(?<![\w{NAME}])(?:{NAME}|{words})")
+    # The first letter stands first, so that the search leaps to the next.
+    words = r"(?:(?<=[Hh])(?:is|er|e)|(?<=[Ii])ts|(?<=[Ss])he|(?<=[Tt])he(?:ir|y)?)\b"
+    return re.compile(rf"[{NAME}HhIiSsTt](?<![\w{NAME}].)(?:(?<={NAME})|{words})")
 
 
 def _compile(pattern: str, noun: str = "") -> re.Pattern[str]:
     filled = (
-        pattern.replace("{outlet}", rf"(?:[Tt]he\s)?(?P<source>{OUTLET}+)")
+        pattern.replace("{outlet}", OUTLET_PATTERN)
         .replace("{holder}", holder_pattern())
         .replace("{said}", r"\b" + _any(load_words("sources", "said")))
         .replace("{noun}", noun)
     )
-    return re.compile(filled)
+    return re.compile(_lead_by_letters(filled))
+
+
+def _lead_by_letters(pattern: str) -> str:
+    """The same pattern with its first letters before the word's edge: so the search leaps.
+
+    One that begins with a holder or an outlet looks for a letter that these begin with first.
+    """
+    if pattern.startswith(holder_pattern()):
+        return rf"(?=[{NAME}HhIiSsTt])(?<![\w{NAME}]){pattern}"
+    if pattern.startswith(OUTLET_PATTERN):
+        return rf"(?=[{OUTLET}Tt]){pattern}"
+    found = EDGE_AND_LETTERS.match(pattern)
+    return rf"{found[1]}(?<!\w.){pattern[found.end() :]}" if found else pattern
 
 
 @cache
@@ -88,7 +107,11 @@ def load_carrier_patterns() -> tuple[CitationPattern, ...]:
 
 @dataclass(frozen=True, slots=True)
 class HoldingPattern:
-    """A wording with a channel's noun and its holder; what else a sentence must have for it."""
+    """A wording with a channel's noun and its holder; what else a sentence must have for it.
+
+    `pattern` matches no characters: it stands before each place where the wording begins, so that
+    those that overlap are found too. One that begins with its holder is tried at holders alone.
+    """
 
     pattern: re.Pattern[str]
     begins_with_holder: bool
@@ -100,7 +123,7 @@ def load_holding_patterns() -> tuple[HoldingPattern, ...]:
     """Wordings that tie a channel's noun, between `NOUN` marks, to its holder."""
     return tuple(
         HoldingPattern(
-            pattern=_compile(one.pattern, rf"{NOUN}+"),
+            pattern=_compile(rf"{WORD_START}(?={one.pattern})", rf"{NOUN}+"),
             begins_with_holder=one.pattern.startswith("{holder}"),
             asks_said="{said}" in one.pattern,
         )
@@ -165,6 +188,3 @@ def find_channel(word: str) -> Channel:
 def load_opening_pattern(table: str) -> re.Pattern[str]:
     """The phrases of a word list where they open a sentence."""
     return re.compile(rf"[\"“‘']?{_any(load_words('sources', table))}(?!\w)", re.IGNORECASE)
-
-
-NOUN = "\ue002"  # stands for the letters of the channel's noun that a holder is sought for

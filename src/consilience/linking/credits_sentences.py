@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from consilience.language.titles import find_title_kinds
 from consilience.linking.credits_names import Named, NameFinder, fold_holder, mark_names
@@ -13,8 +13,7 @@ ROLE_CHARS = 40  # before a name, where an office may stand
 CACHE = 100_000  # names and words kept: the same ones come again and again
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedSentence:
+class MarkedSentence(NamedTuple):
     """A sentence of an article with its names, as printed with these marked, and in lower case."""
 
     number: int

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from consilience.linking.clusters import group_connected
 from consilience.linking.origins_identity import (
+    are_weeks_apart,
     date_source,
     find_begins,
     is_same_source,
@@ -269,7 +269,7 @@ class _Tracer:
         article = self.sourced[other[0]].article.id
         own = self.sourced[place[0]].sentences[place[1]]
         self.rests[place] = [
-            Rest(rest.source, replace(own, via=rest.sentence.via), article if mark else None)
+            Rest(rest.source, own._replace(via=rest.sentence.via), article if mark else None)
             for rest in self.rests[other]
         ]
 
@@ -295,6 +295,9 @@ class _Tracer:
 
     def _divide_by_days(self) -> None:
         """Statements of one holder that weeks lie between are set apart by their first day."""
+        published = sorted(filter(None, (self._day((at, 0)) for at in range(len(self.sourced)))))
+        if not published or not are_weeks_apart(published[0], published[-1]):
+            return
         days: dict[Source, set[str]] = defaultdict(set)
         told = self._find_days()
         for place, rests in self.rests.items():
@@ -306,7 +309,7 @@ class _Tracer:
             return
         for place, rests in self.rests.items():
             self.rests[place] = [
-                replace(rest, source=date_source(rest.source, told[place], begins))
+                rest._replace(source=date_source(rest.source, told[place], begins))
                 for rest in rests
             ]
 

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from consilience.linking.origins_links import Place
 from consilience.linking.origins_sources import Source, Sourced, SourcedSentence
@@ -12,8 +12,7 @@ from consilience.records.origin import Derivation, Origin, Passage
 from consilience.records.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(NamedTuple):
     """A source on which a sentence rests, and how: the sentence's own words or another text."""
 
     source: Source

@@ -151,7 +151,11 @@ def _measure_covers(sourced: Sourced) -> dict[StatementKey, float]:
             later.append(sentence)
     speakers = _find_speakers(sourced, said)
     for sentence in later if speakers else ():
-        words = _find_names_and_verbs(sourced.article.text[sentence.start : sentence.end])
+        printed = sourced.article.text[sentence.start : sentence.end]
+        lowered = printed.replace("’", "'").lower()
+        if not any(surname in lowered for surname in speakers):
+            continue
+        words = _find_names_and_verbs(printed)
         if not words.isdisjoint(load_words("sources", "attributing")):
             for surname in sorted(words & speakers.keys()):
                 said[speakers[surname]] += sentence.end - sentence.start

@@ -7,7 +7,7 @@ two witnesses of what both tell, however each of them words it.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +25,9 @@ ALIKE = 0.4  # cosine of two sentences that tell the same, words weighed by thei
 LEAST_COMMON = 3  # words that they share
 LEAST_LETTERS = 4  # of words that count; numbers always do
 NEAREST = 12  # later articles that name the same source, with which each is compared
+AT_ONCE = 100  # pairs of articles that are laid side by side together
 Pair = tuple[int, int]  # numbers of two articles, in order
+Scores = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,16 @@ def find_retellings(
     profiles = {
         at: make_profile(sourced[at]) for at in sorted({at for pair in pairs for at in pair})
     }
-    tellings = _Tellings(sourced) if pairs else None
-    for one, other in pairs:
-        held = shared.get((one, other))
-        relation = compare_profiles(profiles[one], profiles[other], held)
-        if tellings and relation != "independent":
-            for mine, theirs in tellings.align(one, other):
-                yield Retelling((one, mine), (other, theirs), relation, held)
+    related = {
+        (one, other): relation
+        for one, other in pairs
+        if (relation := compare_profiles(profiles[one], profiles[other], shared.get((one, other))))
+        != "independent"
+    }
+    if related:
+        for (one, other), (mine, theirs) in _Tellings(sourced).align(list(related)):
+            pair = one, other
+            yield Retelling((one, mine), (other, theirs), related[pair], shared.get(pair))
 
 
 def _pair_by_sources(sourced: Sequence[Sourced]) -> Iterator[Pair]:
@@ -103,26 +108,60 @@ class _Tellings:
         rows = np.concatenate(
             [numbers + begin for (numbers, _), begin in zip(parts, self.first, strict=False)]
         )
-        rows, columns = np.divmod(np.unique(rows * len(words) + columns), len(words))
+        rows, columns = np.divmod(_find_distinct(rows * len(words) + columns), len(words))
         owners = np.searchsorted(self.first, rows, "right")
-        held = np.unique(owners * len(words) + columns) % len(words)
+        held = _find_distinct(owners * len(words) + columns) % len(words)
         weights = 1 + np.log((len(parts) + 1) / np.bincount(held, minlength=len(words)))
         shape = (int(self.first[-1]), len(words))
         self.counted = csr_array((np.ones(len(rows)), (rows, columns)), shape)
         self.weighed = csr_array((np.sqrt(weights)[columns], (rows, columns)), shape)
         self.lengths = self.counted @ weights
 
-    def align(self, one: int, other: int) -> Iterator[tuple[int, int]]:
-        """Numbers of sentences of two articles that are alike, each with the likest for one."""
-        mine, theirs = (slice(*self.first[at : at + 2]) for at in (one, other))
-        common = (self.counted[mine] @ self.counted[theirs].T).toarray()
-        shared = (self.weighed[mine] @ self.weighed[theirs].T).toarray()
-        lengths = np.sqrt(np.outer(self.lengths[mine], self.lengths[theirs]))
-        scores = np.divide(shared, lengths, out=np.zeros_like(shared), where=lengths > 0)
+    def align(self, pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Pair]]:
+        """Pairs of articles with numbers of their sentences, each with the likest for one.
+
+        `pairs` are in order.
+        """
+        for start in range(0, len(pairs), AT_ONCE):
+            block = pairs[start : start + AT_ONCE]
+            rows, mine = self._select(one for one, _ in block)
+            columns, theirs = self._select(other for _, other in block)
+            scores = self._compare(rows, columns)
+            for one, other in block:
+                for cell in _find_likest(scores[mine[one], theirs[other]]):
+                    yield (one, other), cell
+
+    def _select(self, articles: Iterable[int]) -> tuple[NDArray[np.intp], dict[int, slice]]:
+        """The rows of some articles, and which of these are whose."""
+        chosen = sorted(set(articles))
+        rows = [np.arange(*self.first[at : at + 2]) for at in chosen]
+        bounds = pairwise(accumulate(map(len, rows), initial=0))
+        return np.concatenate(rows), {
+            at: slice(*held) for at, held in zip(chosen, bounds, strict=True)
+        }
+
+    def _compare(self, rows: NDArray[np.intp], columns: NDArray[np.intp]) -> Scores:
+        """How alike sentences are (shape `rows, columns`), 0 for those that are not."""
+        scores: Scores = (self.weighed[rows] @ self.weighed[columns].T).toarray()
+        common = (self.counted[rows] @ self.counted[columns].T).toarray()
+        lengths = np.sqrt(np.outer(self.lengths[rows], self.lengths[columns]))
+        np.divide(scores, lengths, out=scores, where=lengths > 0)
         scores[(common < LEAST_COMMON) | (scores < ALIKE)] = 0
-        if scores.any():
-            best = (scores == scores.max(0)) | (scores == scores.max(1)[:, None])
-            yield from map(tuple, np.argwhere(best & (scores > 0)).tolist())
+        return scores
+
+
+def _find_likest(scores: Scores) -> Iterator[Pair]:
+    """The places of scores above 0 that are the highest of their row or column, in order."""
+    if scores.any():
+        best = (scores == scores.max(0)) | (scores == scores.max(1)[:, None])
+        yield from map(tuple, np.argwhere(best & (scores > 0)).tolist())
+
+
+def _find_distinct(numbers: NDArray[np.intp]) -> NDArray[np.intp]:
+    """The numbers in order, each once; by sorting, which is much faster here than np.unique."""
+    ranked = np.sort(numbers)
+    distinct: NDArray[np.intp] = ranked[np.append(True, np.diff(ranked) > 0)[: len(ranked)]]
+    return distinct
 
 
 def _find_words(sourced: Sourced) -> tuple[NDArray[np.intp], NDArray[np.uint64]]:

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from consilience.language.agencies import load_agencies
 from consilience.language.furniture import load_function_words
@@ -52,8 +52,7 @@ class Source:
     since: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourcedSentence:
+class SourcedSentence(NamedTuple):
     """Characters `start:end` of an article with their sources, and how these are known.
 
     `via` are the outlets that passed it on, from the source on. `credits` are the words that say
@@ -161,7 +160,8 @@ def find_sources(
         by_sentence[one.sentence].append(one)
     sentences: list[SourcedSentence] = []
     for number, (start, end) in enumerate(places):
-        found = _read_credits(article, start, end, by_sentence[number], via)
+        named = by_sentence.get(number)
+        found = _read_credits(article, start, end, named, via) if named else None
         if found is None and sentences and sentences[-1].is_named:
             goes_on = _tell_by_opening(article.text[start:end])
             if goes_on is None:

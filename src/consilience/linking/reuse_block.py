@@ -14,7 +14,7 @@ BITS = 16  # of a hash, by which most of those that stand in one text alone are 
 SEED_IN = 12  # places in a text; words that it repeats more often seed nothing
 LIGHT = 1.5  # weight of a word, below which the words of a sentence are weighed in sum only
 MOST = 2_000_000  # equal runs of a block; of more, each text repeats itself endlessly
-Floats = NDArray[np.float64]
+Floats = NDArray[np.float32]  # enough for what is compared exactly afterwards
 Rows = NDArray[np.intp]
 
 
@@ -97,7 +97,10 @@ def read_sentences(words: Sequence[Words]) -> Sentences:
         tells=np.bincount(rows, (count > 0) & vocabulary.tells[each], len(extents)) > 0,
         heavy=_spread(rows[heavy], each[heavy], count[heavy], vocabulary.weights, len(extents)),
         telling=sparse.csr_matrix(
-            (np.ones(np.count_nonzero(tells & heavy)), (rows[tells & heavy], each[tells & heavy])),
+            (
+                np.ones(np.count_nonzero(tells & heavy), np.float32),
+                (rows[tells & heavy], each[tells & heavy]),
+            ),
             (len(extents), len(vocabulary)),
         ),
     )
@@ -105,7 +108,7 @@ def read_sentences(words: Sequence[Words]) -> Sentences:
 
 def _sum_by(rows: Rows, values: NDArray[np.generic], size: int) -> Floats:
     """The sums of the values of each of `size` rows."""
-    return np.bincount(rows, values, size).astype(np.float64)
+    return np.bincount(rows, values, size).astype(np.float32)
 
 
 def _part(codes: NDArray[np.int64], size: int) -> tuple[Rows, Rows]:
@@ -114,13 +117,15 @@ def _part(codes: NDArray[np.int64], size: int) -> tuple[Rows, Rows]:
     return keys, codes - keys * size
 
 
-def _spread(rows: Rows, keys: Rows, counts: Rows, weights: Floats, size: int) -> sparse.csr_matrix:
+def _spread(
+    rows: Rows, keys: Rows, counts: Rows, weights: NDArray[np.float64], size: int
+) -> sparse.csr_matrix:
     """A feature for each time that a sentence has a word: two share the lesser number of times."""
     times = np.repeat(np.arange(len(rows)), counts)
     nth = np.arange(len(times)) - np.repeat(np.cumsum(counts) - counts, counts)
     columns = keys[times] + nth * len(weights)
     width = len(weights) * int(counts.max(initial=1))
-    values = np.sqrt(weights[keys[times]])
+    values = np.sqrt(weights[keys[times]]).astype(np.float32)
     return sparse.csr_matrix((values, (rows[times], columns)), (size, width))
 
 

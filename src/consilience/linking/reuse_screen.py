@@ -37,7 +37,7 @@ TILES = -(-SHORTEST // SEED)  # so many tiles next to each other hold a passage'
 DRIFT = (TILES - 1) * GAP + 1  # ways apart, at most, that these lie on
 CELLS = 1_000_000  # pairs of sentences that are looked at; of more all are compared
 DENSE = 0.25  # of the pairs of a block that are asked for
-SLACK = 1e-6  # for sums of weights in another order
+SLACK = 1e-4  # for sums of some hundred weights in half the digits and another order
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,10 @@ def _bound(held: Sentences, mine: Rows, theirs: Rows) -> tuple[Floats, Floats]:
     total = np.add.outer(held.weights[mine], held.weights[theirs])
     telling = (held.telling[mine] @ held.telling[theirs].T).toarray()
     telling += np.minimum.outer(held.light_telling[mine], held.light_telling[theirs])
-    return (2 * shared + SLACK) / np.maximum(total, SLACK), telling
+    shared *= 2
+    shared += SLACK
+    shared /= np.maximum(total, SLACK, out=total)
+    return shared, telling
 
 
 def _count_near(owners: Rows, at: Rows, beside: Rows, size: int) -> NDArray[np.int64]:

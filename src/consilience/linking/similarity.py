@@ -23,6 +23,7 @@ HEADLINE_WORDS = 20  # of the text, where there is no title
 # page that a reader collects about it, would be common words.
 BACKGROUND_COUNTS = 3
 VIEWS = 4  # all words, the names, the lead and the headline
+WHOLE, HEADLINE = 0, 3
 MOST_OFTEN = 255  # times that a word counts in one article, so that a byte holds them
 KEYS = 300  # weightiest features of an article, by which it is compared
 KEY_IN = 1000  # a feature of more articles is left out
@@ -35,12 +36,39 @@ SUBLINEAR = (1 + np.log(np.maximum(np.arange(MOST_OFTEN + 1), 1))).astype(np.flo
 class _Counted:
     """Words of some articles; those of article `n` begin at `bounds[n]`, in order of their hashes.
 
-    `counts` (shape `words, VIEWS`) tells how often each view of the article has the word.
+    `counts` (shape `words, VIEWS`) tells how often each view of the article has the word; `titled`
+    which articles have a title beside their text.
     """
 
     bounds: NDArray[np.int64]
     words: Numbers
     counts: NDArray[np.uint8]
+    titled: NDArray[np.bool_]
+
+    def owners(self) -> Numbers:
+        """The number of the article that each word is of."""
+        lengths = np.diff(self.bounds)
+        return np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
+
+    def find_title_only(self) -> NDArray[np.bool_]:
+        """Which words stand in the title of an article and nowhere in its text."""
+        above = self.counts[:, HEADLINE].astype(np.int32)
+        whole = self.counts[:, WHOLE]
+        in_titles = self.titled[self.owners()] & (above > 0)
+        found: NDArray[np.bool_] = in_titles & (whole == TITLE_COUNTS * above)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Articles by their words (shape `articles, features`): `all`, and those of titles alone.
+
+    The product of two rows of `all` is how alike they are, 0 to 1; that of the same rows of
+    `title_only` is the part of it which neither text bears out: a file's name, an outlet's.
+    """
+
+    all: sparse.csr_matrix
+    title_only: sparse.csr_matrix
 
 
 class WordCounts:
@@ -49,7 +77,7 @@ class WordCounts:
     def __init__(self) -> None:
         self._numbers = _Numbers()
         self._blocks: deque[_Counted] = deque()
-        self._open: list[tuple[Numbers, NDArray[np.uint8]]] = []
+        self._open: list[tuple[Numbers, NDArray[np.uint8], bool]] = []
         self._size = 0
 
     def __len__(self) -> int:
@@ -57,22 +85,22 @@ class WordCounts:
 
     def add(self, title: str, text: str) -> None:
         """Count the words of one more article."""
-        hashes, counts = _count(title, text)
+        hashes, counts, titled = _count(title, text)
         numbers = map(self._numbers.__getitem__, hashes.tolist())
-        self._open.append((np.fromiter(numbers, np.int32, len(hashes)), counts))
+        self._open.append((np.fromiter(numbers, np.int32, len(hashes)), counts, titled))
         self._size += 1
         if len(self._open) == AT_ONCE:
             self._close()
 
-    def take_features(self) -> tuple[sparse.csr_matrix, int]:
-        """One row an article (shape `n, features`), and how many features were too common.
+    def take_features(self) -> tuple[Features, int]:
+        """One row an article, and how many features were too common.
 
-        The dot product of two rows is the similarity of the articles, 0 to 1. Four views have an
-        equal share. Words are weighted by TF-IDF with sublinear term frequency (Manning et al.
-        2008, ch. 6), document frequencies taken over these articles and a background sample
-        together, so that they mean something for five pages. Only the `KEYS` weightiest features
-        of an article count, those of equal weight all or none, and of these such as at most
-        `KEY_IN` articles have: no feature joins more. The words are forgotten on the way.
+        Four views have an equal share. Words are weighted by TF-IDF with sublinear term frequency
+        (Manning et al. 2008, ch. 6), document frequencies taken over these articles and a
+        background sample together, so that they mean something for five pages. Only the `KEYS`
+        weightiest features of an article count, those of equal weight all or none, and of these
+        such as at most `KEY_IN` articles have: no feature joins more. The words are forgotten on
+        the way.
         """
         self._close()
         hashes = np.fromiter(self._numbers, np.uint64, len(self._numbers))
@@ -85,12 +113,13 @@ class WordCounts:
             held_in += np.bincount(weighing.weigh(block).indices, minlength=len(held_in))
         # A feature of one article joins nothing.
         kept = (held_in > 1) & (held_in <= KEY_IN)
-        parts = [_keep(weighing.weigh(block), kept) for block in self._drain()]
-        features = (
-            sparse.vstack(parts, "csr")
-            if parts
-            else sparse.csr_matrix(np.zeros((0, 1), np.float32))
-        )
+        nothing = sparse.csr_matrix(np.zeros((0, VIEWS * max(1, len(order))), np.float32))
+        parts, titles = [nothing], [nothing]
+        for block in self._drain():
+            held = _keep(weighing.weigh(block), kept)
+            titles.append(weighing.keep_title_only(held, block))
+            parts.append(held)
+        features = Features(sparse.vstack(parts, "csr"), sparse.vstack(titles, "csr"))
         return features, int(np.count_nonzero(held_in > KEY_IN))
 
     def _drain(self) -> Iterator[_Counted]:
@@ -99,12 +128,13 @@ class WordCounts:
 
     def _close(self) -> None:
         if self._open:
-            lengths = [len(words) for words, _ in self._open]
+            words, counts, titled = zip(*self._open, strict=True)
             self._blocks.append(
                 _Counted(
-                    np.cumsum([0, *lengths]),
-                    np.concatenate([words for words, _ in self._open]),
-                    np.concatenate([counts for _, counts in self._open]),
+                    np.cumsum([0, *map(len, words)]),
+                    np.concatenate(words),
+                    np.concatenate(counts),
+                    np.array(titled, np.bool_),
                 )
             )
             self._open = []
@@ -131,8 +161,8 @@ class _Numbers(dict[int, int]):
         return number
 
 
-def _count(title: str, text: str) -> tuple[Hashes, NDArray[np.uint8]]:
-    """The distinct words of an article, and how often each view has them."""
+def _count(title: str, text: str) -> tuple[Hashes, NDArray[np.uint8], bool]:
+    """The distinct words of an article, how often each view has them, and if it has a title."""
     words = find_folded_tokens(f"{title}\n{text}")
     above = int(np.searchsorted(words.starts, len(title)))
     distinct, places = np.unique(words.hashes, return_inverse=True)
@@ -144,7 +174,7 @@ def _count(title: str, text: str) -> tuple[Hashes, NDArray[np.uint8]]:
     lead = np.bincount(places[: above + LEAD_WORDS], minlength=size)
     headline = heads if above else np.bincount(places[:HEADLINE_WORDS], minlength=size)
     counts = np.stack((whole + (TITLE_COUNTS - 1) * heads, names, lead, headline), axis=1)
-    return distinct, np.minimum(counts, MOST_OFTEN).astype(np.uint8)
+    return distinct, np.minimum(counts, MOST_OFTEN).astype(np.uint8), 0 < above < len(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +187,7 @@ class _Weighing:
     def weigh(self, block: _Counted) -> sparse.csr_matrix:
         """The weightiest features of each article of a block."""
         size, words = len(block.bounds) - 1, len(self.ranks)
-        owners = np.repeat(np.arange(size, dtype=np.int32), np.diff(block.bounds))
+        owners = block.owners()
         rows, columns, values = [], [], []
         for view in range(VIEWS):
             held = np.flatnonzero(block.counts[:, view])
@@ -177,6 +207,18 @@ class _Weighing:
                 weights[weights < np.partition(weights, -KEYS)[-KEYS]] = 0
         matrix.eliminate_zeros()
         return matrix
+
+    def keep_title_only(self, matrix: sparse.csr_matrix, block: _Counted) -> sparse.csr_matrix:
+        """What of the features of a block are words of titles alone."""
+        only = np.flatnonzero(block.find_title_only())
+        places = self.ranks[block.words[only]], block.owners()[only]
+        rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+        size = max(1, len(self.ranks))
+        held = np.isin(
+            rows * np.int64(size) + matrix.indices % size, places[1] * np.int64(size) + places[0]
+        )
+        bounds = np.append(0, np.cumsum(held))[matrix.indptr].astype(np.int32)
+        return sparse.csr_matrix((matrix.data[held], matrix.indices[held], bounds), matrix.shape)
 
 
 def _keep(matrix: sparse.csr_matrix, columns: NDArray[np.bool_]) -> sparse.csr_matrix:

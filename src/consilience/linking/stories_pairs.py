@@ -1,5 +1,6 @@
 """Pairs of articles that are alike enough to be looked at as one story, without comparing all."""
 
+import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,7 +10,9 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from consilience.linking.clusters import Pair, cluster_average
+from consilience.linking.similarity import Features
 
+LOG = logging.getLogger(__name__)
 CANDIDATE = 0.065  # below this, a pair counts as having nothing in common
 DECAY_DAYS = 120  # similarity falls to half with time
 # No affair's articles lie further apart: two defence ministers' meetings, 2022 and 2025.
@@ -17,6 +20,10 @@ FARTHEST_DAYS = 365
 WIDE = 20_000  # articles that others are compared with at once
 BLOCK = 500  # articles that are compared with these at once
 SLACK = 1e-5  # for scores in half the digits
+# Articles of one connected part. In a million some are alike to others in a chain that holds half
+# of them; a day of all news has its stories far below this.
+MOST_TOGETHER = 20_000
+STRICTER_BY = 1.1  # what links a larger part is asked to be this much more alike, again and again
 Numbers = NDArray[np.int32]
 
 
@@ -46,9 +53,13 @@ class AlikePairs:
         return cls(both[:, 0], both[:, 1], score)
 
 
-def find_pairs(features: sparse.csr_matrix, ranks: Numbers) -> AlikePairs:
-    """The rows alike by `CANDIDATE` and more, by their `ranks`, in order of these."""
-    parts = [_compare(*block, ranks) for block in _multiply(features)]
+def find_pairs(features: Features, ranks: Numbers) -> AlikePairs:
+    """The rows alike by `CANDIDATE` and more, by their `ranks`, in order of these.
+
+    Words that both have in their titles alone do not count.
+    """
+    titles = features.title_only
+    parts = [_compare(*block, titles, ranks) for block in _multiply(features.all)]
     one, other, score = (
         np.concatenate(each) if parts else np.zeros(0, kind)
         for each, kind in zip(
@@ -82,12 +93,11 @@ def cluster_parts(
     """As `cluster_average`, one connected part after the other, so that few pairs are unpacked.
 
     Clusters are joined only at a mean of what `at_least` asks of single ones, so that one pair of
-    them is as alike as that: what no such pairs connect is never joined.
+    them is as alike as that: what no such pairs connect is never joined. Parts of more than
+    `MOST_TOGETHER` are divided where their links are weakest; how many links is logged.
     """
     size = len(weights)
-    joins = alike.take(alike.score >= np.float32(at_least(1)) - SLACK)
-    graph = sparse.coo_matrix((joins.score, (joins.one, joins.other)), (size, size))
-    _, labels = sparse.csgraph.connected_components(graph, directed=False)
+    labels = _find_parts(size, alike, at_least(1))
     inside = alike.take(labels[alike.one] == labels[alike.other])
     order = np.argsort(labels[inside.one], kind="stable")
     inside = inside.take(order)
@@ -107,6 +117,24 @@ def cluster_parts(
         groups += _cluster(members, part, held, weights, at_least)
     groups += [[at] for at in np.flatnonzero(~grouped).tolist()]
     return sorted(groups)
+
+
+def _find_parts(size: int, alike: AlikePairs, least: float) -> Numbers:
+    """The number of the connected part that each article is in."""
+    links = alike.take(alike.score >= np.float32(least) - SLACK)
+    found = len(links.one)
+    while True:
+        graph = sparse.coo_matrix((links.score, (links.one, links.other)), (size, size))
+        _, labels = sparse.csgraph.connected_components(graph, directed=False)
+        is_large = (np.bincount(labels) > MOST_TOGETHER)[labels]
+        if not is_large.any():
+            break
+        least *= STRICTER_BY
+        links = links.take(~is_large[links.one] | (links.score >= least))
+    if len(links.one) < found:
+        LOG.info("%d links left out of parts that were too large", found - len(links.one))
+    parts: Numbers = labels
+    return parts
 
 
 def _cluster(
@@ -152,12 +180,18 @@ def _drop_before(across: sparse.csr_matrix, start: int) -> sparse.csr_matrix:
 
 
 def _compare(
-    products: sparse.csr_matrix, start: int, wide: int, ranks: Numbers
+    products: sparse.csr_matrix,
+    start: int,
+    wide: int,
+    titles: sparse.csr_matrix,
+    ranks: Numbers,
 ) -> tuple[Numbers, Numbers, NDArray[np.float32]]:
     kept = np.flatnonzero(products.data >= CANDIDATE)
     rows = np.searchsorted(products.indptr, kept, "right") - 1 + start
     columns = products.indices[kept] + wide
     below = rows < columns
-    one, other = ranks[rows[below]], ranks[columns[below]]
-    score = products.data[kept][below]
-    return np.minimum(one, other), np.maximum(one, other), score
+    rows, columns, score = rows[below], columns[below], products.data[kept][below]
+    score = score - np.asarray(titles[rows].multiply(titles[columns]).sum(1)).ravel()
+    kept = score >= CANDIDATE
+    one, other = ranks[rows[kept]], ranks[columns[kept]]
+    return np.minimum(one, other), np.maximum(one, other), score[kept]

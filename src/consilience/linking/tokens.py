@@ -17,6 +17,9 @@ Flags = NDArray[np.bool_]
 Codes = NDArray[np.uint16] | NDArray[np.uint32]
 
 CHARACTERS = 0x20000  # with a row in the table; what is beyond it is rare ideographs
+# Alphabets, marks and signs of most news: the table of these is there at once, that of all
+# characters takes a tenth of a second and is made when a text needs it. They agree.
+FIRST_CHARACTERS = 0x2200
 ALNUM, LETTER, SMALL, CAPITAL, APOSTROPHE, S = 1, 2, 4, 8, 16, 32
 STRAIGHT, CURLY = ord("'"), ord("’")
 # A word is hashed as a polynomial of its characters' hashes, modulo 2^64: the sums up to each
@@ -59,7 +62,7 @@ def find_tokens(text: str) -> Tokens:
     inside = (flags & ALNUM) != 0
     marks = _find_apostrophes(flags, inside)
     inside[marks] = True
-    hashes[marks] = _table().hashes[STRAIGHT]
+    hashes[marks] = _make_table(FIRST_CHARACTERS).hashes[STRAIGHT]
     starts, ends = _find_runs(inside)
     return _make(starts, ends, hashes, flags)
 
@@ -120,7 +123,7 @@ def _read(text: str) -> tuple[Codes, NDArray[np.uint8]]:
     codes: Codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
     if len(codes) != len(text):  # some take two words there
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    flags = _table().flags.take(codes, mode="clip")
+    flags = _find_table(codes).flags.take(codes, mode="clip")
     if codes.dtype != np.uint16:
         beyond = np.flatnonzero(codes >= CHARACTERS)
         distinct, places = np.unique(codes[beyond], return_inverse=True)
@@ -180,7 +183,7 @@ def _raise(base: int, count: int) -> Hashes:
 
 
 def _hash_characters(codes: Codes) -> Hashes:
-    hashes = _table().hashes.take(codes, mode="clip")
+    hashes = _find_table(codes).hashes.take(codes, mode="clip")
     if codes.dtype != np.uint16 and codes.max() >= CHARACTERS:
         beyond = codes >= CHARACTERS
         hashes[beyond] = _mix(codes[beyond].astype(np.uint64))
@@ -194,13 +197,19 @@ def _mix(numbers: Hashes) -> Hashes:
     return mixed ^ (mixed >> np.uint64(31))
 
 
+def _find_table(codes: Codes) -> _Table:
+    """A table with a row for each of the characters but those that none has."""
+    return _make_table(FIRST_CHARACTERS if codes.max(initial=0) < FIRST_CHARACTERS else CHARACTERS)
+
+
 @cache
-def _table() -> _Table:
-    letters = list(map(chr, range(CHARACTERS)))
+def _make_table(size: int) -> _Table:
+    """The table of the first `size` characters."""
+    letters = list(map(chr, range(size)))
     flags = _describe(letters)
     flags[[STRAIGHT, CURLY]] |= APOSTROPHE
     flags[[ord("s"), ord("S"), ord("ſ")]] |= S
-    folded = np.fromiter(map(_fold, letters), np.uint64, CHARACTERS)
+    folded = np.fromiter(map(_fold, letters), np.uint64, size)
     return _Table(flags, _mix(folded * np.uint64(BASE) + np.uint64(1)))
 
 

@@ -1,0 +1,41 @@
+import logging
+
+import pytest
+
+from consilience.linking import stories_pairs
+from consilience.linking.stories_pairs import AlikePairs, cluster_parts
+
+TRIANGLES = [(0, 1), (0, 2), (1, 2), (3, 4), (3, 5), (4, 5)]
+
+
+def cluster(alike: AlikePairs, size: int = 6) -> list[list[int]]:
+    return cluster_parts([1] * size, alike, [], lambda weight: 0.1)
+
+
+def test_parts_that_no_pair_connects_are_clustered_by_themselves() -> None:
+    apart = AlikePairs.from_dict(dict.fromkeys(TRIANGLES, 0.5))
+    assert cluster(apart, size=7) == [[0, 1, 2], [3, 4, 5], [6]]
+
+
+def test_a_part_that_is_too_large_is_divided_where_its_links_are_weakest(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    chain = AlikePairs.from_dict({(0, 1): 0.5, (1, 2): 0.3, (2, 3): 0.5})
+    monkeypatch.setattr(stories_pairs, "MOST_TOGETHER", 3)
+    with caplog.at_level(logging.INFO):
+        assert cluster_parts([1] * 4, chain, [], lambda weight: 0.01) == [[0, 1], [2, 3]]
+    assert "1 links left out" in caplog.text
+
+
+def test_a_part_that_is_not_too_large_is_clustered_as_it_is(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    chain = AlikePairs.from_dict({(0, 1): 0.5, (1, 2): 0.3, (2, 3): 0.5})
+    with caplog.at_level(logging.INFO):
+        assert cluster_parts([1] * 4, chain, [], lambda weight: 0.01) == [[0, 1, 2, 3]]
+    assert "left out" not in caplog.text
+
+
+@pytest.mark.parametrize("size", [0, 3])
+def test_articles_without_likeness_stand_alone(size: int) -> None:
+    assert cluster(AlikePairs.from_dict({}), size) == [[at] for at in range(size)]
