@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from consilience import extract, open_pages
 from consilience.app import EXAMPLE
-from consilience.linking.origins import OriginIndex, find_origins_of, trace_origins
+from consilience.linking.origins import OriginIndex, trace_origins
 from consilience.linking.stories import group_stories
 from consilience.records.article import Article
 from consilience.records.ids import ArticleId, StoryId
@@ -36,7 +36,7 @@ def trace(*articles: Article) -> tuple[tuple[Origin, ...], tuple[Derivation, ...
 
 def origins_at(origins: tuple[Origin, ...], article: Article, words: str) -> set[tuple[str, str]]:
     start = article.text.index(words)
-    found = find_origins_of(article.span(start, start + len(words)), origins)
+    found = OriginIndex(origins).find(article.span(start, start + len(words)))
     by_id = {one.id: one for one in origins}
     return {(by_id[one].kind, by_id[one].name) for one in found}
 

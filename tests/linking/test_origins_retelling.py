@@ -3,7 +3,7 @@ from itertools import permutations
 
 import pytest
 
-from consilience.linking.origins import find_origins_of, trace_origins
+from consilience.linking.origins import OriginIndex, trace_origins
 from consilience.linking.origins_retelling import find_retellings
 from consilience.linking.origins_sources import collect_outlets, find_sources
 from consilience.records.article import Article
@@ -39,7 +39,7 @@ def trace(*articles: Article) -> tuple[tuple[Origin, ...], tuple[Derivation, ...
 
 def find(origins: tuple[Origin, ...], article: Article, words: str) -> set[Origin]:
     start = article.text.index(words)
-    found = find_origins_of(article.span(start, start + len(words)), origins)
+    found = OriginIndex(origins).find(article.span(start, start + len(words)))
     return {one for one in origins if one.id in found}
 
 

@@ -112,7 +112,7 @@ def _is_verb(parse: Parse, at: int) -> bool:
 
 
 def _is_piece(parse: Parse, at: int) -> bool:
-    """True for "re" in "re-opened", and for a verb that is part of a name: "Trump himself"."""
+    """True for "re" in "re-opened", and for a verb that is part of a name: "Hope himself"."""
     behind = at + 1
     hyphen = behind < len(parse.text) and parse.text[behind] == "-"
     if hyphen and parse.start[behind] == parse.end[at] and len(parse.text[at]) <= LONGEST_PREFIX:

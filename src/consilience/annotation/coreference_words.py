@@ -92,10 +92,6 @@ class Words:
             at = before[0]
         return at
 
-    def has_part(self, top: int, at: int) -> bool:
-        """True if a token hangs below another, at any depth."""
-        return top == at or any(one == top for one in self.climb(at))
-
 
 def read_words(doc: Doc) -> Words:
     """The lists of a document, which must have tags, heads and sentences."""

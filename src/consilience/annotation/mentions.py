@@ -181,7 +181,7 @@ def _goes_on(token: Token) -> bool:
 
 
 def _is_seat(doc: Doc, tokens: list[Token]) -> bool:
-    """True for the state in "Minister of Defense of Azerbaijan Zakir Hasanov"."""
+    """True for the state in "Minister of Defense of Vaskaria Leo Lund"."""
     before = doc[tokens[0].i - 1] if tokens[0].i else None
     named_in_full = len(tokens) > 2
     return bool(

@@ -44,7 +44,8 @@ class LayerChoice(StrEnum):
 Paths = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH…", help="Text or HTML files, folders, JSON Lines; - is standard input."
+        metavar="PATH…",
+        help="Text or HTML files, folders, JSON Lines, web archives; - is standard input.",
     ),
 ]
 

@@ -92,11 +92,6 @@ class OriginIndex:
         )
 
 
-def find_origins_of(span: Span, origins: Iterable[Origin]) -> tuple[OriginId, ...]:
-    """The origins of the sentences that the span touches; for many spans make an `OriginIndex`."""
-    return OriginIndex(origins).find(span)
-
-
 class _Tracer:
     """The articles of one story on the way from named sources to origins."""
 

@@ -6,7 +6,6 @@ Text reuse, stories and origins all begin with words; their strings are never ne
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +26,6 @@ STRAIGHT, CURLY = ord("'"), ord("’")
 BASE = 0x9E3779B97F4A7C15  # odd, so that it has an inverse
 INVERSE = pow(BASE, -1, 1 << 64)
 LONG = 1 << 16  # characters for which the powers are kept
-AT_ONCE = 1 << 14  # characters of texts that are read together: they stay in the cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,24 +96,6 @@ def hash_words(words: Sequence[str]) -> Hashes:
     ends = (np.cumsum(lengths + 1) - 1).astype(np.int32)
     codes, _ = _read(text)
     return _hash_runs((ends - lengths).astype(np.int32), ends, _hash_characters(codes))
-
-
-def divide_texts(texts: Sequence[str]) -> list[range]:
-    """The numbers of texts that are read together, `AT_ONCE` characters or one text each."""
-    parts: list[range] = []
-    first, held = 0, 0
-    for at, text in enumerate(texts):
-        if held and held + len(text) > AT_ONCE:
-            parts.append(range(first, at))
-            first, held = at, 0
-        held += len(text) + 1
-    return [*parts, range(first, len(texts))] if texts else []
-
-
-def join_texts(texts: Sequence[str]) -> tuple[str, Numbers]:
-    """The texts as one, a line break between two, and where each begins; where the last ends."""
-    begins = list(accumulate((len(one) + 1 for one in texts), initial=0))
-    return "\n".join(texts), np.array(begins, np.int32)
 
 
 def _read(text: str) -> tuple[Codes, NDArray[np.uint8]]:
