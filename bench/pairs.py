@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.pairs_texts import DATA, KINDS, PARTS, SETS, Expected, Pair, read_pairs
+from bench.pairs_texts import DATA, KINDS, PARTS, SETS, Expected, Pair, list_parts, read_pairs
 from bench.scores import Row
 from consilience.analysis.discrepancies import find_discrepancies
 from consilience.annotation import annotate_articles
@@ -248,9 +248,13 @@ def main() -> None:
     given = parser.parse_args()
     if given.errors and given.part == "held" and not given.read_held:
         parser.error("the held pairs are not to be read; --read-held if they must be")
-    parts = PARTS if given.part == "all" else (given.part,)
+    data = given.data / SETS[given.set]
+    there = list_parts(data)
+    parts = tuple(part for part in there if given.part in {part, "all"})
+    if not parts:
+        parser.error(f"{data} holds no part {given.part!r}; known: {', '.join(there) or 'none'}")
     start = time.process_time()
-    outcomes = find_all(read_pairs(given.data / SETS[given.set], parts), one_story=given.one_story)
+    outcomes = find_all(read_pairs(data, parts), one_story=given.one_story)
     taken = time.process_time() - start
     readable = PARTS if given.read_held else PARTS[:1]
     for outcome in outcomes if given.errors else ():

@@ -12,7 +12,7 @@ from consilience.intake.making import make_page
 from consilience.records.page import Page
 
 DATA = Path(__file__).parent.parent / "tests" / "pairs"
-SETS = {"first": "", "second": "second"}  # folders below the data
+SETS = {"first": "", "second": "second", "third": "third"}  # folders below the data
 PARTS = ("tuning", "held")
 KINDS = ("date", "place", "number", "name", "participant", "denial", "wording")
 RELATIONS = ("conflict", "denial")
@@ -69,6 +69,11 @@ class Pair:
         """The two reports as pages."""
         first, second = self.reports
         return first.make_page(f"{self.id}-1"), second.make_page(f"{self.id}-2")
+
+
+def list_parts(data: Path = DATA) -> tuple[str, ...]:
+    """The parts that a set has."""
+    return tuple(part for part in PARTS if (data / part).is_dir())
 
 
 def read_pairs(data: Path = DATA, parts: Sequence[str] = PARTS) -> tuple[Pair, ...]:

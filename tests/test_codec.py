@@ -79,3 +79,8 @@ def test_a_span_that_does_not_fit_is_refused_on_the_way_in(dossier: Dossier) -> 
     members["annotations"][0]["mentions"][0]["span"]["end"] = 400
     with pytest.raises(CodecError, match=r"cannot read .*mentions"):
         decode_dossier(json.dumps(members).encode())
+
+
+def test_half_of_a_surrogate_pair_costs_no_dossier(dossier: Dossier) -> None:
+    halved = replace(dossier, articles=(replace(dossier.articles[0], outlet="The \ud800 Herald"),))
+    assert decode_dossier(encode_dossier(halved)).articles[0].outlet == "The \ufffd Herald"

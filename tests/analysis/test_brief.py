@@ -9,6 +9,7 @@ from consilience.records.analysis import Brief
 from consilience.records.dossier import Dossier
 from tests.analysis.facts_making import (
     BLOCKED,
+    COURIER,
     DATES,
     HERALD,
     MET,
@@ -210,3 +211,87 @@ def test_a_resignation_comes_before_what_is_no_news() -> None:
     events = (make_event("a", "Torrent opened it", opened), make_event("b", "She resigned", left))
     brief = make_brief(make_story_dossier(events, (opened, left), articles=(article,)))
     assert [one.event_ids for one in brief.key_facts] == [("b",), ("a",)]
+
+
+def test_who_gives_another_day_or_another_number_does_not_stand_behind_a_sentence() -> None:
+    (first, *_) = make_brief(make_story_dossier(discrepancies=(DATES,))).sentences
+    assert first.text == "Ilva Torrent met Oren Malk on 6 March."
+    assert first.articles == ("herald", "post")
+    assert first.origins == ("Torrent's office",)
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "articles"),
+    [
+        (40, "dockers", ("courier", "other")),
+        (50, "dockers", ("courier",)),
+        (50, None, ("courier",)),
+        (50, "boats", ("courier", "other")),  # may be another thing
+    ],
+)
+def test_an_article_that_counts_otherwise_is_no_witness(number, unit, articles) -> None:
+    other = make_article(
+        "Some dockers blocked the gate of Sarn harbour for all of Friday morning.", name="other"
+    )
+    quantity = replace(
+        BLOCKED.quantities[0],
+        span=cut(other, "Some"),
+        lowest=number,
+        highest=number,
+        unit=unit,
+    )
+    claim = make_claim(other, other.text.rstrip("."), "blocked", quantities=(quantity,))
+    counted = replace(BLOCKED, quantities=(replace(BLOCKED.quantities[0], highest=40),))
+    event = make_event("blocked", "Forty dockers blocked the gate", counted, claim)
+    dossier = make_story_dossier((event,), (counted, claim), articles=(COURIER, other))
+    (sentence,) = make_brief(dossier).sentences
+    assert sentence.text.startswith("Forty dockers")
+    assert sentence.articles == articles
+
+
+def test_an_event_without_a_plain_clause_is_told_by_its_title() -> None:
+    titled = make_event("signed", "Ilva Torrent signed a lease", SIGNED[1])
+    event = replace(titled, participants=(*titled.participants, *titled.participants))
+    (sentence,) = make_brief(make_story_dossier((event,), (SIGNED[1],))).sentences
+    assert sentence.text == "Ilva Torrent signed a lease."
+    assert [span.text for span in sentence.evidence] == ["She signed a lease"]
+
+
+def test_what_somebody_says_of_himself_is_told_by_their_own_account() -> None:
+    claim = attribute(SIGNED[1], cut(HERALD, "Ilva Torrent"))
+    claim = replace(claim, attribution=(replace(claim.attribution[0], entity_id="torrent"),))
+    event = make_event("signed", "Ilva Torrent signed a lease", claim)
+    event = replace(event, participants=event.participants * 2)
+    (sentence,) = make_brief(make_story_dossier((event,), (claim,))).sentences
+    assert sentence.text == "Ilva Torrent signed a lease, by their own account."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Torrent spoke of the men and women of the old harbour of Sarn and announced a lease.",
+        "Torrent went on with her long tour of the harbours and called it “a holiday”.",
+    ],
+)
+def test_a_clause_that_breaks_off_before_what_was_said_is_left_out(text) -> None:
+    article = make_article(f"{text[:-1]} {'of it ' * 60}.", name="post")
+    verb = "announced" if "announced" in text else "called"
+    end = text.index(verb) + len(verb) + (0 if verb == "announced" else 3)
+    claim = make_claim(article, text[:end], verb)
+    event = make_event("event", text[:end], claim)
+    brief = make_brief(make_story_dossier((event,), (claim,), articles=(article,)))
+    assert brief.key_facts == ()
+
+
+def test_a_headline_that_shares_but_the_names_of_states_makes_no_news() -> None:
+    text = "Corvia has close ties with Tessaly. Forty dockers blocked the gate."
+    article = make_article(text, name="post", title="Corvia, Tessaly: Gate Blocked")
+    ties = make_claim(article, "Corvia has close ties with Tessaly", "has")
+    gate = make_claim(article, "Forty dockers blocked the gate", "blocked")
+    gate = replace(gate, predicate=replace(gate.predicate, lemma="block"))
+    events = (
+        make_event("ties", "Corvia has close ties", ties),
+        make_event("gate", "Forty dockers blocked the gate", gate, participants=()),
+    )
+    brief = make_brief(make_story_dossier(events, (ties, gate), articles=(article,)))
+    assert [one.event_ids for one in brief.key_facts] == [("gate",), ("ties",)]

@@ -223,6 +223,12 @@ def test_morning_for_evening_is_a_conflict() -> None:
             "conflict",
         ),
         (
+            "“The mill is not for sale at any price that is offered”",
+            "“The mill is not for sale at this price that is offered”",
+            ("at any price", "at this price"),
+            "conflict",
+        ),
+        (
             "“They have expressed their deep concerns about the mill”",
             "“They had expressed their deep concerns about the mill”",
             ("They had expressed", "They have expressed"),

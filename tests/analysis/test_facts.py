@@ -8,6 +8,7 @@ from consilience.records.claim import Quantity
 from consilience.records.dossier import Dossier
 from consilience.records.event import EventParticipant
 from tests.analysis.facts_making import (
+    ARTICLES,
     BLOCKED,
     CLAIMS,
     DATES,
@@ -54,7 +55,7 @@ def test_what_most_origins_tell_comes_first_and_what_one_article_tells_last() ->
     ],
 )
 def test_an_event_of_two_articles_needs_two_of_type_date_and_party(fields, rank) -> None:
-    event = make_event("event", "She signed a long lease", *SIGNED)
+    event = make_event("event", "Torrent signed a long lease", *SIGNED)
     other = make_event("other", "Forty dockers blocked the gate", BLOCKED)
     (table,) = make_fact_tables(make_story_dossier((replace(event, **fields), other)))
     assert [one.event_id for one in table.facts].index("event") == rank
@@ -211,15 +212,46 @@ def test_an_article_without_a_known_origin_has_a_column_without_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "near"),
-    [("The gate was shut by 43 men.", True), ("The tide came in.", False)],
+    ("text", "excuse"),
+    [("The gate was shut by 43 men.", "near"), ("The tide came in.", None)],
 )
-def test_an_article_with_the_number_of_a_fact_is_not_silent_for_certain(text, near) -> None:
+def test_an_article_with_the_number_of_a_fact_is_not_silent_for_certain(text, excuse) -> None:
     told = make_article("Torrent led 43 dockers to the gate.", name="told")
     other = make_article(text, name="other")
     claim = make_claim(told, "Torrent led 43 dockers to the gate", "led")
     event = make_event("led", "Torrent led 43 dockers", claim)
     dossier = make_story_dossier((event,), (claim,), articles=(told, other))
     (table,) = make_fact_tables(dossier)
-    cells = {one.article_id: (one.state, one.near) for one in table.facts[0].cells}
-    assert cells == {"told": ("said", False), "other": ("silent", near)}
+    cells = {one.article_id: (one.state, one.excuse) for one in table.facts[0].cells}
+    assert cells == {"told": ("said", None), "other": ("silent", excuse)}
+
+
+@pytest.mark.parametrize(
+    ("day", "excuse"), [("2031-03-05", "early"), ("2031-03-07", None), (None, None)]
+)
+def test_an_article_that_came_out_before_a_fact_is_not_silent_on_it(day, excuse) -> None:
+    other = make_article("The tide came in.", name="other", day=day)
+    (table,) = make_fact_tables(make_story_dossier(articles=(*ARTICLES, other)))
+    cells = {one.article_id: one.excuse for one in table.facts[0].cells}
+    assert cells["other"] == excuse
+
+
+def test_an_article_that_was_not_read_is_not_silent() -> None:
+    dossier = make_story_dossier()
+    notes = tuple(replace(one, read=one.article_id != "courier") for one in dossier.annotations)
+    cells = find_cells(replace(dossier, annotations=notes), "met")
+    assert cells["courier"].excuse == "unread"
+
+
+def test_a_row_that_says_again_what_one_before_it_says_of_the_same_articles_is_left_out() -> None:
+    again = replace(EVENTS[1], id="again", title="Torrent signed a lease of the harbour in Sarn")
+    (table,) = make_fact_tables(make_story_dossier((*EVENTS, again)))
+    assert [one.event_id for one in table.facts] == ["met", "signed", "blocked"]
+    assert table.others == 1
+
+
+@pytest.mark.parametrize("title", ["Which Torrent signed first", "Torrent has announced"])
+def test_a_title_that_says_nothing_by_itself_is_no_row_near_the_top(title) -> None:
+    odd = replace(EVENTS[2], title=title)
+    (table,) = make_fact_tables(make_story_dossier((odd, *EVENTS[:2])))
+    assert [one.event_id for one in table.facts] == ["signed", "met", "blocked"]

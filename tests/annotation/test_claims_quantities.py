@@ -29,6 +29,9 @@ def read(nlp: Language, text: str) -> list[tuple[str, Value, Value, str | None, 
     ("text", "number"),
     [
         ("Four men left.", ("Four men", 4, 4, "men", "exactly")),
+        ("Eleven were treated for smoke.", ("Eleven", 11, 11, "people", "exactly")),
+        ("The crew rescued 19 overnight.", ("19", 19, 19, "people", "exactly")),
+        ("The crew needs 19 more.", ("19", 19, 19, None, "exactly")),
         ("Nine hundred families left.", ("Nine hundred families", 900, 900, "families", "exactly")),
         (
             "The firm paid $4.85 billion.",

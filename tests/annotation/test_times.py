@@ -67,6 +67,87 @@ def test_the_basis_says_how_the_day_is_known(nlp: Language, text: str, basis: st
     assert time.value.basis == basis
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The two tugs failed to move her on Monday.", "2022-10-03"),
+        ("Some 400 people had to leave their homes on Monday.", "2022-10-03"),
+        ("Not until Monday evening was supply restored everywhere.", "2022-10-03TEV"),
+        ("Onde is in the final for the first time after a win on Monday.", "2022-10-03"),
+        ("Nobody came until Monday.", "2022-10-03"),
+        ("They did not open the gate until Monday.", "2022-10-03"),
+        ("The road stayed shut until Monday.", "2022-10-03"),
+        ("The ministers agreed to meet on Monday.", "2022-10-10"),
+        ("The ministers will have to meet on Monday.", "2022-10-10"),
+        ("The road was shut until Monday.", "2022-10-10"),
+        ("No ferry was expected until Monday.", "2022-10-10"),
+        ("The council put off the vote until Monday.", "2022-10-10"),
+        ("The town hopes to lift the ban on eating fish on Monday.", "2022-10-10"),
+    ],
+)
+def test_a_weekday_is_past_where_the_deed_is(nlp: Language, text: str, day: str) -> None:
+    assert values(find_times(nlp(text), WEDNESDAY)) == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The report puts the beginning at 1 October.", "2022-10-01"),
+        ("The fair opens on 8 October.", "2022-10-08"),
+        ("The fair opens on 3 January.", "2023-01-03"),
+        ("The fair will open on 1 October.", "2023-10-01"),
+    ],
+)
+def test_beside_a_bare_present_a_day_is_the_nearest(nlp: Language, text: str, day: str) -> None:
+    assert values(find_times(nlp(text), WEDNESDAY)) == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        (
+            "On Monday evening at about seven they came. At midnight we had thirty.",
+            ["2022-10-03T19:00", "2022-10-03T24:00"],
+        ),
+        (
+            "He rang on Monday. At 6.40 it was sweet, at ten past eight it was not.",
+            ["2022-10-03", "2022-10-03TXX", "2022-10-03TXX"],
+        ),
+        (
+            "On Monday I worked, and she wrote it down at five in the afternoon.",
+            ["2022-10-03", "2022-10-03T17:00"],
+        ),
+        ("The fair opens on Friday. The doors were shut at noon.", ["2022-10-07", "2022-10-05T12:00"]),
+        ("The fair closed on Monday. The doors will open at noon.", ["2022-10-03", "2022-10-05T12:00"]),
+        ("The doors were shut at noon.", ["2022-10-05T12:00"]),
+    ],
+)  # fmt: skip
+def test_a_bare_hour_is_of_the_day_told_before_it_if_the_tense_allows(
+    nlp: Language, text: str, times: list[str]
+) -> None:
+    assert values(find_times(nlp(text), WEDNESDAY)) == times
+
+
+def test_an_hour_is_not_of_a_day_told_two_paragraphs_before(nlp: Language) -> None:
+    text = "He fell on Monday.\nNobody saw it.\nThe bell rang at noon."
+    found = find_times(join_parses([nlp(one) for one in text.splitlines()]), WEDNESDAY)
+    assert values(found) == ["2022-10-03", "2022-10-05T12:00"]
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("It was issued at four o'clock on Monday afternoon.", "2022-10-03T16:00"),
+        ("It was issued at four o'clock on Monday morning.", "2022-10-03T04:00"),
+        ("It was issued at four o’clock on Monday.", "2022-10-03TXX"),
+    ],
+)
+def test_the_part_of_the_day_tells_which_four_o_clock_it_was(
+    nlp: Language, text: str, time: str
+) -> None:
+    assert values(find_times(nlp(text), WEDNESDAY)) == [time]
+
+
 def test_without_a_date_a_relative_time_stays_relative(nlp: Language) -> None:
     (time,) = find_times(nlp("The ferry sank on Monday."))
     assert (time.timex, time.value) == ("XXXX-WXX-1", None)

@@ -1,7 +1,10 @@
 import re
+from dataclasses import replace
 
+from consilience.export.markdown import write_markdown
 from consilience.export.text import WIDTH, write_text
 from tests.export.making import make_told_dossier
+from tests.making import make_day
 
 
 def test_no_line_is_longer_than_78_signs_but_for_one_word() -> None:
@@ -28,5 +31,17 @@ def test_a_source_tells_outlet_title_date_how_it_is_known_address_and_words() ->
 
 def test_a_fact_lists_who_says_it_and_who_is_silent() -> None:
     written = write_text(make_told_dossier())
-    assert "  - The Herald (A) says, 6 March 2031 (A) [10]\n" in written
+    assert "  - The Herald (A) says, 6 March 2031 (A) [9]\n" in written
     assert "  - silent: courier.txt (?)\n" in written
+
+
+def test_an_article_that_came_out_before_a_fact_is_not_called_silent() -> None:
+    dossier = make_told_dossier()
+    articles = tuple(
+        replace(one, published=make_day("2031-03-02")) if one.outlet is None else one
+        for one in dossier.articles
+    )
+    early = replace(dossier, articles=articles)
+    assert "  - came out before: courier.txt (?)\n" in write_text(early)
+    assert "| came out before |" in write_markdown(early)
+    assert "| – |" in write_markdown(dossier)

@@ -1,10 +1,12 @@
 import pytest
 
 from consilience.export.wording import (
+    begin_small,
     count,
     describe_days,
     describe_quantity,
     describe_time,
+    describe_value,
     describe_when,
     make_label,
     make_printable,
@@ -115,3 +117,24 @@ def test_what_utf_8_cannot_carry_is_shown_as_a_replacement():
 def test_long_words_end_in_an_ellipsis():
     assert shorten("twelve signs", 12) == "twelve signs"
     assert shorten("twelve signs", 8) == "twelve…"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [("2031-03-06", "6 March 2031"), ("told", "told as a fact"), ("at least 4", "at least 4")],
+)
+def test_the_value_of_a_reading_is_in_words(words: str, shown: str) -> None:
+    assert describe_value(words) == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Nine dockers", "nine dockers"),
+        ("US troops", "US troops"),
+        ("2 ships", "2 ships"),
+        ("", ""),
+    ],
+)
+def test_words_begin_small_within_a_sentence_but_for_initials(words: str, shown: str) -> None:
+    assert begin_small(words) == shown

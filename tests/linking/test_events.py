@@ -12,8 +12,9 @@ from consilience.records.event import Event
 from consilience.records.ids import EntityId, MentionId
 from consilience.records.mention import Mention, MentionForm
 from consilience.records.story import Story
+from consilience.records.time_expression import TimeExpression
 from tests.linking.making_events import find, make_claim
-from tests.making import make_article, mark
+from tests.making import make_article, make_day, mark
 
 WELD = Entity(id=EntityId("weld"), kind="person", name="Tomas Weld", aliases=(), mention_ids=())
 LIND = Entity(id=EntityId("lind"), kind="person", name="Georgia Lind", aliases=(), mention_ids=())
@@ -192,4 +193,29 @@ def test_a_claim_that_names_a_missing_mention_is_still_an_event() -> None:
     claim = make_claim(FIRST, "met", "meet", ("actor", "Tomas Weld", MentionId("gone"), None))
     story = Story(id="s", title="", article_ids=(FIRST.id,))
     events, _ = group_events((story,), (FIRST,), (annotate(FIRST, (), claim),))
-    assert [one.title for one in events] == ["Tomas Weld met"]
+    assert [one.title for one in events] == ["Tomas Weld met Georgia Lind in Pera"]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The quay opened on Monday.", "2031-05-05"),
+        ("The quay has sold six boats since Monday.", None),
+        ("The quay stayed shut until early Monday.", None),
+        ("Not until Monday was the quay opened.", "2031-05-05"),
+        ("It had not been seen since. On Monday the quay opened.", "2031-05-05"),
+    ],
+)
+def test_a_time_that_only_bounds_what_happened_is_no_time_of_the_event(
+    text: str, when: str | None
+) -> None:
+    article = make_article(text, name="quay")
+    verb = next(one for one in ("opened", "sold", "stayed") if one in text)
+    claim = make_claim(article, verb, verb, ("actor", "quay", None, None))
+    time = TimeExpression(
+        span=find(article, "Monday"), type="date", timex="2031-05-05", value=make_day("2031-05-05")
+    )
+    told = annotate(article, (), replace(claim, when=time))
+    story = Story(id="story", title="", article_ids=(article.id,))
+    ((event,), _) = group_events([story], [article], [told])
+    assert (event.when and event.when.earliest) == when

@@ -126,7 +126,6 @@ TREES = PairTrees(
     left=np.array([1, 1, 3, 3, 4, 5]),
     right=np.array([2, 1, 4, 3, 4, 5]),
     values=np.array([0, -1, 0, 1, 2, 0.5], dtype=np.float32),
-    depth=2,
 )
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from consilience.linking.events_conflicts import explain_conflict
 from consilience.linking.events_mentions import EventMention
+from consilience.records.claim import Factuality
 from consilience.records.time_value import TimeValue
 from tests.linking.making_events import make_mention, party
 
@@ -87,3 +88,54 @@ def test_what_is_fact_and_what_is_alleged_in_one_sentence_are_two() -> None:
     assert explain_conflict(met, discussed) is None
     elsewhere = replace(discussed, factuality="alleged", sentence="They discussed gas.")
     assert explain_conflict(met, elsewhere) is None
+
+
+def modal(words: str, factuality: Factuality, *, negated: bool = False) -> EventMention:
+    return replace(make_mention(words), factuality=factuality, negated=negated)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (modal("drink", "hypothetical", negated=True), modal("drink", "hypothetical")),
+        (modal("drink", "hypothetical", negated=True), modal("drank", "occurred")),
+        (modal("drink", "planned", negated=True), modal("drinks", "ongoing")),
+    ],
+    ids=["forbidden and allowed", "forbidden and done", "must not and does"],
+)
+def test_a_prohibition_is_not_what_it_forbids(one: EventMention, other: EventMention) -> None:
+    elsewhere = replace(other, article="b")
+    assert explain_conflict(one, elsewhere) == "opposed"
+    assert explain_conflict(elsewhere, one) == "opposed"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (modal("signed", "occurred", negated=True), modal("signed", "occurred")),
+        (modal("sign", "planned", negated=True), modal("sign", "planned")),
+        (modal("sign", "planned"), modal("signed", "occurred")),
+        (modal("fell", "denied", negated=True), modal("fell", "alleged")),
+        (modal("drink", "hypothetical", negated=True), modal("drink", "planned", negated=True)),
+    ],
+    ids=["facts", "plans", "plan carried out", "denial", "two prohibitions"],
+)
+def test_what_contradicts_or_carries_out_another_is_the_same_happening(
+    one: EventMention, other: EventMention
+) -> None:
+    assert explain_conflict(one, replace(other, article="b")) is None
+
+
+def test_what_should_have_been_done_is_not_what_the_same_sentence_says_was_done() -> None:
+    wished, done = modal("told", "hypothetical"), replace(modal("told", "occurred"), offset=40)
+    assert explain_conflict(wished, done) == "opposed"
+    assert explain_conflict(wished, replace(done, article="b")) is None
+    assert explain_conflict(wished, replace(done, lemma="informed")) is None
+    assert explain_conflict(wished, replace(done, sentence="Weld was told")) is None
+
+
+def test_what_should_have_been_done_one_day_is_not_what_was_done_on_another() -> None:
+    wished = replace(make_mention("told", day="2031-05-01"), factuality="hypothetical")
+    done = replace(make_mention("told", day="2031-05-02"), sentence="Weld was told")
+    assert explain_conflict(wished, done) == "opposed"
+    assert explain_conflict(wished, replace(done, when=wished.when)) is None

@@ -2,7 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consilience.linking.events_titles import LONGEST_TITLE, Piece, write_title
+from consilience.linking.events_titles import LONGEST_TITLE, Piece, is_telling, write_title
+from consilience.records.claim import Predicate
+from tests.making import make_article
 
 
 def cut(text: str, predicate: str, *parties: str) -> list[Piece]:
@@ -121,6 +123,66 @@ def test_a_long_title_is_cut_at_a_word() -> None:
     title = write_title(text, cut(text, "met", "Weld", text[9:-1]))
     assert len(title.words) <= LONGEST_TITLE + 2
     assert title.words.endswith(" …")
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "parties", "title"),
+    [
+        ("The gate stands open again.", "stands", ("The gate",), "The gate stands open again"),
+        ("The bridge fell at 10.40.", "fell", ("The bridge",), "The bridge fell"),  # or 10.43?
+        ("The mast broke when he came.", "broke", ("The mast",), "The mast broke"),
+        ("Weld asked for the keys of the gate.", "asked", ("Weld",), "Weld asked for the keys of the gate"),
+        ("Weld left the house of a friend in the evening.", "left", ("Weld",), "Weld left the house of a friend"),
+        ("The port shuts for some seventy days in a mild winter.", "shuts", ("The port",), "The port shuts for some seventy days"),
+        ("The inquiry has ended.", "inquiry", ("The",), "The inquiry"),
+        ("Weld called it “a joke”.", "called", ("Weld",), "Weld called it"),
+        ("Weld also met Lind.", "met", ("Weld", "Lind"), "Weld met Lind"),
+    ],
+)  # fmt: skip
+def test_a_verb_at_the_end_takes_the_words_behind_it(
+    text: str, predicate: str, parties: tuple[str, ...], title: str
+) -> None:
+    assert write_title(text, cut(text, predicate, *parties)).words == title
+
+
+@pytest.mark.parametrize(
+    ("title", "deed", "lemma", "telling", "strictly"),
+    [
+        ("Weld met Lind", "met", "meet", True, True),
+        ("The bridge fell", "fell", "fall", True, True),
+        ("The lease was signed", "signed", "sign", True, True),
+        ("Weld is meeting Lind", "meeting", "meet", True, True),
+        ("Clashes in Pera", "Clashes", "clash", True, False),
+        ("Weld met the oldest …", "met", "meet", True, False),
+        ("The truce, declared by Weld", "declared", "declare", True, False),
+        ("The Lind inquiry", "inquiry", "inquiry", False, False),
+        ("Weld’s sudden attacks on Pera", "attacks", "attack", False, False),
+        ("The mayor announced", "announced", "announce", False, False),
+        ("Weld denied this", "denied", "deny", False, False),
+        ("Which Weld denies", "denies", "deny", False, False),
+        ("Its crews kept off", "kept", "keep", False, False),
+        ("The lorry that burned in Pera", "burned", "burn", False, False),
+        ("Weld to see Lind", "see", "see", False, False),
+        ("Weld is to see Lind", "see", "see", True, True),
+        ("Something goes", "goes", "go", False, False),
+        ("Weld met", "met", "meet", False, False),
+        ("", "met", "meet", False, False),
+    ],
+)
+def test_a_title_tells_with_a_name_and_a_whole_verb(
+    title: str, deed: str, lemma: str, telling: bool, strictly: bool
+) -> None:
+    article = make_article(deed)
+    predicates = [Predicate(lemma=lemma, span=article.span(0, len(deed)))]
+    assert is_telling(title, predicates) == telling
+    assert is_telling(title, predicates, strict=True) == strictly
+
+
+@given(st.text(max_size=40), st.text(min_size=1, max_size=9), st.booleans())
+def test_any_title_can_be_asked(title: str, deed: str, strict: bool) -> None:
+    article = make_article(deed)
+    predicate = Predicate(lemma=deed, span=article.span(0, len(article.text)))
+    assert is_telling(title, [predicate], strict=strict) in (True, False)
 
 
 PIECES = st.lists(

@@ -11,6 +11,7 @@ from consilience.analysis.facts_reading import Reading
 from consilience.language.claims import load_claim_words
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.furniture import load_function_words
+from consilience.language.lexicon import load_words
 from consilience.linking.sentences import find_sentences
 from consilience.records.claim import Claim
 from consilience.records.event import Event
@@ -25,7 +26,9 @@ ENDS: Final = (".", "!", "?", "…")
 LONG_ENOUGH: Final = 12  # words of a clause that tell what happened though more follows
 AHEAD: Final = 40  # characters behind a clause that tell whether it ends there
 _WORD: Final = re.compile(r"\s*[^\W_]+")
+_QUOTED: Final = re.compile(r"\s+[“\"‘«]")  # called the plan “a joke”
 _TOKEN: Final = re.compile(r"[^\W_]+|[^\w\s]")
+OWN_ACCOUNT: Final = "by their own account"  # of what somebody says that he did
 CLOSING: Final = '"”’»)]'
 
 
@@ -50,7 +53,7 @@ def find_clause(event: Event, reading: Reading) -> Clause | None:
         for claim in claims
         if _is_candidate(claim, event, reading)
         and _stands_alone(words := _widen(claim, reading), claim)
-        and not (words == claim.span and _is_cut(words, reading))
+        and not (words == claim.span and _is_cut(claim, reading))
     ]
     if not plain:
         return None
@@ -59,8 +62,8 @@ def find_clause(event: Event, reading: Reading) -> Clause | None:
     for one in claims:
         if one.span.article != best.span.article:
             others.setdefault(one.span.article, one.span)
-    source = None if words != best.span else _find_source(best, claims, reading)
-    sentence = _finish(words.text.strip(LOOSE), source)
+    source = None if words != best.span else find_source(best, claims, reading)
+    sentence = finish(words.text.strip(LOOSE), source)
     return Clause(text=sentence, evidence=(words, *others.values()))
 
 
@@ -112,16 +115,21 @@ def _stands_alone(words: Span, claim: Claim) -> bool:
     )
 
 
-def _is_cut(words: Span, reading: Reading) -> bool:
+def _is_cut(claim: Claim, reading: Reading) -> bool:
     """Whether its sentence goes on without a mark or a word that begins another clause.
 
     "Mr Brandt on Tuesday refused" may go on "to speak": half a sentence is no news. A long clause
-    tells enough without its end.
+    tells enough without its end, unless that is a verb ("praised the crew and announced") or goes
+    on in somebody's words.
     """
-    if len(words.text.split()) >= LONG_ENOUGH:
-        return False
+    words = claim.span
     article = reading.articles.get(words.article)
     behind = article.text[words.end : words.end + AHEAD].split("\n")[0] if article else ""
+    if _QUOTED.match(behind):
+        return True
+    open_ended = words.end == claim.predicate.span.end
+    if len(words.text.split()) >= LONG_ENOUGH and not open_ended:
+        return False
     after = _WORD.match(behind)
     return after is not None and after[0].strip().lower() not in load_difference_words("breaks")
 
@@ -131,7 +139,9 @@ def _points_back(text: str) -> bool:
     words = [one.lower() for one in _TOKEN.findall(text)]
     small, bare = load_function_words(), load_difference_words("bare")
     first = words[2:3] if words[1:2] == ["of"] else words[:1]  # "Some of them fell"
-    return bool(load_difference_words("points_back") & set(first)) or any(
+    # "Who shut the gate remained in dispute" is a question to one who has read of no gate.
+    begins = load_difference_words("points_back") | load_words("event_titles", "relative")
+    return bool(begins & set(first)) or any(
         one in bare and (not behind[0].isalpha() or behind in small)
         for one, behind in pairwise((*words, "."))
     )
@@ -171,20 +181,23 @@ def _rank(claim: Claim, words: Span) -> tuple[bool, bool, bool, int, int, str, s
     )
 
 
-def _find_source(best: Claim, claims: Sequence[Claim], reading: Reading) -> str | None:
-    """Who says it, where no article says it by itself and the source is no pronoun."""
+def find_source(best: Claim, claims: Sequence[Claim], reading: Reading) -> str | None:
+    """On whose word it is told, where no article says it by itself and the source is no pronoun."""
     if not all(one.attribution for one in claims) or not best.attribution:
         return None
     link = best.attribution[0]
     inside = best.span.start <= link.source.start < best.span.end
     if inside or link.mention_id in reading.stand_ins or "\n" in link.source.text:
         return None
-    return link.source.text
+    if link.entity_id and any(one.entity_id == link.entity_id for one in best.participants):
+        return OWN_ACCOUNT
+    return f"according to {link.source.text}"
 
 
-def _finish(text: str, source: str | None) -> str:
+def finish(text: str, source: str | None) -> str:
+    """The words as a sentence on one line, with on whose word it is told."""
     told = " ".join(text.split())
     told = told[:1].upper() + told[1:]
     if source:
-        return f"{told.rstrip('.')}, according to {source}."
+        return f"{told.rstrip('.')}, {source}."
     return told if told.rstrip(CLOSING).endswith(ENDS) else f"{told}."

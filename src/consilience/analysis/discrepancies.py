@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from consilience.analysis.discrepancies_actors import find_actor_differences
 from consilience.analysis.discrepancies_acts import find_act_differences
 from consilience.analysis.discrepancies_bearers import find_bearer_differences
 from consilience.analysis.discrepancies_blame import find_blame_differences
@@ -16,6 +17,7 @@ from consilience.analysis.discrepancies_lone_actors import (
 )
 from consilience.analysis.discrepancies_lone_days import find_lone_day_differences
 from consilience.analysis.discrepancies_matters import find_matter_differences
+from consilience.analysis.discrepancies_moved import tell_moved
 from consilience.analysis.discrepancies_names import (
     find_name_differences,
     find_superlative_differences,
@@ -27,6 +29,7 @@ from consilience.analysis.discrepancies_parts import Difference, Version, sort_s
 from consilience.analysis.discrepancies_places import find_place_differences
 from consilience.analysis.discrepancies_quotations import find_wording_differences
 from consilience.analysis.discrepancies_reading import StoryText
+from consilience.analysis.discrepancies_slots import find_slot_differences
 from consilience.analysis.discrepancies_titles import find_title_differences
 from consilience.analysis.discrepancies_tolls import find_toll_differences
 from consilience.analysis.discrepancies_years import find_year_differences
@@ -63,12 +66,14 @@ DETECTORS: tuple[Detector, ...] = (
     find_name_differences,
     find_place_differences,
     find_participant_differences,
+    find_actor_differences,
     find_title_differences,
     find_outcome_differences,
     find_matter_differences,
     find_lone_day_differences,
     find_lone_actor_differences,
     find_lone_place_differences,
+    find_slot_differences,
 )
 
 
@@ -128,7 +133,7 @@ def _find(text: StoryText) -> list[Difference]:
     """All differences of one story, without those that another of the same kind holds in full."""
     found = [*find_denial_differences(text), *find_blame_differences(text)]
     if len(text.articles) > 1:
-        found += [one for detect in DETECTORS for one in detect(text)]
+        found += [tell_moved(text, one) for detect in DETECTORS for one in detect(text)]
     kept: list[Difference] = []
     for one in sorted(found, key=lambda one: (-len(_find_places(one)), _sort_key(one))):
         if not any(

@@ -10,7 +10,7 @@ from consilience.analysis.discrepancies_reading import Sentence, StoryText, find
 from consilience.language.discrepancies import load_denials, load_difference_words
 from consilience.language.gazetteer import find_common_place
 from consilience.language.words import count_articles_with, count_background_articles
-from consilience.records.claim import Claim
+from consilience.records.claim import Claim, Participant
 from consilience.records.ids import ArticleId
 from consilience.records.span import Span
 
@@ -20,6 +20,7 @@ NEGATED = re.compile(
     r"|n['’]t\b",
     re.IGNORECASE,
 )
+QUOTED = re.compile(r"[“\"]")
 NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 STATES = frozenset({"country", "people", "capital"})
 LEAST_CONTENT = 3  # words that carry meaning in what is denied, to look for it elsewhere
@@ -78,9 +79,10 @@ def find_tellers(text: StoryText, one: Denied, denying: Set[tuple[str, int]]) ->
     best: dict[tuple[ArticleId, int], tuple[float, int, Sentence]] = {}
     charges = {stem_word(word) for word in load_difference_words("charge")}
     upheld = {stem for words in load_difference_words("upholds") for stem in find_stems(words)}
+    agreeing = find_agreeing(text, one)
     for other in text.find_like(one.content | one.names | charges | upheld):
-        is_own = other.article.id == one.sentence.article.id or other.key in denying
-        if is_own or len(other.text) > LONGEST or _is_other_wording(one, other):
+        is_own = other.article.id in agreeing or other.key in denying
+        if is_own or len(other.text) > LONGEST or is_other_wording(one, other):
             continue
         is_upheld = not one.act and _upholds(text, one, other)
         share = LEAST_SHARE if is_upheld else _find_share(text, one, other)
@@ -92,11 +94,25 @@ def find_tellers(text: StoryText, one: Denied, denying: Set[tuple[str, int]]) ->
         yield found.span(0, len(found.text))
 
 
-def _is_other_wording(one: Denied, other: Sentence) -> bool:
+def find_agreeing(text: StoryText, one: Denied) -> Set[ArticleId]:
+    """The article of a denial, and those that report it: they do not differ in it.
+
+    That somebody protests his innocence tells of whatever he is charged with.
+    """
+    words = load_difference_words("innocence")
+    return {one.sentence.article.id} | {
+        other.article.id
+        for other in text.sentences
+        if not words.isdisjoint(other.words) and (one.names & find_named(other) or not other.names)
+    }
+
+
+def is_other_wording(one: Denied, other: Sentence) -> bool:
     """True for what somebody said, here with "not" and there without: two wordings, no denial."""
-    is_said = bool(one.act) and all("“" in each.text for each in (one.sentence, other))
+    is_said = bool(one.act) and all(QUOTED.search(each.text) for each in (one.sentence, other))
     alike = set(one.sentence.stems) & set(other.stems)
-    return is_said and len(alike) >= LEAST_CONTENT + 1
+    shorter = min(len(set(each.stems)) for each in (one.sentence, other))
+    return is_said and (len(alike) >= LEAST_CONTENT + 1 or 2 * len(alike) > shorter)
 
 
 def _find_share(text: StoryText, one: Denied, other: Sentence) -> float:
@@ -107,8 +123,8 @@ def _find_share(text: StoryText, one: Denied, other: Sentence) -> float:
     share = text.weigh_all(shared) / text.weigh_all(one.matter) if shared else 0.0
     least = LEAST_CONTENT + 1 if one.act else LEAST_CONTENT
     if len(shared) >= least and share >= LEAST_SHARE and (not one.act or _has_act(one, other)):
-        return 0.0 if _is_negated(one, other) else share
-    if not one.names & _find_named(other) or _is_negated(one, other):
+        return 0.0 if is_negated(one, other) else share
+    if not one.names & find_named(other) or is_negated(one, other):
         return 0.0
     if not one.act and len(shared) >= LEAST_CHARGE and share >= LEAST_NAMED:
         return share * NAMED
@@ -170,7 +186,7 @@ def _upholds(text: StoryText, one: Denied, sentence: Sentence) -> bool:
     return bool((bodies - one.names) & text.find_context(sentence))
 
 
-def _is_negated(one: Denied, sentence: Sentence) -> bool:
+def is_negated(one: Denied, sentence: Sentence) -> bool:
     """True if the sentence too denies it, or does not show which of its words it negates."""
     if load_denials().keys() & {token.lower for token in sentence.tokens}:
         return True
@@ -180,7 +196,27 @@ def _is_negated(one: Denied, sentence: Sentence) -> bool:
     return not negated or any(one.matter & set(find_stems(span.text)) for span in negated)
 
 
-def _find_named(sentence: Sentence) -> frozenset[str]:
+def is_of_another(one: Denied, sentence: Sentence) -> bool:
+    """True if a sentence accuses somebody, but not who denies."""
+    accused = [
+        _find_countries((part.span.text,)) | set(find_stems(part.span.text))
+        for claim in sentence.claims
+        if claim.predicate.lemma in load_difference_words("blame")
+        for part in claim.participants
+        if part.role == "recipient" and _is_named(sentence, part)
+    ]
+    return bool(accused) and all(one.names.isdisjoint(each) for each in accused)
+
+
+def _is_named(sentence: Sentence, part: Participant) -> bool:
+    """True for the words of a name; a description may be of anybody."""
+    return any(
+        each.form == "name" and part.span.start <= each.span.start < part.span.end
+        for each in sentence.mentions
+    )
+
+
+def find_named(sentence: Sentence) -> frozenset[str]:
     """Stems of the names in a sentence, and of those for whom its pronouns stand."""
     mentions = sentence.known
     named = (

@@ -19,6 +19,7 @@ from consilience.records.time_value import TimeValue
 WINDOW = 8  # words on either side that tell what a number is about
 MOST_THINGS = 3
 SUM = 3  # words before a number that call it a sum: "together worth 40"
+ALONE = 3  # words before a number that say it is of one part: "in Onde alone, 40"
 RATE = 3  # words between a number and "a day"
 UNIT = re.compile(r"^.*[\s\d-](?=\D*$)")  # all before the last word
 UNITED = frozenset({COUNT, AGE, SHARE})  # numbers without a unit of measure
@@ -48,6 +49,16 @@ class Counted:
         return frozenset(one.value.earliest[:4] for one in self.sentence.times if one.value)
 
     @cached_property
+    def thing_set(self) -> frozenset[str]:
+        """The different stems of what is counted."""
+        return frozenset(self.things)
+
+    @cached_property
+    def digits(self) -> str:
+        """The printed digits in order of size, without noughts."""
+        return "".join(sorted(sign for sign in self.span.text if sign.isdigit() and sign != "0"))
+
+    @cached_property
     def span(self) -> Span:
         """The words of the number."""
         return self.sentence.span(self.amount.start, self.amount.end)
@@ -56,7 +67,7 @@ class Counted:
     def nouns(self) -> frozenset[str]:
         """The unit as printed, or the words of what is counted."""
         if self.amount.dimension in UNITED:
-            return frozenset(self.things)
+            return self.thing_set
         unit = UNIT.sub("", self.span.text.lower())
         return frozenset((stem_word(unit) if unit else self.amount.dimension,))
 
@@ -72,8 +83,10 @@ class Counted:
         return (self.sentence.article.id, self.sentence.start + self.amount.start)
 
 
-def read_counted(sentence: Sentence) -> Iterator[Counted]:
-    """The numbers of a sentence that are no dates, with what they count."""
+def read_counted(sentence: Sentence, *, tolls: bool = False) -> Iterator[Counted]:
+    """The numbers of a sentence that are no dates, with what they count; `tolls` too, or not."""
+    if not sentence.amounts:
+        return
     tokens = sentence.tokens
     dates = [
         (one.span.start - sentence.start, one.span.end - sentence.start)
@@ -81,19 +94,20 @@ def read_counted(sentence: Sentence) -> Iterator[Counted]:
         if one.type in {"date", "time", "set"}
     ]
     verbs = {one.predicate.span.start - sentence.start for one in sentence.claims}
-    tolled = {one.amount.start for one in read_tolls(sentence)}
+    tolled = set() if tolls else {one.amount.start for one in read_tolls(sentence)}
     for amount in sentence.amounts:
         if amount.start in tolled or any(s < amount.end and e > amount.start for s, e in dates):
             continue
+        things = tuple(_find_things(tokens, amount, verbs)) or _find_told_unit(sentence, amount)
         near = (*tokens[max(0, amount.first - WINDOW) : amount.first], *_behind(tokens, amount))
         yield Counted(
             sentence,
             amount,
-            tuple(_find_things(tokens, amount, verbs)),
+            things,
             frozenset(_stem(near)),
             *_find_act(sentence, amount),
             _find_names(sentence, near),
-            _find_part(tokens, amount),
+            _find_part(sentence, amount),
         )
 
 
@@ -128,6 +142,19 @@ def _find_things(tokens: Sequence[Token], amount: Amount, verbs: Set[int]) -> It
             return
         found += 1
         yield stem_word(one.lower)
+
+
+def _find_told_unit(sentence: Sentence, amount: Amount) -> tuple[str, ...]:
+    """What a claim tells that a bare number counts: "eleven were treated" counts people."""
+    start, end = sentence.start + amount.start, sentence.start + amount.end
+    units = (
+        one.unit
+        for claim in sentence.claims
+        for one in claim.quantities
+        if one.unit and one.unit.isalpha() and one.span.start < end and start < one.span.end
+    )
+    unit = next(units, None) if amount.dimension == COUNT else None
+    return (stem_word(unit),) if unit else ()
 
 
 def _find_act(sentence: Sentence, amount: Amount) -> tuple[str, TimeValue | None]:
@@ -165,13 +192,25 @@ def _is_rate(tokens: Sequence[Token], amount: Amount) -> bool:
     )
 
 
-def _find_part(tokens: Sequence[Token], amount: Amount) -> str:
+def _is_whole(sentence: Sentence, amount: Amount) -> bool:
+    """True for the second number of "58 of the 101 seats"."""
+    links = [one.lower for one in sentence.tokens[max(0, amount.first - 2) : amount.first]]
+    return links[:1] == ["of"] and any(one.last == amount.first - 3 for one in sentence.amounts)
+
+
+def _find_part(sentence: Sentence, amount: Amount) -> str:
     """The word near a number that makes it a share of another: "other", "of"; "" if none."""
-    words = load_difference_words("part")
+    words, tokens = load_difference_words("part"), sentence.tokens
     near = [one.lower for one in tokens[max(0, amount.first - 2) : amount.first]]
     behind = [one.lower for one in tokens[amount.last + 1 : amount.last + 3]]
     if behind[:1] == ["of"] and amount.dimension == COUNT:
         return "of"
+    if _is_whole(sentence, amount):
+        return "whole"
+    if load_difference_words("alone") & {
+        one.lower for one in tokens[max(0, amount.first - ALONE) : amount.first]
+    }:
+        return "alone"
     if near[-1:] == ["by"]:
         return "by"  # "fell by 4 to 21"
     if load_difference_words("sums") & {

@@ -1,5 +1,6 @@
 """Dates and hours that differ: one happening set at two times."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ PARTNER = 0.5  # an agreeing date with this part of the likeness explains the ot
 FEW_DAYS, SOME_DAYS, DEED_DAYS, FEW_YEARS = 2, 31, 100, 2
 NAMES = 2  # both sides of a meeting
 SAME_LETTERS = 6
+OF_TEXT = 2  # words before the day of a text: "report of"
+TITLE = re.compile(r"[“\"][^”\"]*[”\"]")
 LIKE_SLIP, LIKE_ACT = 0.1, 0.3
 
 
@@ -97,11 +100,15 @@ def find_date_differences(text: StoryText) -> tuple[Difference, ...]:
 
 def read_dated(sentence: Sentence) -> Iterator[Dated]:
     """The claims of a sentence with their times; what has no date, or only "now", is left out."""
-    times = [one for one in sentence.times if _is_usable(one) and not _is_count_day(sentence, one)]
+    times = [
+        one
+        for one in sentence.times
+        if is_usable(one) and not _is_count_day(sentence, one) and not is_of_text(sentence, one)
+    ]
     for claim in sentence.claims:
         time = claim.when or (times[0] if len(times) == 1 else None)
         if time is not None and time in times and claim.factuality != "hypothetical":
-            parties = frozenset(_find_parties(sentence, claim))
+            parties = frozenset(find_parties(sentence, claim))
             yield Dated(sentence, claim, time, claim.when is not None, parties)
 
 
@@ -129,7 +136,18 @@ def count_days(one: TimeValue, other: TimeValue) -> float:
     return float(max(low - other_high, other_low - high, 0))
 
 
-def _is_usable(time: TimeExpression) -> bool:
+def is_of_text(sentence: Sentence, time: TimeExpression) -> bool:
+    """True for "our report of 9 May": the day on which something was written or said.
+
+    A title in quotation marks may stand between.
+    """
+    before = TITLE.sub(" ", sentence.article.text[sentence.start : time.span.start])
+    words = find_words(before)[-OF_TEXT:]
+    return words[-1:] == ["of"] and not load_difference_words("texts").isdisjoint(words)
+
+
+def is_usable(time: TimeExpression) -> bool:
+    """True for a date or time of day that is known and not only "now" or "today"."""
     return (
         time.value is not None
         and time.value.basis != "publication"
@@ -145,7 +163,7 @@ def _is_count_day(sentence: Sentence, time: TimeExpression) -> bool:
     return is_until and any(one.dimension == COUNT for one in sentence.amounts)
 
 
-def _find_parties(sentence: Sentence, claim: Claim) -> Iterator[str]:
+def find_parties(sentence: Sentence, claim: Claim) -> Iterator[str]:
     """Stems of the participants, of whom they stand for, and of the place."""
     mentions = sentence.known
     for part in claim.participants:
@@ -180,7 +198,7 @@ def _find_acts(one: Dated) -> tuple[Act, ...]:
 
 def _compare(text: StoryText, one: Dated, other: Dated) -> float:
     return text.compare(one.parties, other.parties) + text.compare(
-        one.sentence.stems, other.sentence.stems
+        one.sentence.stem_set, other.sentence.stem_set
     )
 
 
@@ -200,15 +218,15 @@ def _find_explained(pairs: dict[Pair, float]) -> dict[tuple[Span, str], float]:
 
 
 def _is_one_happening(text: StoryText, one: Dated, other: Dated) -> bool:
-    likeness = text.compare(one.sentence.stems, other.sentence.stems)
+    likeness = text.compare(one.sentence.stem_set, other.sentence.stem_set)
     gap = count_days(one.value, other.value)
     by_day = one.value.precision == other.value.precision == "day"
     acts = set(_find_acts(one)) & set(_find_acts(other))
     if any(act.recurs for act in acts):
         return (
             by_day
-            and _is_printed(one)
-            and _is_printed(other)
+            and is_printed(one.time)
+            and is_printed(other.time)
             and gap <= FEW_DAYS
             and len(_find_shared_names(one, other)) >= NAMES
         )
@@ -229,9 +247,10 @@ def _is_one_happening(text: StoryText, one: Dated, other: Dated) -> bool:
     )
 
 
-def _is_printed(one: Dated) -> bool:
+def is_printed(time: TimeExpression) -> bool:
     """True for a weekday or a date; false for "an hour ago"."""
-    return one.value.basis != "relative" or any(sign.isdigit() for sign in one.time.span.text)
+    is_relative = time.value is None or time.value.basis == "relative"
+    return not is_relative or any(sign.isdigit() for sign in time.span.text)
 
 
 def _find_shared_names(one: Dated, other: Dated) -> Set[str]:
@@ -250,7 +269,7 @@ def _is_known_slip(text: StoryText, pair: Pair, days: Set[tuple[str, str]]) -> b
     one, other = pair
     return (
         _is_slip(one.value, other.value)
-        and text.compare(one.sentence.stems, other.sentence.stems) >= LIKE_SLIP
+        and text.compare(one.sentence.stem_set, other.sentence.stem_set) >= LIKE_SLIP
         and not _is_given(pair, days)
     )
 
@@ -265,7 +284,7 @@ def _is_given(pair: Pair, days: Set[tuple[str, str]]) -> bool:
 
 def _is_alike_act(text: StoryText, one: Dated, other: Dated) -> bool:
     """True for one act in sentences that are alike, with a day or year of its own in each."""
-    if not (one.own and other.own and _is_printed(one) and _is_printed(other)):
+    if not (one.own and other.own and is_printed(one.time) and is_printed(other.time)):
         return False
     if any(act.recurs for act in _find_acts(one)) or one.act in load_difference_words("plain"):
         return False
@@ -276,7 +295,7 @@ def _is_alike_act(text: StoryText, one: Dated, other: Dated) -> bool:
         is_near = (
             levels <= {"day", "minute"} and 1 <= count_days(one.value, other.value) <= SOME_DAYS
         )
-    alone = text.compare(one.sentence.stems, other.sentence.stems)
+    alone = text.compare(one.sentence.stem_set, other.sentence.stem_set)
     around = compare_context(text, one.sentence, other.sentence)
     return is_near and (alone >= LIKE_ACT or (alone >= LEAST_LIKE and around >= LIKE_ACT))
 

@@ -17,11 +17,14 @@ from consilience.analysis.discrepancies_reading import (
     are_times_apart,
     find_stems,
 )
+from consilience.language.deeds import REACH, find_deeds
+from consilience.language.words import find_words
 from consilience.records.claim import Claim, Participant
 from consilience.records.ids import ArticleId, EntityId, MentionId
 
 SIGN_LETTERS = 6  # that "endorse" and "endorsement" share
 LEAST_ROLE = 0.3  # likeness of the words for one role
+BEHIND = 60  # characters behind a predicate in which its second word stands
 DEEP = 4  # steps from a pronoun to the name that it stands for
 
 
@@ -104,6 +107,13 @@ def _tell_one(
         if known.form == "name":
             yield from find_stems(known.span.text)
         known = sentence.known.get(known.antecedents[0]) if known.antecedents else None
+
+
+def find_classes(sentence: Sentence, claim: Claim) -> frozenset[str]:
+    """The sets of words for one deed that a predicate is in, alone or with words behind it."""
+    end = claim.predicate.span.end - sentence.start
+    behind = find_words(sentence.text[end : end + BEHIND])[:REACH]
+    return find_deeds(claim.predicate.lemma, behind)
 
 
 def cut_sign(sign: str) -> str:

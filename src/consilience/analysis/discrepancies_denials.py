@@ -6,35 +6,37 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from consilience.analysis.discrepancies_asserted import Denied, find_tellers
+from consilience.analysis.discrepancies_deniers import find_denier
+from consilience.analysis.discrepancies_negations import (
+    begin_with,
+    is_short,
+    read_negations,
+)
+from consilience.analysis.discrepancies_opposed import find_answered
 from consilience.analysis.discrepancies_parts import Difference, Version, group_linked, sort_spans
 from consilience.analysis.discrepancies_reading import (
     Sentence,
     StoryText,
     find_stems,
-    stem_word,
 )
-from consilience.analysis.discrepancies_telling import begin_sentence, shorten_words
+from consilience.analysis.discrepancies_telling import shorten_words
 from consilience.analysis.quantities import Token
 from consilience.language.discrepancies import load_denials, load_difference_words
 from consilience.language.furniture import load_function_words
 from consilience.language.words import find_words
-from consilience.records.ids import MentionId
 from consilience.records.span import Span
 
 MEASURE = re.compile(r", (?:\w+ ){0,2}\w+$")  # ", a day" before "after the vote"
-NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 NEAR = 4  # words behind a word of denial that hold what is denied
 SAME_VERB = 4  # letters that forms of one verb of denial share
 CLAUSE = 14  # words behind a word of denial that tell what is denied
 LEAST_CONTENT = 3  # words that carry meaning in what is denied, to tell it from others
 LIKE_CONTENT = 0.2  # of what two denials of one denier deny
 MOST_DENIALS = 60  # with one word that are compared
-LONGEST_WHO, NEAR_NAME = 8, 12  # words that name who denies; characters before a time ("on Monday")
-NEVER = frozenset({"not", "never", "cannot"})
-UNREAL = frozenset({"hypothetical", "planned"})
-ACTING = frozenset({"person", "organisation", "group", "place"})
-RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
-FORMS_OF_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "as"})
+NEVER = frozenset({"not", "never", "cannot", "no"})
+FORMS_OF_BE = frozenset(
+    {"is", "are", "was", "were", "be", "been", "being", "as", "call", "calls", "called", "calling"}
+)
 
 
 def find_denial_differences(text: StoryText) -> tuple[Difference, ...]:
@@ -54,23 +56,8 @@ def _find_denied(text: StoryText) -> Iterator[Denied]:
         denied = read_denial(sentence, before)
         if denied is not None:
             yield denied
-        elif load_denials().keys().isdisjoint(sentence.words):
-            yield from _read_negations(sentence)
-
-
-def _read_negations(sentence: Sentence) -> Iterator[Denied]:
-    """What somebody says is not so, without a word of denial."""
-    for claim in sentence.claims:
-        if not claim.negated or not claim.attribution or claim.factuality in UNREAL:
-            continue
-        link = claim.attribution[-1]
-        denier = _tell_who(sentence, link.source, link.mention_id)
-        content = frozenset(find_stems(claim.span.text)) - load_difference_words("turning")
-        if denier and not load_difference_words("tribunal") & set(find_words(denier)):
-            words = shorten_words(sentence.text)
-            tells = f"{_begin_with(denier)} said that it is not so: {words}"
-            act = stem_word(claim.predicate.lemma)
-            yield Denied(sentence, denier, tells, content, None, "", act, claim)
+        elif is_short(text, sentence) or load_denials().keys().isdisjoint(sentence.words):
+            yield from read_negations(text, sentence)
 
 
 def read_denial(sentence: Sentence, before: Sentence | None) -> Denied | None:
@@ -83,7 +70,7 @@ def read_denial(sentence: Sentence, before: Sentence | None) -> Denied | None:
         needs = denials.get(token.lower)
         if needs is None or not _is_denial(tokens, at, needs):
             continue
-        denier = _find_denier(sentence, sentence.span(token.start, token.end))
+        denier = find_denier(sentence, sentence.span(token.start, token.end))
         if not denier or load_difference_words("tribunal") & set(find_words(denier)):
             return None
         told, teller = _find_told(sentence, before, tokens, at)
@@ -98,17 +85,13 @@ def read_denial(sentence: Sentence, before: Sentence | None) -> Denied | None:
 def _tell_denial(sentence: Sentence, denier: str, at: int, told: Span | None) -> str:
     """Who denies what ("The port denied that the gate was locked"), or in what sentence."""
     word = sentence.tokens[at].lower
-    who = _begin_with(denier)
+    who = begin_with(denier)
     clause = "" if told else _print_clause(sentence, at)
     if load_denials()[word] not in {"being", "negation"} and len(find_stems(clause)) > 0:
         return f"{who} {_find_past(word)} {clause}" + "." * ("." not in clause[-2:])
     words = shorten_words(told.text if told else sentence.text)
     is_marked = any(mark in words for mark in '“”"')
     return f"{who} denied this: {words}" if is_marked else f"{who} denied this: “{words}”"
-
-
-def _begin_with(denier: str) -> str:
-    return begin_sentence(denier) + "," * ("," in denier)
 
 
 def _find_past(word: str) -> str:
@@ -190,73 +173,6 @@ def _is_denial(tokens: Sequence[Token], at: int, needs: str) -> bool:
     )
 
 
-def _find_denier(sentence: Sentence, word: Span) -> str:
-    """Whose denial it is: the subject of its claim, or the source that speaks; "" if unknown."""
-    for claim in sentence.claims:
-        if claim.predicate.span.start == word.start:
-            for part in claim.participants:
-                if part.role == "actor":
-                    return _tell_who(sentence, part.span, part.mention_id)
-        for link in claim.attribution:
-            if link.cue is not None and link.cue.start <= word.start < link.cue.end:
-                return _tell_who(sentence, link.source, link.mention_id)
-    for one in sentence.annotations.quotations:
-        pieces = [*one.content, *((one.cue,) if one.cue else ())]
-        if one.speaker and any(piece.start <= word.start < piece.end for piece in pieces):
-            return _tell_who(sentence, one.speaker, one.speaker_mention_id)
-    return ""
-
-
-def _tell_who(sentence: Sentence, span: Span, mention_id: MentionId | None) -> str:
-    """The words, or the name that a pronoun stands for; "" for words that are nobody."""
-    words = find_words(span.text)
-    if RELATIVE & set(words) or len(words) > LONGEST_WHO:
-        return _find_person(sentence, span)
-    if _is_time(sentence, span) or _is_thing(sentence, span):
-        return _find_named_before(sentence, span)
-    mentions = sentence.known
-    mention = mentions.get(mention_id) if mention_id else None
-    if mention is not None and mention.form == "pronoun" and mention.antecedents:
-        known = mentions.get(mention.antecedents[0])
-        return known.span.text if known else span.text
-    return span.text
-
-
-def _find_person(sentence: Sentence, span: Span) -> str:
-    """The first person named in a longer description."""
-    people = (one.span for one in sentence.mentions if one.form == "name" and one.kind == "person")
-    return next((one.text for one in people if span.start <= one.start < span.end), "")
-
-
-def _find_named_before(sentence: Sentence, span: Span) -> str:
-    """The last name of somebody shortly before: "Lund on Monday", "Lund over the weekend"."""
-    names = [
-        one.span
-        for one in sentence.mentions
-        if one.form == "name" and one.kind in ACTING and one.span.end <= span.start
-    ]
-    printed = list(NAME.finditer(sentence.text[: max(span.start - sentence.start, 0)]))
-    if printed and (not names or names[-1].end <= sentence.start + printed[-1].start()):
-        names.append(sentence.span(*printed[-1].span()))
-    if not names or span.start - names[-1].end > NEAR_NAME:
-        return ""
-    between = sentence.article.text[names[-1].end : span.start]
-    return "" if "," in between else names[-1].text
-
-
-def _is_thing(sentence: Sentence, span: Span) -> bool:
-    """True for words in small letters that name or stand for nobody: "the meeting"."""
-    somebody = any(
-        one.kind in ACTING and one.span.start < span.end and span.start < one.span.end
-        for one in sentence.mentions
-    )
-    return bool(sentence.annotations.mentions) and span.text.islower() and not somebody
-
-
-def _is_time(sentence: Sentence, span: Span) -> bool:
-    return any(one.span.start < span.end and span.start < one.span.end for one in sentence.times)
-
-
 def _find_told(
     sentence: Sentence, before: Sentence | None, tokens: Sequence[Token], at: int
 ) -> tuple[Span | None, str]:
@@ -310,6 +226,8 @@ def _make_denial(text: StoryText, group: Sequence[Denied]) -> Difference | None:
     denying = {one.sentence.key for one in group}
     told = [one.told for one in group if one.told is not None]
     told += [span for one in group for span in find_tellers(text, one, denying)]
+    answered = {span.article for span in told}
+    told += [span for one in group for span in find_answered(text, one, answered)]
     if not told and all(one.act for one in group):
         return None
     teller = next((one.teller for one in group if one.teller), "")

@@ -53,7 +53,7 @@ def pair_alike(
     """
     by_stem: dict[str, list[Slot]] = defaultdict(list)
     for one in things:
-        for stem in sorted(set(tell_sentence(one).stems)):
+        for stem in tell_sentence(one).stem_set:
             by_stem[stem].append(one)
     seen: set[tuple[int, int]] = set()
     for stem in sorted(by_stem):
@@ -126,6 +126,6 @@ def compare_context(
 ) -> float:
     """Likeness of two sentences, or of each with the one before it, without some stems."""
     left_out = frozenset(without)
-    alone = text.compare(set(one.stems) - left_out, set(other.stems) - left_out)
+    alone = text.compare(one.stem_set - left_out, other.stem_set - left_out)
     first, second = text.find_context(one) - left_out, text.find_context(other) - left_out
     return max(alone, text.compare(first, second))

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
+from consilience.analysis.discrepancies_dates import is_of_text
 from consilience.analysis.discrepancies_lone import Filler, make_differences, pair_lone
 from consilience.analysis.discrepancies_parts import Difference
 from consilience.analysis.discrepancies_reading import (
@@ -58,7 +59,7 @@ def _sort_times(text: StoryText) -> Mapping[str, list[tuple[Sentence, TimeExpres
     """Times by sort; weekdays to come are days to come where an article has no date to come."""
     found: dict[str, list[tuple[Sentence, TimeExpression]]] = defaultdict(list)
     for sentence in text.sentences:
-        for time in sentence.times:
+        for time in (one for one in sentence.times if not is_of_text(sentence, one)):
             found[_find_sort(sentence, time)].append((sentence, time))
     dated = {sentence.article.id for sentence, _ in found["coming"]}
     found["coming"] += [there for there in found["weekday"] if there[0].article.id not in dated]

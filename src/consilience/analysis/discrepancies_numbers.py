@@ -1,10 +1,11 @@
 """Numbers that differ: one thing counted or measured by two articles with other results."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
 from consilience.analysis.discrepancies_counted import UNITED, Counted, read_counted
+from consilience.analysis.discrepancies_happenings import share_day
 from consilience.analysis.discrepancies_parts import (
     Difference,
     Relation,
@@ -15,7 +16,10 @@ from consilience.analysis.discrepancies_parts import (
 from consilience.analysis.discrepancies_reading import (
     StoryText,
     are_times_apart,
+    read_day,
+    stem_word,
 )
+from consilience.analysis.number_revisions import is_withdrawn
 from consilience.analysis.quantities import Amount, do_agree, find_ratio, is_beside
 from consilience.analysis.quantities_reading import AGE, COUNT, SHARE
 from consilience.language.discrepancies import load_difference_words
@@ -45,23 +49,46 @@ ROUND_SLIP = 0.099  # a tenth
 SURE = 1.6  # a score that outweighs any ratio
 COMMON = frozenset({"duration"})  # a report has many of different things
 MEASURES = frozenset({"length", "mass", "area", "volume", "speed"})
+Partner = tuple[Counted, float]  # another number, and how sure it is that both are of one thing
+MOST_DAYS = 120  # between reports that tell of one happening without giving its day
+MOST_LEAD_DAYS, LEAD = 30, 2  # the same of the first sentences, which tell what is new
 MOST_PARTNERS = 60  # numbers of a story that are compared with one
 
 
 def find_number_differences(text: StoryText) -> tuple[Difference, ...]:
     """Numbers of one thing that cannot both be right, each thing with all its readings."""
-    counted = [one for sentence in text.sentences for one in read_counted(sentence)]
-    alone = _find_alone(counted)
-    scored = {
-        pair: score + ALONE[pair[0].amount.dimension in UNITED] * _are_alone(pair, alone)
-        for pair, score in _score_pairs(text, counted)
-    }
-    lone = frozenset(pair for pair in scored if _are_alone(pair, alone))
+    counted = [
+        one
+        for sentence in text.sentences
+        if sentence.amounts and not is_withdrawn(sentence)
+        for one in read_counted(sentence)
+    ]
+    scored, lone = _score_all(text, counted)
     clashes = list(_choose_clashes(text, scored, lone))
+    partners: dict[Counted, list[Partner]] = defaultdict(list)
+    for (one, other), score in scored.items() if clashes else ():
+        partners[one].append((other, score))
+        partners[other].append((one, score))
     return tuple(
-        _make_difference(text, group, scored)
+        _make_difference(text, group, partners)
         for group in group_linked(sorted(clashes, key=lambda pair: (pair[0].key, pair[1].key)))
     )
+
+
+def _score_all(
+    text: StoryText, counted: Sequence[Counted]
+) -> tuple[dict[tuple[Counted, Counted], float], Set[tuple[Counted, Counted]]]:
+    """Pairs with their scores, and those of numbers that stand alone; unlikely ones left out."""
+    alone = _find_alone(counted)
+    scored: dict[tuple[Counted, Counted], float] = {}
+    lone = set()
+    for pair, score in _score_pairs(text, counted):
+        if _are_alone(pair, alone):
+            score += ALONE[pair[0].amount.dimension in UNITED]
+            lone.add(pair)
+        if score >= PARTNER * LEAST_SCORE:
+            scored[pair] = score
+    return scored, lone
 
 
 def _find_alone(counted: Sequence[Counted]) -> frozenset[tuple[Counted, str]]:
@@ -90,7 +117,7 @@ def _score_pairs(
     """Pairs of numbers of different articles that have a telling word in common, with a score."""
     by_sign: dict[tuple[str, str], list[Counted]] = defaultdict(list)
     for one in counted:
-        for stem in sorted({*one.things, *one.around, *_tell_act(one)}):
+        for stem in {*one.things, *one.around, *_tell_act(one)}:
             by_sign[one.amount.dimension, stem].append(one)
     seen: set[tuple[tuple[str, int], tuple[str, int]]] = set()
     for there in by_sign.values():
@@ -116,8 +143,8 @@ def _score(text: StoryText, one: Counted, other: Counted) -> float:
     """How sure it is that two numbers are of one thing; above 1 it is likely."""
     first, second = one.amount, other.amount
     score = text.compare(one.around, other.around)
-    score += text.compare(one.sentence.stems, other.sentence.stems)
-    score += HEAD * bool(set(one.things) & set(other.things)) + ACT * _is_same_act(one, other)
+    score += text.compare(one.sentence.stem_set, other.sentence.stem_set)
+    score += HEAD * bool(one.thing_set & other.thing_set) + ACT * _is_same_act(one, other)
     score += BESIDE * is_beside(first, second) + SLIP * _is_slip(one, other)
     if first.dimension not in {COUNT, "duration", AGE, SHARE} or first.value >= LARGE:
         score += CLOSE * _are_close(first, second)
@@ -128,11 +155,10 @@ def _score(text: StoryText, one: Counted, other: Counted) -> float:
 
 def _is_slip(one: Counted, other: Counted) -> bool:
     """True for 58.3 and 53.8 percent: the same digits in another order."""
-    digits = [
-        sorted(c for c in each.span.text if c.isdigit() and c != "0") for each in (one, other)
-    ]
+    if not one.digits or one.digits != other.digits:
+        return False
     is_measure = one.amount.dimension not in {COUNT, "duration", AGE} or one.amount.value >= LARGE
-    return digits[0] == digits[1] and len(digits[0]) >= (2 if is_measure else SLIP_DIGITS)
+    return len(one.digits) >= (2 if is_measure else SLIP_DIGITS)
 
 
 def _are_close(one: Amount, other: Amount) -> bool:
@@ -149,19 +175,18 @@ def _choose_clashes(
     """Pairs that differ, are each other's best in the two articles, and are of one thing."""
     best: dict[tuple[Counted, str], float] = defaultdict(float)
     agreed: dict[tuple[Counted, str], float] = defaultdict(float)
+    agreeing = {pair for pair in scored if do_agree(pair[0].amount, pair[1].amount)}
     for (one, other), score in scored.items():
         for each, partner in ((one, other), (other, one)):
             there = (each, partner.sentence.article.id)
             best[there] = max(best[there], score)
-            if do_agree(one.amount, other.amount):
+            if (one, other) in agreeing:
                 agreed[there] = max(agreed[there], score)
     for (one, other), score in scored.items():
         ways = ((one, other.sentence.article.id), (other, one.sentence.article.id))
         if score < LEAST_SCORE or any(best[way] > score for way in ways):
             continue
-        if any(agreed[way] >= PARTNER * score for way in ways) or do_agree(
-            one.amount, other.amount
-        ):
+        if (one, other) in agreeing or any(agreed[way] >= PARTNER * score for way in ways):
             continue
         if _is_one_thing(text, one, other, score, is_alone=(one, other) in lone):
             yield one, other
@@ -176,19 +201,21 @@ def _differ_behind(one: Counted, other: Counted) -> bool:
 def _is_one_thing(
     text: StoryText, one: Counted, other: Counted, score: float, *, is_alone: bool = False
 ) -> bool:
-    head, act = bool(set(one.things) & set(other.things)), _is_same_act(one, other)
+    head, act = _is_same_head(one, other), _is_same_act(one, other)
+    if one.thing_set & other.thing_set and not (head or act):
+        return False
     first, second = one.amount, other.amount
     ratio = find_ratio(first, second)
-    if _are_unlike(one, other):
+    if are_unlike(one, other) or are_months_apart(one, other):
         return False
-    if not (is_alone and head and ratio >= LEAST_RATIO) and _are_of_others(one, other):
+    if not (is_alone and head and ratio >= LEAST_RATIO) and are_of_others(one, other):
         return False
-    likeness = text.compare(one.sentence.stems, other.sentence.stems)
+    likeness = text.compare(one.sentence.stem_set, other.sentence.stem_set)
     if is_alone and first.dimension in MEASURES and likeness >= LIKE_ALONE:
         are_apart = bool(one.things and other.things) and not head
         is_unsure = are_apart or _tells_share(one) or _tells_share(other)
         return ratio >= (LEAST_RATIO if is_unsure else LEAST_ALONE)
-    is_slip = _is_slip(one, other) or (is_alone and _is_zero_slip(one, other))
+    is_slip = _is_slip(one, other) or (is_alone and is_zero_slip(one, other))
     if ratio < LEAST_RATIO and head and likeness >= LIKE_OTHER and is_slip:
         return True
     if ratio < LEAST_RATIO:
@@ -202,6 +229,16 @@ def _is_one_thing(
         or is_beside(first, second)
         or likeness >= _find_least(one, other, is_alone=is_alone)
     )
+
+
+def _is_same_head(one: Counted, other: Counted) -> bool:
+    """True if the same is counted; "people" alone does not say which.
+
+    Another telling word near both must then be the same.
+    """
+    shared = one.thing_set & other.thing_set
+    people = {stem_word(word) for word in load_difference_words("people")}
+    return bool(shared - people) or bool(shared and (one.around & other.around) - shared)
 
 
 def _tells_share(one: Counted) -> bool:
@@ -219,12 +256,23 @@ def _find_least(one: Counted, other: Counted, *, is_alone: bool) -> float:
     return least
 
 
-def _are_of_others(one: Counted, other: Counted) -> bool:
+def are_months_apart(one: Counted, other: Counted) -> bool:
+    """True for numbers of reports of which each may tell a happening of its own.
+
+    They came out months apart, and no day or year that both sentences give joins them.
+    """
+    first, second = read_day(one.day), read_day(other.day)
+    most = MOST_LEAD_DAYS if max(one.sentence.number, other.sentence.number) < LEAD else MOST_DAYS
+    is_far = first is not None and second is not None and abs(first - second) > most
+    return is_far and not share_day(one.sentence, other.sentence) and not one.years & other.years
+
+
+def are_of_others(one: Counted, other: Counted) -> bool:
     """True if the people and bodies named beside two numbers are others."""
     return bool(one.names and other.names and not one.names & other.names)
 
 
-def _are_unlike(one: Counted, other: Counted) -> bool:
+def are_unlike(one: Counted, other: Counted) -> bool:
     """True for a part and a whole, for two things, and for two times."""
     first, second = one.amount, other.amount
     if one.part != other.part or _is_portion(one) != _is_portion(other):
@@ -235,7 +283,8 @@ def _are_unlike(one: Counted, other: Counted) -> bool:
         return True
     if first.value != second.value and _is_given(one, other) and _is_given(other, one):
         return True
-    if _differ_behind(one, other) or are_times_apart(one.when, other.when):
+    is_slip = _is_slip(one, other) and _is_same_act(one, other)
+    if (_differ_behind(one, other) and not is_slip) or are_times_apart(one.when, other.when):
         return True
     return first.dimension == SHARE and one.years != other.years and not _is_slip(one, other)
 
@@ -261,7 +310,7 @@ def _is_other_unit(one: Counted, other: Counted) -> bool:
     return is_one and len(first) != len(second) and one.amount.dimension in MEASURES
 
 
-def _is_zero_slip(one: Counted, other: Counted) -> bool:
+def is_zero_slip(one: Counted, other: Counted) -> bool:
     """True for 900 and 90 of the same: a nought too many."""
     digits = [each.span.text.split()[0].rstrip("0") for each in (one, other)]
     return (
@@ -277,15 +326,15 @@ def _is_portion(one: Counted) -> bool:
 
 
 def _make_difference(
-    text: StoryText, group: Sequence[Counted], scored: dict[tuple[Counted, Counted], float]
+    text: StoryText, group: Sequence[Counted], partners: Mapping[Counted, Sequence[Partner]]
 ) -> Difference:
-    members = sorted({*group, *_find_joining(text, group, scored)}, key=lambda one: one.key)
+    members = sorted({*group, *_find_joining(text, group, partners)}, key=lambda one: one.key)
     versions = make_versions(members)
-    relation: Relation = "update" if _grows(members) else "conflict"
+    relation: Relation = "update" if grows(members) else "conflict"
     return Difference("number", relation, versions, explain_numbers(versions))
 
 
-def _grows(members: Sequence[Counted]) -> bool:
+def grows(members: Sequence[Counted]) -> bool:
     """True if a later number is larger each time, and a sentence says that it grows."""
     progress = load_difference_words("progress")
     tells = any(progress & {each.lower for each in one.sentence.tokens} for one in members)
@@ -295,15 +344,12 @@ def _grows(members: Sequence[Counted]) -> bool:
 
 
 def _find_joining(
-    text: StoryText, group: Sequence[Counted], scored: dict[tuple[Counted, Counted], float]
+    text: StoryText, group: Sequence[Counted], partners: Mapping[Counted, Sequence[Partner]]
 ) -> Iterator[Counted]:
     """Numbers of further articles that agree with one of the group and are of the same thing."""
-    inside = set(group)
     articles = {one.sentence.article.id for one in group}
-    for (one, other), score in scored.items():
-        for each, partner in ((one, other), (other, one)):
-            if each not in inside or partner in inside:
-                continue
+    for each in group:
+        for partner, score in partners.get(each, ()):
             if partner.sentence.article.id in articles or score < LEAST_SCORE:
                 continue
             if do_agree(each.amount, partner.amount) and _is_one_thing(text, each, partner, score):

@@ -39,6 +39,8 @@ WITHIN = re.compile(r", [A-Z]")
 ABBREVIATION = 6  # characters of ", N.H."
 GOING = frozenset({"from", "to", "into", "through", "via", "for", "toward", "towards"})
 SITTING = frozenset({"in", "near", "outside", "off", "close to", "at"})
+INSIDE = frozenset({"in", "at"})
+BESIDE = frozenset({"near", "outside", "off", "close to"})
 SPELLED = 0.8  # of two names that may be one
 MISTAKEN, MISTAKEN_START, MISTAKEN_LENGTH = 0.7, 3, 6  # of two names: letters, first, all
 # Likeness of the sentences without the names, where nothing else is in common, where the noun for
@@ -60,6 +62,7 @@ class Placed:
     noun: str
     is_within: bool
     way: str
+    is_near: bool = False
 
     @property
     def key(self) -> str:
@@ -104,11 +107,20 @@ def read_placed(sentence: Sentence) -> Iterator[Placed]:
             continue
         found = {kind for first, last, kind in kinds if first < end and start < last}
         placed = _read_phrase(sentence, match)
-        is_sure = "place" in found or placed.noun or placed.side
+        is_spot = match["before"] in load_difference_words("spots")
+        is_sure = "place" in found or placed.noun or placed.side or is_spot
         is_bare = match.start("name") == match.end("way") + 1
+        if found == {"person"} and match["way"].lower() in INSIDE and is_bare:
+            found = found - {"person"} if _is_told_once(sentence, match["name"]) else found
         is_likely = is_bare and match["way"].lower() in SITTING and "person" not in found
         if placed.words and (is_sure or is_likely):
             yield placed
+
+
+def _is_told_once(sentence: Sentence, name: str) -> bool:
+    """True for one word taken for a person's name that the article has nowhere else."""
+    mentions = sentence.annotations.mentions
+    return name.isalpha() and sum(name in one.span.text for one in mentions) == 1
 
 
 def _read_phrase(sentence: Sentence, match: re.Match[str]) -> Placed:
@@ -126,6 +138,7 @@ def _read_phrase(sentence: Sentence, match: re.Match[str]) -> Placed:
         behind or before or (words[-1] if words and words[-1] in nouns else ""),
         _is_within(sentence, last),
         match["way"].lower() if match["way"].lower() in GOING else "",
+        match["way"].lower() in BESIDE,
     )
 
 
@@ -146,12 +159,18 @@ def _are_rivals(one: Placed, other: Placed, known: Mapping[ArticleId, frozenset[
         return bool(one.side and other.side) and not _share_side(one.side, other.side)
     if one.words & known[other.sentence.article.id] or other.words & known[one.sentence.article.id]:
         return False
-    wide = load_difference_words("wide")
-    if (one.noun in wide or other.noun in wide) and one.noun != other.noun:
+    if may_hold(one, other):
         return False
     if one.is_within != other.is_within and not _are_spellings(one.words, other.words):
         return False
-    return _are_of_one_level(one.name, other.name)
+    return are_of_one_level(one.name, other.name)
+
+
+def may_hold(one: Placed, other: Placed) -> bool:
+    """True for a region, island or district beside another sort of place, which may lie in it."""
+    wide = load_difference_words("wide")
+    is_wide = any(each.noun in wide and not each.is_near for each in (one, other))
+    return is_wide and one.noun != other.noun
 
 
 def _are_spellings(one: Set[str], other: Set[str]) -> bool:
@@ -169,7 +188,8 @@ def _share_side(one: str, other: str) -> bool:
     return any(side in one and side in other for side in ("north", "south", "east", "west"))
 
 
-def _are_of_one_level(one: str, other: str) -> bool:
+def are_of_one_level(one: str, other: str) -> bool:
+    """True for two towns, two regions or two countries, and for names that no gazetteer has."""
     first, second = find_place(one), find_place(other)
     if first is None and second is None:
         return True

@@ -29,6 +29,7 @@ from consilience.records.span import Span
 QUOTED = re.compile(r"“([^”“\n]{8,1200})(?:”|$)|\"([^\"\n]{8,1200})\"", re.MULTILINE)
 WORD = re.compile(r"\[?[^\W_]+(?:[.'’\-‑][^\W_]+)*\]?|…|\.\s?\.\s?\.")
 MARKS = re.compile(r"[\W_]+")
+TENSES = frozenset({"may", "might"})  # in one and the same place
 LEAST_WORDS = 4  # alike, in a row or not
 LEAST_STEMS = 3  # of these that carry meaning
 LEAST_SHARE = 0.75  # of the words of the passage that both have
@@ -346,6 +347,8 @@ def _turns(site: Site) -> bool:
     sides = [frozenset(words.split()) for words in site.words]
     changed = sides[0] ^ sides[1]
     if changed & load_difference_words("degree_words"):
+        return True
+    if changed & load_difference_words("force") and not changed <= TENSES:
         return True
     if any(one in turning or (one.endswith("nt") and one[:-2] in small) for one in changed):
         return True

@@ -1,6 +1,7 @@
 """The sentences of a story's articles, with the weight of their words: what detectors compare."""
 
 import math
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -12,6 +13,7 @@ from typing import TypeVar
 from consilience.analysis.quantities import Amount, Token, split_tokens
 from consilience.analysis.quantities_reading import find_amounts
 from consilience.language.furniture import load_function_words
+from consilience.language.numerals import list_number_words
 from consilience.language.words import find_words
 from consilience.linking.sentences import find_sentences
 from consilience.records.annotations import Annotations
@@ -49,6 +51,7 @@ ENDINGS = (
     "e",
     "y",
 )
+DIGIT = re.compile("[0-9]")
 SHORTEST_STEM = 3
 APART_DAYS = 31
 MOST_PLACES = 100  # sentences with a word that is looked up
@@ -89,6 +92,11 @@ class Sentence:
         return tuple(stem_words(self.words))
 
     @cached_property
+    def stem_set(self) -> frozenset[str]:
+        """The different stems."""
+        return frozenset(self.stems)
+
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Words, numbers and signs."""
         return split_tokens(self.text)
@@ -96,7 +104,8 @@ class Sentence:
     @cached_property
     def amounts(self) -> tuple[Amount, ...]:
         """The numbers that count or measure something."""
-        return tuple(find_amounts(self.tokens))
+        has_number = DIGIT.search(self.text) or not list_number_words().isdisjoint(self.words)
+        return tuple(find_amounts(self.tokens)) if has_number else ()
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -132,14 +141,19 @@ class StoryText:
             for sentence in read_sentences(article, annotations[article.id])
         )
         self._numbered = {(one.article.id, one.number): one for one in self.sentences}
+        self._starts: dict[ArticleId, list[int]] = defaultdict(list)
+        for one in self.sentences:
+            self._starts[one.article.id].append(one.start)
         self._sentences_with: Counter[str] = Counter()
         self._places: dict[str, list[int]] = defaultdict(list)
         for place, sentence in enumerate(self.sentences):
-            stems = set(sentence.stems)
-            self._sentences_with.update(stems)
-            for stem in stems:
+            self._sentences_with.update(sentence.stem_set)
+            for stem in sentence.stem_set:
                 self._places[stem].append(place)
         self._weights: dict[str, float] = {}
+        self._squares: dict[str, float] = {}
+        self._lengths: dict[frozenset[str], float] = {}
+        self._contexts: dict[tuple[str, int], frozenset[str]] = {}
         self.count_sentences = Counter(one.article.id for one in self.sentences)
 
     def find_like(self, stems: Iterable[str]) -> tuple[Sentence, ...]:
@@ -156,11 +170,25 @@ class StoryText:
         ranked = sorted(weights, key=lambda place: (-weights[place], place))
         return tuple(self.sentences[place] for place in ranked[:MOST_LIKE])
 
+    def find_at(self, span: Span) -> Sentence | None:
+        """The sentence in which a span begins."""
+        there = self._starts.get(span.article, [])
+        number = bisect_right(there, span.start) - 1
+        return self._numbered.get((span.article, number))
+
+    def find_before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before one in its article."""
+        return self._numbered.get((sentence.article.id, sentence.number - 1))
+
     def find_context(self, sentence: Sentence) -> frozenset[str]:
         """The stems of a sentence and of the one before it."""
-        stems = frozenset(sentence.stems)
-        before = self._numbered.get((sentence.article.id, sentence.number - 1))
-        return stems | frozenset(before.stems) if before else stems
+        key = (sentence.article.id, sentence.number)
+        found = self._contexts.get(key)
+        if found is None:
+            before = self.find_before(sentence)
+            found = sentence.stem_set | before.stem_set if before else sentence.stem_set
+            self._contexts[key] = found
+        return found
 
     def weigh(self, stem: str) -> float:
         """How telling a stem is: the logarithm of its rarity among the sentences of the story."""
@@ -181,13 +209,26 @@ class StoryText:
 
     def compare(self, one: Iterable[str], other: Iterable[str]) -> float:
         """Likeness of two sets of stems, 0 to 1: the cosine of their weights."""
-        first, second = set(one), set(other)
-        # Exact sums: the order of a set must not show in the last digit.
-        shared = math.fsum(self.weigh(stem) ** 2 for stem in first & second)
-        if not shared:
+        first, second = frozenset(one), frozenset(other)  # as it is, where it is one
+        both = first & second
+        if not both:
             return 0.0
-        lengths = (math.fsum(self.weigh(stem) ** 2 for stem in each) for each in (first, second))
-        return shared / math.sqrt(math.prod(lengths))
+        length = math.sqrt(self._measure(first) * self._measure(second))
+        return self._sum_squares(both) / length
+
+    def _measure(self, stems: frozenset[str]) -> float:
+        found = self._lengths.get(stems)
+        if found is None:
+            found = self._lengths[stems] = self._sum_squares(stems)
+        return found
+
+    def _sum_squares(self, stems: Iterable[str]) -> float:
+        """An exact sum: the order of a set must not show in the last digit."""
+        squares = self._squares
+        for stem in stems:
+            if stem not in squares:
+                squares[stem] = self.weigh(stem) ** 2
+        return math.fsum([squares[stem] for stem in stems])
 
 
 def read_sentences(article: Article, annotations: Annotations) -> tuple[Sentence, ...]:
@@ -225,9 +266,14 @@ def _divide(
     return divided
 
 
-def find_stems(text: str) -> list[str]:
+def find_stems(text: str) -> Sequence[str]:
     """The words of a text that carry meaning, in reading order, without endings."""
-    return stem_words(find_words(text))
+    return _find_stems(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _find_stems(text: str) -> tuple[str, ...]:
+    return tuple(stem_words(find_words(text)))
 
 
 def stem_words(words: Iterable[str]) -> list[str]:

@@ -86,7 +86,10 @@ def find_tolls(text: StoryText) -> Iterator[Tolled]:
 
 def _read_zeros(sentence: Sentence) -> Iterator[Tolled]:
     """The tolls of "nobody was hurt" and "there were no deaths"."""
-    tokens, none = sentence.tokens, load_difference_words("nobody")
+    none = load_difference_words("nobody")
+    if none.isdisjoint(sentence.words) or load_tolls().keys().isdisjoint(sentence.words):
+        return
+    tokens = sentence.tokens
     excluded = load_difference_words("part") | load_difference_words("passed")
     for at, token in enumerate(tokens):
         if token.lower not in none:
@@ -112,9 +115,9 @@ def _read_zeros(sentence: Sentence) -> Iterator[Tolled]:
 
 def read_tolls(sentence: Sentence) -> Iterator[Tolled]:
     """The tolls of a sentence; parts of a toll ("two of the dead") are none."""
-    tokens = sentence.tokens
-    if not any(one.lower in load_tolls() for one in tokens):
+    if load_tolls().keys().isdisjoint(sentence.words):
         return
+    tokens = sentence.tokens
     amounts = [one for one in sentence.amounts if one.dimension == COUNT]
     for amount in amounts:
         kind = None
@@ -202,7 +205,7 @@ def _is_zero(one: Tolled) -> bool:
 
 
 def _is_one_happening(text: StoryText, one: Tolled, other: Tolled) -> bool:
-    likeness = text.compare(one.sentence.stems, other.sentence.stems)
+    likeness = text.compare(one.sentence.stem_set, other.sentence.stem_set)
     if max(one.sentence.number, other.sentence.number) < LEAD:
         likeness = compare_context(text, one.sentence, other.sentence)
         if one.sentence.names & other.sentence.names:

@@ -105,7 +105,7 @@ def _differ_in_part(text: StoryText, one: Timed, other: Timed) -> bool:
     days = {each.time.value.earliest[:10] for each in (one, other) if each.time.value}
     if not hours or not others or hours & others or len(days) > 1:
         return False
-    alike = text.compare(one.sentence.stems, other.sentence.stems) >= LIKE_PART
+    alike = text.compare(one.sentence.stem_set, other.sentence.stem_set) >= LIKE_PART
     return alike and bool(_find_near(one) & _find_near(other))
 
 

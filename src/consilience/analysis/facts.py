@@ -8,7 +8,9 @@ from typing import Final, Literal
 from consilience.analysis.facts_differing import Note, find_notes
 from consilience.analysis.facts_reading import Reading, read_dossier
 from consilience.analysis.silence_words import Words
+from consilience.linking.events_titles import is_telling
 from consilience.records.analysis import Level
+from consilience.records.article import Article
 from consilience.records.claim import Claim
 from consilience.records.dossier import Dossier
 from consilience.records.event import Event
@@ -20,11 +22,14 @@ from consilience.records.time_value import TimeValue
 MOST_FACTS: Final = 12  # rows that a reader takes in; the others are counted
 SHARED: Final = 3  # articles from which on one of type, date and party is enough to matter
 SUBSTANCE: Final = 2  # of them: what an event told by fewer articles must have
-FEWEST_WORDS: Final = 3  # of a title that tells something by itself
+ALIKE: Final = 0.8  # of the words of the shorter title: the row would tell the same again
 
 TENTHS: Final = 10
 
 State = Literal["said", "differs", "silent"]
+# Why silence means nothing: a text with much of the wording, one that came out before, one of
+# a language that was not read.
+Excuse = Literal["near", "early", "unread"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +44,9 @@ class Column:
 class Cell:
     """What one article says of a fact, in reading order; `evidence` is empty where it is silent.
 
-    `near`: no claim of the article was grouped with the fact, but its text has much of its
-    wording, or its number. That is no silence that anybody could be blamed for.
+    `excuse` is given where the silence is none that anybody could be blamed for: the text has
+    much of the fact's wording or its number ("near"), came out before the fact or the first that
+    told it ("early"), or was not read for its language ("unread").
 
     `evidence` are the clauses, `predicates` the words in them that name the deed; `origins` are
     those that these sentences rest on.
@@ -48,7 +54,7 @@ class Cell:
 
     article_id: ArticleId
     state: State
-    near: bool = False
+    excuse: Excuse | None = None
     notes: tuple[Note, ...] = ()
     claims: tuple[Claim, ...] = ()
     origins: tuple[OriginId, ...] = ()
@@ -103,12 +109,31 @@ def make_fact_tables(dossier: Dossier, *, most: int = MOST_FACTS) -> tuple[FactT
 def _make_table(story: Story, reading: Reading, most: int, words: Words) -> FactTable:
     columns = tuple(_order_columns(story, reading))
     ranked = rank_events(reading.events.get(story.id, ()), reading)
+    rows = _choose_rows(ranked, most, reading)
     return FactTable(
         story_id=story.id,
         columns=columns,
-        facts=tuple(_make_fact(one, columns, reading, words) for one in ranked[:most]),
-        others=max(len(ranked) - most, 0),
+        facts=tuple(_make_fact(one, columns, reading, words) for one in rows),
+        others=len(ranked) - len(rows),
     )
+
+
+def _choose_rows(ranked: Iterable[Event], most: int, reading: Reading) -> list[Event]:
+    """The first events whose title says something that no row before says of the same articles."""
+    rows: list[Event] = []
+    told: list[tuple[set[str], set[ArticleId]]] = []
+    for one in ranked:
+        if len(rows) == most:
+            break
+        words = set(one.title.lower().strip(" …").split())
+        articles = {claim.span.article for claim in reading.claims_of(one)}
+        if not any(
+            articles <= others and len(words & said) >= ALIKE * min(len(words), len(said))
+            for said, others in told
+        ):
+            rows.append(one)
+            told.append((words, articles))
+    return rows
 
 
 def rank_events(events: Iterable[Event], reading: Reading) -> list[Event]:
@@ -124,8 +149,10 @@ def _weigh(event: Event, reading: Reading) -> tuple[bool, int, int, int, int, in
     row = reading.corroborations.get(event.id)
     articles = len(row.articles) if row else 1
     origins = row.origins if row else ()
-    told = len(event.title.split()) >= FEWEST_WORDS
-    substance = sum((event.event_type is not None, _is_dated(event), _has_party(event)))
+    claims = reading.claims_of(event)
+    told = is_telling(event.title, [one.predicate for one in claims])
+    counted = any(one.quantities for one in claims)
+    substance = sum((event.event_type is not None, _is_dated(event), _has_party(event) or counted))
     weak = not told or substance < (SUBSTANCE if articles < SHARED else 1)
     return (
         weak,
@@ -211,7 +238,7 @@ def _make_fact(event: Event, columns: Sequence[Column], reading: Reading, words:
             else Cell(
                 article_id=one.article_id,
                 state="silent",
-                near=_may_tell(one.article_id, event, claims, reading, words),
+                excuse=_find_excuse(one.article_id, event, claims, reading, words),
             )
             for one in columns
         ),
@@ -237,20 +264,41 @@ def _make_cell(
     )
 
 
-def _may_tell(
+def _find_excuse(
     name: ArticleId,
     event: Event,
     claims: Mapping[ArticleId, Sequence[Claim]],
     reading: Reading,
     words: Words,
-) -> bool:
-    """Whether an article without a claim of the event has words that may tell it."""
+) -> Excuse | None:
+    """Why an article without a claim of the event cannot be called silent on it."""
     article = reading.articles.get(name)
     told = [held[0].span for held in claims.values()]
     if article is None or not told:
-        return False
-    return (
+        return None
+    if name not in words.read:
+        return "unread"
+    if not could_know(article, event, claims, reading):
+        return "early"
+    is_near = (
         name in words.find_near(event, reading)
         or words.has_number(told, article)
         or (bool(event.participants) and words.has_all(event, told, article))
     )
+    return "near" if is_near else None
+
+
+def could_know(
+    article: Article, event: Event, tellers: Iterable[ArticleId], reading: Reading
+) -> bool:
+    """False for an article that came out before the event, or before any that tells it."""
+    if article.published is None:
+        return True
+    day = article.published.latest[:10]
+    when = event.when
+    happened = when.earliest[:10] if when and when.basis != "publication" else ""
+    if event.factuality != "planned" and happened > day:
+        return False
+    dates = [reading.articles[one].published for one in tellers if one in reading.articles]
+    first = min((one.earliest[:10] for one in dates if one), default="")
+    return first <= day or None in dates

@@ -10,7 +10,7 @@ from consilience.linking.origins import OriginIndex
 from consilience.records.analysis import Corroboration, Discrepancy
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
-from consilience.records.claim import Claim
+from consilience.records.claim import Claim, Predicate
 from consilience.records.dossier import Dossier
 from consilience.records.event import Event
 from consilience.records.ids import ArticleId, ClaimId, EventId, MentionId, OriginId, StoryId
@@ -103,11 +103,30 @@ def _find_disputes(dossier: Dossier) -> dict[EventId, tuple[Discrepancy, ...]]:
     event_of = {claim: event.id for event in reversed(dossier.events) for claim in event.claim_ids}
     told = {one.event_id: set(one.articles) for one in dossier.corroborations if one.event_id}
     found: dict[EventId, list[Discrepancy]] = defaultdict(list)
+    deeds = {claim.id: claim.predicate for each in dossier.annotations for claim in each.claims}
     for one in dossier.discrepancies:
         event = one.event_id or _find_event(one, event_of, told)
-        if event is not None:
+        if event is not None and _is_about(one, event, event_of, deeds):
             found[event].append(one)
     return {event: tuple(held) for event, held in found.items()}
+
+
+def _is_about(
+    one: Discrepancy,
+    event: EventId,
+    event_of: Mapping[ClaimId, EventId],
+    deeds: Mapping[ClaimId, Predicate],
+) -> bool:
+    """False for a denial whose sentence has the event in passing, and denies something else.
+
+    "The mayor denied that the gate was locked, a day after the bridge fell" is about the gate.
+    """
+    if one.kind != "denial":
+        return True
+    words = one.explanation.lower()
+    claims = [name for reading in one.readings for name in reading.claim_ids]
+    own = [deeds[name] for name in claims if event_of.get(name) == event and name in deeds]
+    return not own or any(deed.span.text.lower() in words for deed in own)
 
 
 def _find_event(

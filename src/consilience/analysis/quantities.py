@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from consilience.records.claim import Bound
 
@@ -14,8 +15,7 @@ HALF = 0.4999  # of the printed precision: 450 is not 400 rounded
 CUT = 0.05  # part of a number that may be cut off to round it
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or sign; `lower` in lower case."""
 
     start: int
@@ -54,8 +54,7 @@ class Amount:
 def split_tokens(text: str) -> tuple[Token, ...]:
     """Words, numbers and signs in reading order; "1,212.5" is one, "4-day" three."""
     return tuple(
-        Token(match.start(), match.end(), match[0], match[0].lower())
-        for match in TOKEN.finditer(text)
+        [Token(*match.span(), word := match[0], word.lower()) for match in TOKEN.finditer(text)]
     )
 
 

@@ -7,7 +7,14 @@ from consilience.analysis.quantities import Amount, Token
 from consilience.language.claims import load_claim_words
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.furniture import load_function_words
-from consilience.language.numerals import DASHES, Numeral, find_bound, read_numeral, read_range
+from consilience.language.numerals import (
+    DASHES,
+    Numeral,
+    find_bound,
+    list_number_starts,
+    read_numeral,
+    read_range,
+)
 from consilience.language.units import Unit, load_units
 
 LONGEST_UNIT = 3
@@ -43,8 +50,10 @@ def find_amounts(tokens: Sequence[Token]) -> Iterator[Amount]:
     sentence = _Sentence(tokens, [one.lower for one in tokens], [one.start for one in tokens])
     at = 0
     last: Amount | None = None
+    starts = list_number_starts()
     while at < len(tokens):
-        figure = sentence.read(at)
+        word = sentence.words[at]
+        figure = sentence.read(at) if word in starts or "0" <= word[0] <= "9" else None
         if figure is None:
             at += 1
             continue
@@ -69,6 +78,7 @@ def _make_amount(sentence: _Sentence, figure: Numeral) -> Amount | None:
     unit, last, first = _find_unit(tokens, last, _find_sign(tokens, figure.first), figure.first)
     start, end, bound = find_bound(sentence.words, first, last)
     dimension, factor = (unit.dimension, unit.factor) if unit else (COUNT, 1.0)
+    offset = unit.offset if unit else 0.0
     if unit is None and figure.share:
         dimension = SHARE
     elif dimension == "duration" and _is_age(tokens, last):
@@ -77,8 +87,8 @@ def _make_amount(sentence: _Sentence, figure: Numeral) -> Amount | None:
     return Amount(
         start=tokens[start].start,
         end=tokens[end].end,
-        low=None if bound in {"up to", "less than", "nearly"} else values[0] * factor,
-        high=None if bound in {"at least", "more than"} else values[1] * factor,
+        low=None if bound in {"up to", "less than", "nearly"} else values[0] * factor + offset,
+        high=None if bound in {"at least", "more than"} else values[1] * factor + offset,
         step=step * factor,
         bound=bound,
         dimension=dimension,

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final, Literal
 
 from consilience.analysis.brief_clauses import find_clause
-from consilience.analysis.facts import rank_events
+from consilience.analysis.facts import could_know, rank_events
 from consilience.analysis.facts_reading import Reading, read_dossier
 from consilience.analysis.silence_words import Words
 from consilience.records.analysis import Silence, ToldEvent
@@ -127,7 +127,9 @@ class _Finder:
         for event, row, tellers in self._wide:
             if (
                 not account.names & tellers
-                and any(_could_know(one, event, row, self._reading) for one in account.articles)
+                and any(
+                    could_know(one, event, row.articles, self._reading) for one in account.articles
+                )
                 and not self._words.find_near(event, self._reading) & account.names
                 and not any(
                     self._words.has_all(event, row.evidence, one)
@@ -208,17 +210,3 @@ def _overlaps(span: Span, others: Iterable[Span]) -> bool:
         span.article == one.article and span.start < one.end and one.start < span.end
         for one in others
     )
-
-
-def _could_know(article: Article, event: Event, row: ToldEvent, reading: Reading) -> bool:
-    """False for an article that came out before the event, or before anybody told it."""
-    if article.published is None:
-        return True
-    day = article.published.latest[:10]
-    when = event.when
-    happened = when.earliest[:10] if when and when.basis != "publication" else ""
-    if event.factuality != "planned" and happened > day:
-        return False
-    dates = [reading.articles[one].published for one in row.articles if one in reading.articles]
-    first = min((one.earliest[:10] for one in dates if one), default="")
-    return first <= day or None in dates

@@ -48,8 +48,15 @@ class Words:
         self._named: dict[ArticleId, set[EntityId]] = defaultdict(set)
         self._texts: dict[ArticleId, frozenset[str]] = {}
         self._numbers_in: dict[ArticleId, frozenset[Number]] = {}
+        self._numbers_told: dict[str, frozenset[Number]] = {}
+        self._read: set[ArticleId] = set()
         for one in sorted(annotations, key=lambda notes: notes.article_id):
             self._add(one)
+
+    @property
+    def read(self) -> Set[ArticleId]:
+        """The articles whose language was read."""
+        return self._read
 
     def find_near(self, event: Event, reading: Reading) -> frozenset[ArticleId]:
         """The articles with a clause of the same deed and parties, or much of the same wording."""
@@ -81,7 +88,12 @@ class Words:
         if article.id not in self._numbers_in:
             self._numbers_in[article.id] = frozenset(_find_numbers(article.text))
         own = self._numbers_in[article.id]
-        return any(number in own for one in told for number in _find_numbers(one.text))
+        return any(not own.isdisjoint(self._find_told(one.text)) for one in told)
+
+    def _find_told(self, words: str) -> frozenset[Number]:
+        if words not in self._numbers_told:
+            self._numbers_told[words] = frozenset(_find_numbers(words))
+        return self._numbers_told[words]
 
     def find_agreeing(self, event: Event, words: Span, reading: Reading) -> tuple[Claim, ...]:
         """The claims of an event that tell it as the words of one of them do, and these.
@@ -120,6 +132,8 @@ class Words:
         )
 
     def _add(self, notes: Annotations) -> None:
+        if notes.read:
+            self._read.add(notes.article_id)
         named = sorted(
             (one.span.start, one.span.end, one.entity_id) for one in notes.mentions if one.entity_id
         )

@@ -20,6 +20,7 @@ from consilience.records.claim import Factuality
 
 MOST_STEPS = 8
 OPEN = frozenset({"", "occurred", "ongoing"})
+LONGEST_NEVER = 3  # words of "at no time"
 
 
 @dataclass(slots=True)
@@ -106,6 +107,8 @@ def _read_negation(parse: Parse, at: int, reading: Reading) -> None:
         if dep in {"neg", "preconj", "det"} or parse.lower[one] == "never":
             if parse.lower[one] in words and not _is_only_until(parse, one):
                 reading.negated = True
+        elif dep == "prep" and _is_never(parse, one):
+            reading.negated = True
         elif dep in {"nsubj", "nsubjpass", "dobj", "attr"} and parse.pos[at] in VERBAL:
             inner = (  # "no ship", "not one of the crew", but not "not only the union"
                 below
@@ -118,6 +121,12 @@ def _read_negation(parse: Parse, at: int, reading: Reading) -> None:
     first = parse.left[at]
     if _is_not_done(parse, at) or (first and parse.lower[first - 1] == "nor"):
         reading.negated = True
+
+
+def _is_never(parse: Parse, prep: int) -> bool:
+    """True for "at no time", "under no circumstances"."""
+    words = " ".join(parse.lower[parse.left[prep] : parse.left[prep] + LONGEST_NEVER])
+    return words in load_claim_words("never_phrase")
 
 
 def _is_not_one(parse: Parse, word: int) -> bool:
@@ -277,6 +286,8 @@ def _step(parse: Parse, at: int, reading: Reading, carriers: set[int]) -> int | 
         return parse.head[above] if parse.pos[parse.head[above]] in VERBAL else None
     if dep in {"dobj", "attr", "nsubj", "nsubjpass", "pobj"}:
         carrier = above if dep != "pobj" else parse.head[above]
+        if parse.lemma[carrier] == "be" and dep in {"pobj", "attr"}:
+            _read_negation(parse, carrier, reading)  # "is not in talks", "was not an attack"
         return carrier if carrier in carriers else None
     return None
 

@@ -20,6 +20,7 @@ from consilience.records.claim import Bound
 
 FARTHEST_UNIT = 8  # words behind a number: "40 heavily armed men of the guard"
 FARTHEST = 40  # words that a range can reach
+SMALLEST_UNTAGGED = 4  # "one" and "two" stand for much else
 SMALL = 12  # "the two men" tells who is meant, "the 1,212 people" how many there were
 LENGTHS = frozenset({"dobj", "amod", "compound", "nmod"})  # "served eight years"
 COUNTED = frozenset({"nsubj", "nsubjpass", "dobj"})  # "dozens were hurt"
@@ -143,9 +144,18 @@ def _make_counted(
 def _read_figure(parse: Parse, at: int, timed: Mapping[int, int]) -> Numeral | None:
     """A number from word `at` on; a single word must be tagged as one."""
     figure = read_numeral(parse.lower, parse.start, at, stop=_find_stop(at, timed))
-    if figure is None or (figure.last == at and parse.tag[at] != "CD" and not figure.share):
+    if figure is None:
         return None
-    return figure
+    is_alone = figure.last == at and not figure.share
+    return None if is_alone and not _is_tagged(parse, at) else figure
+
+
+def _is_tagged(parse: Parse, at: int) -> bool:
+    """True for a word tagged as a number, or that the tagger missed: "Eleven were treated"."""
+    if parse.tag[at] == "CD":
+        return True
+    is_number = load_numbers().get(parse.lower[at], 0.0) >= SMALLEST_UNTAGGED
+    return is_number and parse.dep[at] in COUNTED | {"nummod"} and not parse.below(at, "det")
 
 
 def _find_stop(at: int, timed: Mapping[int, int]) -> int:
@@ -201,7 +211,7 @@ def _find_unit(parse: Parse, figure: Numeral) -> tuple[int, str | None]:
         if above < last and parse.tag[above] != "CD":
             break
         at = above
-    if parse.tag[at] != "CD":
+    if parse.tag[at] != "CD" and not figure.first <= at <= figure.last:
         return at, parse.lower[at]
     if last + 1 < len(parse.text):
         behind = parse.lower[last + 1]
@@ -211,7 +221,14 @@ def _find_unit(parse: Parse, figure: Numeral) -> tuple[int, str | None]:
         for one in parse.children[prep]:
             if parse.lower[prep] == "of" and parse.dep[one] == "pobj":
                 return at, parse.lower[one] if parse.pos[one] == "NOUN" else None
-    return at, None
+    return at, "people" if _counts_people(parse, at) else None
+
+
+def _counts_people(parse: Parse, at: int) -> bool:
+    """True for "eleven were treated", where the verb tells that persons are counted."""
+    verb = parse.lemma[parse.head[at]]
+    is_part = parse.dep[at] in COUNTED and parse.pos[parse.head[at]] == "VERB"
+    return is_part and verb in load_claim_words("befalling", "claims_quantities")
 
 
 def _is_left_out(parse: Parse, figure: Numeral, root: int, unit: str | None) -> bool:

@@ -147,8 +147,13 @@ def _make_time(
     start = words.starts[first]
     stop = words.starts[end - 1] + len(words.texts[end - 1])
     if meaning.anchor == "default" and meaning.way is None:
-        names = bool(meaning.month and meaning.day) and context.is_name(start, stop)
-        meaning = replace(meaning, direction=context.find_direction(start), names=names)
+        is_day = bool(meaning.month and meaning.day)
+        meaning = replace(
+            meaning,
+            direction=context.find_direction(start),
+            names=is_day and context.is_name(start, stop),
+            present=is_day and context.is_present(start),
+        )
     return FoundTime(
         start=start,
         end=stop,

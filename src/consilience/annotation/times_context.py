@@ -24,6 +24,7 @@ from consilience.language.times import find_time_words, load_classes
 ATTRIBUTES = frozenset({"poss", "compound", "nmod", "amod"})
 NAMING = ATTRIBUTES | {"nummod"}
 FINITE = ("VBD", "VBZ", "VBP")
+HELPERS = ("aux", "auxpass")
 EARLIEST_OF_PLURALS = 1700  # "the 1777 campaigns" and "the 1500 men"
 CLIMB = 12  # verbs further up in the tree say nothing of a time
 
@@ -69,18 +70,67 @@ class Context:
     def find_direction(self, place: int) -> Direction:
         """Whether the clause around tells of the past or of what is to come."""
         token = self.token_at(place)
-        if _points_ahead(self._doc, token):
-            return "future"
         verb = _find_verb(token)
-        if verb is not None and token.dep_ in ATTRIBUTES:  # "after Monday's debate"
-            verb = _find_finite(verb)
-        return "" if verb is None else _tense(verb)
+        if _points_ahead(self._doc, token):
+            return "past" if _has_ended(self._doc, token, verb) else "future"
+        if verb is None:
+            return ""
+        if _is_sequel(token, verb):
+            return "past"
+        # "After Monday's debate", "lift the ban on swimming on Monday".
+        is_aside = token.dep_ in ATTRIBUTES or _is_gerund(verb)
+        told = _find_finite(verb) if is_aside else verb
+        return "" if told is None else _tense_of_deed(told)
+
+    def is_present(self, place: int) -> bool:
+        """True beside a bare present, which tells of days past ("puts the start at 1 May") too."""
+        verb = _find_verb(self.token_at(place))
+        helpers = () if verb is None else [one for one in verb.children if one.dep_ in HELPERS]
+        return verb is not None and verb.tag_ in ("VBZ", "VBP") and not helpers
 
 
 def _points_ahead(doc: Doc, token: Token) -> bool:
     words = find_time_words("ahead")
     before = [doc[at] for at in range(max(token.i - 2, 0), token.i)]
     return any(one.lower_ in words and not one.is_sent_start for one in before)
+
+
+def _has_ended(doc: Doc, token: Token, verb: Token | None) -> bool:
+    """True for "not until Wednesday was supply restored", "nobody came until Wednesday"."""
+    if verb is None or _tense(verb) != "past" or verb.lower_ in find_time_words("ahead"):
+        return False
+    before = {doc[at].lower_ for at in range(max(token.i - 3, 0), token.i)}
+    if before.isdisjoint(find_time_words("until")):
+        return "not" in before
+    helpers = [one for one in verb.children if one.dep_ in HELPERS]  # "stayed" in "stayed shut"
+    lasted = {one.lower_ for one in (verb, verb.head, *helpers)} & find_time_words("lasting")
+    denied = any(one.dep_ == "neg" for one in verb.children)
+    return bool(lasted) or denied or "not" in before or _is_nobody(verb)
+
+
+def _is_nobody(verb: Token) -> bool:
+    """True where nobody did it, and so somebody did later: "no bus came until Wednesday"."""
+    subjects = [one for one in verb.children if one.dep_ in ("nsubj", "nsubjpass")]
+    words = {word.lower_ for one in subjects for word in (one, *one.lefts)}
+    return not words.isdisjoint(find_time_words("nobody"))
+
+
+def _is_gerund(verb: Token) -> bool:
+    """True for "on drinking tap water", which has no tense of its own."""
+    helped = any(one.dep_ in HELPERS for one in verb.children)
+    return verb.tag_ == "VBG" and verb.dep_ == "pcomp" and not helped
+
+
+def _is_sequel(token: Token, verb: Token) -> bool:
+    """True in "are in the final after a win on Monday", where no verb looks ahead."""
+    at = token
+    for _ in range(CLIMB):
+        at = at.head
+        if at.i == verb.i or at.head.i == at.i:
+            return False
+        if at.lower_ in find_time_words("sequel") and at.dep_ == "prep":
+            return verb.tag_ in ("VBZ", "VBP")
+    return False
 
 
 def _find_finite(verb: Token) -> Token | None:
@@ -93,6 +143,18 @@ def _find_finite(verb: Token) -> Token | None:
             return None
         verb = above
     return verb
+
+
+def _tense_of_deed(verb: Token) -> Direction:
+    """The tense of a verb; of an infinitive that tells what was done, that of the verb above."""
+    tense, above = _tense(verb), verb.head
+    if tense != "future" or above.i == verb.i:
+        return tense
+    is_infinitive = any(child.tag_ == "TO" for child in verb.children)
+    is_done = verb.dep_ == "advcl" or above.lemma_ in find_time_words("implicative")
+    if is_infinitive and is_done and above.pos_ in ("VERB", "AUX") and _tense(above) == "past":
+        return "past"
+    return tense
 
 
 def _find_verb(token: Token) -> Token | None:
@@ -109,7 +171,7 @@ def _find_verb(token: Token) -> Token | None:
 
 def _tense(verb: Token) -> Direction:
     """The tense of a verb with its auxiliaries; an infinitive looks ahead."""
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    helpers = [child for child in verb.children if child.dep_ in HELPERS]
     will = find_time_words("will")
     if any(child.lower_ in will for child in helpers):
         return "past" if any(child.lemma_ == "have" for child in helpers) else "future"

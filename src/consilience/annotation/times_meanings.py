@@ -13,6 +13,7 @@ Said = dict[str, str]
 
 LONGEST_NUMBER = 6  # figures; more make no length of time that news tells
 UNITS_OF_HALF = {"TH": "PT30M", "D": "PT12H", "Y": "P6M", "DE": "P5Y", "CE": "P50Y"}
+SPOKEN = frozenset({"spoken", "=o'clock", "=o’clock"})  # of hours that come twice a day
 SHARED_ROLES = ("year", "era", "month")  # "May 4 and 6", "between 499 and 494 BC"
 
 
@@ -28,6 +29,7 @@ class Meaning:
     Greenwich, and `zoned` the clock there where it is printed beside a local time. `figures` are
     those of a date like 05/10/2022, whose order is settled by the rest of the text. `names` is
     True where the day stands before a noun ("the Oct. 7 attack"): such a name lasts for years.
+    `present` is True beside a bare present, which looks back as well ("puts it at 1 May").
     """
 
     type: TimeType = "date"
@@ -48,6 +50,7 @@ class Meaning:
     direction: Direction = ""
     figures: tuple[int, ...] = field(default=())
     names: bool = False
+    present: bool = False
 
     @property
     def grain(self) -> str:
@@ -62,6 +65,13 @@ class Meaning:
             return "S"
         unit = {"ML": "CE", "WE": "W", "Q": "M"}.get(self.unit, self.unit)
         return "D" if unit.startswith("T") else unit or self.span or "Y"
+
+    @property
+    def is_bare_hour(self) -> bool:
+        """True for a time by the clock of which no day is told: "at ten past eight"."""
+        is_clock = ":" in self.part or self.part == "XX"
+        dated = self.year or self.month or self.day or self.weekday or self.unit or self.season
+        return is_clock and not dated and not self.zone and self.anchor == "default"
 
 
 def read_point(said: Said) -> Meaning | None:
@@ -281,7 +291,7 @@ def _read_clock(said: Said) -> str:
     hour, minute = _add_minutes(said, hour, minute)
     if minute >= 60:
         return "?"
-    if "spoken" in said and hour <= 12 and not said.keys() & {"part", "ampm"}:
+    if said.keys() & SPOKEN and hour <= 12 and not said.keys() & {"part", "ampm"}:
         return "XX"
     if "ampm" in said:
         if hour > 12:

@@ -21,6 +21,7 @@ from consilience.records.time_value import Basis, TimeValue
 
 LONGEST_MEMORY = 40  # times; none reckons from one further back
 NEAR_PARAGRAPHS = 3  # in news, "a day later" reckons from a time not further back
+HOUR_PARAGRAPHS = 1  # and "at ten past eight" is on the day told there, or in the paragraph before
 LONG_UNITS = ("M", "Q", "Y")
 FINENESS = {"D": 5, "W": 4, "M": 3, "S": 2, "Y": 1, "DE": 0, "CE": 0}
 HALF_YEAR = 6
@@ -119,7 +120,23 @@ class _Settler:
             # "Two days later" than what? "A year earlier" in a balance sheet is clear.
             told = meaning.day or (meaning.amount < 0 and meaning.unit in LONG_UNITS)
             return self._published if told else None
-        return self._published
+        return self._find_day_told(meaning, paragraph) or self._published
+
+    def _find_day_told(self, meaning: Meaning, paragraph: int) -> Moment | None:
+        """Of a bare hour in news ("at ten past eight"): the day told just before it, if it fits."""
+        if not meaning.is_bare_hour or not self._spoken_of:
+            return None
+        days = [
+            one.moment
+            for one in self._spoken_of
+            if one.grain == "D" and paragraph - one.paragraph <= HOUR_PARAGRAPHS
+        ]
+        told = days[-1] if days else None
+        if told is None or not told.day or self._published is None:
+            return told
+        behind, day = _date_of(told) < _date_of(self._published), meaning.direction
+        ahead = _date_of(told) > _date_of(self._published)
+        return None if (ahead and day == "past") or (behind and day == "future") else told
 
     def _last_spoken_of(self, meaning: Meaning) -> Moment | None:
         """In a history: the last known time, one as fine as the unit reckoned with if there is."""
@@ -182,7 +199,7 @@ def _find_month(meaning: Meaning, anchor: Moment, *, history: bool) -> Moment:
     elif meaning.way is None and anchor.month:
         if meaning.direction == "past":
             year -= told > now
-        elif meaning.direction == "future":
+        elif meaning.direction == "future" and not meaning.present:
             year += told < now
         elif meaning.day and anchor.day:
             year += _nearest_year(told, now)
@@ -278,6 +295,10 @@ def _is_as_fine(reference: Reference, meaning: Meaning) -> bool:
 def _lies_in(fine: Moment, coarse: Moment) -> bool:
     same_month = not coarse.month or fine.month == coarse.month
     return fine.year == coarse.year and same_month
+
+
+def _date_of(moment: Moment) -> tuple[int, int, int]:
+    return moment.year, moment.month, moment.day
 
 
 def _day_of(moment: Moment) -> Moment:

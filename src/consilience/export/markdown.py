@@ -6,14 +6,26 @@ from typing import Final
 from urllib.parse import quote
 
 from consilience.export.notes import make_notes
-from consilience.export.notes_model import Block, Bullets, Heading, Line, Paragraph, Source, Table
+from consilience.export.notes_model import (
+    Block,
+    Bullets,
+    Cell,
+    Heading,
+    Line,
+    Paragraph,
+    Source,
+    Table,
+)
+from consilience.export.views.facts import SAYS
 from consilience.records.dossier import Dossier
 
 SILENT: Final = "–"
 
 # What may be markup anywhere: CommonMark 0.31, GFM (tables, ~~, bare addresses, @names), Obsidian
 # (==, %%, $, ^, #tags, [[links]]). A pipe is written as an entity: cells are cut before escapes.
-_MARKS: Final = re.compile(r"[\\`*_{}\[\]<>~&$^#@]|=(?==)|%(?=%)|:(?=//|[\w+-]+:)|(?<=(?i:www))\.")
+_MARKS: Final = re.compile(
+    r"[\\`*_{}\[\]<>~&$^#@]|=(?==)|%(?=%)|:(?=//|\d*[^\W\d][\w+-]*:|[+-][\w+-]*:)|(?<=(?i:www))\."
+)
 # What is markup at the beginning of a line alone: lists, rules, underlines of headings.
 _FIRST: Final = re.compile(r"^(?:([-+=])|(\d{1,9})([.)]))")
 _CORE: Final = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)  # from the first letter to the last
@@ -66,8 +78,13 @@ def _write_table(table: Table) -> Iterator[str]:
     yield _write_row(["---"] * (len(table.columns) + 1))
     for row in table.rows:
         about = f" ({escape(row.about)})" if row.about else ""
-        cells = (SILENT if one.silent else _write_line(one.line) for one in row.cells)
+        cells = (SILENT if _is_silent(one) else _write_line(one.line) for one in row.cells)
         yield _write_row([f"{escape(row.title)}{about}", *cells])
+
+
+def _is_silent(cell: Cell) -> bool:
+    """Whether nothing is said, for no reason that is known ("came out before")."""
+    return cell.silent and [one.text for one in cell.line] == [SAYS["silent"]]
 
 
 def _write_row(cells: list[str]) -> str:
@@ -76,7 +93,7 @@ def _write_row(cells: list[str]) -> str:
 
 def _write_line(line: Line) -> str:
     return " ".join(
-        (f"**{escape(one.text)}**" if one.strong else escape(one.text))
+        (f"**{_escape_within(one.text)}**" if one.strong else escape(one.text))
         + "".join(f"[^{number}]" for number in one.sources)
         for one in line
         if one.text

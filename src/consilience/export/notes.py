@@ -18,7 +18,6 @@ from consilience.export.notes_story import (
     tell_brief,
     tell_differences,
     tell_facts,
-    tell_key_facts,
     tell_origins,
     tell_timeline,
 )
@@ -58,7 +57,6 @@ def _tell_story(
     yield Heading(level=2, text=make_label(view.title))
     yield Paragraph(line=(make_piece(_tell_frame(view)),))
     yield from tell_brief(story.id, view, sources)
-    yield from tell_key_facts(story.id, sources)
     yield from tell_facts(story.id, view, sources)
     yield from tell_differences(story.id, view, sources)
     yield from tell_origins(articles, view, sources)

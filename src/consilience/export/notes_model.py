@@ -55,7 +55,7 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A cell of a table; `silent` where nothing is said."""
+    """A cell of a table; `silent` where nothing is said, and the line tells whether or why."""
 
     line: Line
     silent: bool

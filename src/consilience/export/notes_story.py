@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
+from consilience.analysis.facts import FactTable
 from consilience.export.addresses import make_fragment
 from consilience.export.index import Index
 from consilience.export.notes_model import (
@@ -32,40 +33,38 @@ from consilience.records.ids import ArticleId, StoryId
 from consilience.records.origin import Origin
 from consilience.records.span import Span
 
-FEWEST_ARTICLES: Final = 2  # that tell an event of the timeline which is no row of the table
+MOST_ALONE: Final = 8  # events of a story of one article
+FEWEST_ARTICLES: Final = (
+    2  # of a table, and that tell an event of the timeline which is no row of the table
+)
 
 
 def tell_brief(story: StoryId, view: StoryView, sources: Sources) -> Iterator[Block]:
-    """The paragraph of the brief, each sentence with its sources."""
+    """The key facts with their articles, origins and named outlets, then the main differences."""
     brief = sources.index.briefs.get(story)
-    if brief and brief.sentences:
-        sentences = zip(brief.sentences, view.brief, strict=True)
-        yield Paragraph(
-            line=tuple(
-                make_piece(shown.text, sources=sources.cite(one.evidence))
-                for one, shown in sentences
-            )
-        )
-
-
-def tell_key_facts(story: StoryId, sources: Sources) -> Iterator[Block]:
-    """The key facts, each with its articles, origins and named outlets."""
-    brief = sources.index.briefs.get(story)
-    if brief and brief.key_facts:
-        yield Heading(level=3, text="Key facts")
-        items = []
-        for one in brief.key_facts:
-            backing = count_sentence(one, story, sources.index)
-            outlets = _count_outlets(one.articles, sources.index)
-            text = make_piece(one.text, sources=sources.cite(one.evidence))
-            items.append(Item(line=(text, make_piece(f"({backing}{outlets})"))))
-        yield Bullets(items=tuple(items))
+    if brief is None or not (brief.key_facts or brief.sentences):
+        return
+    items = []
+    for one in brief.key_facts:
+        backing = count_sentence(one, story, sources.index)
+        outlets = _count_outlets(one.articles, sources.index)
+        text = make_piece(one.text, sources=sources.cite(one.evidence))
+        items.append(Item(line=(text, make_piece(f"({backing}{outlets})"))))
+    for one, shown in zip(brief.sentences, view.brief, strict=True):
+        if shown.differs:
+            text = make_piece(shown.text, sources=sources.cite(one.evidence))
+            items.append(Item(line=(text, make_piece("(accounts differ)"))))
+    yield Heading(level=3, text="In brief")
+    yield Bullets(items=tuple(items))
 
 
 def tell_facts(story: StoryId, view: StoryView, sources: Sources) -> Iterator[Block]:
     """The table of facts against articles."""
     table = sources.index.facts.get(story)
     if table is None or not table.facts:
+        return
+    if len(table.columns) < FEWEST_ARTICLES:
+        yield from _tell_alone(table, view, sources)
         return
     yield Heading(level=3, text="Who says what")
     columns = [
@@ -79,7 +78,7 @@ def tell_facts(story: StoryId, view: StoryView, sources: Sources) -> Iterator[Bl
         rows.append(
             Row(
                 title=make_label(shown.title),
-                about=make_label(" · ".join(filter(None, (*_frame(shown), shown.level)))),
+                about=make_label(" · ".join(filter(None, _frame(shown)))),
                 cells=tuple(_make_cell(cell.evidence, seen, sources) for cell, seen in cells),
             )
         )
@@ -139,8 +138,22 @@ def _count_outlets(names: Sequence[ArticleId], index: Index) -> str:
     return f" · {count(len(named), 'named outlet')}" if named else ""
 
 
-def _frame(shown: FactView) -> tuple[str, str]:
-    return shown.when, shown.counts
+def _tell_alone(table: FactTable, view: StoryView, sources: Sources) -> Iterator[Block]:
+    """What the only article of a story tells: there is nothing to compare it with."""
+    items = []
+    for fact, shown in zip(table.facts, view.table.facts, strict=True):
+        evidence = [span for cell in fact.cells for span in cell.evidence]
+        text = make_piece(shown.title, sources=sources.cite(evidence))
+        when = (make_piece(f"({shown.when})"),) if shown.when else ()
+        items.append(Item(line=(text, *when)))
+    yield Heading(level=3, text="What it tells")
+    yield Bullets(items=tuple(items[:MOST_ALONE]))
+
+
+def _frame(shown: FactView) -> tuple[str, ...]:
+    """Date, numbers and level; that it has a single origin its numbers tell."""
+    level = (shown.level,) if shown.level and shown.level != "single origin" else ()
+    return shown.when, shown.counts, *level
 
 
 def _make_cell(evidence: Sequence[Span], shown: CellView, sources: Sources) -> Cell:

@@ -44,15 +44,19 @@ def _write_block(block: Block) -> Iterator[str]:
 
 
 def _write_table(table: Table) -> Iterator[str]:
-    """Each row as an item: what the articles say, then those that are silent."""
+    """Each row as an item: what the articles say, then those that say nothing, and why."""
     for row in table.rows:
         yield from _wrap(f"{row.title} ({row.about})" if row.about else row.title, "* ", 2)
         pairs = [*zip(table.columns, row.cells, strict=True)]
         for column, cell in pairs:
             if not cell.silent:
                 yield from _wrap(f"{column} {_write_line(cell.line)}", f"{INDENT}- ", 4)
-        if silent := ", ".join(column for column, cell in pairs if cell.silent):
-            yield from _wrap(f"silent: {silent}", f"{INDENT}- ", 4)
+        silent: dict[str, list[str]] = {}
+        for column, cell in pairs:
+            if cell.silent:
+                silent.setdefault(_write_line(cell.line), []).append(column)
+        for why, columns in silent.items():
+            yield from _wrap(f"{why}: {', '.join(columns)}", f"{INDENT}- ", 4)
 
 
 def _write_line(line: Line) -> str:

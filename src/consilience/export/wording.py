@@ -12,6 +12,7 @@ from consilience.records.origin import Direction, Origin
 from consilience.records.time_value import Basis, Precision, TimeValue
 
 UNKNOWN: Final = "unknown"
+TOLD: Final = "told"  # the value of what is denied, where an article tells it
 NO_TITLE: Final = "(no headline)"
 
 KINDS: Final[dict[EntityKind, tuple[str, str]]] = {
@@ -81,6 +82,7 @@ _UNITS: Final[dict[Precision, str]] = {
 }
 # Signs that turn the text after them round until another sign ends it.
 _TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_WORD_IN_CAPITALS = re.compile(r"[A-Z][a-z]")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _UNPRINTABLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
@@ -139,7 +141,14 @@ def describe_days(earliest: str | None, latest: str | None) -> str:
 
 def describe_value(words: str) -> str:
     """The value of a reading, an ISO date in words."""
+    if words == TOLD:
+        return "told as a fact"
     return describe_days(words, words) if _ISO_DAY.fullmatch(words) else words
+
+
+def begin_small(words: str) -> str:
+    """The words as within a sentence: "nine passengers", but "US troops" and "2 ships"."""
+    return f"{words[0].lower()}{words[1:]}" if _WORD_IN_CAPITALS.match(words) else words
 
 
 def describe_quantity(quantity: Quantity) -> str:

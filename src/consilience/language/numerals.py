@@ -79,7 +79,7 @@ def read_numeral(
     in "one of them".
     """
     word = words[at]
-    if not ("0" <= word[:1] <= "9" or word in _starts()):
+    if not ("0" <= word[:1] <= "9" or word in list_number_starts()):
         return None
     limit = len(words) if stop is None else min(stop, len(words))
     text = _Words(words, starts, min(limit, at + MOST_WORDS + 3))
@@ -87,6 +87,18 @@ def read_numeral(
     if found is None or _is_ordinal(text, found.last):
         return None
     return _read_ratio(text, found) or found
+
+
+@cache
+def list_number_starts() -> frozenset[str]:
+    """Words with which a number can begin that is not in figures."""
+    return frozenset({*load_numbers(), "a", "an", "half"})
+
+
+@cache
+def list_number_words() -> frozenset[str]:
+    """Words, without hyphens, of which one stands in each number that is not in figures."""
+    return frozenset({*load_numbers(), *_scales(), *load_values("share")})
 
 
 def read_range(
@@ -301,12 +313,6 @@ def _find_scale_left_out(low: Numeral, other: Numeral, text: _Words) -> float:
         scales = (one for one in _scales().values() if one <= other.value)
         return max(scales, default=1.0)
     return 1.0
-
-
-@cache
-def _starts() -> frozenset[str]:
-    """Words with which a number can begin."""
-    return frozenset({*load_numbers(), "a", "an", "half"})
 
 
 @cache

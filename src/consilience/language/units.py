@@ -8,12 +8,16 @@ from consilience.language.lexicon import load_entries
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """What is measured ("length", "US dollar") and how many of the base one of it is."""
+    """What is measured ("length", "US dollar") and how many of the base one of it is.
+
+    `offset` is added to the product: 212 degrees Fahrenheit are 100 Celsius.
+    """
 
     dimension: str
     factor: float
     words: tuple[str, ...]
     test: str
+    offset: float = 0.0
 
 
 @cache

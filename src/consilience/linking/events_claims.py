@@ -1,9 +1,12 @@
 """Claims as event mentions: their parties by entity, their sentence, their place."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from consilience.language.furniture import load_function_words
+from consilience.language.times import find_time_words
+from consilience.language.words import find_words
 from consilience.linking.events_mentions import EventMention, Party
 from consilience.linking.events_titles import Piece, Title, write_title
 from consilience.linking.sentences import find_sentences
@@ -15,6 +18,8 @@ from consilience.records.ids import EntityId, MentionId
 from consilience.records.mention import Mention
 from consilience.records.span import Span
 
+CLAUSE_END = re.compile(r"[.!?;:,\n]")
+NEAR = 24  # characters before a time in which "since the beginning of" stands
 MOST_NAMES = 2  # that a title prints for "they"
 
 
@@ -43,7 +48,7 @@ class ClaimReader:
             sentence=self._text[start:end],
             offset=claim.predicate.span.start - start,
             parties=tuple(party for one in claim.participants for party in self._find_parties(one)),
-            when=claim.when.value if claim.when else None,
+            when=claim.when.value if claim.when and not self._is_bound(claim.when.span) else None,
             where=claim.where.text if claim.where else None,
             place=place.id if place else None,
             country=place.country if place else None,
@@ -77,6 +82,15 @@ class ClaimReader:
             named=named or known is None or known.form != "pronoun",
             kept=not parties or any(one.entity in told for one in parties),
         )
+
+    def _is_bound(self, time: Span) -> bool:
+        """True for "since Monday" and "until autumn": a limit, not when it happened.
+
+        "Not until Monday was the gate opened": then it was.
+        """
+        near = self._text[max(time.start - NEAR, 0) : time.start]
+        before = find_words(CLAUSE_END.split(near)[-1])
+        return not find_time_words("bound").isdisjoint(before[-2:]) and "not" not in before[-3:]
 
     def _find_place(self, where: Span) -> Entity | None:
         """The entity of the last place named in the words: "the capital of Lanvia" is Lanvia."""

@@ -68,6 +68,29 @@ def _are_said_otherwise(one: EventMention, other: EventMention) -> bool:
     return is_fact(one) != is_fact(other)
 
 
+def _are_opposed(one: EventMention, other: EventMention) -> bool:
+    """True for "must not drink" and "may drink", "should have been told" and "was told".
+
+    What is forbidden is no act done or allowed. A plan may be carried out, and of two plans or two
+    facts one may deny the other: these are one happening, told otherwise.
+    """
+    if one.negated != other.negated:
+        forbidden, done = (one, other) if one.negated else (other, one)
+        if forbidden.factuality == "planned":
+            return done.factuality != "planned"
+        return forbidden.factuality == "hypothetical"
+    is_wish = (one.factuality == "hypothetical") != (other.factuality == "hypothetical")
+    return is_wish and share_lemma(one, other) and _are_set_against(one, other)
+
+
+def _are_set_against(one: EventMention, other: EventMention) -> bool:
+    """True where one article tells both in one sentence, or of two days."""
+    if one.article != other.article:
+        return False
+    days = {one.when, other.when}
+    return one.sentence == other.sentence or (len(days) > 1 and None not in days)
+
+
 def _have_sides_changed(one: EventMention, other: EventMention) -> bool:
     """True for "the north struck the south" and "the south struck the north".
 
@@ -116,6 +139,7 @@ CONFLICTS: dict[str, Callable[[EventMention, EventMention], bool]] = {
     "other persons": _have_other_persons,
     "told apart": _are_told_apart,
     "said otherwise": _are_said_otherwise,
+    "opposed": _are_opposed,
     "sides changed": _have_sides_changed,
     "other countries": _have_other_countries,
     "other numbers": _have_other_numbers,

@@ -1,10 +1,11 @@
 """Titles of events: who did what to whom, in the words of one of the claims."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from consilience.language.lexicon import load_words
+from consilience.records.claim import Predicate
 
 NEXT_WORD = re.compile(r" ([a-z]+)\b")
 LONGEST_TITLE = 90  # characters
@@ -12,10 +13,17 @@ SHORT_GAP = 4  # words between two pieces that are always kept
 LONGEST_GAP = 200  # characters looked at on each side of a gap
 POSSESSIVES = ("'s", "’s", "s'", "s’")
 QUOTES = (("“", "”"), ("«", "»"))
+WORD_BEHIND = re.compile(r"[ \t]+(\S+)")
+MOST_ADDED = 7  # words behind a verb that ends a title
+CLOSING, OPENING = '.,;:!?…”"»)]–—', '“"«‘([–—'
+BEFORE_CLAUSE = ("relative", "unfinished")  # before a verb they begin another clause
+MARKS = ',.;:“”"…'
+SIDES = 2  # of a title: who, and what he does
+FEWEST_WORDS = 3  # of a title that tells something by itself
 
 # What is wrong with a title, the worse the higher.
 SAYS_THE_CONTRARY, SAYS_NOTHING, NAMES_NOBODY = 8, 6, 4
-NO_SENTENCE, OTHER_MATTER, TOO_LONG = 2, 1, 1
+SAYS_HALF, NO_SENTENCE, OTHER_MATTER, TOO_LONG = 3, 2, 1, 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +54,13 @@ def write_title(text: str, pieces: Sequence[Piece], *, negated: bool = False) ->
 
     Either all words from the first piece to the last, or those of the pieces alone with what
     belongs to the verb ("Nobody who works here will lose his place": "Nobody will lose his
-    place"). About `LONGEST_TITLE` characters; what is longer is cut at a word.
+    place"). A verb that ends it takes a few words more ("The gate stands open again"). About
+    `LONGEST_TITLE` characters; what is longer is cut at a word.
     """
     whole_verbs = [_add_particle(text, one) for one in pieces]
     ordered = sorted(whole_verbs, key=lambda one: (one.start, -one.end))
+    if len(ordered) > 1 and ordered[-1].predicate:
+        ordered[-1] = _add_rest(text, ordered[-1])
     told = [_join(text, ordered, whole=whole) for whole in (True, False)]
     judged = [_judge(words, ordered, faults, negated=negated) for words, faults in told]
     return min(judged, key=lambda one: (one.faults, len(one.words)))
@@ -61,6 +72,35 @@ def _add_particle(text: str, piece: Piece) -> Piece:
     if behind is None or behind[1] not in load_words("event_titles", "particle"):
         return piece
     return replace(piece, end=behind.end(), words=f"{piece.words}{behind[0]}")
+
+
+def _add_rest(text: str, piece: Piece) -> Piece:
+    """A verb with the words of its clause behind it, up to a mark or a word for when or why."""
+    added: list[str] = []
+    end = piece.end
+    while len(added) < MOST_ADDED and (behind := WORD_BEHIND.match(text, end)):
+        word = behind[1].rstrip(CLOSING)
+        # A time of the clock or a number is often what accounts differ on.
+        if not word or word[0] in OPENING or word[0].isdigit() or _holds(word, "clause"):
+            break
+        added.append(word)
+        end = behind.start(1) + len(word)
+        if word != behind[1]:
+            break
+    if len(added) == MOST_ADDED and WORD_BEHIND.match(text, end):
+        _drop_last_phrase(added)  # which goes on: "closed for some days in a mild"
+    # Behind a noun comes the verb of its sentence, which is another matter.
+    if not added or _holds(added[0], "auxiliary"):
+        return piece
+    while added and _holds(added[-1], "dangling"):
+        added.pop()
+    return replace(piece, end=max(end, piece.end), words=" ".join((piece.words, *added)))
+
+
+def _drop_last_phrase(words: list[str]) -> None:
+    """Cut the words before their last preposition, if there is one."""
+    at = max((at for at, word in enumerate(words) if _holds(word, "preposition")), default=None)
+    del words[len(words) if at is None else at :]
 
 
 def _join(text: str, pieces: Sequence[Piece], *, whole: bool) -> tuple[str, int]:
@@ -117,6 +157,53 @@ def _find_auxiliaries(words: Sequence[str]) -> list[str]:
     return found[::-1]
 
 
+def is_telling(title: str, predicates: Collection[Predicate], *, strict: bool = False) -> bool:
+    """Whether a title tells by itself what happened: who, by name, and a verb that is complete.
+
+    `predicates` are those of the event's claims. A title that begins with a noun for the deed
+    ("Clashes in Pera") is none where `strict`.
+    """
+    words = title.split()
+    told = [word.strip(MARKS) for word in words]
+    if len(words) < FEWEST_WORDS or _is_pronoun(told[0]) or _is_empty(title) or _is_half(title):
+        return False
+    lemmas = {one.span.text.lower(): one.lemma for one in predicates}
+    at = next((at for at, word in enumerate(told) if word.lower() in lemmas), 0)
+    first = at - len(_find_auxiliaries(told[:at]))
+    if first <= 0:
+        return at == 0 and not strict
+    own, before = told[first:at], words[first - 1]
+    if told[at].endswith("ing") and not _holds(" ".join(own), "continuous"):
+        return False
+    if own == ["to"] or any(_holds(before, one) for one in BEFORE_CLAUSE):
+        return False  # "Weld to see Lind" is a purpose
+    is_aside = not own and before.endswith(",") and words[0] != before
+    return not (strict and (is_aside or words[-1] == "…")) and not _is_noun(
+        told, at, lemmas[told[at].lower()], is_bare=not own
+    )
+
+
+def _is_noun(words: Sequence[str], at: int, lemma: str, *, is_bare: bool) -> bool:
+    """True for "the Lind inquiry" and "Lind’s sudden attacks", which have no verb."""
+    deed = words[at].lower()
+    owned = any(word.endswith(POSSESSIVES) for word in words[:at])
+    at_end = at == len(words) - 1
+    return is_bare and ((at_end and deed == lemma) or (owned and deed in (lemma, f"{lemma}s")))
+
+
+def _is_half(words: str) -> bool:
+    """True for "Weld announced" and "Weld denied this", which say nothing without what it is."""
+    told = words.split()
+    if len(told) < SIDES:
+        return False
+    own = " ".join(_find_auxiliaries(told[:-1]))
+    return (_holds(told[-1], "transitive") and not _holds(own, "continuous")) or _points(told[-1])
+
+
+def _points(word: str) -> bool:
+    return word.lower() in load_words("event_titles", "pointing")
+
+
 def _judge(words: str, pieces: Sequence[Piece], faults: int, *, negated: bool) -> Title:
     tidy = _tidy(words)
     if negated and not _holds(tidy, "negation"):
@@ -130,6 +217,8 @@ def _judge(words: str, pieces: Sequence[Piece], faults: int, *, negated: bool) -
         faults += OTHER_MATTER
     if not _is_sentence(words, kept):
         faults += NO_SENTENCE
+    if _is_half(tidy):
+        faults += SAYS_HALF
     if len(tidy) > LONGEST_TITLE:
         faults += TOO_LONG
         tidy = f"{tidy[:LONGEST_TITLE].rpartition(' ')[0] or tidy[:LONGEST_TITLE]} …"
@@ -163,8 +252,9 @@ def _is_empty(words: str) -> bool:
 
 
 def _tidy(words: str) -> str:
-    """One line without quotation marks that are only opened or only closed."""
-    line = " ".join(words.split())
+    """One line without words that tie it to another sentence and marks that stand alone."""
+    told = words.split()
+    line = " ".join(word for at, word in enumerate(told) if at == 0 or not _holds(word, "linking"))
     for opening, closing in QUOTES:
         if line.count(opening) != line.count(closing):
             line = line.replace(opening, "").replace(closing, "")

@@ -199,19 +199,21 @@ def _compare(reading: _Reading, decisions: Decisions) -> _Graph:
     nodes = [nodes[at] for at in order]
     days = [node[0].day for node in nodes]
     alike, apart = weigh_days(
-        pairs, np.array([one.toordinal() if one else np.nan for one in days], np.float64)
+        pairs, np.array([one.toordinal() if one else np.nan for one in days], np.float32)
     )
     graph = _Graph(nodes, alike, list(zip(apart.one.tolist(), apart.other.tolist(), strict=True)))
-    node_of = {one.id: number for number, node in enumerate(nodes) for one in node}
-    return _decide(graph, node_of, decisions)
+    return _decide(graph, decisions)
 
 
 def _by_id(heading: _Heading) -> ArticleId:
     return heading.id
 
 
-def _decide(graph: _Graph, node_of: Mapping[ArticleId, int], decisions: Decisions) -> _Graph:
+def _decide(graph: _Graph, decisions: Decisions) -> _Graph:
     """The graph with the pairs that somebody decided on."""
+    if not decisions.same_articles and not decisions.apart_articles:
+        return graph
+    node_of = {one.id: number for number, node in enumerate(graph.nodes) for one in node}
     same = set(_place_pairs(decisions.same_articles, node_of))
     apart = set(_place_pairs(decisions.apart_articles, node_of))
     if not same and not apart:

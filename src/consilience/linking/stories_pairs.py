@@ -72,7 +72,7 @@ def find_pairs(features: Features, ranks: Numbers) -> AlikePairs:
     return AlikePairs(one[order], other[order], score[order])
 
 
-def weigh_days(pairs: AlikePairs, days: NDArray[np.float64]) -> tuple[AlikePairs, AlikePairs]:
+def weigh_days(pairs: AlikePairs, days: NDArray[np.float32]) -> tuple[AlikePairs, AlikePairs]:
     """The pairs with their likeness less for the days between, and those too far apart.
 
     `days` holds each article's day, NaN where it is unknown: no evidence either way.

@@ -5,14 +5,21 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from consilience.analysis.facts import Cell, Fact, FactTable
+from consilience.analysis.facts import Cell, Excuse, Fact, FactTable
 from consilience.analysis.facts_differing import Note
 from consilience.analysis.timeline import Happening, Timeline
 from consilience.export.addresses import make_fragment
 from consilience.export.badges import Badge
 from consilience.export.index import Index
 from consilience.export.views.quotes import ArticleName, Quote, name_article, quote_once
-from consilience.export.wording import count, describe_quantity, describe_time, describe_value
+from consilience.export.wording import (
+    TOLD,
+    begin_small,
+    count,
+    describe_time,
+    describe_value,
+    make_label,
+)
 from consilience.records.analysis import Corroboration
 from consilience.records.event import Event
 from consilience.records.ids import DiscrepancyId, EventId, OriginId, StoryId
@@ -24,7 +31,6 @@ SAYS: Final = {
     "said": "says",
     "differs": "says otherwise",
     "silent": "silent",
-    "unfound": "not found here",
 }
 ALARMS: Final = ("conflict", "denial")
 DIFFERS: Final = {
@@ -34,7 +40,12 @@ DIFFERS: Final = {
     "rounding": "rounded",
     "paraphrase": "other words",
 }
-NEAR: Final = "not found here"  # of a silent article that has words or a number of the fact
+# Of an article that says nothing of the fact and has no reason to, or may well do.
+EXCUSES: Final[dict[Excuse, str]] = {
+    "near": "not found here",
+    "early": "came out before",
+    "unread": "not read",
+}
 FACTUALITIES: Final = {
     "denied": "denies it",
     "planned": "as planned",
@@ -249,7 +260,7 @@ def _view_cell(cell: Cell, index: Index) -> CellView:
     quotes = tuple(quote_once(cell.evidence, index, MOST_QUOTES))
     return CellView(
         state=cell.state,
-        says=NEAR if cell.near else SAYS[cell.state],
+        says=EXCUSES[cell.excuse] if cell.excuse else SAYS[cell.state],
         notes=tuple(filter(None, map(_tell_note, cell.notes))),
         badges=tuple(own),
         css=own[0].css if own else "ou",
@@ -264,11 +275,11 @@ def _tell_note(note: Note) -> str:
         case "day":
             return describe_time(note.when) if note.when else ""
         case "number":
-            return describe_quantity(note.quantity) if note.quantity else ""
+            return begin_small(make_label(note.quantity.span.text)) if note.quantity else ""
         case "factuality":
             return FACTUALITIES.get(note.words, note.words)
         case _:
-            return describe_value(note.words)
+            return "" if note.words == TOLD else describe_value(note.words)
 
 
 def _tell_time(when: TimeValue | None) -> str:

@@ -1,0 +1,102 @@
+"""Who stands behind a sentence of a brief: not those who count otherwise or give another day."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from consilience.analysis.corroboration import NO_WITNESSES
+from consilience.analysis.facts_reading import Reading
+from consilience.records.analysis import Discrepancy
+from consilience.records.claim import Claim, Quantity
+from consilience.records.event import Event
+from consilience.records.ids import ArticleId, OriginId
+from consilience.records.span import Span
+
+VALUES = frozenset({"number", "date"})  # kinds of differences of which a sentence takes a side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Witnesses:
+    """The articles, by id, and the origins of what they tell, of which one may be unknown."""
+
+    articles: tuple[ArticleId, ...]
+    origins: tuple[OriginId, ...]
+
+
+def find_witnesses(event: Event, words: Span, reading: Reading) -> Witnesses:
+    """The articles that tell the event as these words of one of them do, with their origins.
+
+    An article that gives another number for it, or another reading of a difference on which the
+    words take a side, is left out. Without any such, all that corroborate the event.
+    """
+    claims = reading.claims_of(event)
+    others = {
+        *_find_other_readings(words, reading.disputes.get(event.id, ())),
+        *_find_other_counts(words, claims),
+    } - {words.article}
+    row = reading.corroborations.get(event.id)
+    if row is not None and not others & set(row.articles):
+        return Witnesses(articles=row.articles, origins=row.origins)
+    kept = [one for one in claims if one.span.article not in others]
+    reports = [one for one in kept if _is_report(one, reading)] or kept
+    origins = {origin for one in reports for origin in reading.rests.find(one.predicate.span)}
+    return Witnesses(
+        articles=tuple(sorted({one.span.article for one in kept})),
+        origins=tuple(sorted(origins)),
+    )
+
+
+def _is_report(claim: Claim, reading: Reading) -> bool:
+    article = reading.articles.get(claim.span.article)
+    return article is None or article.genre not in NO_WITNESSES
+
+
+def _find_other_readings(words: Span, disputes: Iterable[Discrepancy]) -> Iterator[ArticleId]:
+    """Articles of the other readings alone, where the words hold the evidence of one reading."""
+    for one in disputes:
+        if one.kind not in VALUES:
+            continue
+        own = [
+            reading
+            for reading in one.readings
+            if any(_lies_in(span, words) for span in reading.evidence)
+        ]
+        if own:
+            ours = {span.article for reading in own for span in reading.evidence}
+            theirs = {span.article for reading in one.readings for span in reading.evidence}
+            yield from theirs - ours
+
+
+def _find_other_counts(words: Span, claims: Sequence[Claim]) -> Iterator[ArticleId]:
+    """Articles that give another exact number of the same things, and the words' own nowhere."""
+    own = [
+        (claim.predicate.lemma, quantity)
+        for claim in claims
+        for quantity in claim.quantities
+        if _lies_in(quantity.span, words)
+    ]
+    for article in sorted({one.span.article for one in claims}):
+        theirs = [
+            (claim.predicate.lemma, quantity)
+            for claim in claims
+            if claim.span.article == article
+            for quantity in claim.quantities
+        ]
+        compared = [
+            one.lowest == other.lowest
+            for lemma, one in own
+            for other_lemma, other in theirs
+            if lemma == other_lemma and _are_comparable(one, other)
+        ]
+        if compared and not any(compared):
+            yield article
+
+
+def _are_comparable(one: Quantity, other: Quantity) -> bool:
+    """Both exact, of one unit; "eleven were treated" names none and may be any."""
+    exact = one.bound == other.bound == "exactly"
+    known = one.lowest is not None and other.lowest is not None
+    return exact and known and (one.unit == other.unit or None in (one.unit, other.unit))
+
+
+def _lies_in(span: Span, words: Span) -> bool:
+    return span.article == words.article and words.start <= span.start and span.end <= words.end

@@ -1,0 +1,251 @@
+"""What a short report answers to the questions of a story: its numbers, days, places and names."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from consilience.analysis.discrepancies_counted import Counted, read_counted
+from consilience.analysis.discrepancies_dates import (
+    count_days,
+    is_of_text,
+    is_printed,
+    is_usable,
+)
+from consilience.analysis.discrepancies_parts import Kind
+from consilience.analysis.discrepancies_places import Placed, read_placed
+from consilience.analysis.discrepancies_reading import Sentence, stem_word
+from consilience.analysis.discrepancies_tolls import read_tolls
+from consilience.language.calendar import load_months, load_weekdays
+from consilience.language.claims import load_claim_words
+from consilience.language.cues import load_verbs
+from consilience.language.discrepancies import load_denials, load_difference_words
+from consilience.language.furniture import load_function_words
+from consilience.language.gazetteer import find_place
+from consilience.language.nominals import find_alike, find_noun
+from consilience.language.units import load_units
+from consilience.language.words import find_words
+from consilience.records.claim import Claim
+from consilience.records.mention import Mention
+from consilience.records.span import Span
+from consilience.records.time_expression import TimeExpression
+from consilience.records.time_value import TimeValue
+
+CITIES = frozenset({"city", "capital"})
+DAY = frozenset({"day", "minute"})
+NOUNS_BEHIND = 4  # words behind a number that may tell what is counted
+SHORTEST = 3  # letters of a name
+# A common noun, and the name of what it calls: "the trawler Morning Gift", "vessel, the Onde".
+NAMED = re.compile(
+    r"\b(?P<sure>(?:the|an?|its|her|his|their) )?(?P<noun>[a-z]{3,})(?:, the)? "
+    r"(?P<name>(?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*)"
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """A number, day, place or name in its sentence.
+
+    Two can answer one question only if they have the same `kind` and `sort`: the dimension of a
+    number, "day", "month" or "year" of a time, "person" or "thing" of a name. `words` are those of
+    a name, in lower case, `heads` nouns for what is counted or named, `people` tells that these are
+    persons, `is_sure` that the noun before a name is one, `toll` which toll a number is. `claim`
+    tells what happened, of a time only where it is the claim's own.
+    """
+
+    kind: Kind
+    sort: str
+    sentence: Sentence
+    span: Span
+    claim: Claim | None = None
+    words: tuple[str, ...] = ()
+    heads: frozenset[str] = frozenset()
+    people: bool = False
+    is_sure: bool = False
+    toll: str = ""
+    counted: Counted | None = None
+    time: TimeValue | None = None
+    placed: Placed | None = None
+
+    @property
+    def published(self) -> str:
+        """The day of its report (ISO 8601), "" if unknown."""
+        published = self.sentence.article.published
+        return published.latest[:10] if published else ""
+
+    @property
+    def is_coming(self) -> bool:
+        """True for a time after its report."""
+        return self.time is not None and is_coming(self.time, self.sentence)
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Its place among all."""
+        return (self.sentence.article.id, self.span.start)
+
+
+def read_answers(sentence: Sentence) -> Iterator[Answer]:
+    """The answers of a sentence, kind by kind, in reading order."""
+    yield from _read_numbers(sentence)
+    yield from _read_times(sentence)
+    yield from _read_places(sentence)
+    yield from _read_persons(sentence)
+    yield from _read_things(sentence)
+
+
+def _read_numbers(sentence: Sentence) -> Iterator[Answer]:
+    tolls = {one.amount.start: one.kind for one in read_tolls(sentence)}
+    for one in read_counted(sentence, tolls=True):
+        toll = tolls.get(one.amount.start, "")
+        nouns = frozenset(_find_nouns(one)) or one.thing_set
+        yield Answer(
+            "number",
+            one.amount.dimension,
+            sentence,
+            one.span,
+            claim=_find_claim(sentence, one.span),
+            heads=nouns | one.nouns,
+            people=bool(toll) or any(map(_is_person, nouns)),
+            toll=toll,
+            counted=one,
+        )
+
+
+def _is_person(noun: str) -> bool:
+    """True for a noun for persons, or the stem of one for many."""
+    return noun in _list_people() or "person" in find_noun(noun).kinds
+
+
+@cache
+def _list_people() -> frozenset[str]:
+    words = load_difference_words("people")
+    return words | frozenset(map(stem_word, words))
+
+
+def _find_nouns(one: Counted) -> Iterator[str]:
+    """The words behind a number, up to a mark, as printed and as singulars."""
+    small = load_function_words()
+    last = one.amount.last + 1
+    for token in one.sentence.tokens[last : last + NOUNS_BEHIND]:
+        if not token.text[0].isalpha():
+            return
+        if token.lower in small:
+            if token.lower not in load_difference_words("passed"):
+                return
+            continue
+        yield token.lower
+        if token.lower.endswith("ies"):
+            yield f"{token.lower[:-3]}y"
+        elif token.lower.endswith("s"):
+            yield token.lower[:-1]
+
+
+def _find_claim(sentence: Sentence, span: Span) -> Claim | None:
+    """The smallest claim around a place."""
+    around = [one for one in sentence.claims if one.span.start <= span.start < one.span.end]
+    return min(
+        around,
+        key=lambda one: (one.span.end - one.span.start, one.predicate.span.start),
+        default=None,
+    )
+
+
+def _read_times(sentence: Sentence) -> Iterator[Answer]:
+    """Days, months and years at which something is told to happen, not be said or denied."""
+    owners = {one.when.span.start: one for one in reversed(sentence.claims) if one.when}
+    for time in sentence.times:
+        if time.value is None or not is_printed(time) or _is_limit(sentence, time):
+            continue
+        if not is_usable(time) or is_of_text(sentence, time):
+            continue
+        claim = owners.get(time.span.start)
+        if claim is not None and is_said(claim):
+            continue
+        sort = "day" if time.value.precision in DAY else time.value.precision
+        # Beside a day to come stands no verb of saying; beside a past one it mostly does.
+        if claim is None and not is_coming(time.value, sentence):
+            continue
+        if sort in {"day", "month", "year"}:
+            yield Answer("date", sort, sentence, time.span, claim=claim, time=time.value)
+
+
+def is_coming(time: TimeValue, sentence: Sentence) -> bool:
+    """True for a day after that of the report."""
+    published = sentence.article.published
+    return published is not None and time.earliest[:10] > published.latest[:10]
+
+
+def is_said(claim: Claim) -> bool:
+    """True for what is said or denied: its time is not that of what is told."""
+    constructions = load_verbs().get(claim.predicate.lemma, frozenset())
+    return "clause" in constructions or claim.predicate.span.text.lower() in load_denials()
+
+
+def _is_limit(sentence: Sentence, time: TimeExpression) -> bool:
+    """True for a time from which another is reckoned: "two days before Christmas", "since May"."""
+    if time.value and time.value.precision == "minute":
+        return False  # "shortly before midnight" is near it
+    before = find_words(sentence.article.text[sentence.start : time.span.start])[-1:]
+    return bool(load_difference_words("limits") & set(before))
+
+
+def _read_places(sentence: Sentence) -> Iterator[Answer]:
+    """Small places at which something happened."""
+    for one in read_placed(sentence):
+        found = find_place(one.name)
+        is_small = found is None or found.kind in CITIES
+        if not one.way and is_small and len(one.name) >= SHORTEST:
+            yield Answer(
+                "place",
+                "",
+                sentence,
+                one.span,
+                claim=_find_claim(sentence, one.span),
+                words=tuple(sorted(one.words)),
+                heads=frozenset({one.noun} - {""}),
+                placed=one,
+            )
+
+
+def _read_persons(sentence: Sentence) -> Iterator[Answer]:
+    """Persons by two names at least, with the words of their titles."""
+    for one in sentence.mentions:
+        words = _fold(one.span.text)
+        if one.form == "name" and one.kind == "person" and len(words) > 1:
+            claim = _find_claim(sentence, one.span)
+            heads = frozenset(find_words(one.role or ""))
+            yield Answer("name", "person", sentence, one.span, claim, words, heads, people=True)
+
+
+def _read_things(sentence: Sentence) -> Iterator[Answer]:
+    """Ships, bodies and works that a common noun before the name calls."""
+    persons = _list_persons(sentence.mentions)
+    excluded = (
+        load_function_words() | load_claim_words("place", "claims_places") | load_units().keys()
+    )
+    for match in NAMED.finditer(sentence.text):
+        noun, span = match["noun"], sentence.span(*match.span("name"))
+        is_other = any(one.start < span.end and span.start < one.end for one in persons)
+        if is_other or noun in excluded or "person" in find_noun(noun).kinds:
+            continue
+        if (load_weekdays().keys() | load_months().keys()) & set(find_words(match["name"])):
+            continue
+        heads = frozenset({noun}) | find_alike(noun)
+        claim = _find_claim(sentence, span)
+        words, is_sure = _fold(match["name"]), match["sure"] is not None
+        if words:
+            yield Answer("name", "thing", sentence, span, claim, words, heads, is_sure=is_sure)
+
+
+def _list_persons(mentions: tuple[Mention, ...]) -> list[Span]:
+    return [one.span for one in mentions if one.form == "name" and one.kind == "person"]
+
+
+def _fold(name: str) -> tuple[str, ...]:
+    """The words of a name in lower case, without small ones."""
+    return tuple(one for one in find_words(name) if one not in load_function_words())
+
+
+def count_apart(one: Answer, other: Answer) -> float:
+    """Days between two times, 0 for other answers."""
+    return count_days(one.time, other.time) if one.time and other.time else 0.0
