@@ -124,6 +124,17 @@ def test_nobody_is_made_the_doer_who_did_not_do_it(
     assert read_one(nlp, text, lemma).of("actor") == actors
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The utility hopes to lift the ban on drinking tap water.",
+        "The town issued a warning against drinking from the river.",
+    ],
+)
+def test_who_lifts_or_issues_a_ban_does_not_do_what_is_banned(nlp: Language, text: str) -> None:
+    assert "drink" not in [one.lemma for one in read(nlp, text)]
+
+
 def test_a_piece_of_a_word_or_name_is_no_predicate(nlp: Language) -> None:
     assert [one.lemma for one in read(nlp, "“We have re-confirmed it,” Lund said.")] == ["confirm"]
 

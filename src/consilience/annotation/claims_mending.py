@@ -36,6 +36,7 @@ class Columns:
 def mend(words: Columns) -> None:
     """Changes relations, tags and parts of speech in place; in one pass for each kind of error."""
     _mend_words(words)
+    _mend_bans(words)
     _mend_days(words)
     _mend_participles(words)
     _mend_reports(words)
@@ -63,6 +64,17 @@ def _mend_words(words: Columns) -> None:
             _mend_reduced(words, at)
         elif tag[at] == "VBG" and dep[at] == "advcl":
             _mend_result(words, at)
+
+
+def _mend_bans(words: Columns) -> None:
+    """Hangs "on" in "lift the ban on drinking" on the noun: who lifts it does not drink."""
+    head, bars, behind = words.head, load_claim_words("bar"), load_claim_words("behind_bar")
+    for noun, lemma in enumerate(words.lemma[:-1]):
+        verb, after = head[noun], noun + 1
+        if lemma not in bars or words.lower[after] not in behind:
+            continue
+        if words.dep[after] == "prep" and head[after] == verb and words.pos[verb] in VERBAL:
+            head[after] = noun
 
 
 def _mend_agent(words: Columns, at: int) -> None:
