@@ -43,6 +43,9 @@ FRESH = """Ferry to Ostrel stops for a week
 
 OSTREL - The ferry between Ostrel and Vanmark stops for a week from Monday, the harbour office of
 Ostrel said on Friday. Captain Lisa Brand said that both engines of {number} were worn.
+
+The harbour office has asked the fishermen of Vanmark to carry the mail in the meantime. Passengers
+with a ticket can have their money back at the office on the quay, which is open until the evening.
 """
 
 
