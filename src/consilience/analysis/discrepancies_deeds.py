@@ -17,7 +17,8 @@ from consilience.analysis.discrepancies_reading import (
     are_times_apart,
     find_stems,
 )
-from consilience.language.deeds import REACH, find_deeds
+from consilience.language.deeds import find_deeds
+from consilience.language.phrases import REACH
 from consilience.language.words import find_words
 from consilience.records.claim import Claim, Participant
 from consilience.records.ids import ArticleId, EntityId, MentionId

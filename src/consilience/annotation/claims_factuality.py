@@ -5,6 +5,7 @@ from typing import cast
 
 from consilience.annotation.claims_arguments import find_allegation, form_of
 from consilience.annotation.claims_denials import find_denial, is_missing, is_negated
+from consilience.annotation.claims_negations import has_negation
 from consilience.annotation.claims_parse import VERBAL, Parse
 from consilience.annotation.claims_parts import Draft
 from consilience.annotation.claims_predicates import find_own_governor
@@ -20,7 +21,6 @@ from consilience.records.claim import Factuality
 
 MOST_STEPS = 8
 OPEN = frozenset({"", "occurred", "ongoing"})
-LONGEST_NEVER = 3  # words of "at no time"
 
 
 @dataclass(slots=True)
@@ -99,55 +99,8 @@ def _read_words(parse: Parse, at: int, reading: Reading, *, timed: bool) -> None
 
 
 def _read_negation(parse: Parse, at: int, reading: Reading) -> None:
-    if reading.fixed:
-        return
-    words = load_claim_words("negation")
-    for one in parse.children[at]:
-        dep = parse.dep[one]
-        if dep in {"neg", "preconj", "det"} or parse.lower[one] == "never":
-            if parse.lower[one] in words and not _is_only_until(parse, one):
-                reading.negated = True
-        elif dep == "prep" and _is_never(parse, one):
-            reading.negated = True
-        elif dep in {"nsubj", "nsubjpass", "dobj", "attr"} and parse.pos[at] in VERBAL:
-            inner = (  # "no ship", "not one of the crew", but not "not only the union"
-                below
-                for below in parse.children[one]
-                if parse.dep[below] in {"det", "preconj"} or _is_not_one(parse, below)
-                if not _is_only_until(parse, below)
-            )
-            if parse.lower[one] in words or any(parse.lower[below] in words for below in inner):
-                reading.negated = True
-    first = parse.left[at]
-    if _is_not_done(parse, at) or (first and parse.lower[first - 1] == "nor"):
+    if not reading.fixed and has_negation(parse, at):
         reading.negated = True
-
-
-def _is_never(parse: Parse, prep: int) -> bool:
-    """True for "at no time", "under no circumstances"."""
-    words = " ".join(parse.lower[parse.left[prep] : parse.left[prep] + LONGEST_NEVER])
-    return words in load_claim_words("never_phrase")
-
-
-def _is_not_one(parse: Parse, word: int) -> bool:
-    """True for the "not" of "not one of them", "not a single ship"; not of "not all"."""
-    behind = parse.lower[word + 1] if word + 1 < len(parse.lower) else ""
-    return parse.dep[word] == "neg" and behind in load_claim_words("not_one")
-
-
-def _is_only_until(parse: Parse, word: int) -> bool:
-    return word + 1 < len(parse.lower) and parse.lower[word + 1] in {"only", "until"}
-
-
-def _is_not_done(parse: Parse, verb: int) -> bool:
-    """True for "without paying", "instead of paying", "rather than pay"."""
-    words = load_claim_words("not_done")
-    if parse.dep[verb] == "advcl":
-        return parse.lower[parse.left[verb]] in words and parse.left[verb] < verb
-    prep = parse.head[verb]
-    if parse.dep[verb] != "pcomp":
-        return False
-    return parse.lower[prep] in words or (prep > 0 and parse.lower[prep - 1] in words)
 
 
 def _read_modal(parse: Parse, verb: int, reading: Reading) -> None:

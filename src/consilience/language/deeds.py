@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from consilience.language.lexicon import load_entries
-
-REACH = 4  # words behind a verb among which its second word stands: "turned the offer down"
+from consilience.language.phrases import Phrases, find_in_phrases, index_phrases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,21 +23,11 @@ def find_deeds(lemma: str, behind: Sequence[str] = ()) -> frozenset[str]:
     The words are in lower case. Of a verb that is in a set with a second word which stands there
     ("turn down"), only the sets of both.
     """
-    known = _load_deeds().get(lemma)
-    if known is None:
-        return frozenset()
-    near = {*behind[:REACH], *(word.removesuffix("s") for word in behind[:REACH])}
-    paired = [names for word, names in known.items() if word and word in near]
-    return frozenset().union(*paired) if paired else known.get("", frozenset())
+    return find_in_phrases(_load_deeds(), lemma, behind)
 
 
 @cache
-def _load_deeds() -> dict[str, dict[str, frozenset[str]]]:
-    """Lemma to its second words ("" for none) to the names of their sets."""
-    found: dict[str, dict[str, frozenset[str]]] = {}
-    for entry in load_entries("deeds", "deed", DeedWords):
-        for word in entry.words:
-            lemma, _, second = word.partition(" ")
-            known = found.setdefault(lemma, {})
-            known[second] = known.get(second, frozenset()) | {entry.name}
-    return found
+def _load_deeds() -> Phrases[str]:
+    """The names of the sets of each word."""
+    entries = load_entries("deeds", "deed", DeedWords)
+    return index_phrases((word, entry.name) for entry in entries for word in entry.words)

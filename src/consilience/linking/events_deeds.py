@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from consilience.language.claims_quantities import load_numbers
 from consilience.language.furniture import load_function_words
-from consilience.language.happenings import REACH, Telling, find_tellings
+from consilience.language.happenings import Telling, find_tellings
+from consilience.language.phrases import REACH
 from consilience.language.words import find_words
 from consilience.linking.events_mentions import EventMention
 from consilience.linking.events_parties import ACTORS, TARGETS, make_singular

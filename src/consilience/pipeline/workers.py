@@ -20,6 +20,7 @@ from typing import Any, Final, Literal
 
 from consilience.pipeline.batches import Outcome, annotate_batch, split
 from consilience.pipeline.cache import ParseCache
+from consilience.pipeline.collecting import collecting_seldom
 from consilience.records.article import Article
 
 logger = logging.getLogger(__name__)
@@ -48,7 +49,7 @@ def annotate_many(articles: Iterable[Article], *, workers: int = 1) -> Iterator[
         return
     parses = ParseCache()
     for batch in split(everything, HERE_AT_ONCE):
-        with _collecting_seldom():
+        with collecting_seldom(NEW_OBJECTS):
             found = list(annotate_batch(batch, parses))
         yield from found
 
@@ -191,17 +192,6 @@ def _serve(connection: Connection) -> None:
             connection.send(list(annotate_batch(batch, parses)))
         except (EOFError, OSError):
             return
-
-
-@contextmanager
-def _collecting_seldom() -> Iterator[None]:
-    """For a while only; where two threads do this at once, one may end it early for the other."""
-    before = gc.get_threshold()
-    gc.set_threshold(max(before[0], NEW_OBJECTS), *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 @contextmanager
