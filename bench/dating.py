@@ -112,7 +112,7 @@ def _date_hidden(hidden: Sample, members: Sequence[Sample], times: Times) -> Tim
 
 def _judge(hidden: Sample, value: TimeValue) -> Counter[str]:
     published = hidden.article.published
-    truth = date.fromisoformat(published.earliest[:10] if published else "")
+    truth = date.fromisoformat(published.first_day if published else "")
     first, last = date.fromisoformat(value.earliest), date.fromisoformat(value.latest)
     away = max((first - truth).days, (truth - last).days, 0)
     return Counter(

@@ -76,7 +76,7 @@ def check_published(
         if found is not None or day is not None:
             yield f"published {found and found.earliest}"
         return
-    first, last = found.earliest[:10], found.latest[:10]
+    first, last = found.first_day, found.last_day
     span = (_read_day(last) - _read_day(first)) + 1
     if not first <= day <= last or span > within:
         yield f"published {first} to {last}"

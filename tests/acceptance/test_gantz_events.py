@@ -96,7 +96,7 @@ def test_every_happening_is_one_event_on_its_pages(dossier: Dossier, wanted: Wan
     assert find_pages(dossier, found[0]) == set(wanted.pages)
     if wanted.day is not None:
         assert found[0].when is not None
-        assert found[0].when.earliest[:10] == wanted.day
+        assert found[0].when.first_day == wanted.day
 
 
 def test_the_visit_is_one_event_of_the_articles_that_tell_of_it(dossier: Dossier) -> None:

@@ -110,7 +110,7 @@ def test_title_byline_outlet_credits_and_date_are_those_of_a_careful_reader(
     assert article.byline == expected.byline
     assert article.outlet == expected.outlet
     assert article.credits == expected.credits
-    published = article.published.earliest[:10] if article.published else None
+    published = article.published.first_day if article.published else None
     assert published == expected.published
     assert article.lang == "en"
 

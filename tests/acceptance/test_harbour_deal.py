@@ -61,7 +61,7 @@ def test_the_body_is_whole_and_without_furniture(
 @pytest.mark.parametrize(("file", "number", "answer"), ARTICLES)
 def test_who_and_when_are_read(dossier: Dossier, file: str, number: int, answer: Answer) -> None:
     article = find_article(dossier, file, number)
-    published = article.published.earliest[:10] if article.published else None
+    published = article.published.first_day if article.published else None
     read = (
         article.title,
         article.byline,

@@ -74,8 +74,7 @@ class Counted:
     @property
     def day(self) -> str:
         """When its article came out, "" if unknown."""
-        published = self.sentence.article.published
-        return published.earliest[:10] if published else ""
+        return self.sentence.published_day
 
     @property
     def key(self) -> tuple[str, int]:

@@ -76,7 +76,7 @@ def find_date_differences(text: StoryText) -> tuple[Difference, ...]:
     pairs = {pair: _compare(text, *pair) for pair in _pair(dated)}
     explained = _find_explained(pairs)
     days = {
-        (article.id, one.value.earliest[:10])
+        (article.id, one.value.first_day)
         for article in text.articles
         for one in text.annotations[article.id].times
         if one.value is not None
@@ -127,7 +127,7 @@ def count_days(one: TimeValue, other: TimeValue) -> float:
     if one.precision == other.precision == "minute":
         if one.earliest[11:16] == other.earliest[11:16]:
             return 0.0
-        if {one.basis, other.basis} != {"explicit"} or one.earliest[:10] == other.earliest[:10]:
+        if {one.basis, other.basis} != {"explicit"} or one.first_day == other.first_day:
             return 0.5
     low, high = read_day(one.earliest), read_day(one.latest)
     other_low, other_high = read_day(other.earliest), read_day(other.latest)
@@ -277,7 +277,7 @@ def _is_known_slip(text: StoryText, pair: Pair, days: Set[tuple[str, str]]) -> b
 def _is_given(pair: Pair, days: Set[tuple[str, str]]) -> bool:
     """True if an article gives the other's day as well."""
     return any(
-        (one.sentence.article.id, other.value.earliest[:10]) in days
+        (one.sentence.article.id, other.value.first_day) in days
         for one, other in (pair, pair[::-1])
     )
 
@@ -304,7 +304,7 @@ def _is_slip(one: TimeValue, other: TimeValue) -> bool:
     """The same day of the same month in another year, or day and month exchanged."""
     if one.precision != "day" or other.precision != "day" or one.earliest == other.earliest:
         return False
-    first, second = one.earliest[:10].split("-"), other.earliest[:10].split("-")
+    first, second = one.first_day.split("-"), other.first_day.split("-")
     return first[1:] == second[1:] or (first[0] == second[0] and first[1:] == second[:0:-1])
 
 
@@ -350,5 +350,5 @@ def _find_length(value: TimeValue) -> float:
 def _tell(one: Dated) -> str:
     """The day where that is how finely it is known, else the words."""
     if one.value.precision == "day":
-        return one.value.earliest[:10]
+        return one.value.first_day
     return one.time.span.text

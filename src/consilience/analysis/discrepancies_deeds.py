@@ -61,8 +61,7 @@ class Deed:
     @property
     def day(self) -> str:
         """When its article came out (ISO 8601), "" if unknown."""
-        published = self.sentence.article.published
-        return published.earliest[:10] if published else ""
+        return self.sentence.published_day
 
     @property
     def key(self) -> tuple[str, int, int]:

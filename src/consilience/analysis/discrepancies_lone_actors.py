@@ -73,9 +73,7 @@ def find_lone_place_differences(text: StoryText) -> tuple[Difference, ...]:
 def _list_days(text: StoryText, article: ArticleId) -> frozenset[str]:
     """The days that an article tells of."""
     values = (one.value for one in text.annotations[article].times)
-    return frozenset(
-        one.earliest[:10] for one in values if one and one.precision in {"day", "minute"}
-    )
+    return frozenset(one.first_day for one in values if one and one.precision in {"day", "minute"})
 
 
 def _make_lacks(words: Words) -> Callable[[Filler, ArticleId], bool]:

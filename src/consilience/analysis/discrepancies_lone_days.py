@@ -68,9 +68,9 @@ def _sort_times(text: StoryText) -> Mapping[str, list[tuple[Sentence, TimeExpres
 
 def _make_filler(sentence: Sentence, time: TimeExpression) -> Filler:
     assert time.value is not None
-    day = time.value.earliest[:10]
+    day = time.value.first_day
     value = tell_day(day) if time.value.precision in {"day", "minute"} else time.span.text
-    return Filler(sentence, time.span, f"{day} {time.value.latest[:10]}", value)
+    return Filler(sentence, time.span, f"{day} {time.value.last_day}", value)
 
 
 def _find_sort(sentence: Sentence, time: TimeExpression) -> str:
@@ -82,7 +82,7 @@ def _find_sort(sentence: Sentence, time: TimeExpression) -> str:
     words = find_words(time.span.text)
     is_named = not load_months().keys().isdisjoint(words)
     is_printed = is_named and any(sign.isdigit() for sign in time.span.text)
-    is_coming = value.earliest[:10] > published.latest[:10]
+    is_coming = value.first_day > published.last_day
     if value.precision == "month":
         return "month" if is_printed else ""
     if value.precision not in {"day", "minute"} or value.basis == "publication":

@@ -21,8 +21,8 @@ def tell_moved(text: StoryText, one: Difference) -> Difference:
     if len(moved) != 1:
         return one
     new, old = sides[moved[0]], sides[1 - moved[0]]
-    latest = max(map(_find_day, new), default="")
-    is_later = latest >= max(map(_find_day, old), default="")
+    latest = max((one.published_day for one in new), default="")
+    is_later = latest >= max((one.published_day for one in old), default="")
     return replace(one, relation="update") if is_later else one
 
 
@@ -34,9 +34,3 @@ def _find_sentences(text: StoryText, version: Version) -> list[Sentence]:
 def _says_moved(sentence: Sentence) -> bool:
     words = f" {' '.join(sentence.words)} "
     return any(f" {one} " in words for one in load_difference_words("put_off"))
-
-
-def _find_day(sentence: Sentence) -> str:
-    """The day of its report (ISO 8601), "" if unknown."""
-    published = sentence.article.published
-    return published.earliest[:10] if published else ""

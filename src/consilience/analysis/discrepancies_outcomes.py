@@ -102,7 +102,7 @@ def is_done(one: Deed) -> bool:
 def is_later(plan: Deed, outcome: Deed) -> bool:
     """True unless the outcome, or its article, is of a day before that of the plan's article."""
     when = outcome.claim.when.value if outcome.claim.when else None
-    days = (outcome.day, when.latest[:10] if when else "")
+    days = (outcome.day, when.last_day if when else "")
     return all(not (plan.day and day) or plan.day <= day for day in days)
 
 

@@ -76,6 +76,11 @@ class Sentence:
     claims: tuple[Claim, ...] = ()
     known: Mapping[MentionId, Mention] = field(default_factory=dict, compare=False, repr=False)
 
+    @property
+    def published_day(self) -> str:
+        """The day on which its article came out (ISO 8601), "" if unknown."""
+        return self.article.published.first_day if self.article.published else ""
+
     @cached_property
     def text(self) -> str:
         """The words."""

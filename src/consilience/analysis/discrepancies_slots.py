@@ -116,7 +116,7 @@ def read_short(text: StoryText) -> dict[ArticleId, list[Answer]]:
 def _tell_key(one: Answer) -> str:
     """The same for answers that are one."""
     if one.time is not None:
-        return one.time.earliest[:10]
+        return one.time.first_day
     if one.counted is not None:
         return f"{one.counted.amount.value:.6g}"
     return " ".join(one.words)
@@ -280,4 +280,4 @@ def _tell_relation(pair: Rival) -> Relation:
 
 def _tell(one: Answer) -> str:
     is_day = one.time is not None and one.sort == "day"
-    return tell_day(one.time.earliest[:10]) if one.time and is_day else one.span.text
+    return tell_day(one.time.first_day) if one.time and is_day else one.span.text

@@ -71,7 +71,7 @@ class Answer:
     def published(self) -> str:
         """The day of its report (ISO 8601), "" if unknown."""
         published = self.sentence.article.published
-        return published.latest[:10] if published else ""
+        return published.last_day if published else ""
 
     @property
     def is_coming(self) -> bool:
@@ -172,7 +172,7 @@ def _read_times(sentence: Sentence) -> Iterator[Answer]:
 def is_coming(time: TimeValue, sentence: Sentence) -> bool:
     """True for a day after that of the report."""
     published = sentence.article.published
-    return published is not None and time.earliest[:10] > published.latest[:10]
+    return published is not None and time.first_day > published.last_day
 
 
 def is_said(claim: Claim) -> bool:

@@ -69,7 +69,7 @@ def _are_rival_times(one: Answer, other: Answer) -> bool:
         return one.is_coming and other.is_coming
     # What happened after the other report came out it cannot tell.
     return all(
-        each.time is not None and each.time.earliest[:10] <= rival.published
+        each.time is not None and each.time.first_day <= rival.published
         for each, rival in ((one, other), (other, one))
     )
 
@@ -143,4 +143,4 @@ def _count_initials(one: Answer, other: Answer) -> int:
 
 
 def _tell_day(one: Answer) -> str:
-    return one.time.earliest[:10] if one.time else ""
+    return one.time.first_day if one.time else ""

@@ -52,8 +52,7 @@ class Tolled:
     @property
     def day(self) -> str:
         """When its article came out, "" if unknown."""
-        published = self.sentence.article.published
-        return published.earliest[:10] if published else ""
+        return self.sentence.published_day
 
 
 def find_toll_differences(text: StoryText) -> tuple[Difference, ...]:

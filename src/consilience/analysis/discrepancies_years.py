@@ -102,7 +102,7 @@ def _find_kind(time: TimeExpression) -> str:
 def _differ_in_part(text: StoryText, one: Timed, other: Timed) -> bool:
     """Morning for afternoon of one day, said of the same thing."""
     hours, others = _find_hours(one.time), _find_hours(other.time)
-    days = {each.time.value.earliest[:10] for each in (one, other) if each.time.value}
+    days = {each.time.value.first_day for each in (one, other) if each.time.value}
     if not hours or not others or hours & others or len(days) > 1:
         return False
     alike = text.compare(one.sentence.stem_set, other.sentence.stem_set) >= LIKE_PART

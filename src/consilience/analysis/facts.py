@@ -294,11 +294,11 @@ def could_know(
     """False for an article that came out before the event, or before any that tells it."""
     if article.published is None:
         return True
-    day = article.published.latest[:10]
+    day = article.published.last_day
     when = event.when
-    happened = when.earliest[:10] if when and when.basis != "publication" else ""
+    happened = when.first_day if when and when.basis != "publication" else ""
     if event.factuality != "planned" and happened > day:
         return False
     dates = [reading.articles[one].published for one in tellers if one in reading.articles]
-    first = min((one.earliest[:10] for one in dates if one), default="")
+    first = min((one.first_day for one in dates if one), default="")
     return first <= day or None in dates

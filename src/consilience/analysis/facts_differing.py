@@ -168,7 +168,7 @@ def _list_days(claims: Mapping[ArticleId, Sequence[Claim]]) -> Iterator[_Said]:
             if when and value and value.precision in FINE and value.basis not in WEAK:
                 note = Note(kind="day", when=value, span=when.span)
                 for key in _name_deed(claim):
-                    yield _Said(article, key, (value.earliest[:10],), note)
+                    yield _Said(article, key, (value.first_day,), note)
 
 
 def _list_numbers(claims: Mapping[ArticleId, Sequence[Claim]]) -> Iterator[_Said]:

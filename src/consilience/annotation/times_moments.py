@@ -50,7 +50,7 @@ class Moment:
 
 def make_moment(value: TimeValue) -> Moment | None:
     """The moment of a date that is known to the year or finer; None for anything else."""
-    parts = value.earliest[:10].split("-")
+    parts = value.first_day.split("-")
     if len(parts) > 3 or not all(part.isdecimal() for part in parts) or int(parts[0]) < 1:
         return None
     fine = {"minute": 3, "day": 3, "week": 2, "month": 2}.get(value.precision, 1)

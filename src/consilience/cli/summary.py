@@ -217,7 +217,7 @@ def describe_time(value: TimeValue | None) -> str:
     """The day, or the first and last day, as ISO dates; "unknown" where nothing is known."""
     if value is None:
         return "unknown"
-    earliest, latest = value.earliest[:10], value.latest[:10]
+    earliest, latest = value.first_day, value.last_day
     return earliest if earliest == latest else f"{earliest} to {latest}"
 
 

@@ -107,11 +107,11 @@ def describe_when(value: TimeValue | None) -> When:
     """The time, how finely and on what grounds it is known; "unknown" for None."""
     if value is None:
         return When(words=UNKNOWN, how="no date was found", iso=None)
-    day = value.earliest[:10]
+    day = value.first_day
     return When(
         words=describe_time(value),
         how=f"to the {value.precision}, {BASES[value.basis]}",
-        iso=day if day == value.latest[:10] and _read_time(day) else None,
+        iso=day if day == value.last_day and _read_time(day) else None,
     )
 
 

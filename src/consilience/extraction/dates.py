@@ -75,7 +75,7 @@ def is_date_line(block: Block) -> bool:
 def _is_within(known: TimeValue, value: TimeValue) -> bool:
     """Whether a date is a more precise reading of another."""
     coarse = value.precision not in ("day", "minute")
-    return coarse and value.earliest <= known.earliest[:10] and known.latest[:10] <= value.latest
+    return coarse and value.earliest <= known.first_day and known.last_day <= value.latest
 
 
 def read_date(text: str, *, basis: Basis) -> TimeValue | None:

@@ -84,8 +84,8 @@ def bound_stories(stories: Sequence[Story], articles: Sequence[Article]) -> tupl
     bounded = []
     for story in stories:
         known = [values[one] for one in story.article_ids if one in values]
-        earliest = min((one.earliest[:10] for one in known), default=None)
-        latest = max((one.earliest[:10] for one in known), default=None)
+        earliest = min((one.first_day for one in known), default=None)
+        latest = max((one.first_day for one in known), default=None)
         bounded.append(replace(story, earliest=earliest, latest=latest))
     return tuple(sorted(bounded, key=lambda one: (one.earliest or "9999", one.id)))
 

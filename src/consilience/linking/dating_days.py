@@ -100,6 +100,6 @@ def _find_day(value: TimeValue | None) -> date | None:
     if value is None or value.precision not in DAYS | {"week"}:
         return None
     try:
-        return date.fromisoformat(value.earliest[:10])
+        return date.fromisoformat(value.first_day)
     except ValueError:  # a year before 1 or after 9999
         return None

@@ -110,7 +110,7 @@ def find_cast(
     members = _gather_mentions(written)
     lent = find_lent_titles(written, by_id, _read_entities(written))
     reasons = _tell_reasons(links, nodes)
-    dates = {one.id: one.published.earliest[:10] for one in articles if one.published}
+    dates = {one.id: one.published.first_day for one in articles if one.published}
     entities = [
         _make_entity(
             entity,

@@ -75,7 +75,7 @@ def _choose_time(mentions: Sequence[EventMention]) -> TimeValue | None:
 
 def _find_day(value: TimeValue) -> str:
     """The day (ISO 8601) in which the time lies, "" for a longer one."""
-    return value.earliest[:10] if value.precision in DAYS else ""
+    return value.first_day if value.precision in DAYS else ""
 
 
 def _gather_participants(mentions: Sequence[EventMention]) -> tuple[EventParticipant, ...]:

@@ -102,4 +102,4 @@ def _share_time(one: EventMention, other: EventMention) -> bool:
     if one.when.precision not in FINE or other.when.precision not in FINE:
         return False
     first, second = sorted((one.when, other.when), key=lambda when: when.earliest)
-    return second.earliest[:10] <= first.latest[:10]
+    return second.first_day <= first.last_day

@@ -323,4 +323,4 @@ class _Tracer:
 
     def _day(self, place: Place) -> str:
         published = self.sourced[place[0]].article.published
-        return published.earliest[:10] if published else ""
+        return published.first_day if published else ""

@@ -73,7 +73,7 @@ def make_profile(sourced: Sourced) -> Profile:
     early = FIRST * len(article.text)
     return Profile(
         article_id=article.id,
-        day=article.published.earliest[:10] if article.published else "",
+        day=article.published.first_day if article.published else "",
         outlet=fold_outlet(name_outlet(article.outlet)) if article.outlet else "",
         strengths=_weigh_credits(sourced),
         covers=_measure_covers(sourced),

@@ -274,4 +274,4 @@ def _order(stories: Iterable[Story]) -> tuple[Story, ...]:
 
 
 def _read_day(article: Article) -> date | None:
-    return date.fromisoformat(article.published.earliest[:10]) if article.published else None
+    return date.fromisoformat(article.published.first_day) if article.published else None

@@ -22,3 +22,13 @@ class TimeValue:
     latest: str
     precision: Precision
     basis: Basis
+
+    @property
+    def first_day(self) -> str:
+        """ISO 8601 day on which it begins."""
+        return self.earliest[:10]
+
+    @property
+    def last_day(self) -> str:
+        """ISO 8601 day on which it ends."""
+        return self.latest[:10]

@@ -91,7 +91,7 @@ def _read_days(when: TimeValue | None) -> tuple[date, date] | None:
     if when is None:
         return None
     try:
-        return date.fromisoformat(when.earliest[:10]), date.fromisoformat(when.latest[:10])
+        return date.fromisoformat(when.first_day), date.fromisoformat(when.last_day)
     except ValueError:
         return None
 

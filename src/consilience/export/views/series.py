@@ -78,7 +78,7 @@ def _rank(point: SeriesPoint) -> tuple[bool, str, float, str]:
     published = point.published
     return (
         published is None,
-        published.earliest[:10] if published else "",
+        published.first_day if published else "",
         point.number if point.number is not None else 0.0,
         point.href,
     )

@@ -141,8 +141,8 @@ def _tell_days(table: FactTable) -> str:
         and one.when.basis != "publication"
         and len(one.articles) >= min(len(table.columns), 2)
     ]
-    first = min((one.earliest[:10] for one in days), default=None)
-    last = max((one.latest[:10] for one in days), default=None)
+    first = min((one.first_day for one in days), default=None)
+    last = max((one.last_day for one in days), default=None)
     return describe_days(first, last) if first else ""
 
 
