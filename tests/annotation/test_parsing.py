@@ -1,5 +1,8 @@
+import gc
+
 import pytest
 from spacy.language import Language
+from spacy.ml.parser_model import precompute_hiddens
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
@@ -106,3 +109,14 @@ def test_what_is_kept_of_words_is_bounded(nlp: Language, monkeypatch: pytest.Mon
     monkeypatch.setattr("consilience.annotation.parsing_words.MOST_KEPT", 3)
     parses = parse_texts(nlp, TEXTS)
     assert [list_tokens(one) for one in parses] == [list_tokens(nlp(text)) for text in TEXTS]
+
+
+def test_the_tables_of_a_batch_are_dropped_with_it(nlp: Language) -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        list(parse_texts(nlp, TEXTS))
+        left = [one for one in gc.get_objects() if isinstance(one, precompute_hiddens)]
+    finally:
+        gc.enable()
+    assert left == []

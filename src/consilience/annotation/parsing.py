@@ -90,4 +90,6 @@ def _parse(parser: Any, docs: list[Doc]) -> None:
         model = parser.model.predict(docs)
         while waiting:
             waiting = parser.transition_states(waiting, model.predict(waiting))
+        # It refers to itself, and would hold all tables of the batch until garbage is looked for.
+        vars(model).clear()
     parser.set_annotations(docs, states)
