@@ -3,7 +3,7 @@
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article, Segment
 from consilience.records.dossier import DOSSIER_VERSION, Dossier
-from consilience.records.ids import ArticleId, MentionId, PageId
+from consilience.records.ids import ArticleId, MentionId, PageId, StoryId
 from consilience.records.mention import EntityKind, Mention
 from consilience.records.page import Page
 from consilience.records.story import Story
@@ -79,5 +79,5 @@ def make_dossier(page: Page, article: Article, *mentions: Mention) -> Dossier:
         articles=(article,),
         dropped=(),
         annotations=(annotate_by_hand(article, *mentions),),
-        stories=(Story(id="story", title=article.title, article_ids=(article.id,)),),
+        stories=(Story(id=StoryId("story"), title=article.title, article_ids=(article.id,)),),
     )

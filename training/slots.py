@@ -30,7 +30,8 @@ from consilience.records.ids import StoryId
 from consilience.records.story import Story
 
 WEIGHTS = Path("src/consilience/analysis/weights/slots.json")
-READ = (("first", PARTS[:1]), ("second", PARTS))  # the first held part is never read
+# The held parts of the first, third and fourth sets are never read.
+READ = (("first", PARTS[:1]), ("second", PARTS), ("third", PARTS[:1]), ("fourth", PARTS[:1]))
 ROUNDS = 50
 RIDGE = 1.0
 Matrix = NDArray[np.float64]

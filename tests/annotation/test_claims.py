@@ -380,6 +380,9 @@ def test_the_cue_is_the_word_that_makes_it_less_than_a_fact(nlp: Language) -> No
         ("Lund faces accusations of cheating the bank.", "cheat", ()),
         ("Nobody believed that Lund had paid the clerk.", "pay", ()),
         ("Lund said he expects Brandt to resign.", "resign", ("Lund",)),
+        ("Saturday showed that the wall had fallen.", "fall", ()),
+        ("Those on board said that the wall had fallen.", "fall", ("Those on board",)),
+        ("Some said that the wall had fallen.", "fall", ("Some",)),
     ],
 )
 def test_sources_are_those_who_say_so_the_outermost_first(

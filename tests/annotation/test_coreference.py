@@ -191,6 +191,24 @@ def test_antecedents_are_names_where_there_is_one(nlp: Language) -> None:
     assert targets == {"name"}
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("The cattle drowned. The crowd saw it.", "The cattle", "other"),
+        ("The cattle drowned. The crowd saw it.", "The crowd", "group"),
+        ("The birds returned on Friday.", "The birds", "other"),
+    ],
+)
+def test_animals_are_no_group_of_persons(nlp: Language, text: str, words: str, kind: str) -> None:
+    kinds = {text[slice(*one.extent)]: one.kind for one in find(nlp, text)}
+    assert kinds.get(words, "other") == kind
+
+
+def test_a_part_of_the_day_with_a_capital_is_no_name(nlp: Language) -> None:
+    text = "Rescue goes on from Dusk into Night. Zarn was there."
+    assert {text[slice(*one.extent)] for one in find(nlp, text) if one.form == "name"} <= {"Zarn"}
+
+
 def test_mentions_come_in_reading_order(nlp: Language) -> None:
     found = find(nlp, "His deputy, Tom Lund, met the Norwegian minister. He left. The two spoke.")
     places = [(one.extent[0], -one.extent[1]) for one in found]

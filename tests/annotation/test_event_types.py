@@ -2,12 +2,13 @@ from collections.abc import Iterator
 
 import pytest
 import spacy
+from bench.predicates import find_predicate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from consilience.annotation.event_types import FoundType, find_event_type, find_predicate
+from consilience.annotation.event_types import FoundType, find_event_type
 from consilience.annotation.pipeline import PIPELINES
 from consilience.language.event_types import ActEntry, Construction, Operator
 from consilience.language.lexicon import load_entries

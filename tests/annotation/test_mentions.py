@@ -170,6 +170,38 @@ def test_a_body_that_the_tagger_cut_at_and_is_one(
     assert (text[begin:] in found) == is_one
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Holm Institute and Lund Foundation", ["Holm Institute", "Lund Foundation"]),
+        ("the Holm Museum and Art Museum", ["Holm Museum and Art Museum"]),
+        ("the Ministry of Trade and Industry", ["Ministry of Trade and Industry"]),
+        ("University and Lund Union", ["University and Lund Union"]),
+    ],
+)
+def test_two_bodies_of_names_of_their_own_are_two_though_the_tagger_has_one(
+    nlp: Language, text: str, names: list[str]
+) -> None:
+    body = text.removeprefix("The ").removeprefix("the ")
+    assert list(tagged(nlp, f"{text} paid .", (body, "ORG"))) == names
+
+
+def test_two_bodies_behind_one_article_are_not_joined(nlp: Language) -> None:
+    names = ("Holm Institute and", "ORG"), ("Lund Foundation", "ORG")
+    found = tagged(nlp, "the Holm Institute and Lund Foundation paid .", *names)
+    assert "Holm Institute and Lund Foundation" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "is_name"),
+    [("It fell in 44 BC .", False), ("It fell in BC 44 .", False), ("Fires in BC spread .", True)],
+)
+def test_what_counts_years_beside_a_number_is_no_name(
+    nlp: Language, text: str, is_name: bool
+) -> None:
+    assert ("BC" in tagged(nlp, text, ("BC", "ORG"))) is is_name
+
+
 def test_a_verb_that_begins_a_sentence_is_no_part_of_the_name_behind_it(nlp: Language) -> None:
     text = "Zoran fled. Stunning Zoran took hours."
     assert set(tagged(nlp, text, ("Zoran", "PERSON"), ("Stunning Zoran", "PERSON"))) == {"Zoran"}

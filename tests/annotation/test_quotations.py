@@ -484,6 +484,8 @@ def test_labels_of_pictures_and_links_are_no_speakers(nlp: Language) -> None:
         "The mayor read the “Morning Courier” on Monday.",
         "The bridge fell at noon.",
         "He made them leave.",
+        "The weekend showed that the wall is weak.",
+        "According to Monday, the wall fell.",
     ],
 )
 def test_words_that_nobody_says_are_no_quotation(nlp: Language, text: str) -> None:

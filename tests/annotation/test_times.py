@@ -82,6 +82,9 @@ def test_the_basis_says_how_the_day_is_known(nlp: Language, text: str, basis: st
         ("The road was shut until Monday.", "2022-10-10"),
         ("No ferry was expected until Monday.", "2022-10-10"),
         ("The council put off the vote until Monday.", "2022-10-10"),
+        ("The council has put off its vote, to Monday.", "2022-10-10"),
+        ("The council moved the vote to Monday.", "2022-10-10"),
+        ("The mayor went to Monday prayers.", "2022-10-03"),
         ("The town hopes to lift the ban on eating fish on Monday.", "2022-10-10"),
     ],
 )

@@ -25,17 +25,19 @@ def publish(
     body: str = "The gate was shut.",
     tail: Sequence[str] = (),
     listed: str | None = None,
+    between: Sequence[str] = (),
 ) -> TimeValue | None:
     """What a page with these lines says; checks that the words given stand on it."""
     above = make_blocks(head)
     text = make_blocks([body], 10_000)
     below = make_blocks(tail, 20_000)
-    found = find_published(above, text, below, listed=listed)
+    inside = make_blocks(between, 30_000)
+    found = find_published(above, text, below, listed=listed, between=inside)
     if found is None:
         return None
     value, words = found
     if words is not None:
-        block = next(b for b in (*above, *text, *below) if b.start <= words.start < b.end)
+        block = next(b for b in (*above, *text, *below, *inside) if b.start <= words.start < b.end)
         assert block.text[words.start - block.start : words.end - block.start] == words.text
     return value
 
@@ -167,6 +169,13 @@ def test_below_the_report_only_labelled_or_near_dates_count() -> None:
     assert day(publish(tail=["3 May 2031"])) == "2031-05-03"
     related = ["Related", "Storm shuts the port", "More", "3 May 2031"]
     assert publish(tail=related) is None
+
+
+def test_lines_among_the_prose_count_where_they_say_what_they_date() -> None:
+    assert (
+        day(publish(between=["Posted on", "3 May 2031", "Updated", "5 May 2031"])) == "2031-05-03"
+    )
+    assert publish(between=["Storm shuts the port", "3 May 2031"]) is None
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,24 @@ def test_who_and_when_are_read_with_their_evidence() -> None:
     assert {one.field for one in reading.evidence} >= {"title", "byline", "outlet", "published"}
 
 
+def test_a_date_whose_order_metadata_leave_open_is_settled_by_the_one_printed() -> None:
+    stated = "<meta name='date' content='03-07-2031'></head>"
+    html = ARTICLE.replace("<time datetime='2031-03-07'>", "<p>Published ").replace(
+        "</time>", "</p>"
+    )
+    published = read_html(make_page(html.replace("</head>", stated))).published
+    assert published is not None
+    assert (published.earliest, published.precision) == ("2031-03-07", "day")
+
+
+def test_a_name_above_the_prose_is_the_author_of_whom_a_note_below_tells() -> None:
+    html = ARTICLE.replace("<p class='byline'>By Ida Wren</p>", "<p>Ida Wren</p>")
+    html = html.replace("</article>", "</article><p>Ida Wren covers the harbour.</p>")
+    found = read_html(make_page(html))
+    assert found.byline == "Ida Wren"
+    assert read_bodies(make_page(html)) == PARAGRAPHS
+
+
 def test_a_page_in_another_encoding_is_read_by_its_name() -> None:
     html = ARTICLE.replace("harbour was", "harbour – « été » – was")
     page = make_page(html, encoding="windows-1252")

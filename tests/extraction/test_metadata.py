@@ -187,3 +187,65 @@ def test_a_window_title_that_names_the_outlet_is_no_headline() -> None:
     found = read(tags)
     assert found.title is None
     assert not found.has_headline
+
+
+BOX = '<div class="author-box">{}<span class="post-date">4 May 2031</span></div>'
+
+
+@pytest.mark.parametrize(
+    ("body", "author"),
+    [
+        (BOX.format('<span class="author-name">quayside</span>'), "quayside"),
+        (BOX.format('<span class="author-name">Team Quayside</span>'), "Team Quayside"),
+        (BOX.format('<i class="author-avatar">IW</i><a class="author-name">Ida Wren</a>'), "Ida Wren"),
+        ('<p>Ida Wren</p><div class="author-description">Licensed Harbour Pilot</div>', "Ida Wren"),
+        ('<p>Port shut</p><div class="author-description">Licensed Harbour Pilot</div>', None),
+        ('<p class="byline">By Ida Wren, 4 May 2031</p>', "Ida Wren"),
+    ],
+    ids=["account", "team", "picture", "note", "note alone", "dated"],
+)  # fmt: skip
+def test_the_innermost_element_of_an_authors_box_has_the_name(
+    body: str, author: str | None
+) -> None:
+    assert read(body=body).authors == ((author,) if author else ())
+
+
+CHANGED = ARTICLE | {"dateModified": ARTICLE["datePublished"]}
+MARKED = "<h1>Port shut</h1><time pubdate datetime='{}'>then</time>"
+
+
+@pytest.mark.parametrize(
+    ("statement", "marked", "day"),
+    [
+        (CHANGED, "2031-02-01", "2031-02-01"),
+        (CHANGED, "2031-03-07", "2031-03-07T08:20+01:00"),
+        (CHANGED, "2031-04-01", "2031-03-07T08:20+01:00"),
+        (ARTICLE, "2031-02-01", "2031-03-07T08:20+01:00"),
+    ],
+    ids=["earlier", "same day", "later", "not changed"],
+)
+def test_what_is_stated_as_the_moment_of_the_last_change_too_yields_to_an_earlier_date(
+    statement: object, marked: str, day: str
+) -> None:
+    found = read(ld(statement), MARKED.format(marked)).published
+    assert found is not None
+    assert found.earliest == day
+
+
+@pytest.mark.parametrize(
+    ("name", "is_known"),
+    [("x-published-date", True), ("pubDateTime-publication", True), ("unpublish-date", False)],
+)
+def test_a_tag_whose_name_tells_of_publication_dates_the_report(name: str, is_known: bool) -> None:
+    found = read(f'<meta name="{name}" content="2031-03-07">').published
+    assert (found is not None) is is_known
+
+
+def test_signs_that_nobody_sees_are_in_no_value() -> None:
+    found = read("<title>Port\u200b shut</title>", '<p class="author">Ida Wr\xaden</p>')
+    assert (found.title, found.authors) == ("Port shut", ("Ida Wren",))
+    found = read(
+        "<title>Port shut | The Lund\u200b Courier</title>",
+        "<img class='logo' alt='The\xad Lund Courier'>",
+    )
+    assert found.outlet == "The Lund Courier"

@@ -4,10 +4,11 @@ import re
 
 import pytest
 
-from consilience.language.deeds import DeedWords, find_deeds
-from consilience.language.lexicon import load_entries
+from consilience.language.deeds import DeedWords, find_deeds, find_trades, load_others
+from consilience.language.lexicon import WordList, load_entries, load_entry
 
 SETS = load_entries("deeds", "deed", DeedWords)
+TRADES = load_entries("deeds", "trade", DeedWords)
 
 
 @pytest.mark.parametrize("entry", SETS, ids=lambda one: one.name)
@@ -46,3 +47,18 @@ def test_a_second_word_decides_what_a_verb_tells(
     lemma: str, behind: list[str], names: set[str]
 ) -> None:
     assert find_deeds(lemma, behind) == names
+
+
+@pytest.mark.parametrize("entry", TRADES, ids=lambda one: one.name)
+def test_the_test_sentence_names_the_trade(entry: DeedWords) -> None:
+    assert set(entry.words) & set(re.findall(r"\w+", entry.test.lower()))
+    assert all(entry.name in find_trades(word) for word in entry.words)
+
+
+def test_who_is_told_by_what_he_is_doing_has_no_trade() -> None:
+    assert find_trades("cyclist") == find_trades("neighbour") == frozenset()
+
+
+def test_words_for_others_stand_in_their_test_sentence() -> None:
+    entry = load_entry("deeds", "others", WordList)
+    assert load_others() & set(re.findall(r"\w+", entry.test.lower()))

@@ -18,7 +18,7 @@ from consilience.language.discrepancies import (
     load_tolls,
 )
 from consilience.language.lexicon import WordList, load_entries, load_file, make_entry
-from consilience.language.units import Unit, load_units
+from consilience.language.units import Unit, load_doubles, load_units
 
 LISTS: dict[str, type] = {
     "toll": Toll,
@@ -60,6 +60,15 @@ def test_an_entry_has_a_test_sentence_with_one_of_its_words(name: str, entry: Ac
 def test_a_unit_stands_in_its_test_sentence(unit: Unit) -> None:
     assert unit.factor > 0
     assert any(word in unit.test.lower() for word in unit.words)
+
+
+@pytest.mark.parametrize("word", load_doubles())
+def test_a_word_for_two_units_stands_beside_what_makes_it_the_other(word: str) -> None:
+    double = load_doubles()[word]
+    assert {word, double.unit} <= load_units().keys()
+    assert holds(double.test, double.words)
+    assert holds(double.test, double.beside)
+    assert set(double.beside).isdisjoint(double.other)
 
 
 def test_no_unit_word_has_two_meanings() -> None:

@@ -1,10 +1,14 @@
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.resources import files
 
 import pytest
 
 from consilience.errors import LexiconError
 from consilience.language.lexicon import (
+    group_words,
+    index_words,
     load_entries,
     load_file,
     load_word_lists,
@@ -77,6 +81,38 @@ def test_the_lists_of_a_table_are_read_together() -> None:
 def test_the_longest_of_several_words_is_found(line: str, found: str | None) -> None:
     match = re.match(match_any(["news", "newsroom", "news room", "a.b"]), line)
     assert (match and match.group()) == found
+
+
+def test_words_lead_to_their_first_entry_or_to_all() -> None:
+    one = Sample(name="one", words=("gate", "quay"))
+    two = Sample(name="two", words=("quay",))
+    assert index_words([one, two]) == {"gate": one, "quay": one}
+    assert group_words([one, two]) == {"gate": (one,), "quay": (one, two)}
+
+
+TWICE = {"discrepancies.toml"}  # "territory" stands twice in its list of wide places
+FILES = sorted(
+    one.name.removesuffix(".toml")
+    for one in files("consilience.language").iterdir()
+    if one.name.endswith(".toml") and one.name not in TWICE
+)
+
+
+def find_lists(value: object) -> Iterator[tuple[str, ...]]:
+    """All lists of words in a file, at any depth."""
+    if isinstance(value, dict):  # "cues" holds pairs of a word and an expression
+        value = [one for key, one in value.items() if key != "cues"]
+    if isinstance(value, (list, tuple)) and not all(isinstance(one, str) for one in value):
+        for one in value:
+            yield from find_lists(one)
+    elif isinstance(value, tuple):
+        yield tuple(map(str, value))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_list_of_a_lexicon_holds_a_word_twice(name: str) -> None:
+    for words in find_lists(dict(load_file(name))):
+        assert len(set(words)) == len(words), sorted(one for one in words if words.count(one) > 1)
 
 
 def test_blanks_may_be_of_any_width() -> None:

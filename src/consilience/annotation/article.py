@@ -7,7 +7,8 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from consilience.annotation.making import Annotated, make_annotations
+from consilience.annotation.annotated import Annotated
+from consilience.annotation.making import make_annotations
 from consilience.annotation.mentions import MentionFinder
 from consilience.annotation.paragraphs import join_parses, split_pieces
 from consilience.annotation.parsing import parse_texts

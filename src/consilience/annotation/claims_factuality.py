@@ -20,7 +20,10 @@ from consilience.language.cues import load_cue_words
 from consilience.records.claim import Factuality
 
 MOST_STEPS = 8
+MOST_WORDS = 60  # behind an act in which its sentence ends
 OPEN = frozenset({"", "occurred", "ongoing"})
+ASKED = OPEN | {"planned", "denied"}
+SENTENCE_MARKS = frozenset({".", "!", "?", "…", "?!"})
 
 
 @dataclass(slots=True)
@@ -67,6 +70,7 @@ def read_factuality(
             _read_words(parse, at, reading, timed=timed)
         reading.beside = False
         at = _step(parse, at, reading, carriers)
+    _read_question(parse, draft.predicate, reading)
     told = reading.level == "ongoing" and reading.cue is None and not reading.firm
     if told and parse.pos[draft.predicate] == "NOUN":
         reading.level = ""  # "the visit comes after weeks of war"
@@ -216,7 +220,6 @@ def _step(parse: Parse, at: int, reading: Reading, carriers: set[int]) -> int | 
     """Takes in what governs a word; gives the word to go on with, None at the end."""
     above, dep = parse.head[at], parse.dep[at]
     if above == at:
-        _read_question(parse, at, reading)
         return None
     found = find_own_governor(parse, at)
     if found is not None:
@@ -352,6 +355,29 @@ def _is_future(parse: Parse, verb: int) -> bool:
     )
 
 
-def _read_question(parse: Parse, root: int, reading: Reading) -> None:
-    if any(parse.lower[one] == "?" for one in parse.below(root, "punct")):
-        reading.make("hypothetical", root)
+def _read_question(parse: Parse, act: int, reading: Reading) -> None:
+    """For "did he sign it?" and "Mr Lind, who is to blame?": who asks says nothing of it.
+
+    What a question takes for granted stays as it is: "did he weep when he signed?".
+    """
+    mark = _find_mark_behind(parse, act)
+    if mark is None or parse.text[mark] != "?" or reading.level not in ASKED:
+        return
+    at = act
+    for above in parse.climb(act):
+        if parse.dep[at] == "advcl" or (
+            parse.dep[at] in {"relcl", "acl"} and parse.head[above] != above
+        ):
+            return
+        if above > mark:
+            break  # “did he sign?” asked Lind
+        at = above
+    reading.level, reading.cue = "hypothetical", at
+
+
+def _find_mark_behind(parse: Parse, act: int) -> int | None:
+    """The mark that ends the sentence of a word, also within quotation marks; None for none."""
+    for at in range(act + 1, min(act + MOST_WORDS, len(parse.text))):
+        if parse.text[at] in SENTENCE_MARKS:
+            return at
+    return None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from consilience.language.claims import load_claim_words, load_governors
+from consilience.language.contexts import find_context_words
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -11,6 +12,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+SIDES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
+LONGEST_NAME = 4  # words
 LONGEST_REACH = 20  # words behind a mended noun that may hang on it
 MOST_STEPS = 8  # from a noun to the verb of its sentence
 
@@ -38,6 +41,7 @@ def mend(words: Columns) -> None:
     _mend_words(words)
     _mend_bans(words)
     _mend_days(words)
+    _mend_crafts(words)
     _mend_participles(words)
     _mend_reports(words)
 
@@ -75,6 +79,28 @@ def _mend_bans(words: Columns) -> None:
             continue
         if words.dep[after] == "prep" and head[after] == verb and words.pos[verb] in VERBAL:
             head[after] = noun
+
+
+def _mend_crafts(words: Columns) -> None:
+    """Makes the name the head of "the tanker Ada Holm", of which the parser makes two things."""
+    head, dep = words.head, words.dep
+    crafts = find_context_words("craft")
+    for noun, lower in enumerate(words.lower):
+        if lower not in crafts or words.tag[noun] != "NN":
+            continue
+        name = noun
+        while name - noun < LONGEST_NAME and words.pos[name + 1 : name + 2] == ["PROPN"]:
+            name += 1
+        if name == noun:
+            continue
+        apposed = head[name] == noun and dep[name] == "appos"
+        if not apposed and not (head[name] == head[noun] and dep[name] == dep[noun] in SIDES):
+            continue
+        if apposed:
+            head[name], dep[name] = (name if head[noun] == noun else head[noun]), dep[noun]
+        for one in list(words.below(noun)):
+            head[one] = name if one != name else head[one]
+        head[noun], dep[noun] = name, "compound"
 
 
 def _mend_agent(words: Columns, at: int) -> None:

@@ -10,6 +10,7 @@ from consilience.annotation.claims_factuality import find_mark
 from consilience.annotation.claims_parse import Parse
 from consilience.annotation.claims_parts import Range
 from consilience.annotation.claims_predicates import find_own_governor
+from consilience.annotation.quotations_parse import TIMES
 from consilience.annotation.quotations_parts import FoundQuotation
 from consilience.language.claims import (
     Governor,
@@ -104,7 +105,11 @@ class Sources:
         return says and parse.lower[word] in words
 
     def _is_nobody(self, one: Link) -> bool:
-        return self._parse.lower[one.first] in load_claim_words("negation")
+        """True for "nobody says that …" and for a time: "Saturday showed that …"."""
+        parse = self._parse
+        told = [at for at in range(one.first, one.last + 1) if parse.tag[at] != "DT"]
+        is_time = bool(told) and all(parse.label[at] in TIMES for at in told)
+        return is_time or parse.lower[one.first] in load_claim_words("negation")
 
     def _find_quoted(self, word: int, place: int) -> Iterator[Link]:
         at = bisect_right(self._starts, place) - 1

@@ -2,6 +2,7 @@
 
 from consilience.annotation.coreference_words import Words
 from consilience.language.contexts import Context, find_context_words
+from consilience.language.endings import cut_article
 from consilience.language.gazetteer import Place, find_seated
 
 GOVERNMENT = "capital for the government"
@@ -15,7 +16,7 @@ def find_governed(words: Words, start: int, end: int, head: int) -> Place | None
     where it is a party to relations or talks ("between Oslo and Riga", "ties with Oslo"), and
     where it has what a state has ("Oslo's envoy"). In, to and from a capital it is the city.
     """
-    name = " ".join(words.text[start:end]).removeprefix("the ").removeprefix("The ")
+    name = cut_article(" ".join(words.text[start:end]))
     state = find_seated(name)
     if state is None or name.lower() in find_context_words("other_seat"):
         return None

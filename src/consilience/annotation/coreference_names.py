@@ -10,6 +10,7 @@ from consilience.annotation.coreference_capitals import find_governed
 from consilience.annotation.coreference_references import Reference
 from consilience.annotation.coreference_words import Words
 from consilience.annotation.kinds import is_people_of
+from consilience.language.endings import cut_article
 from consilience.language.first_names import find_name_gender
 from consilience.language.gazetteer import find_common_place
 from consilience.language.nominals import find_body_types
@@ -72,7 +73,7 @@ def _make_key(words: Words, name: Reference, parts: tuple[str, ...]) -> Key:
 
 
 def _make_place_key(words: Words, name: Reference, parts: tuple[str, ...]) -> Key:
-    text = " ".join(words.text[name.start : name.end]).removeprefix("the ").removeprefix("The ")
+    text = cut_article(" ".join(words.text[name.start : name.end]))
     place = find_common_place(text)
     if name.number == "many":
         return ("people", place.name if place else " ".join(parts))

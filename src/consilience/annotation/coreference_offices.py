@@ -3,6 +3,7 @@
 from consilience.annotation.coreference_entities import Chains, Entity, Office
 from consilience.annotation.coreference_references import Reference
 from consilience.language.coreference import find_cue_words, find_long_office, find_spelling
+from consilience.language.endings import fold_plural
 from consilience.language.nominals import find_alike, find_noun
 from consilience.language.titles import find_title_kinds
 from consilience.records.mention import EntityKind
@@ -19,7 +20,7 @@ def find_offices(words: tuple[str, ...], noun: str = "") -> list[Office]:
     before: set[str] = set()
     for word in (*words, noun) if noun else words:
         plain = word.strip(".")
-        plain = find_spelling(plain.removesuffix("s") if word.endswith("s") else plain)
+        plain = find_spelling(fold_plural(plain, shortest=3))
         if find_noun(plain).kinds & {"person"} and (
             word == noun or find_title_kinds(plain) or not noun
         ):

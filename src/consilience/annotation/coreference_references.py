@@ -11,6 +11,7 @@ from consilience.annotation.roles import find_title_start
 from consilience.language.calendar import load_months, load_weekdays
 from consilience.language.contexts import find_context_words
 from consilience.language.coreference import find_cue_words
+from consilience.language.endings import fold_plural
 from consilience.language.names import is_no_name
 from consilience.language.nominals import UNKNOWN, Noun, find_noun
 from consilience.language.titles import find_title_kinds
@@ -131,12 +132,18 @@ def _find_missed_names(words: Words, tagged: set[int]) -> Iterator[tuple[int, in
         while at < len(words) and at not in tagged and _is_proper(words, at):
             at += 1
         if at > start:
-            if (not start or start - 1 not in tagged) and at not in tagged:
+            apart = (not start or start - 1 not in tagged) and at not in tagged
+            if apart and not all(_is_common(words, one) for one in range(start, at)):
                 before = words.lower[start - 1] if start else ""
                 in_place = before in find_context_words("before_place")
                 yield start, at, "place" if in_place else "other"
         else:
             at += 1
+
+
+def _is_common(words: Words, at: int) -> bool:
+    """True for "Night" in "Night into morning", a time however it is printed."""
+    return "none" in find_noun(words.lower[at], proper=True).kinds
 
 
 def _is_proper(words: Words, at: int) -> bool:
@@ -277,7 +284,7 @@ def _find_singular(words: Words, at: int) -> str:
     if find_noun(compound, whole=True).kinds:
         return compound
     if words.pos[at] == "PROPN":
-        return lower.removesuffix("s") if words.tag[at] == "NNPS" else lower
+        return fold_plural(lower, shortest=3) if words.tag[at] == "NNPS" else lower
     return lower if find_noun(lower).kinds and not find_noun(lemma).kinds else lemma
 
 

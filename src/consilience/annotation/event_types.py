@@ -1,8 +1,8 @@
-"""What kind of act a word reports, after PLOVER, and which word ties two parties."""
+"""What kind of act a word reports, after PLOVER."""
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Token
 
 from consilience.annotation.event_types_frames import (
     Frame,
@@ -15,7 +15,6 @@ from consilience.annotation.event_types_paths import (
     find_chain,
     find_head,
     find_places,
-    find_tying_words,
 )
 from consilience.annotation.event_types_reading import Act, Reader
 from consilience.annotation.event_types_rules import ends_in_failure
@@ -58,7 +57,7 @@ def find_event_type(
     the predicate governs, the one with the recipient is meant. `frames` is filled with what was
     read of the words; the same one for all calls on one document saves time.
     """
-    reader = _make_reader(actor, recipient, frames)
+    reader = make_reader(actor, recipient, frames)
     acts = (reader.read(token) for token in _find_governors(predicate))
     found = next((act for act in acts if act is not None), None)
     if found is None:
@@ -67,27 +66,10 @@ def find_event_type(
     return _make_type(replace(found, act=deed.act))
 
 
-def find_predicate(sentence: Doc | Span, actor: Party, recipient: Party) -> Token | None:
-    """The word of the sentence that ties actor to recipient.
-
-    The word where their paths in the parse meet, or the next one along them that reports an act;
-    for "S and T met" the verb above both. `None` if there is neither verb nor noun.
-    """
-    first: Token | None = None
-    reader = _make_reader(actor, recipient)
-    start, end = (sentence.start, sentence.end) if isinstance(sentence, Span) else (0, None)
-    for token in find_tying_words(actor, recipient):
-        if token.i < start or (end is not None and token.i >= end):
-            continue
-        first = token if first is None else first
-        if reader.read(token) is not None:
-            return token
-    return first
-
-
-def _make_reader(
+def make_reader(
     actor: Party | None, recipient: Party | None, frames: dict[int, Frame] | None = None
 ) -> Reader:
+    """What tells of a word which act it reports; `frames` as in `find_event_type`."""
     above = find_chain(find_head(recipient)) if recipient is not None else []
     own = find_places(actor) if actor is not None else frozenset()
     places = frozenset(token.i for token in above)

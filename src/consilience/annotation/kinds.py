@@ -117,7 +117,9 @@ def _count_votes(doc: Doc, names: Sequence[Name]) -> dict[str, Counter[EntityKin
 
 def _vote_by_words(doc: Doc, name: Name, vote: Counter[EntityKind]) -> None:
     """Votes by the words of the name and the nouns beside it."""
-    if kind := _read_words(doc, name):
+    if _is_called_like_person(doc, name):
+        vote["other"] += CRAFT
+    elif kind := _read_words(doc, name):
         vote[kind] += BODIED if kind == "organisation" else CALLED
     if _is_people_before_person(doc, name):
         vote["group"] += PEOPLED
@@ -208,6 +210,17 @@ def _is_craft(doc: Doc, name: Name) -> bool:
         above = [doc[at].head, *(one for one in doc[at].head.children if one.dep_ == "dobj")]
         return any(one.i < name.start and _is_of_craft(one) for one in above)
     return at >= 0 and at == name.start - 1 and _is_of_craft(doc[at])
+
+
+def _is_called_like_person(doc: Doc, name: Name) -> bool:
+    """True for the name in "the Ada Holm sank": no person has an article, a vessel has.
+
+    Not before a noun: "the Ada Holm trial".
+    """
+    before = doc[name.start - 1].lower_ if name.start else ""
+    noun = name.end < len(doc) and doc[name.end].pos_ in {"NOUN", "PROPN", "ADJ"}
+    called = name.kind == "person" and _read_words(doc, name) == "person"
+    return called and not noun and before in find_context_words("article")
 
 
 def _is_of_craft(token: Token) -> bool:

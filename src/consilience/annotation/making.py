@@ -1,16 +1,16 @@
 """What the components found in one article's document, as records."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from consilience.annotation.annotated import Annotated, FoundTime, cut_span, make_time
 from consilience.annotation.claims import find_claims
 from consilience.annotation.claims_parts import FoundClaim, FoundQuantity, FoundSource
 from consilience.annotation.coreference import FoundMention, find_coreference
 from consilience.annotation.quotations import FoundQuotation, find_quotations
 from consilience.annotation.quotations_parts import Range
-from consilience.annotation.times import FoundTime, find_times, resolve_times
+from consilience.annotation.times import find_times
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.claim import (
@@ -25,17 +25,6 @@ from consilience.records.mention import Mention
 from consilience.records.quotation import Quotation
 from consilience.records.span import Span
 from consilience.records.time_expression import TimeExpression
-
-
-@dataclass(frozen=True, slots=True)
-class Annotated:
-    """The annotations of an article, and its times as they are worded.
-
-    With these its times can be told anew when the date of publication becomes known.
-    """
-
-    annotations: Annotations
-    times: tuple[FoundTime, ...] = ()
 
 
 def make_annotations(article: Article, doc: Doc) -> Annotated:
@@ -56,18 +45,6 @@ def make_annotations(article: Article, doc: Doc) -> Annotated:
         citations=article.citations,
     )
     return Annotated(annotations, times)
-
-
-def resolve_annotations(article: Article, annotated: Annotated) -> Annotated:
-    """The annotations with all times reckoned from the date that the article has now."""
-    times = resolve_times(annotated.times, article.published)
-    told = tuple(map(Maker(article).make_time, times))
-    by_start = {one.span.start: one for one in told}
-    claims = tuple(
-        replace(one, when=by_start[one.when.span.start]) if one.when else one
-        for one in annotated.annotations.claims
-    )
-    return Annotated(replace(annotated.annotations, times=told, claims=claims), times)
 
 
 class Maker:
@@ -97,8 +74,7 @@ class Maker:
 
     def make_time(self, found: FoundTime) -> TimeExpression:
         """A time as a record."""
-        span = self._cut((found.start, found.end))
-        return TimeExpression(span=span, type=found.type, timex=found.timex, value=found.value)
+        return make_time(found, self._cut((found.start, found.end)))
 
     def make_quotation(self, found: FoundQuotation) -> Quotation:
         """A quotation as a record; its speaker is tied to the mention that ends or holds it."""
@@ -170,7 +146,5 @@ class Maker:
 
     def _cut(self, place: Range) -> Span:
         if (span := self._spans.get(place)) is None:
-            start, end = place
-            span = self._article.span(start, min(end, len(self._article.text)))
-            self._spans[place] = span
+            span = self._spans[place] = cut_span(self._article, *place)
         return span

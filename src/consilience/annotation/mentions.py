@@ -18,7 +18,7 @@ from consilience.annotation.roles import (
 from consilience.annotation.trees import find_words
 from consilience.language.calendar import load_months
 from consilience.language.gazetteer import find_common_place
-from consilience.language.names import is_no_name, load_before_names
+from consilience.language.names import is_era, is_no_name, load_before_names
 from consilience.records.mention import EntityKind
 
 SPANS_KEY = "consilience_mentions"
@@ -63,7 +63,14 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     tagged = _drop_overlaps(name for span in read_spans(doc) for name in _repair(doc, span))
     titled = _add_titled_names(doc, tagged)
     missed = add_missed(doc, _add_places(doc, titled))
-    return tuple(settle_kinds(doc, _add_known(doc, _add_surnames(doc, missed))))
+    known = _add_known(doc, _add_surnames(doc, missed))
+    return tuple(settle_kinds(doc, [name for name in known if not _counts_years(doc, name)]))
+
+
+def _counts_years(doc: Doc, name: Name) -> bool:
+    """True for "BC" in "44 BC" and for "AD" in "AD 79"."""
+    beside = [doc[at] for at in (name.start - 1, name.end) if 0 <= at < len(doc)]
+    return any(one.like_num for one in beside) and is_era(doc[name.start : name.end].text)
 
 
 def _drop_overlaps(names: Iterable[Name]) -> list[Name]:

@@ -11,6 +11,7 @@ from consilience.annotation.roles import is_title_word
 from consilience.annotation.trees import find_words
 from consilience.language.contexts import find_context_words
 from consilience.language.coreference import find_cue_words
+from consilience.language.endings import fold_plural
 from consilience.language.first_names import find_name_gender
 from consilience.language.gazetteer import find_common_place, find_place
 from consilience.language.names import is_no_name
@@ -136,7 +137,7 @@ def _is_free(before: Token | None) -> bool:
     """True where no longer name goes on: at the start, or behind a word for a person."""
     if before is None or before.pos_ != "PROPN":
         return True
-    noun = find_noun(before.lower_.removesuffix("s"), proper=True)
+    noun = find_noun(fold_plural(before.lower_), proper=True)
     return is_title_word(before) or "person" in noun.kinds
 
 

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from consilience.annotation.kinds import kind_of_place
 from consilience.annotation.roles import is_title_word
 from consilience.language.contexts import find_context_words
+from consilience.language.endings import cut_article
 from consilience.language.first_names import find_name_gender
 from consilience.language.gazetteer import find_common_place
 from consilience.language.names import load_before_names
@@ -63,14 +64,15 @@ def _read_known(doc: Doc, spans: Sequence[Span]) -> _Known:
 
 
 def _plain(span: Span) -> str:
-    return span.text.removeprefix("the ").removeprefix("The ")
+    return cut_article(span.text)
 
 
 def _divide(span: Span, known: _Known) -> Iterator[Span]:
     if span.label_ in JOINED and (at := _find_and(span)) and kind_of_place(span.text) is None:
         first, last = span[:at], span[at + 1 :]
         labels = _find_label(first, known), _find_label(last, known)
-        if all(labels):
+        if all(labels) or _are_two_bodies(first, last):
+            labels = labels[0] or "ORG", labels[1] or "ORG"
             yield Span(span.doc, first.start, first.end, label=labels[0])
             yield Span(span.doc, last.start, last.end, label=labels[1])
             return
@@ -79,6 +81,13 @@ def _divide(span: Span, known: _Known) -> Iterator[Span]:
         yield Span(span.doc, rest.start, rest.end, label=known.labels[_plain(rest)])
         return
     yield span
+
+
+def _are_two_bodies(one: Span, other: Span) -> bool:
+    """True for "Holm Institute and Lund Foundation", not for "Holm Museum and Art Gallery"."""
+    named = other[0].lower_ not in find_context_words("body_field")
+    own = len(one) > 1 and len(other) > 1 and other[0].is_title
+    return named and own and all(find_body_types(last.text) for last in (one[-1], other[-1]))
 
 
 def _find_and(span: Span) -> int:
@@ -134,6 +143,8 @@ def _is_cut_apart(one: Span, other: Span) -> bool:
     if doc[other.start - 1].lower_ not in {"and", "&"} or not one.start < last < one.end:
         return False
     if one.label_ not in PARTS or other.label_ not in PARTS:
+        return False
+    if _are_two_bodies(doc[one.start : last + 1], other):
         return False
     first = one[0].lower_ == "the" or (one.start and doc[one.start - 1].lower_ == "the")
     own = other[0].lower_ == "the" or find_common_place(other[0].text)

@@ -4,10 +4,10 @@ import re
 from functools import cache
 from typing import Any
 
-import spacy
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.language import Language
 
+from consilience.annotation.spacy_import import load_language
 from consilience.errors import PipelineMissingError
 from consilience.language.gazetteer import find_place
 from consilience.language.units import load_units
@@ -31,7 +31,7 @@ def load_pipeline(lang: str) -> Language | None:
 def _load(name: str) -> Language:
     find_place("")  # reads its file now; the parser then takes the memory that this gives back
     try:
-        nlp = spacy.load(name)
+        nlp = load_language(name)
     except OSError as error:
         raise PipelineMissingError(
             f"the spaCy pipeline {name!r} is not installed; install it with pip or name another"

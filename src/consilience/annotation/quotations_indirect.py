@@ -12,6 +12,7 @@ from consilience.annotation.quotations_nouns import (
     find_phrase_source,
 )
 from consilience.annotation.quotations_parse import (
+    TIMES,
     TokenRange,
     find_characters,
     find_cue_characters,
@@ -95,8 +96,13 @@ def _find_candidate(token: Token) -> Candidate | None:
     for finder in FINDERS.get(token.pos_, ()):
         candidate = finder(token)
         if candidate is not None:
-            return candidate
+            return None if _is_said_by_time(candidate) else candidate
     return None
+
+
+def _is_said_by_time(candidate: Candidate) -> bool:
+    """True for "Saturday showed that …", where nobody says anything."""
+    return candidate.source is not None and candidate.source.ent_type_ in TIMES
 
 
 def _drop_embedded(doc: Doc, candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -31,7 +31,7 @@ PREDICATES = {"acomp", "ROOT", "conj", "oprd"}
 def find_noun(noun: Token) -> Candidate | None:
     """The claim that …; their threat to strike; allegations of fraud."""
     takes = load_nouns().get(noun.lemma_.lower())
-    if takes is None or (noun.pos_ == "PROPN" and noun.text[:1].isupper()):
+    if takes is None or (noun.pos_ == "PROPN" and noun.text[:1].isupper()) or _is_phrase(noun):
         return None
     for child in noun.rights:
         start = _find_noun_content(child, takes)
@@ -40,6 +40,12 @@ def find_noun(noun: Token) -> Candidate | None:
             content = ((start, child.right_edge.i + 1),)
             return Candidate("noun", content, noun, source, _own_characters(noun))
     return None
+
+
+def _is_phrase(noun: Token) -> bool:
+    """True for "in charge of ports", where the noun says nothing by itself."""
+    before = noun.nbor(-1).lower_ if noun.i else ""
+    return f"{before} {noun.lower_}" in load_cue_words("fixed_phrase")
 
 
 def find_adjective(adjective: Token) -> Candidate | None:

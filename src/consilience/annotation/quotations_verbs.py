@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from consilience.annotation.quotations_parse import (
+    TIMES,
     TokenRange,
     cut_out,
     find_agent,
@@ -101,7 +102,7 @@ def find_parenthesis(verb: Token) -> Candidate | None:
 
 def find_label(verb: Token) -> Candidate | None:
     """Called the plan a disgrace; describes the law as a trap; what she called a rant."""
-    links = load_labels().get(verb.lemma_)
+    links = None if _finds_state(verb) else load_labels().get(verb.lemma_)
     source = None if links is None else find_source(verb)
     if links is None or (source is None and verb.dep_ == "acl"):  # "a group called …" is a name
         return None
@@ -125,7 +126,7 @@ def find_label(verb: Token) -> Candidate | None:
 def find_preposition(verb: Token) -> Candidate | None:
     """Called for a vote; accused the mayor of fraud."""
     link = _find_link(verb, load_verb_prepositions().get(verb.lemma_, NONE))
-    if link is None or link.right_edge.i == link.i:
+    if link is None or link.right_edge.i == link.i or _is_other_verb(verb, link):
         return None
     thing = next((one for one in verb.rights if one.dep_ == "dobj" and one.i < link.i), None)
     start, end = link.i + 1 if thing is None else thing.left_edge.i, link.right_edge.i + 1
@@ -149,7 +150,7 @@ def find_object(verb: Token) -> Candidate | None:
     thing = find_child(verb, "dobj")
     if thing is None and verb.dep_ == "relcl":
         thing = next((one for one in verb.lefts if one.dep_ == "dobj"), None)
-    if thing is None or thing.lower_.endswith(("self", "selves")):
+    if thing is None or _only_points(thing):
         return None
     return Candidate("object", (find_phrase(thing),), verb, subject)
 
@@ -162,6 +163,31 @@ VERB_FINDERS: tuple[Callable[[Token], Candidate | None], ...] = (
     find_preposition,
     find_object,
 )
+
+
+def _only_points(thing: Token) -> bool:
+    """True for "denies it", "thanked her", "rejected this": what is said stands elsewhere."""
+    return thing.left_edge.i == thing.right_edge.i and (
+        thing.tag_ == "PRP" or thing.lower_ in load_cue_words("pointing")
+    )
+
+
+def _is_other_verb(verb: Token, link: Token) -> bool:
+    """True for "was called off on Thursday": a particle or a day makes another thing of it."""
+    thing = find_child(link, "pobj")
+    if thing is not None and thing.ent_type_ in TIMES:
+        return True
+    return any(
+        one.dep_ == "prt" and one.lower_ in load_cue_words("other_particle") for one in verb.rights
+    )
+
+
+def _finds_state(verb: Token) -> bool:
+    """True for "had been found dead", which is seen and not said."""
+    return any(
+        one.dep_ in {"acomp", *LABELLED} and one.lower_ in load_cue_words("found_state")
+        for one in verb.rights
+    )
 
 
 def _tells_it(verb: Token) -> bool:

@@ -1,47 +1,30 @@
 """Times in an article, with the TIMEX3 value and the interval of each, as a spaCy component."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from consilience.annotation.annotated import FoundTime, resolve_times
 from consilience.annotation.paragraphs import find_piece_starts
 from consilience.annotation.times_context import GUARDS, Context
 from consilience.annotation.times_meanings import (
     READINGS,
     Meaning,
-    TimeType,
     share_roles,
     write_open,
 )
 from consilience.annotation.times_patterns import Match, find_matches, start_signs
-from consilience.annotation.times_resolving import settle_times
 from consilience.annotation.times_words import Words, find_stretches, split_words
 from consilience.records.time_value import TimeValue
 
+__all__ = ["FoundTime", "TimeFinder", "find_times", "make_times", "resolve_times"]
+
 SPANS_KEY = "consilience_times"
 PUBLISHED_KEY = "consilience_published"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundTime:
-    """Characters `start:end` that tell a time, with type and value after ISO-TimeML 1.2.
-
-    `value` is None while it hangs on an unknown date, and for lengths, sets and vague times; then
-    `timex` has X for what is unknown. `meaning` is what the words say without that date, and
-    `paragraph` counts those of the article from 0: `resolve_times` needs both.
-    """
-
-    start: int
-    end: int
-    type: TimeType
-    timex: str
-    value: TimeValue | None
-    meaning: Meaning
-    paragraph: int
 
 
 @Language.factory("consilience_times")
@@ -86,17 +69,6 @@ def find_times(doc: Doc, published: TimeValue | None = None) -> tuple[FoundTime,
         paragraph = bisect_right(filled, start) - 1
         found.extend(_find_in(split_words(text, start, end), context, paragraph))
     return resolve_times(found, published)
-
-
-def resolve_times(found: Sequence[FoundTime], published: TimeValue | None) -> tuple[FoundTime, ...]:
-    """The times of an article as `find_times` gives them for that day of publication."""
-    settled = settle_times(
-        [one.meaning for one in found], [one.paragraph for one in found], published
-    )
-    return tuple(
-        replace(one, timex=known.timex, value=known.value)
-        for one, known in zip(found, settled, strict=True)
-    )
 
 
 def _find_in(words: Words, context: Context, paragraph: int) -> Iterator[FoundTime]:

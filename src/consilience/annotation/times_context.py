@@ -26,6 +26,7 @@ NAMING = ATTRIBUTES | {"nummod"}
 FINITE = ("VBD", "VBZ", "VBP")
 HELPERS = ("aux", "auxpass")
 EARLIEST_OF_PLURALS = 1700  # "the 1777 campaigns" and "the 1500 men"
+FARTHEST_MOVE = 14  # words between "put off" and "to 4 May"
 CLIMB = 12  # verbs further up in the tree say nothing of a time
 
 
@@ -71,7 +72,7 @@ class Context:
         """Whether the clause around tells of the past or of what is to come."""
         token = self.token_at(place)
         verb = _find_verb(token)
-        if _points_ahead(self._doc, token):
+        if _points_ahead(self._doc, token) or _is_put_off_to(self._doc, token):
             return "past" if _has_ended(self._doc, token, verb) else "future"
         if verb is None:
             return ""
@@ -93,6 +94,14 @@ def _points_ahead(doc: Doc, token: Token) -> bool:
     words = find_time_words("ahead")
     before = [doc[at] for at in range(max(token.i - 2, 0), token.i)]
     return any(one.lower_ in words and not one.is_sent_start for one in before)
+
+
+def _is_put_off_to(doc: Doc, token: Token) -> bool:
+    """True for "put off the match by two weeks, to 4 May": when it will be."""
+    if token.i == 0 or doc[token.i - 1].lower_ != "to":
+        return False
+    before = doc[max(token.i - FARTHEST_MOVE, token.sent.start) : token.i]
+    return any(one.lower_ in find_time_words("put_off") for one in before)
 
 
 def _has_ended(doc: Doc, token: Token, verb: Token | None) -> bool:

@@ -14,7 +14,7 @@ from consilience.extraction.plain_text import BODY
 from consilience.extraction.posts import Post
 from consilience.extraction.releases import end_release, find_release, lift_head
 from consilience.extraction.titles import clean_title
-from consilience.language.genres import cut_legal_form
+from consilience.language.genres import cut_legal_form, find_newsroom
 from consilience.language.identify import identify_language
 from consilience.language.sources import is_issuer
 from consilience.records.article import Article, Field, FieldEvidence, Genre, Segment
@@ -94,7 +94,9 @@ def _read_markup(
         named=tuple(_find_named(found.evidence)),
         stated=found.stated,
     )
-    own = tuple(_add_house(_read_part(page, part), reading) for part in parts)
+    own = tuple(
+        _add_house(_read_part(page, part, headlines=found.headlines), reading) for part in parts
+    )
     return parts, own if found.starts else (reading, *own[1:])[: len(parts)]
 
 
@@ -120,8 +122,11 @@ def _find_named(evidence: Sequence[FieldEvidence]) -> Iterator[tuple[str, Found]
             yield names[one.field], Found(one.text, one.page.start, one.page.end)
 
 
-def _read_part(page: Page, part: Part) -> Reading:
-    """What the blocks around and in a plain-text report tell about it."""
+def _read_part(page: Page, part: Part, *, headlines: Sequence[int] = ()) -> Reading:
+    """What the blocks around and in a report tell about it.
+
+    `headlines` are the places of those that markup tells.
+    """
     if not part.body:
         return Reading()
     credited = read_credits(part.head, part.body, part.tail)
@@ -130,7 +135,8 @@ def _read_part(page: Page, part: Part) -> Reading:
     found = list(_list_found(credited, published[1] if published else None))
     title = ""
     release = find_release(part)
-    at = release.headline if release else None
+    marked = [at for at, block in enumerate(part.head) if block.start in headlines]
+    at = release.headline if release else next(iter(marked), None)
     if at is None:
         at = find_headline(part.head, part.labels[: len(part.head)], part.body)
     if at is not None:
@@ -184,6 +190,7 @@ def _add_genre(page: Page, part: Part, reading: Reading) -> Reading:
     """The reading with what sort of text the page says it is; a release with its issuer."""
     if (release := find_release(part)) is not None:
         told = show_found(page, "genre", release.label)
+        reading = _cut_newsroom(reading)
         reading = replace(reading, genre="release", evidence=(*reading.evidence, told))
         labelled = replace(reading, named=(*reading.named, ("label", release.label)))
         return _add_issuer(page, labelled, release.issuer) if release.issuer else labelled
@@ -205,6 +212,13 @@ def _add_issuer(page: Page, reading: Reading, issuer: Found) -> Reading:
         return replace(reading, outlet=issuer.text, evidence=evidence)
     credited = tuple(one for one in reading.credits if one != issuer.text)
     return replace(reading, credits=(*credited, issuer.text), evidence=evidence)
+
+
+def _cut_newsroom(reading: Reading) -> Reading:
+    """The reading with the body whose page for the press the outlet is ("Lund AG Newsroom")."""
+    outlet = reading.outlet or ""
+    place = find_newsroom(outlet)
+    return replace(reading, outlet=outlet[slice(*place)].strip()) if place else reading
 
 
 def _replace_field(reading: Reading, field: Field, text: str) -> Reading:

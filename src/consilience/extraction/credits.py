@@ -5,15 +5,18 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
+from anyascii import anyascii
+
 from consilience.extraction.blocks import Block
 from consilience.extraction.date_forms import find_date_forms
+from consilience.extraction.dated_lines import find_dated_agency
+from consilience.extraction.datelines import OPENING_CHARS, find_dateline
 from consilience.extraction.found import Found, cut_block, find_in_block, order_found, trim_found
 from consilience.extraction.mastheads import find_masthead
 from consilience.language.agencies import (
     CreditPlace,
     is_about_picture,
     is_creditable,
-    is_house,
     load_agencies,
     load_credit_patterns,
 )
@@ -22,38 +25,31 @@ from consilience.language.bylines import (
     find_people,
     find_person,
     is_desk,
+    is_person,
     load_closing_pattern,
     load_cue_pattern,
     starts_with_role,
 )
+from consilience.language.first_names import find_name_gender
+from consilience.language.furniture import load_function_words
 from consilience.language.lexicon import load_words
 from consilience.language.outlets import NAME, load_statements, looks_like_outlet
 
 LINE_CHARS = 200  # a longer line above or below a report is no credit line
-OPENING_CHARS = 500  # of the first body block, where a dateline or a credit may stand
 CLOSING_CHARS = 300  # of the last one
 HEAD_BLOCKS = 40  # above the report and
 TAIL_BLOCKS = 12  # below it; lines farther off speak of other reports
 EDGE_BLOCKS = 300  # from the ends of what stands above and below are searched for the outlet
 MASTHEADS = 3  # first lines of a page, which may begin with the outlet's name
+SIGNED_WITHIN = 3  # lines from a person's name alone on a line to the date of the report
 NEAR_BLOCKS = 8  # above the report, where a bare name may be its author's
-DATELINE = re.compile(
-    r"(?P<place>[^\W\d_][^.!?()–—:;“”\"]{1,60}?(?:\.[^.!?()–—:;“”\"]{1,40}?)?)\s?"
-    r"(?P<credit>\((?P<house>[^()]{2,60})\)|/(?P<wire>[\w .-]{3,30})/)?\s?"
-    r"(?P<mark>[–—]|:(?=\s)|--|\s-(?=\s)|-(?=\s))",
-)
-# "MOSCOW, October 4. /TASS/." and "LISBON, May 20 (Lusa)" need no dash.
-WIRE_DATELINE = re.compile(
-    r"(?P<place>[^\W\d_][^!?()/–—:;“”\"]{1,60}?)\.?\s"
-    r"(?:/(?P<wire>[\w .-]{2,30})/|\((?P<house>[^()]{2,40})\))(?P<mark>[.:,]?)(?=\s)"
-)
 SEPARATORS = tuple("|•·-–—,/(⋅∙")  # between a name and a role or a date
 BYLINE_REST = 8  # words after the name in a line that is a byline and nothing else
 WINDOW_BREAK = re.compile(r"\s(?:\||[-–—])\s")  # in a page's `<title>`
+ACCOUNT = re.compile(r"(?P<name>[^\W\d_][\w.-]{1,30})\s(?:on\s|at\s|[|•·–—-]\s)(?P<rest>.+)")
 AFTER_NAME = re.compile(
     r"\s*(?:\||•|\s[-–—]\s|,\s\d).*$"
 )  # a date or place in a line of the byline
-SMALL = frozenset({"the", "of", "and", "&", "de", "la", "der"})
 OUTLET_WORDS = 5
 CREDIT_CHARS = 60
 CREDIT_MARKS = " \t()[]–—-.,;*|©\u00a0"
@@ -81,7 +77,7 @@ def read_credits(head: Sequence[Block], body: Sequence[Block], tail: Sequence[Bl
     Credits of photographs are no credits of the text, and a house that is only quoted ("told
     Reuters") is none either. An outlet is named only where the page itself does so plainly.
     """
-    dateline = _find_dateline(body[0]) if body else None
+    dateline = find_dateline(body[0]) if body else None
     return Credits(
         byline=_find_byline(head, body, tail),
         outlet=_find_outlet(head, body, tail),
@@ -127,57 +123,23 @@ def _is_agency(name: str, opening: str) -> bool:
 
 
 def _is_outlet_name(name: str) -> bool:
-    words = name.split()
-    is_capital = all(word[0].isupper() or word in SMALL for word in words)
+    words, small = name.split(), load_function_words()
+    is_capital = all(word[0].isupper() or word in small or word == "&" for word in words)
     return len(words) <= OUTLET_WORDS and is_capital and looks_like_outlet(name)
 
 
 def is_credit_line(block: Block, opening: str = "") -> bool:
     """Whether a line does nothing but credit agencies: "ANP", "— AFP", "Reuters/AP", "(dpa)".
 
-    A code that the text's `opening` has in brackets or strokes is an agency's too.
+    A code that the text's `opening` has in brackets or strokes is an agency's too. The date may
+    stand beside it ("3 May 2031 - DPN").
     """
+    if find_dated_agency(block) is not None:
+        return True
     if len(block.text) > CREDIT_CHARS:
         return False
     names = [one.strip(CREDIT_MARKS) for one in HOUSES_BREAK.split(block.text.strip(CREDIT_MARKS))]
     return any(names) and all(_is_agency(one, opening) for one in names)
-
-
-def _find_dateline(block: Block) -> tuple[Found, Found | None] | None:
-    opening = block.text[:OPENING_CHARS]
-    return _read_dateline(block, DATELINE.match(opening)) or _read_dateline(
-        block, WIRE_DATELINE.match(opening)
-    )
-
-
-def _read_dateline(block: Block, match: re.Match[str] | None) -> tuple[Found, Found | None] | None:
-    if match is None:
-        return None
-    house = "house" if match["house"] else "wire" if match["wire"] else None
-    credit = find_in_block(block, match, house) if house else None
-    if credit and not is_creditable(credit.text):
-        return None
-    if not _is_place_and_date(match["place"], credit, match["mark"]):
-        return None
-    return trim_found(find_in_block(block, match)), credit
-
-
-def _is_place_and_date(text: str, credit: Found | None, mark: str) -> bool:
-    """Whether the words before a dash are a dateline: a place in capitals, a date or a house."""
-    first = text.split()[0].strip(",.")
-    if not first[0].isupper() or len(text.split()) > 12:
-        return False
-    in_capitals = len(first) > 2 and first.isupper()
-    dated = bool(find_date_forms(text))
-    if credit:
-        return in_capitals or dated or is_house(credit.text)
-    if in_capitals and mark.strip() not in (":", "") and _rest_is_place(text):
-        return True
-    return dated and text.count(" ") <= 6 and "," in text
-
-
-def _rest_is_place(text: str) -> bool:
-    return all(word[0].isupper() or word[0].isdecimal() or len(word) < 4 for word in text.split())
 
 
 def _find_agencies(
@@ -195,6 +157,7 @@ def _find_agencies(
         cut = max(0, len(block.text) - CLOSING_CHARS)
         closing = Block(block.start + cut, block.end, block.text[cut:])
         yield from _match_credits(closing, "last")
+    yield from filter(None, map(find_dated_agency, head[-NEAR_BLOCKS:]))
     for block in (*head[-HEAD_BLOCKS:], *tail[:TAIL_BLOCKS]):
         if len(block.text) <= LINE_CHARS:
             found = [*_match_credits(block, "edge"), *_match_credits(block, "last")]
@@ -241,14 +204,17 @@ def _find_byline(
 
 
 def _read_byline(block: Block, following: Block | None) -> Found | None:
-    """The name in a line such as "By Jane Doe", "Jane Doe, Correspondent", "Jane Doe |"."""
+    """The name in a line such as "By Jane Doe", "Jane Doe, Correspondent", "Jane Doe |".
+
+    A date may stand before it ("3 May 2031 | By Jane Doe").
+    """
     if len(block.text) > LINE_CHARS:
         return None
-    cue = load_cue_pattern().match(block.text)
+    cue = load_cue_pattern().match(block.text, _find_date_end(block.text))
     if cue and cue.end() >= len(block.text):
         return _read_names(following, 0) if following else None
     if cue:
-        return _read_names(block, cue.end())
+        return _read_names(block, cue.end()) or _read_account(block, cue)
     end = find_people(block.text)
     if end is None or looks_like_outlet(block.text[:end]):
         return None
@@ -258,6 +224,23 @@ def _read_byline(block: Block, following: Block | None) -> Found | None:
     if _is_dated_rest(rest):
         return cut_block(block, 0, end)
     return None
+
+
+def _find_date_end(text: str) -> int:
+    """Where the date ends with which a line begins; 0 for other lines."""
+    first = next(iter(find_date_forms(text)), None)
+    return first.end if first and not text[: first.start].strip() else 0
+
+
+def _read_account(block: Block, cue: re.Match[str]) -> Found | None:
+    """The one word in "Posted by quayside on 3 May 2031", which is a name by its place alone."""
+    match = ACCOUNT.match(block.text, cue.end())
+    if match is None or " " not in cue["cue"] or not find_date_forms(match["rest"]):
+        return None
+    name = match["name"]
+    if not is_person(name) or name in load_agencies() or looks_like_outlet(name):
+        return None
+    return find_in_block(block, match, "name")
 
 
 def _read_names(block: Block, start: int) -> Found | None:
@@ -300,15 +283,32 @@ def _find_signature(head: Sequence[Block], tail: Sequence[Block]) -> Found | Non
     """A bare name above the report that a date line or a note about the author shows to be one."""
     near = head[-NEAR_BLOCKS:]
     for at, block in enumerate(near):
-        text = block.text
-        end = find_people(text) if len(text) <= LINE_CHARS else None
-        if end != len(text) or looks_like_outlet(text) or text in load_agencies():
+        if not _is_bare_name(block.text):
             continue
-        about = any(other.text.startswith(text) for other in tail[:TAIL_BLOCKS])
-        several = find_person(text) != len(text)
-        if about or (several and at + 1 < len(near) and find_date_forms(near[at + 1].text)):
-            return Found(text, block.start, block.end)
+        several = find_person(block.text) != len(block.text)
+        reach = SIGNED_WITHIN if _has_first_name(block.text) else int(several)
+        dated = any(
+            find_date_forms(other.text[:LINE_CHARS]) for other in near[at + 1 : at + 1 + reach]
+        )
+        if dated or is_signature(block, tail):
+            return Found(block.text, block.start, block.end)
     return None
+
+
+def is_signature(block: Block, tail: Sequence[Block]) -> bool:
+    """Whether a line is a name alone, of whom a note below the report tells ("Jane Doe is …")."""
+    noted = any(other.text.startswith(block.text) for other in tail[:TAIL_BLOCKS])
+    return noted and _is_bare_name(block.text)
+
+
+def _is_bare_name(text: str) -> bool:
+    if len(text) > LINE_CHARS or find_people(text) != len(text):
+        return False
+    return not looks_like_outlet(text) and text not in load_agencies()
+
+
+def _has_first_name(name: str) -> bool:
+    return find_name_gender(anyascii(name.split()[0].lower())) is not None
 
 
 def _find_outlet(

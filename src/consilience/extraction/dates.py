@@ -10,6 +10,8 @@ from itertools import islice
 
 from consilience.extraction.blocks import Block
 from consilience.extraction.date_forms import DateForm, Order, find_date_forms, make_date
+from consilience.extraction.dated_lines import find_dated_agency
+from consilience.extraction.datelines import find_dateline
 from consilience.extraction.found import Found, cut_block
 from consilience.language.calendar import (
     DateLabel,
@@ -29,6 +31,7 @@ HEAD_BLOCKS = 150  # above the report and
 LAST_BLOCKS = 60  # below it are searched, so that time is bounded on pages of many dates,
 CANDIDATES = 40  # and of what was found the best are tried
 TAIL_BLOCKS = 3  # below the report an unlabelled date line this near still belongs to it
+BETWEEN_COST = 4  # as below the report: above it a date is likelier its own
 NEAR_DAYS = 21  # an event this near before one reading, and not before the other, decides
 EVIDENCE_BLOCKS = 200  # body blocks read for that
 
@@ -46,6 +49,7 @@ def find_published(
     tail: Sequence[Block],
     *,
     listed: str | None = None,
+    between: Sequence[Block] = (),
 ) -> tuple[TimeValue, Found | None] | None:
     """The date of publication and the words for it; None if the page does not tell.
 
@@ -56,8 +60,8 @@ def find_published(
     """
     known = read_date(listed, basis="list") if listed else None
     near, below = head[-HEAD_BLOCKS:], tail[:LAST_BLOCKS]
-    candidates = sorted(_find_candidates(near, body, below), key=lambda one: one.cost)
-    for candidate in candidates[:CANDIDATES]:
+    found = [*_find_candidates(near, body, below), *_find_labelled(between[:HEAD_BLOCKS])]
+    for candidate in sorted(found, key=lambda one: one.cost)[:CANDIDATES]:
         if value := _settle(candidate.form, head, body, tail):
             if known and _is_within(known, value):
                 return known, None
@@ -66,10 +70,14 @@ def find_published(
 
 
 def is_date_line(block: Block) -> bool:
-    """Whether a line does nothing but date the report ("Published 3 May 2031 | 4 min read")."""
+    """Whether a line does nothing but date the report ("Published 3 May 2031 | 4 min read").
+
+    It may credit an agency beside the date.
+    """
     forms = find_date_forms(block.text) if len(block.text) <= LINE_CHARS else ()
     dated = any(form.day for form in forms) and not _is_rejected(block.text)
-    return dated and _count_stray_words(block.text, forms) == 0
+    plain = dated and _count_stray_words(block.text, forms) == 0
+    return plain or find_dated_agency(block) is not None
 
 
 def _is_within(known: TimeValue, value: TimeValue) -> bool:
@@ -97,6 +105,12 @@ def _find_candidates(
     for at, block in enumerate(tail):
         above = tail[at - 1] if at else None
         yield from _read_line(block, 4 + 0.5 * at, above=above, must_label=at >= TAIL_BLOCKS)
+
+
+def _find_labelled(between: Sequence[Block]) -> Iterator[_Candidate]:
+    for at, block in enumerate(between):
+        cost = BETWEEN_COST + 0.5 * at
+        yield from _read_line(block, cost, above=between[at - 1] if at else None, must_label=True)
 
 
 def _read_label(block: Block) -> DateLabel | None:
@@ -130,11 +144,13 @@ def _read_line(
 
 
 def _read_dateline(block: Block) -> Iterator[_Candidate]:
+    dateline = find_dateline(block)
     for form in find_date_forms(block.text[:DATELINE_CHARS]):
         prefix = block.text[: form.start]
         opens = re.search(r"[A-Z]{3}|^\W*$", prefix) is not None and not prefix.count(". ")
         closes = re.match(r"[^.!?]{0,30}?(?:[–—:]|\s-|--|/)", block.text[form.end :]) is not None
-        if form.year is not None and opens and closes:
+        inside = dateline is not None and block.start + form.end <= dateline[0].end
+        if form.year is not None and (inside or (opens and closes)):
             yield _Candidate(form, cut_block(block, form.start, form.end), 3.0)
         return
 

@@ -25,6 +25,7 @@ ABOVE = 2  # lines between a label and its headline, at most
 NEAR = 8  # lines above the text, in which its byline stands
 TAIL = 12  # lines below the text
 MENU = "navigation"
+MENU_LINES, MENU_WORDS = 3, 3  # lines one below the other, of so few words, are a menu's
 RELEASE = "release"  # its label needs an issuer or a date beside it: `find_release`
 
 
@@ -101,7 +102,15 @@ def _read_label_line(head: Sequence[Block], place: int) -> tuple[Genre, Found] |
 def _is_in_menu(head: Sequence[Block], place: int) -> bool:
     beside = [head[at] for at in (place - 1, place + 1) if 0 <= at < len(head)]
     kinds = (load_furniture().find_kind(one.text, len(one.text.split())) for one in beside)
-    return any(kind is not None and kind.name == MENU for kind in kinds)
+    if any(kind is not None and kind.name == MENU for kind in kinds):
+        return True
+    above = head[max(0, place - MENU_LINES) : place]
+    return len(above) == MENU_LINES and all(_is_menu_word(one.text) for one in above)
+
+
+def _is_menu_word(line: str) -> bool:
+    """Whether a line could be a menu's, if others of the sort stand around it ("Tides")."""
+    return len(line.split()) <= MENU_WORDS and line.replace(" ", "").isalpha()
 
 
 def _read_byline(page: Page, head: Sequence[Block]) -> tuple[Genre, FieldEvidence] | None:

@@ -2,14 +2,21 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from math import exp, log1p
 
 from consilience.extraction.blocks import Block
+from consilience.extraction.dated_lines import (
+    find_beside_date,
+    find_dated_agency,
+    find_dated_masthead,
+)
 from consilience.language.outlets import is_full_name, is_masthead, looks_like_outlet
 
 REACH = 15  # lines above the body; headlines stand farther up on 3 % of WCXB's pages
 WORDS = range(2, 36)
-LEAST_WORDS = 4  # of a headline known by its place alone; "Staff Reporter" has two
+MASTHEAD_WORDS = 4  # of a name that stands beside the date on a page's first line
+LEAST_WORDS = 3  # of a headline known by its place alone; "Staff Reporter" has two
 SURE = 0.15  # see docs/explain/extraction.md
 # Below this a line right above a byline is that many times as likely (fitted beside WEIGHTS: e to
 # 0.99); where a headline is plainer, what stands between it and the byline is a standfirst.
@@ -40,6 +47,9 @@ def find_headline(
 ) -> int | None:
     """The place in `head` of the headline's last printing, None where none is likely.
 
+    A line that stands alone above the report, or with furniture and a masthead, is its headline
+    whatever its words.
+
     `labels` are the kinds of the blocks of `head`; only lines that are of no known kind count.
     """
     rated = [(score, at) for at, score in score_headlines(head, labels, body).items()]
@@ -48,9 +58,16 @@ def find_headline(
     score, at = max(rated)
     if score < DOUBTFUL:
         score, at = max((_raise_signed(one, place, labels), place) for one, place in rated)
-    if score < SURE:
+    if score < SURE and not _is_alone(head, labels):
         return _find_above_byline(head, labels, [place for _, place in rated])
     return max(place for place, block in enumerate(head) if block.text == head[at].text)
+
+
+def _is_alone(head: Sequence[Block], labels: Sequence[str]) -> bool:
+    """Whether but one line above the report is neither furniture nor a masthead."""
+    unknown = (at for at, label in enumerate(labels[: len(head)]) if label == "other")
+    told = (at for at in unknown if not _is_masthead(head[at], is_first=at == 0))
+    return len(list(islice(told, 2))) < 2
 
 
 def _raise_signed(score: float, at: int, labels: Sequence[str]) -> float:
@@ -92,14 +109,21 @@ def describe_lines(
     described = {}
     for at in range(max(0, len(head) - REACH), len(head)):
         words = _find_words(head[at].text)
-        masthead = _is_masthead(head[at].text)
+        masthead = _is_masthead(head[at], is_first=at == 0)
         usable = labels[at] == "other" and len(head[at].text.split()) in WORDS and not masthead
         if usable and words:
             described[at] = _describe(texts, at, words, told, set(opening))
     return described
 
 
-def _is_masthead(text: str) -> bool:
+def _is_masthead(block: Block, *, is_first: bool) -> bool:
+    """Whether a line is an outlet's name, also beside the date; on the first any short name is."""
+    text = block.text
+    if find_dated_masthead(block) or find_dated_agency(block):
+        return True
+    beside = find_beside_date(block) if is_first else None
+    if beside and is_full_name(beside.text) and len(beside.text.split()) <= MASTHEAD_WORDS:
+        return True
     return (text.isupper() and looks_like_outlet(text)) or (
         is_full_name(text) and is_masthead(text)
     )

@@ -7,15 +7,23 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from consilience.extraction.blocks import Block
-from consilience.extraction.credits import Credits, is_byline, is_credit_line, read_credits
+from consilience.extraction.credits import (
+    Credits,
+    is_byline,
+    is_credit_line,
+    is_signature,
+    read_credits,
+)
 from consilience.extraction.dates import find_published, is_date_line
 from consilience.extraction.found import Found, cut_block, show_found
 from consilience.extraction.headline import find_headline
 from consilience.extraction.html_body import find_body_lines
 from consilience.extraction.html_live import correct_entries
-from consilience.extraction.html_reports import find_report_starts
+from consilience.extraction.html_reports import Line, find_reports
+from consilience.extraction.lines import measure_lines
 from consilience.extraction.markup import read_markup
 from consilience.extraction.metadata import Metadata, read_metadata
+from consilience.extraction.notes import find_note
 from consilience.extraction.releases import find_start
 from consilience.language.furniture import load_furniture
 from consilience.records.article import Field, FieldEvidence
@@ -37,8 +45,9 @@ class HtmlReading:
     `body` are stretches of the page's text, one a paragraph, in page order. `credits` are the
     houses credited for the text, `dateline` a prefix of the first paragraph, `stated` the
     sections and schema.org types that the metadata state. `evidence` holds the words from which
-    each field was read. `starts` is where further reports begin, by their headlines; the other
-    fields but outlet and publisher then are the page's rather than one report's.
+    each field was read. `starts` is where further reports begin, `headlines` where the headlines
+    of all of several reports do; the other fields but outlet and publisher then are the page's
+    rather than one report's.
     """
 
     body: tuple[tuple[int, int], ...] = ()
@@ -52,6 +61,7 @@ class HtmlReading:
     evidence: tuple[FieldEvidence, ...] = ()
     stated: tuple[str, ...] = ()
     starts: tuple[int, ...] = ()
+    headlines: tuple[int, ...] = ()
 
 
 def read_html(page: Page) -> HtmlReading:
@@ -68,19 +78,32 @@ def read_html(page: Page) -> HtmlReading:
     chosen = find_body_lines(lines, metadata.title or "", metadata.body)
     is_body = correct_entries(lines, chosen)
     places = align_lines([line.text for line in lines], page.text)
-    placed = [
+    found = [
         (line, Block(place[0], place[1], page.text[place[0] : place[1]]), bool(body))
         for line, place, body in zip(lines, places, is_body, strict=True)
         if place is not None
     ]
-    starts = find_report_starts(placed, metadata.outlet)
-    cuts = [at for at, (_, block, _) in enumerate(placed) if block.start in starts]
+    placed = found if is_body.any() else _mark_note(found)
+    reports = find_reports(placed, metadata.outlet)
+    starts = tuple(one.start for one in reports[1:])
+    headlines = tuple(one.headline for one in reports)
+    told = [(block, body and block.start not in headlines) for _, block, body in placed]
+    cuts = [at for at, (block, _) in enumerate(told) if block.start in starts]
     marked = [
         line
-        for start, end in pairwise((0, *cuts, len(placed)))
-        for line in _trim([(block, body) for _, block, body in placed[start:end]], metadata)
+        for start, end in pairwise((0, *cuts, len(told)))
+        for line in _trim(told[start:end], metadata)
     ]
-    return replace(_assemble(page, metadata, marked), starts=starts)
+    return replace(_assemble(page, metadata, marked), starts=starts, headlines=headlines)
+
+
+def _mark_note(placed: Sequence[Line]) -> list[Line]:
+    """The lines of a page without a report, with the sentences marked of the note that it is."""
+    blocks = [block for _, block, _ in placed]
+    is_note = find_note(blocks, measure_lines(blocks)) if blocks else ()
+    return [
+        (line, block, bool(note)) for (line, block, _), note in zip(placed, is_note, strict=True)
+    ]
 
 
 def decode_body(page: Page) -> str:
@@ -118,12 +141,14 @@ def _trim(marked: Sequence[tuple[Block, bool]], metadata: Metadata) -> list[tupl
     start = find_start([block for block, _ in marked], [is_body for _, is_body in marked])
     start = max(start, _find_signed_end(marked[: long[0]], opening))
     inside = range(long[0], long[-1] + 1)
+    tail = [block for block, _ in marked[inside.stop :]]
     return [
         (
             block,
             is_body
             and at >= start
-            and (at in inside or not _is_about_report(block, metadata.title or "", opening)),
+            and (at in inside or not _is_about_report(block, metadata.title or "", opening))
+            and not (at < inside.start and is_signature(block, tail)),
         )
         for at, (block, is_body) in enumerate(marked)
     ]
@@ -152,14 +177,14 @@ def _assemble(page: Page, metadata: Metadata, marked: Sequence[tuple[Block, bool
     head, body, tail = _divide(marked)
     written = read_credits(head, body, tail)
     headline = None if metadata.has_headline else _find_headline(head, body)
-    dated = None if metadata.published else find_published(head, body, tail)
+    dated = _find_date(metadata, marked)
     people = [name for name in metadata.authors if name not in metadata.houses]
     given: Given = {
         "title": (None if headline else metadata.title, headline),
         "byline": (join_names(people), written.byline),
         "outlet": _find_outlet(metadata, written.outlet, (*head, *tail)),
         "publisher": (metadata.publisher, None),
-        "published": (metadata.published_text, dated[1] if dated else None),
+        "published": (None if dated else metadata.published_text, dated[1] if dated else None),
         "dateline": (None, written.dateline),
     }
     known = {
@@ -172,12 +197,30 @@ def _assemble(page: Page, metadata: Metadata, marked: Sequence[tuple[Block, bool
         byline=known["byline"],
         outlet=known["outlet"],
         publisher=known["publisher"],
-        published=metadata.published or (dated[0] if dated else None),
+        published=dated[0] if dated else metadata.published,
         credits=tuple(credited),
         dateline=written.dateline,
         evidence=tuple(_list_evidence(page, given, metadata.houses, written)),
         stated=metadata.stated,
     )
+
+
+def _find_date(
+    metadata: Metadata, marked: Sequence[tuple[Block, bool]]
+) -> tuple[TimeValue, Found | None] | None:
+    """The date printed, where the metadata have none, or one whose day and month are open."""
+    known = metadata.published
+    if known is not None and known.precision != "year":
+        return None
+    head, body, tail = _divide(marked)
+    between = [
+        block for block, is_body in marked[len(head) : len(marked) - len(tail)] if not is_body
+    ]
+    dated = find_published(head, body, tail, between=between)
+    if dated is None or known is None:
+        return dated
+    is_within = known.first_day <= dated[0].first_day and dated[0].last_day <= known.last_day
+    return dated if is_within and dated[0].precision != "year" else None
 
 
 def _find_outlet(

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from consilience.extraction.features import average_around, order_columns, shift
 from consilience.extraction.html_features import PlaceTable, make_html_features, tabulate_places
-from consilience.extraction.lines import PROSE_WORDS, Numbers
+from consilience.extraction.lines import CLOSERS, FINAL, PROSE_WORDS, Numbers
 from consilience.extraction.markup import MarkupBlock
 from consilience.extraction.trees import Matrix, load_trees, score_probabilities
 from consilience.language.furniture import load_furniture
@@ -23,6 +23,8 @@ BODY_SCORE = 0.45  # a line with a higher probability is body; see docs/explain/
 FURNITURE_SCORE = 0.95
 STRAY_WORDS = 12  # a shorter line with
 STRAY_GAP = 3  # as many dropped lines between it and the nearest prose is furniture; costs nothing
+# In folds a sentence that the prose right above it keeps was body wherever that came up.
+LEAST_SCORE, SENTENCE_WORDS = 0.2, 3
 KEPT_KINDS = ("date", "copyright", "byline")
 
 
@@ -56,7 +58,30 @@ def choose_lines(
         kind = load_furniture().find_kind(text, text.count(" ") + 1)
         if kind and kind.name not in KEPT_KINDS:
             chosen[at] = False
-    return _drop_strays(blocks, chosen)
+    return _attach_sentences(blocks, scores, _drop_strays(blocks, chosen))
+
+
+def _attach_sentences(
+    blocks: Sequence[MarkupBlock], scores: Numbers, chosen: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """The choice with full sentences right behind a chosen line, in an element beside and like its.
+
+    They are the last paragraphs of short reports ("Tickets are sold out.").
+    """
+    grown = chosen.copy()
+    for at in np.flatnonzero(~chosen & (scores > LEAST_SCORE)).tolist():
+        if at and grown[at - 1] and _goes_on(blocks[at - 1], blocks[at]):
+            grown[at] = True
+    return grown
+
+
+def _goes_on(above: MarkupBlock, block: MarkupBlock) -> bool:
+    place, other = block.place, above.place
+    is_beside = place.parent is other.parent and (place.tag, place.hint) == (other.tag, other.hint)
+    words = block.text.count(" ") + 1
+    told = words >= SENTENCE_WORDS and block.text.rstrip(CLOSERS)[-1:] in FINAL
+    is_plain = is_beside and told and not block.links
+    return is_plain and load_furniture().find_kind(block.text, words) is None
 
 
 def _drop_strays(blocks: Sequence[MarkupBlock], chosen: NDArray[np.bool_]) -> NDArray[np.bool_]:

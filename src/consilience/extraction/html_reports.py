@@ -1,31 +1,47 @@
 """Where a further report begins on an HTML page that prints several."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from consilience.extraction.blocks import Block
 from consilience.extraction.credits import is_byline
 from consilience.extraction.date_forms import find_date_forms
 from consilience.extraction.dates import is_date_line
-from consilience.extraction.lines import PROSE_WORDS
-from consilience.extraction.markup import MarkupBlock
+from consilience.extraction.lines import CLOSERS, FINAL, PROSE_WORDS
+from consilience.extraction.markup import MarkupBlock, Place
 from consilience.extraction.mastheads import names_outlet
 
 HEADINGS = ("h1", "h2", "h3")
 HEADING_WORDS = range(2, 36)
 SIGNED_WITHIN = 4  # lines below a headline, in which its report is signed and dated
 LEAST_WORDS = 60  # of prose, in each report
+# An `article` element of its own marks a short report too; teasers are single paragraphs, mostly
+# cut off.
+OWN_WORDS, OWN_PARAGRAPHS = 25, 2
+CUT_OFF = frozenset("…")
+ARTICLE = "article"
 
 Line: TypeAlias = tuple[MarkupBlock, Block, bool]  # with its place on the page and if it is body
 Kind: TypeAlias = tuple[str, str, str, str]
 
 
-def find_report_starts(lines: Sequence[Line], outlet: str | None) -> tuple[int, ...]:
-    """Where on the page the headlines of the second and later reports begin, in order.
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Where one of several reports begins on its page's text, and where its headline does."""
+
+    start: int
+    headline: int
+
+
+def find_reports(lines: Sequence[Line], outlet: str | None) -> tuple[Report, ...]:
+    """The reports of a page that prints several, in order; () for any other page.
 
     Reports are headings of one tag, class and parent, each signed and dated below, with prose of
-    its own. Where a higher heading stands above them that is not the outlet's name, they are
-    parts of one report (a live blog's entries, a list of books with their authors).
+    its own; where each stands in an `article` element of its own, less prose is enough. Where a
+    higher heading stands above them that is not the outlet's name, they are parts of one report
+    (a live blog's entries, a list of books with their authors).
     """
     headings = [at for at, line in enumerate(lines) if _is_heading(line[0])]
     for tag in HEADINGS:
@@ -34,7 +50,9 @@ def find_report_starts(lines: Sequence[Line], outlet: str | None) -> tuple[int, 
             alike = [at for at in of_tag if _name_kind(lines[at][0]) == kind]
             reports = list(_find_signed(lines, alike))
             if len(reports) > 1:
-                return tuple(lines[at][1].start for at in reports[1:])
+                return tuple(
+                    Report(lines[start][1].start, lines[at][1].start) for start, at in reports
+                )
         if any(not names_outlet(lines[at][1].text, outlet or "") for at in of_tag):
             return ()
     return ()
@@ -49,13 +67,59 @@ def _name_kind(line: MarkupBlock) -> Kind:
     return (place.tag, place.hint, parent.tag if parent else "", parent.hint if parent else "")
 
 
-def _find_signed(lines: Sequence[Line], alike: Sequence[int]) -> Iterator[int]:
-    """The headings that a dated signature follows, and then enough prose of the report's body."""
-    for at, end in zip(alike, (*alike[1:], len(lines)), strict=True):
-        words = [line[1].text.count(" ") + 1 for line in lines[at + 1 : end] if line[2]]
-        prose = sum(count for count in words if count >= PROSE_WORDS)
-        if prose >= LEAST_WORDS and _is_signed([line[1] for line in lines[at + 1 : end]]):
-            yield at
+def _find_signed(lines: Sequence[Line], alike: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """First line and heading of each report: signed, dated, and followed by enough prose.
+
+    A report with an `article` element of its own begins where that does.
+    """
+    owners = [_find_article(lines[at][0]) for at in alike]
+    counts = Counter(owners)
+    for at, end, owner in zip(alike, (*alike[1:], len(lines)), owners, strict=True):
+        if owner is not None and counts[owner] == 1:
+            inside = _find_inside(lines, owner, at)
+            if _is_own_report(lines[inside.start : inside.stop]):
+                yield inside.start, at
+        elif _is_report(lines[at + 1 : end]):
+            yield at, at
+
+
+def _find_article(line: MarkupBlock) -> Place | None:
+    """The innermost `article` element around a line."""
+    return next((place for place in line.place.lineage() if place.tag == ARTICLE), None)
+
+
+def _find_inside(lines: Sequence[Line], owner: Place, at: int) -> range:
+    """The lines around one of them that stand in the same element."""
+    first, last = at, at
+    while first > 0 and _stands_in(lines[first - 1][0], owner):
+        first -= 1
+    while last + 1 < len(lines) and _stands_in(lines[last + 1][0], owner):
+        last += 1
+    return range(first, last + 1)
+
+
+def _stands_in(line: MarkupBlock, owner: Place) -> bool:
+    return any(place is owner for place in line.place.lineage())
+
+
+def _is_report(below: Sequence[Line]) -> bool:
+    """Whether a dated signature and enough prose stand below a heading."""
+    prose = sum(count for count in _count_words(below) if count >= PROSE_WORDS)
+    return prose >= LEAST_WORDS and _is_signed([block for _, block, _ in below])
+
+
+def _is_own_report(lines: Sequence[Line]) -> bool:
+    """Whether an element holds a dated signature, above or below its heading, and some prose."""
+    paragraphs = [block.text for _, block, is_body in lines if is_body]
+    told = [text for text in paragraphs if text.rstrip(CLOSERS)[-1:] in FINAL - CUT_OFF]
+    prose = sum(count for count in _count_words(lines) if count >= PROSE_WORDS)
+    is_told = prose >= OWN_WORDS and len(told) >= OWN_PARAGRAPHS
+    return is_told and _is_signed([block for line, block, _ in lines if not _is_heading(line)])
+
+
+def _count_words(lines: Sequence[Line]) -> list[int]:
+    """The words of each line of the body."""
+    return [block.text.count(" ") + 1 for _, block, is_body in lines if is_body]
 
 
 def _is_signed(below: Sequence[Block]) -> bool:

@@ -9,12 +9,16 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from consilience.extraction.blocks import Block
+from consilience.extraction.dated_lines import find_dated_masthead
 from consilience.extraction.found import Found
 from consilience.extraction.lines import PROSE_WORDS
 from consilience.extraction.markup import MarkupBlock
+from consilience.language.characters import clean_text
 from consilience.language.furniture import load_furniture
+from consilience.language.genres import find_newsroom
 from consilience.language.lexicon import load_words
 from consilience.language.outlets import (
+    fold_house,
     is_full_name,
     is_masthead,
     is_section,
@@ -37,9 +41,9 @@ MENU_SIGNS = frozenset({"shown"})  # what menus hold too
 def find_masthead(head: Sequence[Block], tail: Sequence[Block]) -> Found | None:
     """The outlet named at the top of a page in plain text; None where that is not plain.
 
-    It is the first line that is no furniture, if it has the form of a newspaper's name and a
-    headline can stand below it, or an outlet's name among the first lines that another line has
-    at an end ("… | The Coastal Ledger", "The Coastal Ledger, Quay Street").
+    It is the first line that is no furniture, if it has the form of a newspaper's name, alone or
+    beside the date, and a headline can stand below it, or an outlet's name among the first lines
+    that another line has at an end ("… | The Coastal Ledger", "The Coastal Ledger, Quay Street").
     """
     top = [block for block in head[:TOP_LINES] if not _is_furniture(block.text)]
     below = {block.text for block in head if not _is_furniture(block.text)}
@@ -47,6 +51,8 @@ def find_masthead(head: Sequence[Block], tail: Sequence[Block]) -> Found | None:
         return None
     if _is_plain_masthead(top[0].text):
         return Found(top[0].text, top[0].start, top[0].end)
+    if (dated := find_dated_masthead(top[0])) is not None:
+        return dated
     lines = [block.text for block in (*head, *tail) if len(block.text) <= SHORT_CHARS]
     for block in top[:-1]:
         is_name = _may_name_outlet(block.text) and looks_like_outlet(block.text)
@@ -62,9 +68,13 @@ def find_site_name(
 
     Two of these must agree: an end of the window's title, a line above the headline, the text
     of a logo, a line in the footer, the host. A newspaper's name in the logo or on the first
-    line is enough.
+    line is enough, and so is a window's title that names the press pages of a body of which the
+    page tells ("Statement on the lease – Lund AG Newsroom").
     """
-    signs = _read_signs(root, lines, address)
+    title = _read_window(root)
+    if (house := _find_newsroom(title, lines)) is not None:
+        return house
+    signs = _read_signs(root, title, lines, address)
     names = dict.fromkeys((*signs.logos, *reversed(signs.window), *signs.shown))
     rated = [
         (len(kinds), looks_like_outlet(name), -at, name)
@@ -86,11 +96,11 @@ class _Signs:
 
     def support(self, name: str) -> frozenset[str]:
         """The sorts of places that have the name."""
-        folded = _fold(name)
+        folded = fold_house(name)
         found = {
             "window": any(names_outlet(part, name) for part in self.window),
-            "shown": any(_fold(text) == folded for text in self.shown),
-            "logo": any(_fold(text) == folded for text in self.logos),
+            "shown": any(fold_house(text) == folded for text in self.shown),
+            "logo": any(fold_house(text) == folded for text in self.logos),
             "foot": _is_repeated(name, self.foot),
             "host": folded == self.host,
         }
@@ -106,16 +116,33 @@ class _Signs:
         return ("logo" in kinds or name in self.shown[:1]) and _is_plain_masthead(name)
 
 
-def _read_signs(root: etree._Element, lines: Sequence[MarkupBlock], address: str | None) -> _Signs:
+def _read_window(root: etree._Element) -> str:
     window = root.find(".//title")
-    title = " ".join("".join(map(str, window.itertext())).split()) if window is not None else ""
-    parts = [part.strip() for part in BREAK.split(title[:SHORT_CHARS]) if part.strip()]
+    raw = "".join(map(str, window.itertext())) if window is not None else ""
+    title = " ".join(clean_text(raw).split())
+    return title[:SHORT_CHARS]
+
+
+def _find_newsroom(title: str, lines: Sequence[MarkupBlock]) -> str | None:
+    place = find_newsroom(title)
+    name = title[slice(*place)].strip() if place else ""
+    told = re.compile(rf"\b{re.escape(name)}\b") if _may_name_outlet(name) else None
+    return name if told and any(told.search(line.text) for line in lines) else None
+
+
+def _read_signs(
+    root: etree._Element, title: str, lines: Sequence[MarkupBlock], address: str | None
+) -> _Signs:
+    parts = [part.strip() for part in BREAK.split(title) if part.strip()]
     shown = list(_list_shown(lines))
-    logos = [text for text, is_logo in shown if is_logo][:LOGOS]
+    names = [text for text, is_logo in shown if not is_logo]
+    logos = (*_list_logos(root), *[text for text, is_logo in shown if is_logo][:LOGOS])
+    # A colon stands in headlines too: what stands before it must head the page.
+    before = [one for one in (title.partition(": ")[0],) if one in (*names[:1], *logos)]
     return _Signs(
-        window=tuple(dict.fromkeys((*parts[:1], *parts[-1:]))),
-        shown=tuple(text for text, is_logo in shown if not is_logo),
-        logos=(*_list_logos(root), *logos),
+        window=tuple(dict.fromkeys((*parts[:1], *parts[-1:], *before))),
+        shown=tuple(names),
+        logos=logos,
         foot=tuple(line.text for line in lines[-FOOT_LINES:] if len(line.text) <= SHORT_CHARS),
         host=_fold_host(address),
     )
@@ -153,7 +180,7 @@ def _list_logos(root: etree._Element) -> tuple[str, ...]:
         around = () if parent is None else (parent.get("class"), parent.get("id"))
         marks = (*map(image.get, ("class", "id", "src", "alt")), *around)
         if any(hint in (mark or "").lower()[:SHORT_CHARS] for mark in marks for hint in hints):
-            words = (image.get("alt") or "").split()[:PROSE_WORDS]
+            words = clean_text(image.get("alt") or "").split()[:PROSE_WORDS]
             kept = [word for word in words if word.lower() not in beside or word == "The"]
             found.extend([" ".join(kept)] if kept else ())
     return tuple(found)
@@ -164,7 +191,7 @@ def _fold_host(address: str | None) -> str:
         host = urlsplit(address or "").hostname or ""
     except ValueError:  # "http://[" is no address
         return ""
-    return _fold(host.removeprefix("www.").split(".")[0])
+    return fold_house(host.removeprefix("www.").split(".")[0])
 
 
 def _is_furniture(text: str) -> bool:
@@ -198,7 +225,3 @@ def names_outlet(title: str, name: str) -> bool:
     words, others = WORD.findall(name.lower()), WORD.findall(title.lower())
     rest = set(others[len(words) :])
     return others[: len(words)] == words and rest <= load_words("outlets", "section_words")
-
-
-def _fold(text: str) -> str:
-    return "".join(WORD.findall(text.lower())).removeprefix("the")

@@ -16,7 +16,9 @@ from consilience.extraction.mastheads import find_site_name, names_outlet
 from consilience.extraction.titles import clean_author, clean_title
 from consilience.language.agencies import is_house, load_agencies
 from consilience.language.bylines import find_people
-from consilience.language.lexicon import WordList, load_entry
+from consilience.language.characters import clean_text
+from consilience.language.lexicon import WordList, load_entry, load_words
+from consilience.language.outlets import fold_house
 from consilience.records.time_value import TimeValue
 
 TEXT_CHARS = 400  # of one value; headlines and names are shorter
@@ -26,6 +28,13 @@ ADDRESS_DATE = re.compile(
     r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/-]|$)"
 )
 AUTHOR_HINT = re.compile(r"(?:^|[^a-z])(?:author|byline)(?!i)")
+AUTHOR_TAGS = ("a", "span", "div", "p", "address", "li", "cite", "strong", "em", "b")
+AUTHOR_CHARS = 80  # of an element that holds a name and little else
+MARKED = 20  # elements with an author's class that are looked at; later ones are other reports'
+# Names of tags of no list: "w-published-date", "publish-time", "pubDateTime" are not all known.
+PUBLISHED_NAME = re.compile(
+    r"(?<!un)publi(?:sh|c).*(?:date|time)|(?:date|time).*(?<!un)publi(?:sh|c)"
+)
 WORD = re.compile(r"\w+")
 
 
@@ -69,8 +78,7 @@ def read_metadata(
     publisher = _first(map(_plain, statements.texts("publisher"))) or _tag(tags, "publisher_tags")
     canonical = _find_address(root, tags, statements, address)
     outlet = stated or find_site_name(root, lines, canonical or address)
-    published = _find_date(tags, statements) or _find_marked_date(root)
-    published = published or _date_of_address(canonical or address)
+    published = _find_date(root, tags, statements) or _date_of_address(canonical or address)
     title, has_headline = _find_title(root, tags, statements, outlet)
     authors = _find_authors(root, tags, statements, (outlet, publisher))
     return Metadata(
@@ -80,7 +88,7 @@ def read_metadata(
         outlet=outlet,
         outlet_shown=stated is None,
         publisher=None
-        if publisher is None or _fold(publisher) == _fold(outlet or "")
+        if publisher is None or fold_house(publisher) == fold_house(outlet or "")
         else publisher,
         published=published[0] if published else None,
         published_text=published[1] if published else None,
@@ -115,19 +123,15 @@ def _first(values: Iterable[str]) -> str | None:
 
 
 def _plain(text: str) -> str:
-    return " ".join(unescape(text).split())
+    return " ".join(clean_text(unescape(text)).split())
 
 
 def _is_address(text: str) -> bool:
     return text.startswith(("http:", "https:", "//", "@", "#", "www."))
 
 
-def _fold(text: str) -> str:
-    return "".join(WORD.findall(text.lower())).removeprefix("the")
-
-
 def _text_of(element: etree._Element) -> str:
-    return " ".join("".join(map(str, element.itertext())).split())[:TEXT_CHARS]
+    return " ".join(clean_text("".join(map(str, element.itertext()))).split())[:TEXT_CHARS]
 
 
 def _list_stated(tags: dict[str, list[str]], statements: JsonLd) -> tuple[str, ...]:
@@ -175,7 +179,9 @@ def _choose_heading(root: etree._Element, given: list[str], outlet: str | None) 
     ]
     score, best = max(scored, key=lambda pair: pair[0])
     is_own = (
-        len(set(headings)) == 1 and len(best.split()) > 2 and _fold(best) != _fold(outlet or "")
+        len(set(headings)) == 1
+        and len(best.split()) > 2
+        and fold_house(best) != fold_house(outlet or "")
     )
     return clean_title(best, outlet) if score >= LIKE_TITLE or is_own else None
 
@@ -197,14 +203,14 @@ def _find_authors(
     statements: JsonLd,
     houses: tuple[str | None, ...],
 ) -> tuple[str, ...]:
-    own = {_fold(house) for house in houses if house}
+    own = {fold_house(house) for house in houses if house}
     for given in (
         list(statements.texts("author")) or list(statements.texts("creator")),
         *(tags[tag] for tag in _names("author_tags") if tag in tags),
-        _find_marked_authors(root),
+        *([name] for name in _find_marked_authors(root)),
     ):
         names = [clean_author(_plain(one)) for one in given if not _is_address(one)]
-        kept = [name for name in names if name and _fold(name) not in own]
+        kept = [name for name in names if name and fold_house(name) not in own]
         if kept:
             return tuple(dict.fromkeys(kept))
     # A person's own site bears that person's name.
@@ -229,28 +235,50 @@ def _find_houses(
 
 def _is_other_house(name: str, own: tuple[str | None, ...]) -> bool:
     """Whether an organisation is an agency or outlet by its form, and not the page's own."""
-    folded = _fold(name)
-    related = any(folded in _fold(one) or _fold(one) in folded for one in own if one)
+    folded = fold_house(name)
+    related = any(folded in fold_house(one) or fold_house(one) in folded for one in own if one)
     return not related and (is_house(name) or name.isupper())
 
 
-def _find_marked_authors(root: etree._Element) -> list[str]:
-    """The names in elements marked as author's: `rel`, `itemprop`, then a class of that name."""
-    marked: list[list[str]] = [[], []]
-    for element in root.iter("a", "span", "div", "p", "address", "li", "cite", "strong", "em", "b"):
-        hint = element.get("class") or ""
+def _find_marked_authors(root: etree._Element) -> tuple[str, ...]:
+    """What elements marked as an author's say, likeliest first: `rel`, `itemprop`, then a class.
+
+    Of a class it is the first short element that counts. In the elements of such a class inside
+    it stand the name alone, in itself dates and links too. Where only a note or a picture is
+    marked, the name may stand right before it.
+    """
+    marked: list[etree._Element] = []
+    before: etree._Element | None = None
+    seen = 0
+    for element in root.iter(*AUTHOR_TAGS):
         if element.get("rel") == "author" or element.get("itemprop") == "author":
-            marked[0].append(_first_name(element) or _first_words(element))
-        elif ("author" in hint or "byline" in hint) and AUTHOR_HINT.search(hint):
-            text = _text_of(element)
-            if 0 < len(text) < 80 and len(marked[1]) < 3:
-                marked[1].append(_first_name(element) or text)
-    return marked[0][:1] or marked[1][:1]
+            return (_first_name(element) or _first_words(element),)
+        classes = element.get("class") or ""
+        if seen < MARKED and _has_author_class(classes):
+            seen += 1
+            marked += [element] if 0 < len(_text_of(element)) < AUTHOR_CHARS else []
+        elif before is None and "author" in classes:
+            before = element.getprevious()
+    first = marked[:1]
+    within = [one for one in marked[1:] if first[0] in one.iterancestors()]
+    inner = [one for one in within if not any(one in deep.iterancestors() for deep in within)]
+    names = (*map(_first_name, inner), *map(_text_of, inner), *map(_first_name, first))
+    beside = None if before is None else _first_name(before)
+    return tuple(filter(None, (*names, *map(_text_of, first), beside)))
+
+
+def _has_author_class(value: str) -> bool:
+    """Whether a class names an author, rather than his picture or what is told of him."""
+    parts = load_words("markup", "author_parts")
+    return ("author" in value or "byline" in value) and any(
+        AUTHOR_HINT.search(word) and not any(part in word.lower() for part in parts)
+        for word in value.split()
+    )
 
 
 def _first_name(element: etree._Element) -> str | None:
     """The first piece of text in an element that is a person's name and nothing else."""
-    pieces = (" ".join(str(text).split()) for text in element.itertext())
+    pieces = (" ".join(clean_text(str(text)).split()) for text in element.itertext())
     return next((text for text in pieces if text and find_people(text) == len(text)), None)
 
 
@@ -259,27 +287,57 @@ def _first_words(element: etree._Element) -> str:
     return next((_plain(text) for text in map(str, element.itertext()) if text.strip()), "")
 
 
-def _find_date(tags: dict[str, list[str]], statements: JsonLd) -> tuple[TimeValue, str] | None:
-    texts = [*statements.texts("datePublished"), *statements.texts("dateCreated")]
-    if not texts and statements.article:
-        texts = [
-            text for one in statements.statements for text in statements.texts("datePublished", one)
-        ][:1]
-    texts.extend(tags[name][0] for name in _names("published_tags") if name in tags)
-    for text in texts:
-        if value := read_date(text, basis="metadata"):
-            return value, text
-    return None
+def _find_date(
+    root: etree._Element, tags: dict[str, list[str]], statements: JsonLd
+) -> tuple[TimeValue, str] | None:
+    """The date of publication that is stated, else one that an element is marked with.
+
+    Some pages state the moment of their last change for both; an earlier date that an element
+    or a tag gives then goes before it.
+    """
+    stated = _read_first([*statements.texts("datePublished"), *statements.texts("dateCreated")])
+    if stated is None and statements.article:
+        texts = (
+            one for each in statements.statements for one in statements.texts("datePublished", each)
+        )
+        stated = _read_first(list(texts)[:1])
+    tagged = _read_first(_list_published(tags))
+    if stated is None or stated[1] not in statements.texts("dateModified"):
+        return stated or tagged or _find_marked_date(root)
+    others = (_find_marked_date(root, is_said=True), tagged)
+    return next((one for one in others if one and _is_before(one[0], stated[0])), stated)
 
 
-def _find_marked_date(root: etree._Element) -> tuple[TimeValue, str] | None:
-    """The date of an element marked `datePublished`, or of the first `time` after the headline."""
+def _read_first(texts: Iterable[str]) -> tuple[TimeValue, str] | None:
+    """The first of the texts that is a date."""
+    values = ((read_date(text, basis="metadata"), text) for text in texts)
+    return next(((value, text) for value, text in values if value), None)
+
+
+def _list_published(tags: dict[str, list[str]]) -> tuple[str, ...]:
+    """The texts of the tags for the date of publication, those of known names first."""
+    known = [name for name in _names("published_tags") if name in tags]
+    others = [name for name in tags if PUBLISHED_NAME.search(name) and name not in known]
+    return tuple(tags[name][0] for name in (*known, *others))
+
+
+def _is_before(one: TimeValue, other: TimeValue) -> bool:
+    return one.last_day < other.first_day
+
+
+def _find_marked_date(
+    root: etree._Element, *, is_said: bool = False
+) -> tuple[TimeValue, str] | None:
+    """The date of an element marked `datePublished`, or of the first `time` after the headline.
+
+    Where it is asked that the element say so, only of the former.
+    """
     headline = next(root.iter("h1"), None)
     past = headline is None
     for element in root.iter("h1", "time", "span", "div", "p", "abbr"):
         past = past or element is headline
         marked = element.get("itemprop") == "datePublished" or element.get("pubdate") is not None
-        if not marked and not (past and element.tag == "time"):
+        if not marked and (is_said or not (past and element.tag == "time")):
             continue
         text = element.get("datetime") or element.get("content") or _text_of(element)
         if value := read_date(text, basis="metadata"):

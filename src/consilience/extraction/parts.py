@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from consilience.extraction.blocks import Block, find_blocks
 from consilience.extraction.boundaries import find_block, judge_starts
-from consilience.extraction.credits import is_byline, is_credit_line
+from consilience.extraction.credits import is_byline, is_credit_line, is_signature
 from consilience.extraction.lines import Lines, Numbers, measure_lines
 from consilience.extraction.plain_text import BODY, OTHER, label_blocks, score_lines
 from consilience.extraction.posts import Post, find_posts
@@ -82,18 +82,18 @@ def _label(
     ]
     if not prose:
         return labels
-    opening = blocks[prose[0]].text
+    opening, tail = blocks[prose[0]].text, blocks[prose[-1] + 1 :]
     return tuple(
         label
         if label != BODY or prose[0] <= at <= prose[-1]
-        else _name_signature(blocks[at], opening) or BODY
+        else _name_signature(blocks[at], opening, tail if at < prose[0] else ()) or BODY
         for at, label in enumerate(labels)
     )
 
 
-def _name_signature(block: Block, opening: str) -> str | None:
+def _name_signature(block: Block, opening: str, tail: Sequence[Block]) -> str | None:
     """What a line at an end of the text is that only signs it, None for other lines."""
-    if is_byline(block, opening):
+    if is_byline(block, opening) or is_signature(block, tail):
         return BYLINE
     return CREDIT if is_credit_line(block, opening) else None
 

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 import numpy as np
 
 from consilience.extraction.blocks import Block
+from consilience.extraction.datelines import find_dateline
 from consilience.extraction.features import add_scores, make_features, order_columns
 from consilience.extraction.lines import Flags, Lines, Numbers, measure_lines
+from consilience.extraction.notes import SURE_KINDS, find_short_text
 from consilience.extraction.trees import Matrix, load_trees, score_probabilities
 
 BODY, CAPTION, OTHER = "body", "caption", "other"
 FIRST, SECOND = "cleaner_first", "cleaner_second"
-SURE_KINDS = ("caption", "credit", "copyright", "cookie", "advertisement")
 SHORT_KINDS = (
     "prompt", "related", "share", "navigation", "tags", "comment", "date", "byline", "contact",
     "live",
@@ -20,14 +21,7 @@ SHORT_KINDS = (
 CALL_WORDS = 16
 CAPTION_WORDS = 7
 CREDITED = re.compile(r"[^.!?…:,;\"”’)\s]\s*\((?=[^()]*[A-Z])[^()]{2,60}\)$")
-# "TEL AVIV (Reuters) — ", "LISBON, May 3 - "
-DATELINE = re.compile(
-    r"[^\W\d_a-z](?:[^\W\d_a-z]|[.'’ -]){2,40}(?:, [^—–()-]{2,30})?(?:\([^()]{2,30}\)\s?)?"
-    r"[—–-]{1,2}\s"
-)
 LEAST_SCORE = 0.2  # of a line of prose beside the body
-LEAST_SENTENCE = 5  # words
-MOSTLY = 0.6  # share of a page's words
 SWITCH_COST = 1.0  # log-odds; .5 to 2 are within .005 of each other in folds by page
 
 
@@ -44,6 +38,7 @@ def label_blocks(
     facts = measure_lines(blocks) if lines is None else lines
     likely = score_lines(facts) if scores is None else scores
     body = correct_body(facts, likely, choose_body(facts, likely))
+    body = body if body.any() else find_short_text(blocks, facts)
     credited = _find_credited(blocks, facts)
     body &= ~credited
     body[: _find_dateline(blocks, body)] = False
@@ -104,7 +99,7 @@ def correct_body(lines: Lines, scores: Numbers, body: Flags) -> Flags:
     kept: Flags = body & ~told
     unknown = np.array([not name for name in names])
     prose = lines.prose & ~told & unknown & (scores > LEAST_SCORE)
-    return _attach(kept, prose) if kept.any() else _find_plain_text(lines, told)
+    return _attach(kept, prose)
 
 
 def is_credited(text: str) -> bool:
@@ -126,7 +121,7 @@ def _find_dateline(blocks: Sequence[Block], body: Flags) -> int:
     What stands above a dateline is a caption or a summary.
     """
     first = [int(at) for at in np.flatnonzero(body)[:3]]
-    return next((at for at in first if DATELINE.match(blocks[at].text[:100])), 0)
+    return next((at for at in first if find_dateline(blocks[at])), 0)
 
 
 def _attach(body: Flags, prose: Flags) -> Flags:
@@ -136,10 +131,3 @@ def _attach(body: Flags, prose: Flags) -> Flags:
         for at in order:
             grown[at] = grown[at] or (usable[at] and grown[at - order.step])
     return np.array(grown)
-
-
-def _find_plain_text(lines: Lines, told: Flags) -> Flags:
-    """The full sentences of a page that is nothing but a few of them, else no line."""
-    sentences = (lines.final > 0) & (lines.words >= LEAST_SENTENCE) & ~told
-    share = lines.words[sentences].sum() / max(lines.words.sum(), 1)
-    return sentences if share >= MOSTLY else np.zeros(len(sentences), dtype=bool)

@@ -11,6 +11,7 @@ from consilience.extraction.headline import score_headlines
 from consilience.extraction.lines import CLOSERS, FINAL, PROSE_WORDS
 from consilience.extraction.parts import Part
 from consilience.extraction.plain_text import BODY, OTHER
+from consilience.language.endings import cut_article
 from consilience.language.furniture import load_function_words, load_furniture
 from consilience.language.genres import (
     LABEL_CHARS,
@@ -18,6 +19,8 @@ from consilience.language.genres import (
     find_label,
     find_label_end,
     find_label_start,
+    find_newsroom,
+    find_owner,
     is_ending,
     is_release_wire,
     load_issuer_patterns,
@@ -31,6 +34,7 @@ from consilience.language.sources import is_issuer
 REACH = 15  # lines above the text, in which label and masthead stand
 ABOVE = 4  # lines above the label, in which its issuer stands
 TAIL = 12  # lines below the text, which name the issuer
+FOOT = 40  # last lines of a page, which name its owner
 NAME_WORDS = range(1, 15)
 LEAST_WORDS = 3  # of a headline that only its place tells
 DATED_WORDS = 7  # "Lassena, Sunday, 21 September 2031, 10:30"
@@ -61,9 +65,10 @@ def find_release(part: Part) -> Release | None:
     found = _find_label(head, text)
     if found is None:
         wire = _find_wire(part.body[0]) if part.body else None
-        return Release(wire, find_issuer(part), None) if wire else None
+        return Release(wire, find_issuer(part) or _find_owner(part, text), None) if wire else None
     at, label = found
     issuer = _find_beside(head[at]) or _find_near(head, at, text) or find_issuer(part)
+    issuer = issuer or _find_owner(part, text)
     if issuer is None and not _is_dated([*head[max(0, at - ABOVE) :], *part.body[:1]]):
         return None  # menus hold such words too
     held = [
@@ -83,9 +88,25 @@ def find_issuer(part: Part) -> Found | None:
     blocks = [*part.head[-REACH:], *closing, *part.tail[:TAIL]]
     for pattern in load_issuer_patterns():
         for block in blocks:
-            match = pattern.match(block.text) if len(block.text) <= LABEL_CHARS else None
-            if match is not None:
+            if (match := pattern.match(block.text)) is not None:
                 return find_in_block(block, match, "issuer")
+    return None
+
+
+def _find_owner(part: Part, text: str) -> Found | None:
+    """The body that the text names and whose page for the press, or whose site, a line says it is.
+
+    "Lund AG Newsroom" stands above the text or below it, company and copyright at the page's foot.
+    """
+    tail = part.tail[-FOOT:]
+    for block in (*part.head[-REACH:], *tail):
+        place = find_newsroom(block.text) if len(block.text) <= LABEL_CHARS else None
+        if place and (found := _cut_name(block, *place)) and _is_told(found.text, text):
+            return found
+    for block in tail:
+        place = find_owner(block.text)
+        if place and _is_told(block.text[slice(*place)], text):
+            return cut_block(block, *place)
     return None
 
 
@@ -140,9 +161,19 @@ def _find_end(part: Part) -> int | None:
         return None
     lines = enumerate(part.blocks[prose[0] + 1 :], prose[0] + 1)
     return next(
-        (at for at, one in lines if is_ending(one.text) or (at > prose[-1] and _is_closing(one))),
+        (
+            at
+            for at, one in lines
+            if is_ending(one.text) or _is_told_about(one) or (at > prose[-1] and _is_closing(one))
+        ),
         None,
     )
+
+
+def _is_told_about(block: Block) -> bool:
+    """Whether a line goes on behind the issuer's name ("About Lund AG: Lund runs …")."""
+    found = (pattern.match(block.text) for pattern in load_issuer_patterns())
+    return any(match is not None and match.end() < len(block.text) for match in found)
 
 
 def _is_closing(block: Block) -> bool:
@@ -306,7 +337,7 @@ def _is_menu(name: str) -> bool:
 
 
 def _is_told(name: str, text: str) -> bool:
-    core = cut_legal_form(name).casefold().removeprefix("the ")
+    core = cut_article(cut_legal_form(name).casefold())
     return bool(core) and re.search(rf"\b{re.escape(core)}\b", text) is not None
 
 

@@ -4,7 +4,7 @@ import re
 
 from consilience.language.bylines import find_people, load_cue_pattern
 from consilience.language.lexicon import load_words
-from consilience.language.outlets import looks_like_outlet
+from consilience.language.outlets import fold_house, looks_like_outlet
 
 BREAK = re.compile(r"\s+[|–—»«·•:›-]{1,2}\s+|\s*\|\s*")
 ADDRESS = re.compile(r"https?://|www\.|@|\.(?:com|org|net)\b", re.IGNORECASE)
@@ -50,6 +50,9 @@ def _is_author(text: str) -> bool:
 
 
 def _cut_end(title: str, outlet: str | None) -> str:
+    before, _, behind = title.partition(": ")
+    if outlet and behind and fold_house(before) == fold_house(outlet):
+        return behind.lstrip()
     breaks = list(BREAK.finditer(title))
     if not breaks:
         return title
@@ -65,15 +68,7 @@ def _is_outlet(part: str, outlet: str | None, mark: str) -> bool:
     words = part.split()
     if not words or len(words) > SUFFIX_WORDS:
         return False
-    if outlet and _fold(part) in (_fold(outlet), _fold(outlet) + "com"):
-        return True
-    if outlet and (
-        _fold(outlet) in _fold(part) or (len(part) > 3 and _fold(part) in _fold(outlet))
-    ):
+    name, house = fold_house(part), fold_house(outlet or "")
+    if house and (house in name or (len(part) > 3 and name in house)):
         return True
     return ("|" in mark or words[0] in ("The", "the")) and looks_like_outlet(part)
-
-
-def _fold(name: str) -> str:
-    lowered = re.sub(r"[^\w]", "", name.lower())
-    return lowered.removeprefix("the")

@@ -11,6 +11,7 @@ ABBREVIATION = 3  # characters of the longest one in a name ("Jr."); a longer wo
 DESK_WORDS = 6
 SHORT_FORM = 2  # letters of a form of company that is a name too
 WORD = re.compile(r"[^\s,;|/()\[\]:<>]+")
+CALLED = re.compile(r"\s\([^\W\d_][^()]{0,20}\)(?=\s)")  # "Ada (Bea) Holm"
 
 
 @cache
@@ -34,12 +35,15 @@ def announces_author(word: str) -> bool:
 def find_person(text: str, start: int = 0) -> int | None:
     """Where the person's name ends that begins at `start`; None if none does.
 
-    A name is two to five words in capitals, with particles ("de la") and initials among them.
+    A name is two to five words in capitals, with particles ("de la") and initials among them;
+    behind the first one may stand in brackets what the person is called.
     """
-    words = 0
+    words = free = 0
     end = None
     for match in WORD.finditer(text, start):
-        if text[end if end is not None else start : match.start()].strip():
+        if match.start() < free:
+            continue
+        if text[max(free, start if end is None else end) : match.start()].strip():
             break
         word = match[0]
         if words and word.lower() in load_words("bylines", "particles"):
@@ -55,6 +59,8 @@ def find_person(text: str, start: int = 0) -> int | None:
         if word.endswith(".") and len(word) > ABBREVIATION:
             end -= 1
             break
+        if words == 1 and (called := CALLED.match(text, end)):
+            free = called.end()
     if end is None or words < 2 or not is_person(text[start:end]):
         return None
     last = text[start:end].split()[-1]

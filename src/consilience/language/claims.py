@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from consilience.language.lexicon import load_entries
+from consilience.language.lexicon import group_words, index_words, load_entries
 
 GovernorKind = Literal["report", "act", "phase", "wish"]
 Form = Literal["infinitive", "gerund", "noun", "clause"]
@@ -75,35 +75,25 @@ class _Words:
 @cache
 def load_governors(table: str = "governor") -> dict[str, tuple[Governor, ...]]:
     """Lemma to what it makes of what it governs, in file order; table `governor` or `adjective`."""
-    found: dict[str, tuple[Governor, ...]] = {}
-    for entry in load_entries("claims", table, Governor):
-        for word in dict.fromkeys(entry.words):
-            found[word] = (*found.get(word, ()), entry)
-    return found
+    return group_words(load_entries("claims", table, Governor))
 
 
 @cache
 def load_noun_governors() -> dict[str, NounGovernor]:
     """Lemma of a noun to what it makes of the infinitive or clause behind it."""
-    entries = load_entries("claims", "noun_governor", NounGovernor)
-    return {word: entry for entry in entries for word in entry.words}
+    return index_words(load_entries("claims", "noun_governor", NounGovernor))
 
 
 @cache
 def load_modals() -> dict[str, Modal]:
     """Auxiliary, in lower case, to the factuality that it gives."""
-    entries = load_entries("claims", "modal", Modal)
-    return {word: entry for entry in entries for word in entry.words}
+    return index_words(load_entries("claims", "modal", Modal))
 
 
 @cache
 def load_act_nouns() -> dict[str, ActNoun]:
     """Lemma of a noun for what happens; the first entry of a word counts."""
-    found: dict[str, ActNoun] = {}
-    for entry in load_entries("claims_nouns", "noun", ActNoun):
-        for word in entry.words:
-            found.setdefault(word, entry)
-    return found
+    return index_words(load_entries("claims_nouns", "noun", ActNoun))
 
 
 @cache

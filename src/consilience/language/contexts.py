@@ -24,13 +24,14 @@ Context = Literal[
     "of_government",
     "other_seat",
     "body_ending",
+    "body_field",
     "craft",
 ]
 CONTEXTS: tuple[Context, ...] = (
     *("before_place", "to_place", "motion", "article", "place_noun", "numbered"),
     *("people_ending", "sure_people_ending", "speech"),
     *("government_verb", "against_government", "relation", "with_government"),
-    *("pressure", "of_government", "other_seat", "body_ending", "craft"),
+    *("pressure", "of_government", "other_seat", "body_ending", "body_field", "craft"),
 )
 
 

@@ -54,6 +54,12 @@ Table = Literal[
     "points_back",
     "bare",
     "weighty",
+    "holding",
+    "told_plans",
+    "companions",
+    "occasions",
+    "persons",
+    "rest",
 ]
 
 

@@ -1,12 +1,11 @@
 """Words and constructions that tell what is done to somebody, by PLOVER root."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, Protocol, TypeVar
+from typing import Literal
 
 from consilience.errors import LexiconError
-from consilience.language.lexicon import load_entries
+from consilience.language.lexicon import group_words, index_words, load_entries
 
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"})
 VERBAL = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -35,15 +34,9 @@ class ActEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Construction:
+class Construction(ActEntry):
     """Words with what must stand beside them to report an act; `()` asks for nothing."""
 
-    root: str
-    words: tuple[str, ...]
-    test: str
-    mode: str = ""
-    reciprocal: bool = False
-    inverse: bool = False
     particle: tuple[str, ...] = ()
     preposition: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
@@ -122,49 +115,35 @@ class WordClass:
     test: str
 
 
-class _HasWords(Protocol):
-    @property
-    def words(self) -> tuple[str, ...]: ...
-
-
-Entry = TypeVar("Entry", bound=_HasWords)
-
-
 @cache
 def load_acts(kind: WordKind) -> dict[str, ActEntry]:
     """Lemma to what it reports; the first entry of a word counts."""
     name = "event_types_verbs" if kind == "verb" else "event_types_nouns"
-    found: dict[str, ActEntry] = {}
-    for entry in load_entries(name, kind, ActEntry):
-        for word in entry.words:
-            found.setdefault(word, entry)
-    return found
+    return index_words(load_entries(name, kind, ActEntry))
 
 
 @cache
 def load_constructions() -> dict[str, tuple[Construction, ...]]:
     """Lemma to its constructions, in the order in which they are tried."""
-    return _group(load_entries("event_types_constructions", "construction", Construction))
+    return group_words(load_entries("event_types_constructions", "construction", Construction))
 
 
 @cache
 def load_operators() -> dict[str, tuple[Operator, ...]]:
     """Lemma to what it makes of the act that it governs, in the order in which it is tried."""
-    return _group(load_entries("event_types_operators", "operator", Operator))
+    return group_words(load_entries("event_types_operators", "operator", Operator))
 
 
 @cache
 def load_modalities() -> dict[str, Modality]:
     """Auxiliary or negation, in lower case, to what it makes of an act."""
-    entries = load_entries("event_types_operators", "modality", Modality)
-    return {word: entry for entry in entries for word in entry.words}
+    return index_words(load_entries("event_types_operators", "modality", Modality))
 
 
 @cache
 def load_speech() -> dict[str, Speech]:
     """Lemma of a word that passes on what its clause says."""
-    entries = load_entries("event_types_operators", "speech", Speech)
-    return {word: entry for entry in entries for word in entry.words}
+    return index_words(load_entries("event_types_operators", "speech", Speech))
 
 
 @cache
@@ -191,11 +170,3 @@ def _expand_word(word: str) -> tuple[str, ...]:
 def _load_classes() -> dict[str, tuple[str, ...]]:
     entries = load_entries("event_types_constructions", "class", WordClass)
     return {one.name: one.words for one in entries}
-
-
-def _group(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
-    found: dict[str, list[Entry]] = {}
-    for entry in entries:
-        for word in dict.fromkeys(entry.words):
-            found.setdefault(word, []).append(entry)
-    return {word: tuple(ones) for word, ones in found.items()}

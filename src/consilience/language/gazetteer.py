@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from consilience.language.endings import cut_article
 from consilience.language.lexicon import load_entries, load_file
 
 PlaceKind = Literal["country", "people", "capital", "city", "region"]
@@ -74,7 +75,7 @@ def find_place(name: str) -> Place | None:
     over capitals, those over other cities of `SMALLEST_CITY` and more; of two cities of one name
     the larger wins.
     """
-    bare = name.removeprefix("the ").removeprefix("The ")
+    bare = cut_article(name)
     for prefix in load_file("places")["official_prefixes"]:
         bare = bare.removeprefix(f"{prefix} ")
     return _places().get(bare) or _cities().get(bare)

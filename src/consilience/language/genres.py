@@ -7,13 +7,16 @@ from functools import cache
 
 from consilience.language.lexicon import load_entries, load_words, match_any
 from consilience.language.name_forms import LEGAL_FORM, replace_forms
-from consilience.language.outlets import NAME
+from consilience.language.outlets import NAME, is_full_name
 from consilience.records.article import Genre
 
 # Bars and dashes set off a label; "Op-Ed" holds a hyphen, so a hyphen needs blanks around it.
 SET_OFF = re.compile(r"\s*[|•·:›»>–—]\s*|\s+[-/]+\s+")
 NUMBERED = re.compile(r"\W*\b(?:no|nr|number|num|n°|nº)?[.\s]*[\d/.-]+\s*$", re.IGNORECASE)
 LABEL_CHARS = 160  # a longer line is no label
+# Of a line that names an owner, beside its address and notices; a full stop may be the name's.
+PIECE = re.compile(r"(?:[^,;|•·.]|\.(?!\s|$))+")
+NO_WORD = re.compile(r"\W")
 OUTSIDE = ' \t*_-–—=#[]()"“”.:,;!'
 
 
@@ -111,9 +114,34 @@ def is_release_wire(name: str) -> bool:
 def cut_legal_form(name: str) -> str:
     """A body's name without the form of company behind it ("Lund AG" is "Lund")."""
     words = name.split()
-    while len(words) > 1 and replace_forms(words[-1].strip(".,").casefold()) == LEGAL_FORM:
+    while len(words) > 1 and _is_legal_form(words[-1]):
         words.pop()
     return " ".join(words).rstrip(",")
+
+
+def find_newsroom(line: str) -> tuple[int, int] | None:
+    """Whose pages for the press a line names, as characters of it ("… – Lund AG Newsroom")."""
+    for start, end in split_label(line):
+        match = _newsroom_behind().search(line, start, end) if end - start <= LABEL_CHARS else None
+        if match is not None and is_full_name(line[start : match.start()].strip()):
+            return start, match.start()
+    return None
+
+
+def find_owner(line: str) -> tuple[int, int] | None:
+    """The company, or the holder of the copyright, that a line names, as characters of it.
+
+    A company is known by its form: "Lund AG, Pier 3", "Copyright 2031 Lund. All rights reserved".
+    """
+    held = False
+    for piece in PIECE.finditer(line[:LABEL_CHARS]):
+        words = _copyright_words().match(piece[0])
+        held = held or words is not None
+        behind = piece[0][words.end() :] if words else piece[0].lstrip()
+        name, start = behind.strip(" ."), piece.end() - len(behind)
+        if is_full_name(name.replace("/", "")) and (held or cut_legal_form(name) != name):
+            return start, start + len(name)
+    return None
 
 
 def is_ending(line: str) -> bool:
@@ -135,6 +163,10 @@ def load_name_start() -> re.Pattern[str]:
     """What may stand before a name and is no part of it: "of the", "from"; the group `by`."""
     words = match_any(load_words("genres", "by_whom"))
     return re.compile(rf"\s*(?:(?P<by>{words})\s+)?(?:(?:[Tt]he|THE)\s+)?")
+
+
+def _is_legal_form(word: str) -> bool:
+    return replace_forms(NO_WORD.sub("", word.casefold())) == LEGAL_FORM  # "S.p.A.", "A/S"
 
 
 @cache
@@ -164,6 +196,18 @@ def _label_by_whom() -> re.Pattern[str]:
 @cache
 def _label_behind() -> re.Pattern[str]:
     return re.compile(rf"\s(?P<label>{_any_label(2)})\W{{0,4}}$", re.IGNORECASE)
+
+
+@cache
+def _newsroom_behind() -> re.Pattern[str]:
+    words = match_any(load_words("genres", "newsrooms"))
+    return re.compile(rf"\s(?:{words})\W{{0,4}}$", re.IGNORECASE)
+
+
+@cache
+def _copyright_words() -> re.Pattern[str]:
+    words = match_any(load_words("genres", "copyright_words"))
+    return re.compile(rf"[\s\d–-]*(?:(?:{words})[\s\d–-]*)+(?:by\s)?", re.IGNORECASE)
 
 
 @cache

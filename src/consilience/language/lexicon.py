@@ -7,11 +7,22 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any, TypeVar, get_origin, get_type_hints
+from typing import Any, Protocol, TypeVar, get_origin, get_type_hints
 
 from consilience.errors import LexiconError
 
 Entry = TypeVar("Entry")
+
+
+class HasWords(Protocol):
+    """An entry that lists words."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """In lower case, or lemmas, as its lexicon says."""
+
+
+Worded = TypeVar("Worded", bound=HasWords)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +65,24 @@ def load_words(name: str, table: str) -> frozenset[str]:
 def load_word_lists(name: str, table: str) -> frozenset[str]:
     """The words of all entries `[[table]]` (each a `WordList`) of `NAME.toml`, together."""
     return frozenset(word for one in load_entries(name, table, WordList) for word in one.words)
+
+
+def index_words(entries: Iterable[Worded]) -> dict[str, Worded]:
+    """Each word of the entries to its entry, the first one that lists it."""
+    found: dict[str, Worded] = {}
+    for entry in entries:
+        for word in entry.words:
+            found.setdefault(word, entry)
+    return found
+
+
+def group_words(entries: Iterable[Worded]) -> dict[str, tuple[Worded, ...]]:
+    """Each word of the entries to all entries that list it, in their order."""
+    found: dict[str, list[Worded]] = {}
+    for entry in entries:
+        for word in entry.words:
+            found.setdefault(word, []).append(entry)
+    return {word: tuple(ones) for word, ones in found.items()}
 
 
 def match_any(words: Iterable[str], *, blank: str = " ") -> str:

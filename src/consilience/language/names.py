@@ -8,6 +8,11 @@ def is_no_name(words: str) -> bool:
     return words in load_word_lists("names", "not_a_name")
 
 
+def is_era(word: str) -> bool:
+    """True for what counts years, if a number stands beside it ("BC")."""
+    return word in load_word_lists("names", "era")
+
+
 def load_before_names() -> frozenset[str]:
     """Pairs of words, in lower case, that credit whom the name behind them is of."""
     return load_word_lists("names", "before_name")

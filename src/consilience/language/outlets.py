@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from consilience.language.endings import cut_article
 from consilience.language.lexicon import load_entries, load_words
 
 # A name in capitals of up to seven words; scripts without capitals count as capitals.
@@ -12,6 +13,7 @@ INNER = (
     "of|and|for|the|de|du|des|la|le|del|della|di|do|da|der|die|das|van|von|und|et|y|e|al|&"
     rf"|{CAPITAL}[\w&'’-]*(?:\.\w+)*"
 )
+NAME_PART = re.compile(r"\w+")
 NAME_CHARS = 60  # of an outlet's name; longer lines are headlines
 NAME = rf"(?:[Tt]he\s)?(?:{CAPITAL}|\d)[\w&'’-]*(?:\.\w+)*(?:\s(?:{INNER})){{0,6}}"
 
@@ -52,12 +54,17 @@ def looks_like_outlet(name: str) -> bool:
     return bool(load_name_words() & set(lowered.split())) or lowered.endswith(endings)
 
 
+def fold_house(name: str) -> str:
+    """A house's name in lower-case letters and figures alone, without "the" before it."""
+    return "".join(NAME_PART.findall(name.lower())).removeprefix("the")
+
+
 def is_masthead(name: str) -> bool:
     """Whether a name has the form of a newspaper's ("The Coastal Ledger", "Voice of the Bay").
 
     Its last word is one that ends such names, or the one before "of".
     """
-    words = name.lower().removeprefix("the ").split()
+    words = cut_article(name.lower()).split()
     ends = (
         {words[-1], words[words.index("of") - 1] if "of" in words[1:] else ""} if words else set()
     )

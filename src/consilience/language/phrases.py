@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
+from consilience.language.endings import fold_plural
+
 Thing = TypeVar("Thing")
 Phrases: TypeAlias = dict[str, dict[str, frozenset[Thing]]]
 
@@ -30,6 +32,6 @@ def find_in_phrases(
     known = phrases.get(lemma)
     if known is None:
         return frozenset()
-    near = {*behind[:REACH], *(word.removesuffix("s") for word in behind[:REACH])}
+    near = {*behind[:REACH], *map(fold_plural, behind[:REACH])}
     paired = [things for word, things in known.items() if word and word in near]
     return frozenset().union(*paired) if paired else known.get("", frozenset())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from consilience.language.agencies import load_agencies
+from consilience.language.endings import cut_article
 from consilience.language.lexicon import load_entries, load_words
 
 SPLIT = re.compile(r"[^\w.]+|\.(?=\s|$)")
@@ -41,7 +42,7 @@ def load_outlets() -> dict[str, Outlet]:
 def fold_outlet(name: str) -> str:
     """A name in lower case without article, marks and "www."."""
     folded = " ".join(SPLIT.sub(" ", name.casefold().replace("’", "'")).split())
-    return folded.removeprefix("www.").removeprefix("the ").strip(" .'")
+    return cut_article(folded.removeprefix("www.")).strip(" .'")
 
 
 @lru_cache(KEPT)
@@ -143,3 +144,17 @@ def load_channels() -> tuple[Channel, ...]:
 def find_channel_kind(name: str) -> Channel:
     """The channel of a name ("statement"); raises KeyError for one that is not in the file."""
     return {one.name: one for one in load_channels()}[name]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _OwnReport:
+    pattern: str
+    test: str
+
+
+@lru_cache(KEPT)
+def load_own_report_pattern(outlet: str) -> re.Pattern[str]:
+    """Wordings by which an outlet shows what of a report is its own ("has learned")."""
+    name = rf"(?:the\s)?{re.escape(fold_outlet(outlet))}"
+    entries = load_entries("sources", "own_report", _OwnReport)
+    return re.compile("|".join(one.pattern.replace("{outlet}", name) for one in entries), re.I)

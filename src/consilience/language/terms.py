@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from consilience.language.endings import cut_article
 from consilience.language.lexicon import load_entries, load_words
 
 TermKind = Literal["place", "noun", "deed"]
@@ -53,7 +54,7 @@ def load_term_sets(kind: TermKind) -> tuple[TermSet, ...]:
 
 def find_place_terms(name: str) -> tuple[Term, ...]:
     """The sets in which a whole name stands, case as printed; "the" before it is left out."""
-    bare = name.removeprefix("the ").removeprefix("The ")
+    bare = cut_article(name)
     start = len(name) - len(bare)
     return tuple(
         Term(number, term, start, len(name)) for number, term in _forms("place").get(bare, ())

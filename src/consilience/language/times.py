@@ -25,6 +25,7 @@ TimeWordList = Literal[
     "implicative",
     "lasting",
     "nobody",
+    "put_off",
     "sequel",
     "soon",
     "street",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from consilience.language.endings import fold_plural
 from consilience.language.lexicon import load_entries
 
 TitleKind = Literal["honorific", "rank", "office", "modifier", "body"]
@@ -24,7 +25,7 @@ def find_title_kinds(word: str) -> frozenset[TitleKind]:
     Ignores case, full stops and the plural.
     """
     words, folded = _title_words(), fold_title(word)
-    return words.get(folded) or words.get(folded.removesuffix("s")) or frozenset()
+    return words.get(folded) or words.get(fold_plural(folded, shortest=3)) or frozenset()
 
 
 def fold_title(word: str) -> str:

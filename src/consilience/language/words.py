@@ -6,6 +6,8 @@ from importlib.resources import files
 
 import msgspec
 
+from consilience.language.endings import cut_possessive
+
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -16,12 +18,12 @@ class _Frequencies(msgspec.Struct):
 
 def find_words(text: str) -> list[str]:
     """The words of a text in reading order, case folded, without numbers and possessive endings."""
-    return [_without_possessive(word) for word in WORD.findall(text.casefold())]
+    return [cut_possessive(word) for word in WORD.findall(text.casefold())]
 
 
 def fold_word(word: str) -> str:
     """A word as `find_words` gives it: case folded, without a possessive ending."""
-    return _without_possessive(word.casefold())
+    return cut_possessive(word.casefold())
 
 
 def count_articles_with(word: str) -> int:
@@ -37,10 +39,6 @@ def count_background_articles() -> int:
 def list_background_words() -> tuple[str, ...]:
     """The words of the background sample that stand in enough of its articles to be counted."""
     return tuple(_background().counts)
-
-
-def _without_possessive(word: str) -> str:
-    return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
 @cache

@@ -1,0 +1,76 @@
+"""Lines above a report that name a house beside the date: "12 March 2031 - DPN"."""
+
+import re
+
+from consilience.extraction.blocks import Block
+from consilience.extraction.date_forms import find_date_forms
+from consilience.extraction.found import Found, cut_block
+from consilience.language.agencies import is_creditable, load_agencies
+from consilience.language.calendar import load_date_labels, load_weekdays
+from consilience.language.gazetteer import find_place
+from consilience.language.lexicon import load_words
+from consilience.language.outlets import is_full_name, is_masthead, is_section, looks_like_outlet
+
+LINE_CHARS = 100
+MARK = r"(?:\s*[|•·⋅/]|\s+[-–—]{1,2}(?=\s))\s*"  # sets off a name from a date
+NAME_BEFORE = re.compile(rf"(?P<name>[^|•·⋅/()]{{2,60}}?){MARK}$")
+NAME_BEHIND = re.compile(rf"(?:{MARK}|\s*\()(?P<name>[^|•·⋅/()]{{2,60}}?)[\s.)|]*$")
+WEEKDAY = re.compile(r"([^\W\d_]+)[,.\s]*$")
+EDGES = " \t,.;:|–—-"
+WEEKDAY_CHARS = 16
+CODE_CHARS = range(2, 7)  # of an agency's, as credits print it
+
+
+def find_dated_agency(block: Block) -> Found | None:
+    """The agency that is named beside the date of a line and nothing else is, None for other lines.
+
+    It is a known one, or a code in capitals that is neither a place's nor a section's.
+    """
+    found = find_beside_date(block)
+    return found if found and (found.text in load_agencies() or _is_code(found.text)) else None
+
+
+def find_dated_masthead(block: Block) -> Found | None:
+    """The outlet's name beside the date of a line: "HARBOUR WEEKLY | 27 March 2031"."""
+    found = find_beside_date(block)
+    if found is None or not is_full_name(found.text) or is_section(found.text):
+        return None
+    is_outlet = is_masthead(found.text) or (" " in found.text and looks_like_outlet(found.text))
+    return found if is_outlet else None
+
+
+def find_beside_date(block: Block) -> Found | None:
+    """What a line holds beside one date, set off by a bar, dash or brackets; None for other lines.
+
+    A weekday and a label ("Published") belong to the date.
+    """
+    forms = find_date_forms(block.text) if len(block.text) <= LINE_CHARS else ()
+    if len(forms) != 1 or forms[0].day is None:
+        return None
+    start, end = _find_weekday(block.text, forms[0].start), forms[0].end
+    before = NAME_BEFORE.match(block.text[:start])
+    behind = NAME_BEHIND.match(block.text, end)
+    if before and not block.text[end:].strip(EDGES):
+        return cut_block(block, *before.span("name"))
+    if behind and _is_label(block.text[:start]):
+        return cut_block(block, *behind.span("name"))
+    return None
+
+
+def _is_label(text: str) -> bool:
+    label = text.strip(EDGES).lower()
+    return not label or label in load_date_labels()
+
+
+def _find_weekday(text: str, start: int) -> int:
+    """Where the weekday right before a date begins; where the date does if there is none."""
+    match = WEEKDAY.search(text[max(0, start - WEEKDAY_CHARS) : start])
+    if match is None or match[1].lower() not in load_weekdays():
+        return start
+    return start - len(match[0])
+
+
+def _is_code(name: str) -> bool:
+    plain = name.isalpha() and name.isupper() and len(name) in CODE_CHARS
+    known = name.lower() in load_words("calendar", "filler") or is_section(name)
+    return plain and not known and is_creditable(name) and find_place(name.title()) is None

@@ -1,0 +1,94 @@
+import unicodedata
+
+import pytest
+
+from consilience.extraction import extract
+from consilience.extraction.visible_text import find_visible_text
+from consilience.records.ids import PageId
+from consilience.records.page import Page
+
+LONG = (
+    "The pilots' board of Lassena opened its hearing into the loss of the cutter Halcyon on Tuesday, "
+    "nine days after the deaths of two men. Elin Varr, who leads it, read out their names.",
+    "The first witnesses are to be called on 4 June in the custom house, Varr said, and the "
+    "skipper of the grain ship is to be among them.",
+    "The board will publish what it has found before the end of the year.",
+)
+SHORT = (
+    "The swimming baths on Quay Street open again on Saturday, seven months after a storm took "
+    "the roof away. The first hour is free for children.",
+    "Repairs cost 900,000 scudi, of which the county paid a third. The new tiles are blue.",
+)
+
+LAST = "Season tickets are sold from Thursday."
+
+
+def make_page(*stories: str) -> Page:
+    html = (
+        "<html><head><title>Tuesday in short - Lassena Courier</title>"
+        '<meta property="og:site_name" content="Lassena Courier"></head><body>'
+        "<nav><a>Home</a><a>Region</a></nav><div class='page'>"
+        + "<hr>".join(stories)
+        + "</div><footer>Lassena Courier, 9 Quay Street</footer></body></html>"
+    )
+    return Page(
+        id=PageId("page"),
+        uri="page.html",
+        name="page.html",
+        media_type="text/html",
+        text=unicodedata.normalize("NFC", find_visible_text(html)),
+        body=html.encode(),
+    )
+
+
+def tell(headline: str, prose: tuple[str, ...], *, above: str = "", below: str = "") -> str:
+    paragraphs = "".join(f"<p>{text}</p>" for text in prose)
+    header = f"<header>{above}<h2>{headline}</h2>{below}</header>"
+    return f"<article>{header}{paragraphs}</article>"
+
+
+def sign(name: str, clock: str) -> str:
+    return f"<p class='date'>6 May 2031, {clock}</p><p class='byline'>By {name}</p>"
+
+
+@pytest.mark.parametrize("place", ["above", "below"])
+def test_each_signed_article_element_is_an_article_even_if_it_is_short(place: str) -> None:
+    page = make_page(
+        tell("Hearing into cutter's loss begins", LONG, **{place: sign("Ash Obel", "17:30")}),
+        tell("Baths open again", (*SHORT, LAST), **{place: sign("Mira Sol", "12:00")}),
+    )
+    one, other = extract(page)
+    assert (one.title, one.byline) == ("Hearing into cutter's loss begins", "Ash Obel")
+    assert (other.title, other.byline) == ("Baths open again", "Mira Sol")
+    assert one.text.split("\n") == list(LONG)
+    assert other.text.split("\n") == [*SHORT, LAST]
+    assert one.outlet == other.outlet == "Lassena Courier"
+    assert other.published is not None
+    assert other.published.earliest == "2031-05-06"
+
+
+@pytest.mark.parametrize(
+    ("second", "why"),
+    [
+        (tell("Baths open again", SHORT), "nobody signed it"),
+        (tell("Baths open again", SHORT, below="<p>By Mira Sol</p>"), "it has no date"),
+        (
+            tell("Baths open again", (SHORT[0],), below=sign("Mira Sol", "12:00")),
+            "a single paragraph is a teaser",
+        ),
+    ],
+)
+def test_an_article_element_without_signature_or_text_is_no_article(second: str, why: str) -> None:
+    page = make_page(
+        tell("Hearing into cutter's loss begins", LONG, below=sign("Ash Obel", "17:30")), second
+    )
+    assert len(extract(page)) == 1, why
+
+
+def test_signed_notes_below_the_main_heading_of_a_page_are_parts_of_one_report() -> None:
+    notes = (
+        tell("Hearing into cutter's loss begins", LONG, below=sign("Ash Obel", "17:30")),
+        tell("Baths open again", SHORT, below=sign("Mira Sol", "12:00")),
+    )
+    page = make_page(f"<h1>What happened in Lassena on Tuesday</h1>{''.join(notes)}")
+    assert len(extract(page)) == 1

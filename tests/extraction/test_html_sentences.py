@@ -1,0 +1,30 @@
+import numpy as np
+import pytest
+
+from consilience.extraction.html_body import choose_lines
+from consilience.extraction.markup import read_markup
+
+PROSE = (
+    "The swimming baths on Quay Street open again on Saturday, seven months after a storm took "
+    "the roof away, and the first hour is free for children."
+)
+
+
+@pytest.mark.parametrize(
+    ("below", "score", "kept", "why"),
+    [
+        ("<p>Season tickets are sold out.</p>", 0.3, True, "a full sentence goes on"),
+        ("<p>Season tickets are sold out.</p>", 0.1, False, "it is nothing like prose"),
+        ("<p>Season tickets</p>", 0.3, False, "it is no sentence"),
+        ("<p><a>Season tickets are sold out.</a></p>", 0.3, False, "it links elsewhere"),
+        ("<p class='tip'>Season tickets are sold out.</p>", 0.3, False, "it is of another sort"),
+        ("</div><div><p>Tickets are sold out.</p>", 0.3, False, "it stands apart"),
+        ("<p>All rights reserved.</p>", 0.3, False, "it is furniture"),
+    ],
+)
+def test_a_sentence_that_goes_on_from_prose_is_prose(
+    below: str, score: float, kept: bool, why: str
+) -> None:
+    _, blocks = read_markup(f"<html><body><div><p>{PROSE}</p>{below}</div></body></html>")
+    chosen = choose_lines(blocks, np.array([0.99, score], dtype=np.float32))
+    assert chosen.tolist() == [True, kept], why

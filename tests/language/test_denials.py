@@ -1,0 +1,29 @@
+"""The lexicon of phrases of denial, by its own test sentences."""
+
+import re
+
+import pytest
+
+from consilience.language.denials import DenialPhrase, load_denial_phrases, load_denial_words
+from consilience.language.lexicon import WordList, load_entries, load_entry, load_file
+
+PHRASES = load_entries("denials", "phrase", DenialPhrase)
+TABLES = sorted(set(load_file("denials")) - {"phrase"})
+
+
+@pytest.mark.parametrize("entry", PHRASES, ids=lambda one: one.words[0])
+def test_a_phrase_has_two_words_and_stands_in_its_test_sentence(entry: DenialPhrase) -> None:
+    assert all(len(phrase.split()) == 2 for phrase in entry.words)
+    assert any(f" {phrase} " in entry.test.lower() for phrase in entry.words)
+    assert entry.needs in {"clause", "noun"}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_has_a_word_in_its_test_sentence(table: str) -> None:
+    entry = load_entry("denials", table, WordList)
+    assert set(entry.words) & set(re.findall(r"\w+", entry.test.lower()))
+
+
+def test_a_phrase_is_looked_up_by_its_first_word() -> None:
+    assert load_denial_phrases()["ruled"] == {"out": "clause"}
+    assert "willing" in load_denial_words("willing")
