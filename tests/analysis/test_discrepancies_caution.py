@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from consilience.analysis.discrepancies_asserted import find_agreeing
-from consilience.analysis.discrepancies_dates import is_of_text
+from consilience.analysis.discrepancies_dated import is_of_text
 from consilience.analysis.discrepancies_denials import find_denial_differences, read_denial
 from consilience.analysis.discrepancies_moved import tell_moved
 from consilience.analysis.discrepancies_numbers import find_number_differences
@@ -56,6 +56,45 @@ def test_people_are_counted_twice_only_where_something_else_is_the_same(
 ) -> None:
     text = read_story(tell("a", one), tell("b", other))
     assert len(find_number_differences(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Orbe may sign a fast pact with 8 coastal nations in May.",
+            "In May Orbe may sign the 9 coastal nations pact fast.",
+        ),
+        (
+            "Ships met off Orbe at night to move oil at least 3 times in May.",
+            "Ships met off Orbe at night to move oil around 40 times in May.",
+        ),
+    ],
+    ids=["with themselves one more", "how often says not what"],
+)
+def test_numbers_that_can_both_be_right_are_no_difference(one: str, other: str) -> None:
+    assert find_number_differences(read_story(tell("a", one), tell("b", other))) == ()
+
+
+@pytest.mark.parametrize(("year", "count"), [("2015", 0), ("2031", 1)])
+def test_what_a_year_long_past_counted_is_another_happening(year: str, count: int) -> None:
+    words = "a gust tore 30 slates from the church roof of Orbe"
+    first, notes = tell("a", f"In {year} {words}.", day="2031-04-01")
+    time = make_time(first, f"In {year}", year, precision="year")
+    other = tell("b", "A gust tore 20 slates from the church roof of Orbe.", day="2031-04-01")
+    story = read_story((first, replace(notes, times=(time,))), other)
+    assert len(find_number_differences(story)) == count
+
+
+@pytest.mark.parametrize(("people", "count"), [("Sarnian", 0), ("Talvian", 1)])
+def test_what_other_peoples_did_is_counted_apart(people: str, count: int) -> None:
+    told = []
+    for name, who, number in (("a", "Talvian", "30"), ("b", people, "20")):
+        text = f"{who} ships moved {number} tons of oil off Orbe by night."
+        article, notes = tell(name, text, names=[(who, "group")])
+        claim = make_claim(article, text, verb="moved", lemma="move", parts=(f"{who} ships",))
+        told.append((article, replace(notes, claims=(claim,))))
+    assert len(find_number_differences(read_story(*told))) == count
 
 
 def test_a_number_that_an_outlet_takes_back_is_not_its_own() -> None:

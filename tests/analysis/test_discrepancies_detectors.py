@@ -605,6 +605,16 @@ def test_a_number_that_has_grown_by_the_later_day_is_an_update() -> None:
     assert found.relation == "update"
 
 
+def test_a_number_of_victims_is_a_toll_where_it_is_given_as_a_sum() -> None:
+    killed = tell("a", "The mudflow at Orbe killed nine people on Sunday.", day="2031-05-01")
+    risen = tell(
+        "b", "The number of victims of the mudflow at Orbe has risen to 31.", day="2031-05-03"
+    )
+    helped = tell("b", "After the mudflow at Orbe 31 victims were given tents.", day="2031-05-03")
+    assert list_values(find_toll_differences(read_story(killed, risen))) == [("nine", "31")]
+    assert find_toll_differences(read_story(killed, helped)) == ()
+
+
 def test_claimed_lives_are_a_toll_and_saved_lives_are_none() -> None:
     killed = tell("a", "The fire in the Orbe mill killed four people on Monday.")
     claimed = tell("b", "The fire in the Orbe mill on Monday claimed seven lives.")

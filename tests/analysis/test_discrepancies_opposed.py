@@ -142,3 +142,29 @@ def test_who_says_that_he_did_it_himself_denies_that_others_did() -> None:
     story = read_story((article, notes))
     found = [one for each in story.sentences for one in read_negations(story, each)]
     assert [one.act for one in found] == ["pay"]
+
+
+def test_a_plain_negation_late_in_a_report_is_a_detail() -> None:
+    article, notes = tell_no_warning()
+    before = "Ropes were sold. " * 6
+    later = make_article(before + article.text, name="a")
+    claim = make_claim(
+        later, "Nobody warned me", verb="warned", lemma="warn", source=("Brandt", "told")
+    )
+    told = (later, replace(notes, claims=(replace(claim, negated=True),)))
+    assert not find_denial_differences(read_story(told, tell_warning()))
+
+
+def test_what_is_told_late_in_a_report_is_not_what_is_denied() -> None:
+    article, notes = tell_warning()
+    later = make_article("Ropes were sold. " * 6 + article.text, name="b")
+    claim = make_claim(
+        later,
+        "The owner had been warned in May",
+        verb="warned",
+        lemma="warn",
+        parts=("The owner",),
+        source=("the tenants", "say"),
+    )
+    told = (later, replace(notes, claims=(claim,)))
+    assert not find_denial_differences(read_story(tell_no_warning(), told))

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from consilience.analysis.discrepancies_moved import tell_moved
 from consilience.analysis.discrepancies_slots import find_slot_differences, load_weights
 from consilience.analysis.discrepancies_slots_answers import Answer, read_answers
 from consilience.analysis.discrepancies_slots_likeness import MEASURES
@@ -90,6 +91,43 @@ def test_a_number_that_grew_from_one_day_to_the_next_is_an_update() -> None:
     assert found.relation == "update"
 
 
+@pytest.mark.parametrize(
+    ("day", "relation"), [("2031-03-08", "conflict"), ("2031-03-10", "update")]
+)
+def test_the_only_toll_of_two_reports_differs_and_rises_with_the_days(
+    day: str, relation: str
+) -> None:
+    names: list[tuple[str, EntityKind]] = [("Orbe", "place"), ("Amravali", "place")]
+    one = "A crush on the stairs of the Amravali shrine near Orbe claimed 17 lives."
+    other = "A crush on the stairs of the Amravali shrine near Orbe killed 23 pilgrims."
+    told = tell_short("a", one, names=names), tell_short("b", other, day=day, names=names)
+    (found,) = find_slot_differences(read_story(*told))
+    assert (found.relation, list_values((found,))) == (relation, [("17", "23")])
+
+
+@pytest.mark.parametrize(("things", "count"), [("telephones", 1), ("of the sailors", 0)])
+def test_a_small_number_of_other_things_hides_none(things: str, count: int) -> None:
+    names: list[tuple[str, EntityKind]] = [("Orbe", "place"), ("Amravali", "organisation")]
+    one = "The guard of Orbe pulled eleven sailors off the Amravali by night."
+    other = f"By night the guard of Orbe pulled seven sailors off the Amravali. Eleven {things} were lost."
+    told = tell_short("a", one, names=names), tell_short("b", other, names=names)
+    assert len(find_slot_differences(read_story(*told))) == count
+
+
+def test_the_last_of_a_force_are_those_that_are_still_there() -> None:
+    names: list[tuple[str, EntityKind]] = [("Orbe", "place"), ("League", "organisation")]
+    told = (
+        tell_short(
+            "a", "By May the League withdraws its last 900 soldiers from Orbe.", names=names
+        ),
+        tell_short(
+            "b", "By May the League withdraws 1,350 troops that it still has at Orbe.", names=names
+        ),
+    )
+    (found,) = find_slot_differences(read_story(*told))
+    assert list_values((found,)) == [("1,350", "900")]
+
+
 def test_centigrade_and_fahrenheit_agree() -> None:
     one = tell_short("a", "At the airport of Onde 46.1 degrees Celsius were measured.")
     other = tell_short("b", "At the airport of Onde 115 degrees Fahrenheit were measured.")
@@ -129,6 +167,31 @@ def test_the_only_days_of_a_deed_differ_whatever_the_verb() -> None:
 )
 def test_other_days_do_not_differ(day: str, value: str) -> None:
     assert find_slot_differences(read_story(SIGNED, tell_truce(day, value))) == ()
+
+
+def tell_parade(name: str, text: str, when: tuple[str, str], *, day: str = DAY) -> Told:
+    article, notes = tell_short(name, text, day=day, names=[("Lantern Parade", "other")])
+    return article, replace(notes, times=(make_time(article, *when),))
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "relation"),
+    [
+        ("The Lantern Parade of Onde starts as of 17 May.", ("17 May", "2031-05-17"), "conflict"),
+        ("Onde put off the Lantern Parade to 1 May.", ("1 May", "2031-05-01"), "update"),
+    ],
+    ids=["a month later", "put off"],
+)
+def test_days_to_come_may_lie_a_month_apart(
+    text: str, when: tuple[str, str], relation: str
+) -> None:
+    one = tell_parade(
+        "a", "Onde holds its Lantern Parade from 17 April.", ("17 April", "2031-04-17")
+    )
+    other = tell_parade("b", text, when, day="2031-03-10")
+    (found,) = find_slot_differences(read_story(one, other))
+    assert found.kind == "date"
+    assert tell_moved(read_story(one, other), found).relation == relation
 
 
 def test_the_day_of_saying_is_no_answer() -> None:

@@ -32,6 +32,10 @@ def read(text: str) -> list[Amount]:
         ("3.5 to 4 million crowns", "3.5 to 4 million crowns", 3.5e6, 4e6, "crown"),
         ("seven in ten voters", "seven in ten", 0.7, 0.7, "share"),
         ("a four-year-old boy", "four-year", 4 * 365.2425, 4 * 365.2425, "age"),
+        ("900 pounds of thrust", "900 pounds of thrust", 900.0, 900.0, "force"),
+        ("a fine of 900 pounds", "900 pounds", 900.0, 900.0, "pound sterling"),
+        ("short of 9 million pounds", "9 million pounds", 9e6, 9e6, "pound sterling"),
+        ("a load of 9 million pounds", "9 million pounds", 4082310.0, 4082310.0, "mass"),
         ("50 to 70 percent", "50 to 70 percent", 0.5, 0.7, "share"),
     ],
 )

@@ -93,7 +93,8 @@ def figures_of(outcomes: list[Outcome], row: str) -> dict[str, float]:
 
 
 @pytest.mark.parametrize(
-    ("name", "differing", "seeming"), [("first", 64, 64), ("second", 52, 68), ("third", 30, 30)]
+    ("name", "differing", "seeming"),
+    [("first", 64, 64), ("second", 52, 68), ("third", 30, 30), ("fourth", 40, 30)],
 )
 def test_a_set_has_as_many_pairs_as_its_readme_says(
     name: str, differing: int, seeming: int
@@ -102,7 +103,9 @@ def test_a_set_has_as_many_pairs_as_its_readme_says(
     assert (kinds[True], kinds[False]) == (differing, seeming)
 
 
-@pytest.mark.parametrize(("name", "least"), [("first", 8), ("second", 7), ("third", 4)])
+@pytest.mark.parametrize(
+    ("name", "least"), [("first", 8), ("second", 7), ("third", 4), ("fourth", 5)]
+)
 @pytest.mark.parametrize("kind", KINDS)
 def test_differences_are_spread_over_all_kinds(name: str, least: int, kind: str) -> None:
     assert sum(one.kind == kind for pair in BY_SET[name] for one in pair.differences) >= least
@@ -115,7 +118,8 @@ def test_a_set_has_updates_and_pairs_of_two_happenings(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "least", "most"), [("first", 0.28, 0.38), ("second", 0.5, 0.5), ("third", 0.5, 0.7)]
+    ("name", "least", "most"),
+    [("first", 0.28, 0.38), ("second", 0.5, 0.5), ("third", 0.5, 0.7), ("fourth", 0.5, 0.5)],
 )
 @pytest.mark.parametrize("kind", get_args(PairKind))
 def test_the_same_share_of_each_kind_is_held_back(
@@ -139,7 +143,8 @@ def test_ids_stand_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "least", "most"), [("first", 60, 160), ("second", 55, 160), ("third", 70, 180)]
+    ("name", "least", "most"),
+    [("first", 60, 160), ("second", 55, 160), ("third", 70, 180), ("fourth", 70, 180)],
 )
 def test_reports_are_of_the_length_that_is_asked_for(name: str, least: int, most: int) -> None:
     reports = [report for pair in BY_SET[name] for report in pair.reports]

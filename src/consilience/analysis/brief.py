@@ -41,7 +41,7 @@ UNCERTAIN: Final = frozenset({"hypothetical", "denied"})  # events that are no n
 _WORD = re.compile(r"\w+")
 
 
-def make_briefs(dossier: Dossier) -> tuple[Brief, ...]:
+def make_briefs(dossier: Dossier, reading: Reading | None = None) -> tuple[Brief, ...]:
     """A brief for each story, in their order.
 
     Every sentence is a clause of an article, with its source where all articles give one; the
@@ -49,8 +49,9 @@ def make_briefs(dossier: Dossier) -> tuple[Brief, ...]:
     of a discrepancy. It has the spans it was taken from and the articles and origins that stand
     behind it, without those that count otherwise or give another day. A story of which nothing
     was read has a brief without sentences.
+    `reading` is that of the dossier, where it is at hand.
     """
-    reading = read_dossier(dossier)
+    reading = reading or read_dossier(dossier)
     return tuple(_make_brief(story, dossier.discrepancies, reading) for story in dossier.stories)
 
 

@@ -4,17 +4,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from consilience.analysis.discrepancies_actors import find_actor_differences
 from consilience.analysis.discrepancies_acts import find_act_differences
 from consilience.analysis.discrepancies_bearers import find_bearer_differences
+from consilience.analysis.discrepancies_begun import find_begun_differences
 from consilience.analysis.discrepancies_blame import find_blame_differences
 from consilience.analysis.discrepancies_dates import find_date_differences
 from consilience.analysis.discrepancies_degrees import find_degree_differences
 from consilience.analysis.discrepancies_denials import find_denial_differences
-from consilience.analysis.discrepancies_lone_actors import (
-    find_lone_actor_differences,
-    find_lone_place_differences,
-)
+from consilience.analysis.discrepancies_designations import find_designation_differences
+from consilience.analysis.discrepancies_lone_actors import find_lone_place_differences
 from consilience.analysis.discrepancies_lone_days import find_lone_day_differences
 from consilience.analysis.discrepancies_matters import find_matter_differences
 from consilience.analysis.discrepancies_moved import tell_moved
@@ -24,14 +22,15 @@ from consilience.analysis.discrepancies_names import (
 )
 from consilience.analysis.discrepancies_numbers import find_number_differences
 from consilience.analysis.discrepancies_outcomes import find_outcome_differences
-from consilience.analysis.discrepancies_participants import find_participant_differences
 from consilience.analysis.discrepancies_parts import Difference, Version, sort_spans
 from consilience.analysis.discrepancies_places import find_place_differences
 from consilience.analysis.discrepancies_quotations import find_wording_differences
+from consilience.analysis.discrepancies_ranks import find_rank_differences
 from consilience.analysis.discrepancies_reading import StoryText
 from consilience.analysis.discrepancies_slots import find_slot_differences
 from consilience.analysis.discrepancies_titles import find_title_differences
 from consilience.analysis.discrepancies_tolls import find_toll_differences
+from consilience.analysis.discrepancies_who import find_who_differences
 from consilience.analysis.discrepancies_years import find_year_differences
 from consilience.records.analysis import Discrepancy, Reading
 from consilience.records.annotations import Annotations
@@ -59,20 +58,21 @@ DETECTORS: tuple[Detector, ...] = (
     find_toll_differences,
     find_number_differences,
     find_wording_differences,
+    find_begun_differences,
+    find_rank_differences,
     find_superlative_differences,
     find_act_differences,
     find_degree_differences,
     find_bearer_differences,
     find_name_differences,
     find_place_differences,
-    find_participant_differences,
-    find_actor_differences,
+    find_who_differences,
     find_title_differences,
     find_outcome_differences,
     find_matter_differences,
     find_lone_day_differences,
-    find_lone_actor_differences,
     find_lone_place_differences,
+    find_designation_differences,
     find_slot_differences,
 )
 

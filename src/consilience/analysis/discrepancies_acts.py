@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from consilience.analysis.discrepancies_parts import Difference, Version, sort_spans
 from consilience.analysis.discrepancies_reading import Sentence, StoryText, find_stems
@@ -35,12 +36,20 @@ def find_act_differences(text: StoryText) -> tuple[Difference, ...]:
 
 def find_rival_act(sentence: Sentence, claim: Claim) -> RivalAct | None:
     """The answer that a predicate gives, alone or with the words behind it ("put on hold")."""
+    if claim.predicate.lemma not in _load_first_words():
+        return None
     end = claim.predicate.span.end - sentence.start
     behind = find_words(sentence.text[end : end + NEAR])[:MOST_WORDS]
     phrases = [
         " ".join((claim.predicate.lemma, *behind[:count])) for count in range(MOST_WORDS + 1)
     ]
     return next((load_rival_acts()[one] for one in phrases if one in load_rival_acts()), None)
+
+
+@cache
+def _load_first_words() -> frozenset[str]:
+    """Lemmas with which a rival act begins."""
+    return frozenset(one.split()[0] for one in load_rival_acts())
 
 
 def _find_names(sentence: Sentence, claim: Claim) -> Iterator[str]:

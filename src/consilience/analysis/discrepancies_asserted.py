@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from consilience.analysis.discrepancies_deeds import Deed, cut_sign, tell_source
 from consilience.analysis.discrepancies_reading import Sentence, StoryText, find_stems, stem_word
@@ -86,6 +86,8 @@ def find_tellers(text: StoryText, one: Denied, denying: Set[tuple[str, int]]) ->
             continue
         is_upheld = not one.act and _upholds(text, one, other)
         share = LEAST_SHARE if is_upheld else _find_share(text, one, other)
+        if share and not is_upheld and is_own_speech(one, other):
+            continue
         place = (other.article.id, other.start if is_upheld else -1)
         key = (share, -other.number, other)
         if share and key[:2] > best.get(place, (0.0, 0, other))[:2]:
@@ -115,11 +117,27 @@ def is_other_wording(one: Denied, other: Sentence) -> bool:
     return is_said and (len(alike) >= LEAST_CONTENT + 1 or 2 * len(alike) > shorter)
 
 
+def is_own_speech(one: Denied, other: Sentence) -> bool:
+    """True where what is denied stands between marks, in words of who denies."""
+    own = one.names | frozenset(find_stems(one.denier))
+    quoted = [
+        (frozenset(find_stems(each.speaker.text)), piece.text)
+        for each in other.annotations.quotations
+        if each.speaker and each.kind != "indirect"
+        for piece in each.content
+        if other.start <= piece.start < other.end
+    ]
+    said = {stem for _, words in quoted for stem in find_stems(words)}
+    is_own = bool(quoted) and all(own & speaker for speaker, _ in quoted)
+    shared = one.matter & other.stem_set
+    return is_own and bool(shared) and shared <= said
+
+
 def _find_share(text: StoryText, one: Denied, other: Sentence) -> float:
     """How much of what is denied a sentence asserts, 0 to 1; 0 for too little."""
     if one.deed is not None and _is_opposed(text, one, one.deed, other):
         return LEAST_SHARE
-    shared = one.matter & set(other.stems)
+    shared = one.matter & other.stem_set
     share = text.weigh_all(shared) / text.weigh_all(one.matter) if shared else 0.0
     least = LEAST_CONTENT + 1 if one.act else LEAST_CONTENT
     if len(shared) >= least and share >= LEAST_SHARE and (not one.act or _has_act(one, other)):
@@ -169,11 +187,19 @@ def _is_rare(deed: Deed) -> bool:
     return count_articles_with(word) <= MOST_RARE * count_background_articles()
 
 
+@cache
+def _find_upholding() -> frozenset[str]:
+    """The first words of phrases that uphold."""
+    return frozenset(one.split()[0] for one in load_difference_words("upholds"))
+
+
 def _upholds(text: StoryText, one: Denied, sentence: Sentence) -> bool:
     """True where those whose report is denied stand by it.
 
     Both sentences name them, or the denial does and the sentence before that of the others.
     """
+    if _find_upholding().isdisjoint(sentence.words):
+        return False
     words = f" {' '.join(sentence.words)} "
     if not any(f" {phrase} " in words for phrase in load_difference_words("upholds")):
         return False
@@ -188,12 +214,15 @@ def _upholds(text: StoryText, one: Denied, sentence: Sentence) -> bool:
 
 def is_negated(one: Denied, sentence: Sentence) -> bool:
     """True if the sentence too denies it, or does not show which of its words it negates."""
-    if load_denials().keys() & {token.lower for token in sentence.tokens}:
+    if not load_denials().keys().isdisjoint(sentence.words):
         return True
-    if not NEGATED.search(sentence.text):
+    found = NEGATED.findall(sentence.text)
+    if not found:
         return False
     negated = [claim.span for claim in sentence.claims if claim.negated]
-    return not negated or any(one.matter & set(find_stems(span.text)) for span in negated)
+    return len(found) > len(negated) or any(
+        one.matter & set(find_stems(span.text)) for span in negated
+    )
 
 
 def is_of_another(one: Denied, sentence: Sentence) -> bool:
@@ -223,7 +252,7 @@ def find_named(sentence: Sentence) -> frozenset[str]:
         mentions[known].span.text
         for one in sentence.mentions
         for known in one.antecedents[:1]
-        if known in mentions
+        if known in mentions and mentions[known].form == "name"
     )
     printed = (one.span.text for one in sentence.mentions if one.form == "name")
     return (
@@ -245,7 +274,7 @@ def _has_act(one: Denied, sentence: Sentence) -> bool:
 
 def _is_charge(one: Denied, sentence: Sentence) -> bool:
     """True if somebody else than who denies accuses, or says so, in the sentence."""
-    if not load_difference_words("charge") & {one.lower for one in sentence.tokens}:
+    if load_difference_words("charge").isdisjoint(sentence.words):
         return False
     mentions = sentence.known
     for link in (link for claim in sentence.claims for link in claim.attribution):
@@ -273,7 +302,7 @@ def _is_accused(one: Denied, sentence: Sentence) -> bool:
 def _tells_charge(sentence: Sentence) -> bool:
     """True if the words of a charge say what it is: "claims that", "accused him of"."""
     charge, of = load_difference_words("charge"), load_difference_words("content")
-    words = [one.lower for one in sentence.tokens]
+    words = sentence.words
     return any(
         one in charge and of & set(words[at + 1 : at + 1 + NEAR_CHARGE])
         for at, one in enumerate(words)

@@ -21,6 +21,7 @@ MUTUAL = re.compile(
     r" (?:that )?the other\b",
     re.IGNORECASE,
 )
+OTHERS = frozenset({"other", "another"})
 SHORTEST_SIDE, SIDE_LETTERS = 3, 5  # "Ukraine" and "Ukrainian"
 
 
@@ -44,7 +45,7 @@ def _find_mutual(text: StoryText) -> Iterator[Difference]:
     previous: Sentence | None = None
     before: list[Charge] = []
     for sentence in text.sentences:
-        match = MUTUAL.search(sentence.text)
+        match = None if OTHERS.isdisjoint(sentence.words) else MUTUAL.search(sentence.text)
         sides = _find_sides(sentence, match.start(), match.end()) if match else ()
         if len(sides) > 1:
             yield _make_mutual(sides[0], sides[1], sentence, sentence)
@@ -84,8 +85,11 @@ def _find_blame(before: Sequence[Charge], here: Sequence[Charge]) -> Iterator[Di
 def _find_charges(sentence: Sentence) -> Iterator[Charge]:
     """Claims of something hostile."""
     hostile, blame = load_difference_words("hostile"), load_difference_words("blame")
+    is_hostile = not hostile.isdisjoint(sentence.stem_set)
     for claim in sentence.claims:
         accuses = claim.predicate.lemma in blame
+        if not (accuses or is_hostile):
+            continue
         if not accuses and not hostile & set(find_stems(claim.span.text)):
             continue
         names = tuple(

@@ -12,7 +12,9 @@ from consilience.analysis.quantities import Amount, Token
 from consilience.analysis.quantities_reading import AGE, COUNT, SHARE
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.furniture import load_function_words
+from consilience.language.gazetteer import find_place
 from consilience.language.numerals import DASHES
+from consilience.records.claim import Claim
 from consilience.records.span import Span
 from consilience.records.time_value import TimeValue
 
@@ -47,6 +49,17 @@ class Counted:
     def years(self) -> frozenset[str]:
         """The years that the sentence tells of."""
         return frozenset(one.value.earliest[:4] for one in self.sentence.times if one.value)
+
+    @property
+    def rate_years(self) -> frozenset[str]:
+        """The years that a rate is of: that of its report where the sentence tells of none."""
+        return self.years or frozenset({self.day[:4]} - {""})
+
+    @cached_property
+    def doers(self) -> frozenset[str]:
+        """The peoples and places named in the words for those who do what is counted."""
+        claim = find_claim(self.sentence, self.sentence.start + self.amount.start)
+        return frozenset(_find_peoples(self.sentence, claim)) if claim else frozenset()
 
     @cached_property
     def thing_set(self) -> frozenset[str]:
@@ -158,12 +171,20 @@ def _find_told_unit(sentence: Sentence, amount: Amount) -> tuple[str, ...]:
 
 def _find_act(sentence: Sentence, amount: Amount) -> tuple[str, TimeValue | None]:
     """The predicate of the smallest claim around a number, and its time."""
-    start = sentence.start + amount.start
-    around = [one for one in sentence.claims if one.span.start <= start < one.span.end]
-    if not around:
+    claim = find_claim(sentence, sentence.start + amount.start)
+    if claim is None:
         return "", None
-    claim = min(around, key=lambda one: (one.span.end - one.span.start, one.predicate.span.start))
     return claim.predicate.lemma, claim.when.value if claim.when else None
+
+
+def find_claim(sentence: Sentence, start: int) -> Claim | None:
+    """The smallest claim around a place in the article."""
+    around = [one for one in sentence.claims if one.span.start <= start < one.span.end]
+    return min(
+        around,
+        key=lambda one: (one.span.end - one.span.start, one.predicate.span.start),
+        default=None,
+    )
 
 
 def _find_names(sentence: Sentence, near: Sequence[Token]) -> frozenset[str]:
@@ -182,6 +203,16 @@ def _find_names(sentence: Sentence, near: Sequence[Token]) -> frozenset[str]:
     )
 
 
+def _find_peoples(sentence: Sentence, claim: Claim) -> Iterator[str]:
+    """The peoples and places in the actors of a claim, an adjective as the place it is of."""
+    actors = [one.span for one in claim.participants if one.role == "actor"]
+    for one in sentence.mentions:
+        is_name = one.form == "name" and one.kind in {"group", "place"}
+        if is_name and any(each.start <= one.span.start < each.end for each in actors):
+            place = find_place(one.span.text)
+            yield place.name if place else one.span.text
+
+
 def _is_rate(tokens: Sequence[Token], amount: Amount) -> bool:
     """True for "310 flights a day"."""
     behind = [one.lower for one in tokens[amount.last + 1 : amount.last + 2 + RATE]]
@@ -197,6 +228,14 @@ def _is_whole(sentence: Sentence, amount: Amount) -> bool:
     return links[:1] == ["of"] and any(one.last == amount.first - 3 for one in sentence.amounts)
 
 
+def _is_rest(tokens: Sequence[Token], amount: Amount) -> bool:
+    """True for "the last 40 men" and "the 40 men that are still there"."""
+    words = load_difference_words("rest")
+    near = tokens[max(0, amount.first - 1) : amount.first]
+    behind = itertools.takewhile(lambda one: one.text not in ".;:,", tokens[amount.last + 1 :])
+    return any(one.lower in words for one in (*near, *itertools.islice(behind, WINDOW)))
+
+
 def _find_part(sentence: Sentence, amount: Amount) -> str:
     """The word near a number that makes it a share of another: "other", "of"; "" if none."""
     words, tokens = load_difference_words("part"), sentence.tokens
@@ -210,6 +249,8 @@ def _find_part(sentence: Sentence, amount: Amount) -> str:
         one.lower for one in tokens[max(0, amount.first - ALONE) : amount.first]
     }:
         return "alone"
+    if _is_rest(tokens, amount):
+        return "rest"
     if near[-1:] == ["by"]:
         return "by"  # "fell by 4 to 21"
     if load_difference_words("sums") & {

@@ -1,11 +1,16 @@
 """Dates and hours that differ: one happening set at two times."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 from itertools import combinations
 
+from consilience.analysis.discrepancies_dated import (
+    Dated,
+    count_days,
+    is_printed,
+    list_told,
+    read_dated,
+)
 from consilience.analysis.discrepancies_happenings import compare_context
 from consilience.analysis.discrepancies_parts import (
     Difference,
@@ -13,14 +18,10 @@ from consilience.analysis.discrepancies_parts import (
     group_linked,
     sort_spans,
 )
-from consilience.analysis.discrepancies_reading import Sentence, StoryText, find_stems, read_day
+from consilience.analysis.discrepancies_reading import StoryText, read_day
 from consilience.analysis.discrepancies_telling import tell_day
-from consilience.analysis.quantities_reading import COUNT
 from consilience.language.discrepancies import Act, load_acts, load_difference_words
-from consilience.language.words import find_words
-from consilience.records.claim import Claim
 from consilience.records.span import Span
-from consilience.records.time_expression import TimeExpression
 from consilience.records.time_value import TimeValue
 
 MOST_PARTNERS = 60  # dated claims of a story with one act
@@ -31,40 +32,7 @@ PARTNER = 0.5  # an agreeing date with this part of the likeness explains the ot
 FEW_DAYS, SOME_DAYS, DEED_DAYS, FEW_YEARS = 2, 31, 100, 2
 NAMES = 2  # both sides of a meeting
 SAME_LETTERS = 6
-OF_TEXT = 2  # words before the day of a text: "report of"
-TITLE = re.compile(r"[“\"][^”\"]*[”\"]")
 LIKE_SLIP, LIKE_ACT = 0.1, 0.3
-
-
-@dataclass(frozen=True, eq=False)
-class Dated:
-    """A claim with its time: its own, or (`own` False) the only one of its sentence."""
-
-    sentence: Sentence
-    claim: Claim
-    time: TimeExpression
-    own: bool
-    parties: frozenset[str]
-
-    @property
-    def act(self) -> str:
-        """The lemma of the predicate."""
-        return self.claim.predicate.lemma
-
-    @property
-    def value(self) -> TimeValue:
-        """When; `read_dated` takes none without."""
-        assert self.time.value is not None
-        return self.time.value
-
-    @property
-    def key(self) -> tuple[str, int, int]:
-        """Its place among all."""
-        return (
-            self.sentence.article.id,
-            self.time.span.start,
-            self.claim.predicate.span.start,
-        )
 
 
 Pair = tuple[Dated, Dated]
@@ -76,10 +44,9 @@ def find_date_differences(text: StoryText) -> tuple[Difference, ...]:
     pairs = {pair: _compare(text, *pair) for pair in _pair(dated)}
     explained = _find_explained(pairs)
     days = {
-        (article.id, one.value.first_day)
+        (article.id, one.first_day)
         for article in text.articles
-        for one in text.annotations[article.id].times
-        if one.value is not None
+        for one in list_told(text, article.id)
     }
     clashes = [
         pair
@@ -98,20 +65,6 @@ def find_date_differences(text: StoryText) -> tuple[Difference, ...]:
     return tuple(found)
 
 
-def read_dated(sentence: Sentence) -> Iterator[Dated]:
-    """The claims of a sentence with their times; what has no date, or only "now", is left out."""
-    times = [
-        one
-        for one in sentence.times
-        if is_usable(one) and not _is_count_day(sentence, one) and not is_of_text(sentence, one)
-    ]
-    for claim in sentence.claims:
-        time = claim.when or (times[0] if len(times) == 1 else None)
-        if time is not None and time in times and claim.factuality != "hypothetical":
-            parties = frozenset(find_parties(sentence, claim))
-            yield Dated(sentence, claim, time, claim.when is not None, parties)
-
-
 def do_agree(one: Dated, other: Dated) -> bool:
     """True if the two times can be one: they overlap, or are worded alike."""
     return count_days(one.value, other.value) == 0 or (
@@ -119,67 +72,11 @@ def do_agree(one: Dated, other: Dated) -> bool:
     )
 
 
-def count_days(one: TimeValue, other: TimeValue) -> float:
-    """Days between two times, 0 where they overlap; other hours of one or an unsure day count half.
-
-    The day of an hour is sure where it is printed with it.
-    """
-    if one.precision == other.precision == "minute":
-        if one.earliest[11:16] == other.earliest[11:16]:
-            return 0.0
-        if {one.basis, other.basis} != {"explicit"} or one.first_day == other.first_day:
-            return 0.5
-    low, high = read_day(one.earliest), read_day(one.latest)
-    other_low, other_high = read_day(other.earliest), read_day(other.latest)
-    if low is None or high is None or other_low is None or other_high is None:
-        return 0.0
-    return float(max(low - other_high, other_low - high, 0))
-
-
-def is_of_text(sentence: Sentence, time: TimeExpression) -> bool:
-    """True for "our report of 9 May": the day on which something was written or said.
-
-    A title in quotation marks may stand between.
-    """
-    before = TITLE.sub(" ", sentence.article.text[sentence.start : time.span.start])
-    words = find_words(before)[-OF_TEXT:]
-    return words[-1:] == ["of"] and not load_difference_words("texts").isdisjoint(words)
-
-
-def is_usable(time: TimeExpression) -> bool:
-    """True for a date or time of day that is known and not only "now" or "today"."""
-    return (
-        time.value is not None
-        and time.value.basis != "publication"
-        and time.type in {"date", "time"}
-        and "REF" not in time.timex
-    )
-
-
-def _is_count_day(sentence: Sentence, time: TimeExpression) -> bool:
-    """True for "40 cases by Sunday": the day up to which somebody counted."""
-    before = find_words(sentence.article.text[sentence.start : time.span.start])[-1:]
-    is_until = bool(load_difference_words("until") & set(before))
-    return is_until and any(one.dimension == COUNT for one in sentence.amounts)
-
-
-def find_parties(sentence: Sentence, claim: Claim) -> Iterator[str]:
-    """Stems of the participants, of whom they stand for, and of the place."""
-    mentions = sentence.known
-    for part in claim.participants:
-        yield from find_stems(part.span.text)
-        mention = mentions.get(part.mention_id) if part.mention_id else None
-        for other in mention.antecedents if mention else ():
-            yield from find_stems(mentions[other].span.text) if other in mentions else ()
-    if claim.where is not None:
-        yield from find_stems(claim.where.text)
-
-
 def _pair(dated: Sequence[Dated]) -> Iterator[Pair]:
     """Dated claims of different articles with one act, in order."""
     by_act: dict[str, list[Dated]] = defaultdict(list)
     for one in dated:
-        for sign in (one.act[:SAME_LETTERS], *(act.words[0] + " …" for act in _find_acts(one))):
+        for sign in _find_signs(one):
             by_act[sign].append(one)
     seen: set[tuple[object, object]] = set()
     for sign in sorted(by_act):
@@ -192,8 +89,15 @@ def _pair(dated: Sequence[Dated]) -> Iterator[Pair]:
                 yield one, other
 
 
+def _find_signs(one: Dated) -> Iterator[str]:
+    """What two claims of one act have in common: the word, what it can stand for, what is held."""
+    yield one.act[:SAME_LETTERS]
+    yield from (f"{act.words[0]} …" for act in _find_acts(one))
+    yield from (f"… {noun}" for noun in one.held)
+
+
 def _find_acts(one: Dated) -> tuple[Act, ...]:
-    return load_acts().get(one.act, ())
+    return tuple(act for word in (one.act, *one.held_words) for act in load_acts().get(word, ()))
 
 
 def _compare(text: StoryText, one: Dated, other: Dated) -> float:
@@ -234,10 +138,12 @@ def _is_one_happening(text: StoryText, one: Dated, other: Dated) -> bool:
         return False
     if (
         acts
-        and one.parties & other.parties & one.sentence.names & other.sentence.names
+        and one.parties & other.parties & (one.sentence.names | other.sentence.names)
         and gap <= DEED_DAYS
     ):
         return True
+    if one.held & other.held and likeness >= LEAST_LIKE and gap <= SOME_DAYS:
+        return _are_to_come(one, other)
     if likeness < LEAST_LIKE or text.compare(one.parties, other.parties) < LEAST_PARTIES:
         return False
     if one.value.precision == other.value.precision == "year":
@@ -247,10 +153,10 @@ def _is_one_happening(text: StoryText, one: Dated, other: Dated) -> bool:
     )
 
 
-def is_printed(time: TimeExpression) -> bool:
-    """True for a weekday or a date; false for "an hour ago"."""
-    is_relative = time.value is None or time.value.basis == "relative"
-    return not is_relative or any(sign.isdigit() for sign in time.span.text)
+def _are_to_come(one: Dated, other: Dated) -> bool:
+    """True for times after both reports."""
+    published = max(one.sentence.published_day, other.sentence.published_day)
+    return "" < published < min(one.value.last_day, other.value.last_day)
 
 
 def _find_shared_names(one: Dated, other: Dated) -> Set[str]:
@@ -322,7 +228,7 @@ def _make_difference(group: Sequence[Dated]) -> Difference:
         Version(_tell(there[0]), sort_spans(one.time.span for one in there)) for there in homes
     )
     told = " or ".join(tell_day(one.value) for one in versions)
-    is_update = any(one.claim.factuality == "planned" for one in group) and not _are_plans(group)
+    is_update = any(one.is_plan for one in group) and not _are_plans(group)
     return Difference(
         "date",
         "update" if is_update else "conflict",
@@ -336,9 +242,7 @@ def _are_plans(group: Sequence[Dated]) -> bool:
     """True if all tell one plan, and none that it was changed."""
     moved = load_difference_words("moved")
     return all(
-        one.claim.factuality == "planned"
-        and not moved & {token.lower for token in one.sentence.tokens}
-        for one in group
+        one.is_plan and not moved & {token.lower for token in one.sentence.tokens} for one in group
     )
 
 

@@ -18,6 +18,7 @@ from consilience.analysis.discrepancies_reading import (
     find_stems,
 )
 from consilience.language.deeds import find_deeds
+from consilience.language.discrepancies import load_difference_words
 from consilience.language.phrases import REACH
 from consilience.language.words import find_words
 from consilience.records.claim import Claim, Participant
@@ -114,6 +115,14 @@ def find_classes(sentence: Sentence, claim: Claim) -> frozenset[str]:
     end = claim.predicate.span.end - sentence.start
     behind = find_words(sentence.text[end : end + BEHIND])[:REACH]
     return find_deeds(claim.predicate.lemma, behind)
+
+
+def share_class(one: Sentence, claim: Claim, other: Sentence, rival: Claim) -> bool:
+    """True if two predicates are in one set of words for a deed, not both of little content."""
+    plain = load_difference_words("plain")
+    if claim.predicate.lemma in plain and rival.predicate.lemma in plain:
+        return False
+    return bool(find_classes(one, claim) & find_classes(other, rival))
 
 
 def cut_sign(sign: str) -> str:

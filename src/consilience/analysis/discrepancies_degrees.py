@@ -51,9 +51,10 @@ def find_degree_differences(text: StoryText) -> tuple[Difference, ...]:
 
 def read_degrees(sentence: Sentence) -> Iterator[Graded]:
     """The degrees of harm in a sentence, each with its words."""
-    tokens, harm = sentence.tokens, load_difference_words("harm")
-    if not any(one.lower in harm for one in tokens):
+    harm = load_difference_words("harm")
+    if harm.isdisjoint(sentence.words):
         return
+    tokens = sentence.tokens
     for at in range(len(tokens)):
         degree, first = _find_degree(tokens, at)
         near = FAR if at + 1 < len(tokens) and tokens[at + 1].lower in JOINS else NEAR

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations
 
 from consilience.analysis.discrepancies_asserted import Denied, find_tellers
@@ -21,6 +22,7 @@ from consilience.analysis.discrepancies_reading import (
 )
 from consilience.analysis.discrepancies_telling import shorten_words
 from consilience.analysis.quantities import Token
+from consilience.language.denials import load_denial_phrases, load_denial_words
 from consilience.language.discrepancies import load_denials, load_difference_words
 from consilience.language.furniture import load_function_words
 from consilience.language.words import find_words
@@ -62,33 +64,63 @@ def _find_denied(text: StoryText) -> Iterator[Denied]:
 
 def read_denial(sentence: Sentence, before: Sentence | None) -> Denied | None:
     """The first denial of a sentence; None where something else is refused or nothing said."""
-    denials = load_denials()
-    if denials.keys().isdisjoint(sentence.words):
+    if _load_words().isdisjoint(sentence.words):
         return None
     tokens = sentence.tokens
-    for at, token in enumerate(tokens):
-        needs = denials.get(token.lower)
-        if needs is None or not _is_denial(tokens, at, needs):
+    for first, token in enumerate(tokens):
+        at, needs = _find_word(tokens, first)
+        if needs is None or not _is_denial(tokens, first, at, needs):
             continue
         denier = find_denier(sentence, sentence.span(token.start, token.end))
         if not denier or load_difference_words("tribunal") & set(find_words(denier)):
             return None
         told, teller = _find_told(sentence, before, tokens, at)
         is_behind = needs in {"being", "negation"}
-        clause = _read_subject(tokens, at) if is_behind else _read_clause(tokens, at)
+        clause = _read_subject(tokens, at) if is_behind else ""
+        if not find_stems(clause):  # "there is no truth in the story"
+            clause = _read_clause(tokens, at)
+        if is_behind and _is_demand(clause):
+            return None
         content = find_stems(told.text if told else clause)
-        tells = _tell_denial(sentence, denier, at, told)
+        tells = _tell_denial(sentence, denier, (first, at), told)
         return Denied(sentence, denier, tells, frozenset(content), told, teller)
     return None
 
 
-def _tell_denial(sentence: Sentence, denier: str, at: int, told: Span | None) -> str:
-    """Who denies what ("The port denied that the gate was locked"), or in what sentence."""
-    word = sentence.tokens[at].lower
+def _is_demand(clause: str) -> bool:
+    """True where a demand is called ridiculous, and nothing that is told."""
+    words = set(find_words(clause))
+    asserted = load_difference_words("assertion")
+    return bool(load_denial_words("demand") & words) and not asserted & words
+
+
+@cache
+def _load_words() -> frozenset[str]:
+    """Words of denial, and those with which phrases of denial begin."""
+    return frozenset(load_denials()) | frozenset(load_denial_phrases())
+
+
+def _find_word(tokens: Sequence[Token], at: int) -> tuple[int, str | None]:
+    """The last word of what denies at a place, and what it needs; None where nothing does."""
+    word = tokens[at].lower
+    second = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    phrase = load_denial_phrases().get(word, {}).get(second)
+    return (at + 1, phrase) if phrase else (at, load_denials().get(word))
+
+
+def _tell_denial(sentence: Sentence, denier: str, at: tuple[int, int], told: Span | None) -> str:
+    """Who denies what ("The port denied that the gate was locked"), or in what sentence.
+
+    `at` are the first and the last word of what denies.
+    """
+    first, last = at
+    denying = [one.lower for one in sentence.tokens[first : last + 1]]
     who = begin_with(denier)
-    clause = "" if told else _print_clause(sentence, at)
-    if load_denials()[word] not in {"being", "negation"} and len(find_stems(clause)) > 0:
-        return f"{who} {_find_past(word)} {clause}" + "." * ("." not in clause[-2:])
+    clause = "" if told else _print_clause(sentence, last)
+    is_verb = first < last or load_denials()[denying[0]] not in {"being", "negation"}
+    if is_verb and len(find_stems(clause)) > 0:
+        verb = " ".join(denying) if first < last else _find_past(denying[0])
+        return f"{who} {verb} {clause}" + "." * ("." not in clause[-2:])
     words = shorten_words(told.text if told else sentence.text)
     is_marked = any(mark in words for mark in '“”"')
     return f"{who} denied this: {words}" if is_marked else f"{who} denied this: “{words}”"
@@ -146,9 +178,9 @@ def _read_clause(tokens: Sequence[Token], at: int) -> str:
     return " ".join(words)
 
 
-def _is_denial(tokens: Sequence[Token], at: int, needs: str) -> bool:
+def _is_denial(tokens: Sequence[Token], first: int, at: int, needs: str) -> bool:
     behind = [one.lower for one in tokens[at + 1 : at + 1 + NEAR]]
-    before = [one.lower for one in tokens[max(0, at - NEAR) : at]]
+    before = [one.lower for one in tokens[max(0, first - NEAR) : first]]
     follows = not behind or not behind[0].isalpha() or behind[0] in load_function_words()
     if needs == "being":
         return follows and bool(FORMS_OF_BE & set(before)) and "not" not in before
@@ -156,20 +188,23 @@ def _is_denial(tokens: Sequence[Token], at: int, needs: str) -> bool:
         return follows and any(one in NEVER or one.endswith(("n't", "n’t")) for one in before)
     if set(before[-2:]) & {"not", "cannot", "was", "were", "been"} and needs != "":
         return False
+    if needs == "clause" and set(behind[:1]) & {"that", "having"}:
+        clause = {one.lower for one in tokens[at + 1 : at + 1 + CLAUSE]}
+        return load_denial_words("will").isdisjoint(clause)
     if needs == "object" and ("that" in behind or (behind[:1] and behind[0].endswith("ing"))):
         return True
     if load_difference_words("refused") & set(behind):
         return False
     if load_difference_words("assertion") & set(behind):
         return True
-    if needs == "noun":
-        return False
-    first = behind[0] if behind else ""
+    if needs in {"noun", "clause"}:
+        return needs == "noun" and behind[:1] == ["having"]
+    word = behind[0] if behind else ""
     return (
         needs == ""
-        or first in load_difference_words("denied")
-        or not first[:1].isalpha()
-        or first.endswith("ing")
+        or word in load_difference_words("denied")
+        or not word[:1].isalpha()
+        or word.endswith("ing")
     )
 
 

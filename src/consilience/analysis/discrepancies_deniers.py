@@ -5,11 +5,14 @@ import re
 from consilience.analysis.discrepancies_reading import Sentence
 from consilience.language.words import find_words
 from consilience.records.ids import MentionId
+from consilience.records.mention import Mention
 from consilience.records.span import Span
 
 NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 LONGEST_WHO, NEAR_NAME = 8, 12  # words that name who denies; characters before a time ("on Monday")
 ACTING = frozenset({"person", "organisation", "group", "place"})
+COMMANDING = frozenset({"infinitive", "object", "preposition"})  # who orders or wants tells nothing
+SELF, PRONOUN_AND_SELF = ("self", "selves"), 2
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 
@@ -27,7 +30,23 @@ def find_denier(sentence: Sentence, word: Span) -> str:
         pieces = [*one.content, *((one.cue,) if one.cue else ())]
         if one.speaker and any(piece.start <= word.start < piece.end for piece in pieces):
             return tell_who(sentence, one.speaker, one.speaker_mention_id)
-    return ""
+    return _find_speaker_behind(sentence, word)
+
+
+def _find_speaker_behind(sentence: Sentence, word: Span) -> str:
+    """The only one who speaks in a sentence without marks, named behind: "…, the mayor said"."""
+    if any(mark in sentence.text for mark in '“”"'):
+        return ""
+    speakers = {
+        (one.speaker.start, one.speaker.end): (one.speaker, one.speaker_mention_id)
+        for one in sentence.annotations.quotations
+        if one.speaker
+        and one.rule not in COMMANDING
+        and sentence.start <= one.speaker.start < sentence.end
+    }
+    found = list(speakers.values())
+    is_behind = len(found) == 1 and word.end <= found[0][0].start
+    return tell_who(sentence, *found[0]) if is_behind else ""
 
 
 def tell_who(sentence: Sentence, span: Span, mention_id: MentionId | None) -> str:
@@ -41,11 +60,18 @@ def tell_who(sentence: Sentence, span: Span, mention_id: MentionId | None) -> st
     if _is_time(sentence, span) or _is_thing(sentence, span):
         return _find_named_before(sentence, span)
     mentions = sentence.known
-    mention = mentions.get(mention_id) if mention_id else None
+    mention = mentions.get(mention_id) if mention_id else _find_pronoun(sentence, span)
     if mention is not None and mention.form == "pronoun" and mention.antecedents:
         known = mentions.get(mention.antecedents[0])
         return known.span.text if known else span.text
     return span.text
+
+
+def _find_pronoun(sentence: Sentence, span: Span) -> Mention | None:
+    """The pronoun in "she herself"."""
+    own = len(span.text.split()) == PRONOUN_AND_SELF and span.text.endswith(SELF)
+    pronouns = (one for one in sentence.mentions if one.form == "pronoun")
+    return next((one for one in pronouns if own and one.span.start == span.start), None)
 
 
 def _find_person(sentence: Sentence, span: Span) -> str:

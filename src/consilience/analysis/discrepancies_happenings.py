@@ -1,8 +1,7 @@
 """Sentences of different articles that tell one happening: what detectors of slots start from."""
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import TypeVar
@@ -14,13 +13,11 @@ from consilience.analysis.discrepancies_reading import (
     stem_word,
 )
 from consilience.language.discrepancies import load_acts, load_difference_words
-from consilience.language.words import find_words
 from consilience.records.claim import Claim
 from consilience.records.ids import ArticleId
 from consilience.records.time_value import TimeValue
 
 Slot = TypeVar("Slot")
-CAPITAL = re.compile(r"[A-Z][\w’'-]*")
 MOST_PARTNERS = 40  # things with one telling word that are compared
 
 
@@ -93,12 +90,9 @@ def _list_days(sentence: Sentence) -> Sequence[TimeValue]:
 
 def find_article_words(
     text: StoryText, *, capital: bool = False
-) -> dict[ArticleId, frozenset[str]]:
+) -> Mapping[ArticleId, frozenset[str]]:
     """All words of each article in lower case, by its id, or only those with a capital letter."""
-    return {
-        one.id: frozenset(find_words(" ".join(CAPITAL.findall(one.text)) if capital else one.text))
-        for one in text.articles
-    }
+    return text.capital_words if capital else text.words
 
 
 def keep_best(

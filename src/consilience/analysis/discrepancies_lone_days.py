@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from consilience.analysis.discrepancies_dates import is_of_text
+from consilience.analysis.discrepancies_dated import is_of_text, list_told
 from consilience.analysis.discrepancies_lone import Filler, make_differences, pair_lone
 from consilience.analysis.discrepancies_parts import Difference
 from consilience.analysis.discrepancies_reading import (
@@ -28,10 +28,7 @@ MOST_MONTHS_DAYS = 200
 def find_lone_day_differences(text: StoryText) -> tuple[Difference, ...]:
     """Days to come, past days written out and past months, each the only one of its report."""
     found: list[Difference] = []
-    values = {
-        one.id: [time.value for time in text.annotations[one.id].times if time.value]
-        for one in text.articles
-    }
+    values = {one.id: list_told(text, one.id) for one in text.articles}
 
     def lacks(one: Filler, other: ArticleId) -> bool:
         value = values_of[one.span.article, one.span.start]

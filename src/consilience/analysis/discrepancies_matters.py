@@ -61,7 +61,10 @@ def find_matter_differences(text: StoryText) -> tuple[Difference, ...]:
 def read_answers(sentence: Sentence) -> Iterator[Answer]:
     """The answers in a sentence that has one of the words that must stand beside them."""
     words = frozenset(sentence.words)
-    if not words & _beginnings():
+    begun = words & _beginnings().keys()
+    if not any(
+        not one or not words.isdisjoint(one) for word in begun for one in _beginnings()[word]
+    ):
         return
     for match in _pattern().finditer(sentence.text):
         for matter, number in _answers()[match[0].lower()]:
@@ -105,11 +108,13 @@ def _answers() -> dict[str, list[tuple[Matter, int]]]:
 
 
 @cache
-def _beginnings() -> frozenset[str]:
-    """The first words of answers."""
-    return frozenset(re.split(r"[ -]", word, maxsplit=1)[0] for word in _answers()) | frozenset(
-        _answers()
-    )
+def _beginnings() -> dict[str, list[frozenset[str]]]:
+    """First words of answers to the words of which one must stand beside each answer."""
+    found: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for answer, matters in _answers().items():
+        for word in {answer, re.split(r"[ -]", answer, maxsplit=1)[0]}:
+            found[word] += [frozenset(matter.beside) for matter, _ in matters]
+    return dict(found)
 
 
 @cache

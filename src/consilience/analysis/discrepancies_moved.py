@@ -17,7 +17,7 @@ def tell_moved(text: StoryText, one: Difference) -> Difference:
     if one.kind != "date" or one.relation != "conflict" or len(one.versions) != SIDES:
         return one
     sides = [_find_sentences(text, version) for version in one.versions]
-    moved = [at for at, there in enumerate(sides) if any(_says_moved(each) for each in there)]
+    moved = [at for at, there in enumerate(sides) if any(says_moved(each) for each in there)]
     if len(moved) != 1:
         return one
     new, old = sides[moved[0]], sides[1 - moved[0]]
@@ -31,6 +31,7 @@ def _find_sentences(text: StoryText, version: Version) -> list[Sentence]:
     return [one for one in found if one is not None]
 
 
-def _says_moved(sentence: Sentence) -> bool:
+def says_moved(sentence: Sentence) -> bool:
+    """True for a sentence that tells of another day for what was to be."""
     words = f" {' '.join(sentence.words)} "
     return any(f" {one} " in words for one in load_difference_words("put_off"))

@@ -26,6 +26,7 @@ SUPERLATIVE = re.compile(
     r"((?:[a-z]{3,}est|worst|best|only|most [a-z]{4,})) ((?:[\w’'-]+ ){0,3}[\w’'-]+)",
     re.IGNORECASE,
 )
+SIGNS = ("est ", "worst ", "most ")
 NO_SUPERLATIVES = frozenset(
     {"west", "request", "interest", "guest", "rest", "latest", "best", "only"}
 )
@@ -151,6 +152,9 @@ def find_superlative_differences(text: StoryText) -> tuple[Difference, ...]:
 
 
 def _find_superlatives(sentence: Sentence) -> Iterator[tuple[str, str, bool, Span]]:
+    text = sentence.text.lower()
+    if not any(sign in text for sign in SIGNS):  # far faster than the pattern
+        return
     for match in SUPERLATIVE.finditer(sentence.text):
         superlative = match[2].lower()
         things = find_stems(match[3])

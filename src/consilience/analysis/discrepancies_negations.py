@@ -10,6 +10,7 @@ from consilience.analysis.discrepancies_lone import SHORT
 from consilience.analysis.discrepancies_reading import Sentence, StoryText, find_stems, stem_word
 from consilience.analysis.discrepancies_telling import begin_sentence, shorten_words
 from consilience.language.claims import load_modals
+from consilience.language.denials import load_denial_words
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.words import find_words
 from consilience.records.claim import Claim
@@ -21,6 +22,7 @@ OURS = frozenset({"we", "our", "us", "ours"})
 SELVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 CONTRAST = re.compile(r"[,;–—] (?:and |but )?(?:not|no|never)\b")
 SPOKEN = ("“", '"')
+NEAR_WILL = 4  # words before a verb that tell one's will: "willing to"
 BEING = "be"  # what is negated is no deed: "was not in town"
 
 
@@ -42,9 +44,17 @@ def is_short(text: StoryText, sentence: Sentence) -> bool:
 def _read_claims(sentence: Sentence) -> Iterator[Denied]:
     """Negated claims of those who are named."""
     for claim in sentence.claims:
-        if claim.negated and claim.attribution and claim.factuality not in UNREAL:
+        if claim.negated and claim.attribution and _is_of_fact(sentence, claim):
             link = claim.attribution[-1]
             yield from _make(sentence, tell_who(sentence, link.source, link.mention_id), claim)
+
+
+def _is_of_fact(sentence: Sentence, claim: Claim) -> bool:
+    """False for plans, for one's own will ("not willing to sell") and for what is not known."""
+    if claim.factuality in UNREAL or claim.predicate.lemma in load_denial_words("unsure"):
+        return False
+    before = find_words(sentence.text[: claim.predicate.span.start - sentence.start])[-NEAR_WILL:]
+    return before[-1:] != ["to"] or load_denial_words("willing").isdisjoint(before)
 
 
 def _read_statement(sentence: Sentence) -> Iterator[Denied]:
@@ -55,7 +65,8 @@ def _read_statement(sentence: Sentence) -> Iterator[Denied]:
     bodies = [one.span for one in mentions if one.form == "name" and one.kind == "organisation"]
     issuer = min(bodies, key=lambda one: one.start, default=None)
     for claim in sentence.claims if issuer else ():
-        if claim.negated and not claim.attribution and claim.factuality not in UNREAL and issuer:
+        is_own = claim.negated and not claim.attribution and _is_of_fact(sentence, claim)
+        if is_own and issuer:
             yield from _make(sentence, issuer.text, claim)
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
 from consilience.analysis.discrepancies_counted import UNITED, Counted, read_counted
-from consilience.analysis.discrepancies_happenings import share_day
 from consilience.analysis.discrepancies_parts import (
     Difference,
     Relation,
@@ -15,9 +14,17 @@ from consilience.analysis.discrepancies_parts import (
 )
 from consilience.analysis.discrepancies_reading import (
     StoryText,
-    are_times_apart,
-    read_day,
     stem_word,
+)
+from consilience.analysis.discrepancies_unlike import (
+    LARGE,
+    MEASURES,
+    are_months_apart,
+    are_of_others,
+    are_unlike,
+    is_same_act,
+    is_slip,
+    is_zero_slip,
 )
 from consilience.analysis.number_revisions import is_withdrawn
 from consilience.analysis.quantities import Amount, do_agree, find_ratio, is_beside
@@ -26,7 +33,7 @@ from consilience.language.discrepancies import load_difference_words
 
 LEAST_SCORE = 0.8
 HEAD, ACT = 0.8, 0.4  # weights of the sum that pairs are ranked by, as found in a trial
-CLOSE, CLOSE_RATIO, LARGE = 0.4, 0.85, 1000.0  # two large numbers so close seldom meet by chance
+CLOSE, CLOSE_RATIO = 0.4, 0.85  # two large numbers so close seldom meet by chance
 CLOSER, CLOSER_RATIO = 0.3, 0.95  # and so close hardly ever
 MEASURED = 0.3  # lengths and weights are rarer than counts
 LEAST_LIKE = 0.3  # of the two sentences, where neither the thing nor the act is the same
@@ -44,14 +51,10 @@ LEAST_ALONE, LIKE_ALONE, LIKE_SMALL, LIKE_OTHER = (
     0.2,
 )  # ratio of two such numbers, and likeness of the sentences
 SLIP = 0.5  # the same digits in another order
-LEAST_SLIP_LIKE, SLIP_DIGITS = 0.1, 3
-ROUND_SLIP = 0.099  # a tenth
+LEAST_SLIP_LIKE = 0.1
 SURE = 1.6  # a score that outweighs any ratio
 COMMON = frozenset({"duration"})  # a report has many of different things
-MEASURES = frozenset({"length", "mass", "area", "volume", "speed"})
 Partner = tuple[Counted, float]  # another number, and how sure it is that both are of one thing
-MOST_DAYS = 120  # between reports that tell of one happening without giving its day
-MOST_LEAD_DAYS, LEAD = 30, 2  # the same of the first sentences, which tell what is new
 MOST_PARTNERS = 60  # numbers of a story that are compared with one
 
 
@@ -134,31 +137,18 @@ def _tell_act(one: Counted) -> tuple[str, ...]:
     return (f"act {one.act[:6]}",) if one.act else ()
 
 
-def _is_same_act(one: Counted, other: Counted) -> bool:
-    """The same word, or one made of it ("replace", "replacement")."""
-    return bool(one.act) and bool(other.act) and one.act[:6] == other.act[:6]
-
-
 def _score(text: StoryText, one: Counted, other: Counted) -> float:
     """How sure it is that two numbers are of one thing; above 1 it is likely."""
     first, second = one.amount, other.amount
     score = text.compare(one.around, other.around)
     score += text.compare(one.sentence.stem_set, other.sentence.stem_set)
-    score += HEAD * bool(one.thing_set & other.thing_set) + ACT * _is_same_act(one, other)
-    score += BESIDE * is_beside(first, second) + SLIP * _is_slip(one, other)
+    score += HEAD * bool(one.thing_set & other.thing_set) + ACT * is_same_act(one, other)
+    score += BESIDE * is_beside(first, second) + SLIP * is_slip(one, other)
     if first.dimension not in {COUNT, "duration", AGE, SHARE} or first.value >= LARGE:
         score += CLOSE * _are_close(first, second)
         score += CLOSER * (find_ratio(first, second) >= CLOSER_RATIO)
         score += MEASURED * (first.dimension in MEASURES)
     return score
-
-
-def _is_slip(one: Counted, other: Counted) -> bool:
-    """True for 58.3 and 53.8 percent: the same digits in another order."""
-    if not one.digits or one.digits != other.digits:
-        return False
-    is_measure = one.amount.dimension not in {COUNT, "duration", AGE} or one.amount.value >= LARGE
-    return len(one.digits) >= (2 if is_measure else SLIP_DIGITS)
 
 
 def _are_close(one: Amount, other: Amount) -> bool:
@@ -192,16 +182,10 @@ def _choose_clashes(
             yield one, other
 
 
-def _differ_behind(one: Counted, other: Counted) -> bool:
-    """True for "a chance of rain" and "a chance of a win"."""
-    first, second = set(one.things), set(other.things)
-    return len(first - second) > 1 and len(second - first) > 1
-
-
 def _is_one_thing(
     text: StoryText, one: Counted, other: Counted, score: float, *, is_alone: bool = False
 ) -> bool:
-    head, act = _is_same_head(one, other), _is_same_act(one, other)
+    head, act = _is_same_head(one, other), is_same_act(one, other)
     if one.thing_set & other.thing_set and not (head or act):
         return False
     first, second = one.amount, other.amount
@@ -215,10 +199,12 @@ def _is_one_thing(
         are_apart = bool(one.things and other.things) and not head
         is_unsure = are_apart or _tells_share(one) or _tells_share(other)
         return ratio >= (LEAST_RATIO if is_unsure else LEAST_ALONE)
-    is_slip = _is_slip(one, other) or (is_alone and is_zero_slip(one, other))
-    if ratio < LEAST_RATIO and head and likeness >= LIKE_OTHER and is_slip:
+    is_typo = is_slip(one, other) or (is_alone and is_zero_slip(one, other))
+    if ratio < LEAST_RATIO and head and likeness >= LIKE_OTHER and is_typo:
         return True
     if ratio < LEAST_RATIO:
+        bare = {stem_word(word) for word in load_difference_words("occasions")}
+        head = head and bool(one.thing_set & other.thing_set - bare)
         alike = text.compare(one.around, other.around) >= SAME_WORDS
         return head and act and (score >= SURE or alike)
     if first.dimension == COUNT and max(first.value, second.value) <= SMALL:
@@ -249,80 +235,11 @@ def _tells_share(one: Counted) -> bool:
 def _find_least(one: Counted, other: Counted, *, is_alone: bool) -> float:
     """The likeness of the sentences from which on two numbers are of one thing."""
     least = CLOSE_LIKE if _are_close(one.amount, other.amount) else LEAST_LIKE
-    if _is_slip(one, other):
+    if is_slip(one, other):
         least = min(least, LEAST_SLIP_LIKE)
     if is_alone:
         least = min(least, LIKE_OTHER if one.amount.dimension in COMMON else LIKE_SMALL)
     return least
-
-
-def are_months_apart(one: Counted, other: Counted) -> bool:
-    """True for numbers of reports of which each may tell a happening of its own.
-
-    They came out months apart, and no day or year that both sentences give joins them.
-    """
-    first, second = read_day(one.day), read_day(other.day)
-    most = MOST_LEAD_DAYS if max(one.sentence.number, other.sentence.number) < LEAD else MOST_DAYS
-    is_far = first is not None and second is not None and abs(first - second) > most
-    return is_far and not share_day(one.sentence, other.sentence) and not one.years & other.years
-
-
-def are_of_others(one: Counted, other: Counted) -> bool:
-    """True if the people and bodies named beside two numbers are others."""
-    return bool(one.names and other.names and not one.names & other.names)
-
-
-def are_unlike(one: Counted, other: Counted) -> bool:
-    """True for a part and a whole, for two things, and for two times."""
-    first, second = one.amount, other.amount
-    if one.part != other.part or _is_portion(one) != _is_portion(other):
-        return True
-    if _is_other_unit(one, other):
-        return True
-    if first.dimension == SHARE and (_is_printed(one, other) or _is_printed(other, one)):
-        return True
-    if first.value != second.value and _is_given(one, other) and _is_given(other, one):
-        return True
-    is_slip = _is_slip(one, other) and _is_same_act(one, other)
-    if (_differ_behind(one, other) and not is_slip) or are_times_apart(one.when, other.when):
-        return True
-    return first.dimension == SHARE and one.years != other.years and not _is_slip(one, other)
-
-
-def _is_given(one: Counted, other: Counted) -> bool:
-    """True if the other sentence has the number too: "23 of its 31", "23 out of 31"."""
-    return any(
-        one.amount.dimension == each.dimension == COUNT and one.amount.value == each.value
-        for each in other.sentence.amounts
-    )
-
-
-def _is_printed(one: Counted, other: Counted) -> bool:
-    """True if the other's sentence has the digits too: "she got 38 per cent, he 57"."""
-    digits = [each.text for each in one.sentence.tokens if each.start == one.amount.start]
-    return bool(digits) and digits[0] in {each.text for each in other.sentence.tokens}
-
-
-def _is_other_unit(one: Counted, other: Counted) -> bool:
-    """True for "60 miles" and "60 nautical miles": one number, and two units of one name."""
-    first, second = one.span.text.lower().split(), other.span.text.lower().split()
-    is_one = first[:1] == second[:1] and first[-1:] == second[-1:]
-    return is_one and len(first) != len(second) and one.amount.dimension in MEASURES
-
-
-def is_zero_slip(one: Counted, other: Counted) -> bool:
-    """True for 900 and 90 of the same: a nought too many."""
-    digits = [each.span.text.split()[0].rstrip("0") for each in (one, other)]
-    return (
-        digits[0] == digits[1]
-        and digits[0].isdigit()
-        and find_ratio(one.amount, other.amount) >= ROUND_SLIP
-    )
-
-
-def _is_portion(one: Counted) -> bool:
-    """True where the sentence calls it a share of something."""
-    return bool(load_difference_words("portion") & {each.lower for each in one.sentence.tokens})
 
 
 def _make_difference(

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from consilience.analysis.discrepancies_actors_reading import are_names_alike
 from consilience.analysis.discrepancies_happenings import (
     are_days_apart,
     compare_context,
@@ -16,6 +17,7 @@ from consilience.analysis.discrepancies_happenings import (
 from consilience.analysis.discrepancies_parts import Difference, Version, group_linked, sort_spans
 from consilience.analysis.discrepancies_reading import Sentence, StoryText, find_stems
 from consilience.language.cues import load_verbs
+from consilience.language.deeds import load_others
 from consilience.language.furniture import load_function_words
 from consilience.language.words import find_words
 from consilience.linking.names import SAME_NAME, same_name_score
@@ -95,6 +97,8 @@ def _are_rivals(one: Acting, other: Acting, known: Mapping[ArticleId, frozenset[
         return False
     if are_days_apart(one.sentence, other.sentence):
         return False
+    if any(not load_others().isdisjoint(each.sentence.words) for each in (one, other)):
+        return False
     return not _are_linked(one.mention, other.mention)
 
 
@@ -103,7 +107,8 @@ def _are_linked(one: Mention, other: Mention) -> bool:
     if one.entity_id is not None and one.entity_id == other.entity_id:
         return True
     score = same_name_score(one.span.text, other.span.text, "person")
-    return one.form == "name" and score >= SAME_NAME
+    is_alike = score >= SAME_NAME or are_names_alike(one.span.text, other.span.text)
+    return one.form == "name" and is_alike
 
 
 def _compare(text: StoryText, one: Acting, other: Acting) -> float:

@@ -92,9 +92,9 @@ def find_wording_differences(text: StoryText) -> tuple[Difference, ...]:
     ]
     sites = [
         site
-        for pair in _pair(quoted)
-        if _can_be_one_speaker(*pair)
-        for site in _choose_sites(_compare(*pair))
+        for pair in pair_quoted(quoted)
+        if can_be_one_speaker(*pair)
+        for site in _choose_sites(compare_quoted(*pair))
     ]
     by_span: dict[tuple[object, ...], list[Site]] = defaultdict(list)
     for site in sites:
@@ -135,7 +135,7 @@ def _find_speaker(quotation: Quotation, annotations: Annotations) -> frozenset[s
     )
 
 
-def _can_be_one_speaker(one: Quoted, other: Quoted) -> bool:
+def can_be_one_speaker(one: Quoted, other: Quoted) -> bool:
     """Unless both are named and the names have no word alike, in whatever spelling."""
     return not (one.speaker and other.speaker) or any(
         Indel.normalized_similarity(word, rival) >= SAME_NAME
@@ -172,7 +172,7 @@ def _fold(word: str) -> str:
     return bracket + MARKS.sub("", word.casefold())
 
 
-def _pair(quoted: Sequence[Quoted]) -> Iterator[tuple[Quoted, Quoted]]:
+def pair_quoted(quoted: Sequence[Quoted]) -> Iterator[tuple[Quoted, Quoted]]:
     """Quotations of different articles with two telling words in common."""
     by_stem: dict[str, list[Quoted]] = defaultdict(list)
     for one in quoted:
@@ -187,7 +187,7 @@ def _pair(quoted: Sequence[Quoted]) -> Iterator[tuple[Quoted, Quoted]]:
     yield from (pair for pair, count in shared.items() if count > 1)
 
 
-def _compare(one: Quoted, other: Quoted) -> Iterator[Site]:
+def compare_quoted(one: Quoted, other: Quoted) -> Iterator[Site]:
     """The places where two quotations differ, if they are printings of the same words."""
     codes = list(Indel.opcodes(one.folded, other.folded))
     equal = [code for code in codes if code.tag == "equal"]

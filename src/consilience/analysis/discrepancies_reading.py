@@ -52,6 +52,7 @@ ENDINGS = (
     "y",
 )
 DIGIT = re.compile("[0-9]")
+CAPITAL = re.compile(r"[A-Z][\w’'-]*")
 SHORTEST_STEM = 3
 APART_DAYS = 31
 MOST_PLACES = 100  # sentences with a word that is looked up
@@ -140,10 +141,11 @@ class StoryText:
     ) -> None:
         self.articles = tuple(sorted(articles, key=lambda one: one.id))
         self.annotations = {one.id: annotations[one.id] for one in articles}
+        self._by_article = {
+            one.id: read_sentences(one, annotations[one.id]) for one in self.articles
+        }
         self.sentences = tuple(
-            sentence
-            for article in self.articles
-            for sentence in read_sentences(article, annotations[article.id])
+            sentence for one in self.articles for sentence in self._by_article[one.id]
         )
         self._numbered = {(one.article.id, one.number): one for one in self.sentences}
         self._starts: dict[ArticleId, list[int]] = defaultdict(list)
@@ -160,6 +162,22 @@ class StoryText:
         self._lengths: dict[frozenset[str], float] = {}
         self._contexts: dict[tuple[str, int], frozenset[str]] = {}
         self.count_sentences = Counter(one.article.id for one in self.sentences)
+
+    @cached_property
+    def words(self) -> Mapping[ArticleId, frozenset[str]]:
+        """All words of each article in lower case, by its id."""
+        found: dict[ArticleId, set[str]] = {one.id: set() for one in self.articles}
+        for sentence in self.sentences:
+            found[sentence.article.id].update(sentence.words)
+        return {article: frozenset(words) for article, words in found.items()}
+
+    @cached_property
+    def capital_words(self) -> Mapping[ArticleId, frozenset[str]]:
+        """Those of them that are printed with a capital letter."""
+        return {
+            one.id: frozenset(find_words(" ".join(CAPITAL.findall(one.text))))
+            for one in self.articles
+        }
 
     def find_like(self, stems: Iterable[str]) -> tuple[Sentence, ...]:
         """Sentences that have some of the stems, those with most of their weight first.
@@ -180,6 +198,10 @@ class StoryText:
         there = self._starts.get(span.article, [])
         number = bisect_right(there, span.start) - 1
         return self._numbered.get((span.article, number))
+
+    def list_sentences(self, article: ArticleId) -> tuple[Sentence, ...]:
+        """The sentences of an article in reading order."""
+        return self._by_article.get(article, ())
 
     def find_before(self, sentence: Sentence) -> Sentence | None:
         """The sentence before one in its article."""

@@ -5,21 +5,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from consilience.analysis.discrepancies_counted import Counted, read_counted
-from consilience.analysis.discrepancies_dates import (
+from consilience.analysis.discrepancies_counted import Counted, find_claim, read_counted
+from consilience.analysis.discrepancies_dated import (
     count_days,
     is_of_text,
     is_printed,
+    is_said,
     is_usable,
 )
+from consilience.analysis.discrepancies_moved import says_moved
 from consilience.analysis.discrepancies_parts import Kind
 from consilience.analysis.discrepancies_places import Placed, read_placed
 from consilience.analysis.discrepancies_reading import Sentence, stem_word
 from consilience.analysis.discrepancies_tolls import read_tolls
 from consilience.language.calendar import load_months, load_weekdays
 from consilience.language.claims import load_claim_words
-from consilience.language.cues import load_verbs
-from consilience.language.discrepancies import load_denials, load_difference_words
+from consilience.language.discrepancies import load_difference_words
 from consilience.language.furniture import load_function_words
 from consilience.language.gazetteer import find_place
 from consilience.language.nominals import find_alike, find_noun
@@ -103,7 +104,7 @@ def _read_numbers(sentence: Sentence) -> Iterator[Answer]:
             one.amount.dimension,
             sentence,
             one.span,
-            claim=_find_claim(sentence, one.span),
+            claim=find_claim(sentence, one.span.start),
             heads=nouns | one.nouns,
             people=bool(toll) or any(map(_is_person, nouns)),
             toll=toll,
@@ -118,7 +119,7 @@ def _is_person(noun: str) -> bool:
 
 @cache
 def _list_people() -> frozenset[str]:
-    words = load_difference_words("people")
+    words = load_difference_words("people") | load_difference_words("persons")
     return words | frozenset(map(stem_word, words))
 
 
@@ -138,16 +139,6 @@ def _find_nouns(one: Counted) -> Iterator[str]:
             yield f"{token.lower[:-3]}y"
         elif token.lower.endswith("s"):
             yield token.lower[:-1]
-
-
-def _find_claim(sentence: Sentence, span: Span) -> Claim | None:
-    """The smallest claim around a place."""
-    around = [one for one in sentence.claims if one.span.start <= span.start < one.span.end]
-    return min(
-        around,
-        key=lambda one: (one.span.end - one.span.start, one.predicate.span.start),
-        default=None,
-    )
 
 
 def _read_times(sentence: Sentence) -> Iterator[Answer]:
@@ -175,17 +166,13 @@ def is_coming(time: TimeValue, sentence: Sentence) -> bool:
     return published is not None and time.first_day > published.last_day
 
 
-def is_said(claim: Claim) -> bool:
-    """True for what is said or denied: its time is not that of what is told."""
-    constructions = load_verbs().get(claim.predicate.lemma, frozenset())
-    return "clause" in constructions or claim.predicate.span.text.lower() in load_denials()
-
-
 def _is_limit(sentence: Sentence, time: TimeExpression) -> bool:
     """True for a time from which another is reckoned: "two days before Christmas", "since May"."""
     if time.value and time.value.precision == "minute":
         return False  # "shortly before midnight" is near it
     before = find_words(sentence.article.text[sentence.start : time.span.start])[-1:]
+    if before == ["to"] and says_moved(sentence):
+        return False  # "put off to 4 May"
     return bool(load_difference_words("limits") & set(before))
 
 
@@ -200,7 +187,7 @@ def _read_places(sentence: Sentence) -> Iterator[Answer]:
                 "",
                 sentence,
                 one.span,
-                claim=_find_claim(sentence, one.span),
+                claim=find_claim(sentence, one.span.start),
                 words=tuple(sorted(one.words)),
                 heads=frozenset({one.noun} - {""}),
                 placed=one,
@@ -212,7 +199,7 @@ def _read_persons(sentence: Sentence) -> Iterator[Answer]:
     for one in sentence.mentions:
         words = _fold(one.span.text)
         if one.form == "name" and one.kind == "person" and len(words) > 1:
-            claim = _find_claim(sentence, one.span)
+            claim = find_claim(sentence, one.span.start)
             heads = frozenset(find_words(one.role or ""))
             yield Answer("name", "person", sentence, one.span, claim, words, heads, people=True)
 
@@ -231,7 +218,7 @@ def _read_things(sentence: Sentence) -> Iterator[Answer]:
         if (load_weekdays().keys() | load_months().keys()) & set(find_words(match["name"])):
             continue
         heads = frozenset({noun}) | find_alike(noun)
-        claim = _find_claim(sentence, span)
+        claim = find_claim(sentence, span.start)
         words, is_sure = _fold(match["name"]), match["sure"] is not None
         if words:
             yield Answer("name", "thing", sentence, span, claim, words, heads, is_sure=is_sure)

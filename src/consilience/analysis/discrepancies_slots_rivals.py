@@ -2,12 +2,13 @@
 
 from rapidfuzz.distance import Indel
 
-from consilience.analysis.discrepancies_dates import find_parties
+from consilience.analysis.discrepancies_dated import find_parties, is_said
 from consilience.analysis.discrepancies_happenings import find_acts
-from consilience.analysis.discrepancies_numbers import are_of_others, are_unlike, is_zero_slip
+from consilience.analysis.discrepancies_moved import says_moved
 from consilience.analysis.discrepancies_places import are_of_one_level, may_hold
 from consilience.analysis.discrepancies_reading import are_times_apart, read_day, stem_word
-from consilience.analysis.discrepancies_slots_answers import Answer, count_apart, is_said
+from consilience.analysis.discrepancies_slots_answers import Answer, count_apart
+from consilience.analysis.discrepancies_unlike import are_of_others, are_unlike, is_zero_slip
 from consilience.analysis.quantities import find_ratio
 from consilience.analysis.quantities_reading import AGE, COUNT
 from consilience.language.discrepancies import load_difference_words
@@ -18,6 +19,7 @@ NAMES = 2  # words of names by which sentences are known to tell of the same
 LEAST_RATIO = 0.2
 LEAST_ALIKE = 0.6  # letters of two names of which only one initial is the same
 MOST_APART = {"day": 14, "month": 200, "year": 12 * 366}  # days between two times
+MOST_COMING = 31  # days to come are few in a report: "from 1 June", "as of 1 July"
 LENGTHS = frozenset({"duration", AGE})
 
 
@@ -42,7 +44,9 @@ def are_rivals(one: Answer, other: Answer) -> bool:
 
 def _are_of_one_time(one: Answer, other: Answer) -> bool:
     first, second = read_day(one.published), read_day(other.published)
-    return first is None or second is None or abs(first - second) <= MOST_DAYS_APART
+    is_moved = one.kind == "date" and (says_moved(one.sentence) or says_moved(other.sentence))
+    most = MOST_COMING if is_moved else MOST_DAYS_APART
+    return first is None or second is None or abs(first - second) <= most
 
 
 def _are_rival_numbers(one: Answer, other: Answer) -> bool:
@@ -51,8 +55,8 @@ def _are_rival_numbers(one: Answer, other: Answer) -> bool:
         return False
     if find_ratio(first.amount, second.amount) < LEAST_RATIO and not is_zero_slip(first, second):
         return False
-    if one.toll and _differ_in_day(one, other):
-        return False  # tolls rise
+    if one.toll and _differ_in_day(one, other) and not do_rise(one, other):
+        return False
     if one.sort in LENGTHS and not one.heads & other.heads:
         return False  # "seven weeks" and "two months" are rounded as it pleases
     if are_of_others(first, second):
@@ -61,12 +65,14 @@ def _are_rival_numbers(one: Answer, other: Answer) -> bool:
 
 
 def _are_rival_times(one: Answer, other: Answer) -> bool:
-    if not 1 <= count_apart(one, other) <= MOST_APART[one.sort]:
+    are_coming = one.is_coming and other.is_coming
+    most = MOST_COMING if are_coming and one.sort == "day" else MOST_APART[one.sort]
+    if not 1 <= count_apart(one, other) <= most:
         return False
     if _are_of_one_night(one, other) or not _have_things_in_common(one, other):
         return False
     if one.is_coming or other.is_coming:
-        return one.is_coming and other.is_coming
+        return are_coming
     # What happened after the other report came out it cannot tell.
     return all(
         each.time is not None and each.time.first_day <= rival.published
@@ -124,6 +130,14 @@ def _are_deeds_apart(one: Answer, other: Answer) -> bool:
 
 def _differ_in_day(one: Answer, other: Answer) -> bool:
     return one.published != other.published
+
+
+def do_rise(one: Answer, other: Answer) -> bool:
+    """True for two numbers of which the later report has the larger."""
+    old, new = sorted((one, other), key=lambda each: each.published)
+    if old.counted is None or new.counted is None or old.published == new.published:
+        return False
+    return old.counted.amount.value < new.counted.amount.value
 
 
 def _are_rival_names(one: Answer, other: Answer) -> bool:

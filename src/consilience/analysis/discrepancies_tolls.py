@@ -185,7 +185,9 @@ def _find_sum(before: Sequence[Token]) -> str | None:
         return None
     if not (load_difference_words("count") | load_difference_words("changes")) & set(words):
         return None
-    return next((load_tolls()[one] for one in words if one in load_tolls()), None)
+    told = [one for one in words if one in load_tolls()]
+    plain = [one for one in told if not load_toll_needs()[one]]
+    return next((load_tolls()[one] for one in (*plain, *told)), None)
 
 
 def _group(text: StoryText, tolls: Sequence[Tolled]) -> list[list[Tolled]]:

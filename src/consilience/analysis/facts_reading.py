@@ -22,6 +22,7 @@ from consilience.records.span import Span
 class Reading:
     """Each mapping holds all records of its kind; `disputes` are the discrepancies of an event.
 
+    `told` are the claims of an event that the dossier holds, by article and place.
     `stand_ins` are pronouns, and nominals that others explain ("the two ministers"); `quoted`
     are the stretches of direct speech, in order.
     """
@@ -31,6 +32,7 @@ class Reading:
     stand_ins: Set[MentionId]
     quoted: Mapping[ArticleId, tuple[tuple[int, int], ...]]
     events: Mapping[StoryId, tuple[Event, ...]]
+    told: Mapping[EventId, tuple[Claim, ...]]
     corroborations: Mapping[EventId, Corroboration]
     disputes: Mapping[EventId, tuple[Discrepancy, ...]]
     origins: Mapping[OriginId, Origin]
@@ -38,8 +40,7 @@ class Reading:
 
     def claims_of(self, event: Event) -> tuple[Claim, ...]:
         """The event's claims that the dossier holds, by article and place."""
-        held = (self.claims[one] for one in event.claim_ids if one in self.claims)
-        return tuple(sorted(held, key=lambda one: (one.span.article, one.span.start, one.id)))
+        return self.told.get(event.id, ())
 
     def is_quoted(self, span: Span) -> bool:
         """Whether the words stand in direct speech."""
@@ -54,12 +55,13 @@ class Reading:
 
 def read_dossier(dossier: Dossier) -> Reading:
     """The look-up over a dossier; takes time in proportion to its size."""
+    claims = {claim.id: claim for one in dossier.annotations for claim in one.claims}
     events: dict[StoryId, list[Event]] = defaultdict(list)
     for event in dossier.events:
         events[event.story_id].append(event)
     return Reading(
         articles={one.id: one for one in dossier.articles},
-        claims={claim.id: claim for one in dossier.annotations for claim in one.claims},
+        claims=claims,
         stand_ins={
             mention.id
             for one in dossier.annotations
@@ -68,11 +70,17 @@ def read_dossier(dossier: Dossier) -> Reading:
         },
         quoted=_find_quoted(dossier.annotations),
         events={story: tuple(held) for story, held in events.items()},
+        told={one.id: _order_claims(one, claims) for one in dossier.events},
         corroborations={one.event_id: one for one in dossier.corroborations if one.event_id},
         disputes=_find_disputes(dossier),
         origins={one.id: one for one in dossier.origins},
         rests=OriginIndex(dossier.origins),
     )
+
+
+def _order_claims(event: Event, claims: Mapping[ClaimId, Claim]) -> tuple[Claim, ...]:
+    held = (claims[one] for one in event.claim_ids if one in claims)
+    return tuple(sorted(held, key=lambda one: (one.span.article, one.span.start, one.id)))
 
 
 def _find_quoted(

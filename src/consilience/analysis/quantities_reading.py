@@ -15,7 +15,7 @@ from consilience.language.numerals import (
     read_numeral,
     read_range,
 )
-from consilience.language.units import Unit, load_units
+from consilience.language.units import Unit, load_doubles, load_units
 
 LONGEST_UNIT = 3
 SENTENCE_ENDS = frozenset('.!?:;"“”(')
@@ -30,6 +30,11 @@ class _Sentence:
     tokens: Sequence[Token]
     words: Sequence[str]
     starts: Sequence[int]
+
+    @property
+    def told(self) -> frozenset[str]:
+        """The different words."""
+        return frozenset(self.words)
 
     def read(self, at: int) -> Numeral | None:
         """A number from token `at` on; none in "no one"."""
@@ -77,6 +82,7 @@ def _make_amount(sentence: _Sentence, figure: Numeral) -> Amount | None:
         return None
     unit, last, first = _find_unit(tokens, last, _find_sign(tokens, figure.first), figure.first)
     start, end, bound = find_bound(sentence.words, first, last)
+    unit = _choose_unit(sentence, unit, last, values[1])
     dimension, factor = (unit.dimension, unit.factor) if unit else (COUNT, 1.0)
     offset = unit.offset if unit else 0.0
     if unit is None and figure.share:
@@ -187,6 +193,18 @@ def _find_unit(
                 continue
             return units[words], behind + length - 1, first
     return None, last, first
+
+
+def _choose_unit(sentence: _Sentence, unit: Unit | None, last: int, value: float) -> Unit | None:
+    """The money or the weight that "pounds" stands for, by the words of the sentence."""
+    double = load_doubles().get(sentence.words[last])
+    if unit is None or double is None:
+        return unit
+    is_large = value >= double.least
+    if not sentence.told.isdisjoint(double.other):
+        return unit
+    is_beside = is_large or not sentence.told.isdisjoint(double.beside)
+    return load_units()[double.unit] if is_beside else unit
 
 
 def _write(tokens: Sequence[Token]) -> str:

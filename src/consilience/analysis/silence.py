@@ -44,7 +44,7 @@ class _Account:
         return frozenset(one.id for one in self.articles)
 
 
-def find_silences(dossier: Dossier) -> tuple[Silence, ...]:
+def find_silences(dossier: Dossier, reading: Reading | None = None) -> tuple[Silence, ...]:
     """For each story of two and more accounts one row an account, known outlets by name first.
 
     An event counts as left out where articles of at least two known origins tell it (in a story
@@ -52,8 +52,9 @@ def find_silences(dossier: Dossier) -> tuple[Silence, ...]:
     no sentence of it comes near the event. An account has an event for itself where no other
     article tells it or comes near, at most six. Only typed
     events of known parties or numbers count, not wishes and speech.
+    `reading` is that of the dossier, where it is at hand.
     """
-    reading = read_dossier(dossier)
+    reading = reading or read_dossier(dossier)
     read = {one.article_id: one for one in dossier.annotations}
     rows: list[Silence] = []
     for story in dossier.stories:

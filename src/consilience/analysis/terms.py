@@ -61,15 +61,16 @@ class _Use:
     entity_id: EntityId | None = None
 
 
-def find_terms(dossier: Dossier) -> tuple[TermChoice, ...]:
+def find_terms(dossier: Dossier, reading: Reading | None = None) -> tuple[TermChoice, ...]:
     """The choices of each story, in their order, those of most uses first.
 
     Terms count together where the referent is surely one: names of one place; nouns beside a
     name, or of mentions that are one entity; nouns for those who have one part in one event; and
     words for one event. Two accounts (outlets, or articles of unknown outlets) must use terms
     that are not the same, outside direct speech.
+    `reading` is that of the dossier, where it is at hand.
     """
-    reading = read_dossier(dossier)
+    reading = reading or read_dossier(dossier)
     notes = {one.article_id: one for one in dossier.annotations}
     entities = {one.id: one for one in dossier.entities}
     return tuple(

@@ -1,0 +1,253 @@
+"""Who did something, or had it done to him, by name or by a description that tells who it is."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from rapidfuzz.distance import Indel
+
+from consilience.analysis.discrepancies_deeds import DEEP
+from consilience.analysis.discrepancies_reading import Sentence, find_stems, stem_word
+from consilience.language.contexts import find_context_words
+from consilience.language.cues import load_verbs
+from consilience.language.deeds import find_deeds, find_trades
+from consilience.language.discrepancies import load_difference_words
+from consilience.language.furniture import load_function_words
+from consilience.language.gazetteer import find_common_place
+from consilience.language.nominals import find_noun
+from consilience.language.words import find_words
+from consilience.linking.names import SAME_NAME, same_name_score, split_name
+from consilience.records.claim import Claim, Participant
+from consilience.records.mention import Mention
+from consilience.records.span import Span
+
+REAL = frozenset({"occurred", "alleged", "ongoing", "planned"})
+ONE = frozenset({"a", "an", "another", "one"})
+# "The buyer was the", "the donor is".
+CALLED = re.compile(
+    r"\b[Tt]he (?P<noun>[a-z-]+(?:er|or|ess|thief)) (?:was|is|were|are) (?:the )?(?=[A-Z])"
+)
+RELATIVE = re.compile(r",? (?:who|whom|whose|which|that|from|in|at|near)\b")
+NOUN_BEHIND = re.compile(r"[”\"]? ([a-z][\w-]*)")
+LEAST_ALIKE = 0.6  # letters of two names that may be one's
+
+
+@dataclass(frozen=True, eq=False)
+class Actor:
+    """Somebody who acts: words for him, and the name or description these stand for.
+
+    `told` are the words that tell who it is, `name` their mention where they are a name. Where no
+    predicate was found the claim is None; `deeds` are then the sets of words for a deed that a
+    noun is in ("the buyer was …").
+    """
+
+    sentence: Sentence
+    claim: Claim | None
+    span: Span
+    told: Span
+    name: Mention | None
+    deeds: frozenset[str] = frozenset()
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words that carry meaning in the name or description; of a trade the trade alone."""
+        words = find_words(self.told.text)
+        return frozenset(words[-1:] if self.trades else words) - load_function_words()
+
+    @cached_property
+    def trades(self) -> frozenset[str]:
+        """The trades of somebody who is new and has no name: "a forester"."""
+        words = _find_head(self.told)
+        is_new = self.name is None and bool(ONE & set(words[:1]))
+        return find_trades(words[-1]) if is_new else frozenset()
+
+    @property
+    def evidence(self) -> tuple[Span, ...]:
+        """The words that tell who it is, and those that stand for them."""
+        is_within = self.span.start <= self.told.start and self.told.end <= self.span.end
+        return (self.span,) if is_within else (self.told, self.span)
+
+    @cached_property
+    def acts(self) -> frozenset[str]:
+        """The stem of the predicate, but of one of little content nothing."""
+        lemma = self.claim.predicate.lemma if self.claim else ""
+        if not lemma:
+            return frozenset()
+        return frozenset({stem_word(lemma)} if lemma not in load_difference_words("plain") else ())
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """Stems of the words for who it is and what he does."""
+        words = (*find_stems(self.told.text), *find_stems(self.span.text))
+        return self.acts | frozenset(words)
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """The other words of the sentence that carry meaning."""
+        return self.sentence.stem_set - self.own
+
+
+def read_actors(sentence: Sentence) -> Iterator[Actor]:
+    """Those who do something in a sentence; who only speaks is none."""
+    for claim in sentence.claims:
+        is_told = claim.factuality in REAL and not claim.negated
+        if not is_told or claim.predicate.lemma in _load_saying():
+            continue
+        for one in claim.participants:
+            if one.role == "actor":
+                found = _make_actor(sentence, claim, one)
+                if _tells_who(found):
+                    yield found
+    yield from _read_unclaimed(sentence)
+    yield from _read_called(sentence)
+
+
+def _read_called(sentence: Sentence) -> Iterator[Actor]:
+    """Those whom a noun for a doer calls: "the buyer was the Torv Gallery"."""
+    for match in CALLED.finditer(sentence.text):
+        deeds = find_deeds(match["noun"].lower())
+        start = sentence.start + match.end()
+        names = [one for one in sentence.mentions if one.form == "name" and one.span.start == start]
+        if deeds and names:
+            found = Actor(sentence, None, names[0].span, names[0].span, names[0], deeds)
+            if _tells_who(found):
+                yield found
+
+
+def _read_unclaimed(sentence: Sentence) -> Iterator[Actor]:
+    """New persons told by their trade of whom no claim was found: "a forester came upon her"."""
+    taken = [part.span for claim in sentence.claims for part in claim.participants]
+    taken += [link.source for claim in sentence.claims for link in claim.attribution]
+    taken += [one.speaker for one in sentence.annotations.quotations if one.speaker]
+    for one in sentence.mentions:
+        is_taken = any(each.start < one.span.end and one.span.start < each.end for each in taken)
+        found = Actor(sentence, None, one.span, one.span, None)
+        if one.form == "nominal" and not one.antecedents and not is_taken and found.trades:
+            yield found
+
+
+@cache
+def _load_saying() -> frozenset[str]:
+    """Verbs of speech of little content: "say", not "refuse" nor "find"."""
+    quoting = frozenset(verb for verb, told in load_verbs().items() if "quote" in told)
+    return load_difference_words("plain") & quoting
+
+
+def _make_actor(sentence: Sentence, claim: Claim, one: Participant) -> Actor:
+    name = _choose_name(_list_names(sentence, one.span))
+    if name is not None:
+        return Actor(sentence, claim, one.span, name.span, name)
+    known = _resolve(sentence, one)
+    if known is None:
+        return Actor(sentence, claim, one.span, one.span, None)
+    is_name = known.form == "name"
+    return Actor(sentence, claim, one.span, known.span, known if is_name else None)
+
+
+def _list_names(sentence: Sentence, span: Span) -> list[Mention]:
+    """The names in the words for somebody, but for those that tell of another.
+
+    "The driver, who is from Torv" is not called Torv, nor "the Torv Courier reporter".
+    """
+    relative = RELATIVE.search(span.text)
+    end = span.start + relative.start() if relative else span.end
+    return [
+        one
+        for one in sentence.mentions
+        if one.form == "name"
+        if span.start <= one.span.start and one.span.end <= end
+        if not _has_noun_behind(sentence.article.text[one.span.end : end])
+    ]
+
+
+def _has_noun_behind(words: str) -> bool:
+    """True for "Torv Courier reporter", false for "the Torv company" and "Holm and others"."""
+    match = NOUN_BEHIND.match(words)
+    if match is None or match[1] in load_function_words():
+        return False
+    return "body" not in find_noun(match[1]).kinds
+
+
+def _choose_name(names: list[Mention]) -> Mention | None:
+    """The last of the names: of "the harbour master of Torv, Ida Holm" hers."""
+    found = [one for one in names if one.kind == "person"] or names
+    return found[-1] if found else None
+
+
+def _resolve(sentence: Sentence, one: Participant) -> Mention | None:
+    """The name, or else the first description, of the person for whom "he" or "the mayor" stands.
+
+    Of bodies that are taken up too many are taken for others.
+    """
+    known = sentence.known.get(one.mention_id) if one.mention_id else None
+    for _ in range(DEEP):
+        if known is None or known.form == "name" or len(known.antecedents) != 1:
+            break
+        known = sentence.known.get(known.antecedents[0])
+    is_told = known is not None and known.kind == "person" and known.form != "pronoun"
+    return known if is_told else None
+
+
+def _tells_who(one: Actor) -> bool:
+    """True for full names of no place or people, for a trade, and for bodies and several persons.
+
+    A body, and persons, must be told by two words at least.
+    """
+    if one.name is not None:
+        return _is_full_name(one.sentence, one.name)
+    if one.trades:
+        return True
+    head = _find_head(one.told)[-1]
+    known = find_noun(head) if "body" in _find_kinds(one) else find_noun(head.removesuffix("s"))
+    is_body = head in find_context_words("body_ending") or "body" in known.kinds
+    are_persons = head.endswith("s") and "person" in known.kinds and not known.general
+    return len(one.words) > 1 and (is_body or are_persons)
+
+
+def _is_full_name(sentence: Sentence, name: Mention) -> bool:
+    """True for a name of no place or people; of a person that stands in full in the report."""
+    words = name.span.text
+    if name.kind == "person" and " " not in words:
+        mentions = sentence.annotations.mentions
+        return any(
+            each.form == "name" and each.span.text.endswith(f" {words}") for each in mentions
+        )
+    is_place = name.kind == "place" and " " not in words
+    return not (is_place or name.kind == "group" or find_common_place(words))
+
+
+def _find_kinds(one: Actor) -> frozenset[str]:
+    """What the noun of a description can stand for."""
+    head = _find_head(one.told)[-1]
+    return find_noun(head).kinds | find_noun(head.removesuffix("s")).kinds
+
+
+def _find_head(span: Span) -> list[str]:
+    """The words of a description up to its noun."""
+    words = find_words(span.text.split(" of ")[0].split(",")[0])
+    return words or [""]
+
+
+def are_linked(one: Actor, other: Actor) -> bool:
+    """True if the two are of one entity, or have names that can be one's."""
+    if one.name is None or other.name is None:
+        return False
+    if one.name.entity_id is not None and one.name.entity_id == other.name.entity_id:
+        return True
+    first, second = one.name.span.text, other.name.span.text
+    return same_name_score(first, second, "person") >= SAME_NAME or are_names_alike(first, second)
+
+
+def are_names_alike(one: str, other: str) -> bool:
+    """True for names that resemble each other or have a word or all initials in common.
+
+    They are rather two names of one than two persons.
+    """
+    first, second = split_name(one, "person"), split_name(other, "person")
+    if set(first) & set(second):
+        return True
+    initials = [[word[0] for word in words] for words in (first, second)]
+    is_short = min(len(first), len(second)) < 2
+    likeness = Indel.normalized_similarity(" ".join(first), " ".join(second))
+    return likeness >= LEAST_ALIKE or (initials[0] == initials[1] and not is_short)
