@@ -5,7 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.cluster.hierarchy import fcluster, linkage
 
-from consilience.linking.clusters import Adoption, adopt_singles, cluster_average, group_connected
+from consilience.linking.clusters import (
+    Adoption,
+    adopt_singles,
+    cluster_average,
+    group_connected,
+    join_groups,
+)
 
 CUT = 0.5
 
@@ -24,6 +30,13 @@ def test_pairs_to_stay_apart_stay_apart_however_alike_their_company_is() -> None
     groups = cluster_average([1] * 5, alike, [(0, 4)], always)
     assert not any({0, 4} <= set(group) for group in groups)
     assert sorted(number for group in groups for number in group) == list(range(5))
+
+
+def test_groups_are_joined_by_a_pair_unless_others_of_them_are_to_stay_apart() -> None:
+    groups = [[0, 1], [2, 3], [4]]
+    assert join_groups(groups, {(1, 2), (3, 4)}, ()) == ([[0, 1, 2, 3, 4]], [])
+    assert join_groups(groups, {(1, 2), (3, 4)}, {(0, 4)}) == ([[0, 1, 2, 3], [4]], [(3, 4)])
+    assert join_groups(groups, {(0, 1)}, ()) == (groups, [])
 
 
 def test_numbers_without_likeness_stand_alone() -> None:

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from consilience.language.lexicon import load_entries
 from consilience.language.sources import CitationWording, Holding, Office, Unnamed
 from consilience.linking.credits import Credit, find_credits
+from consilience.linking.credits_cues import OUTLET, find_cues
 from consilience.linking.credits_names import (
     NameFinder,
     Outlets,
@@ -218,4 +219,43 @@ def test_what_one_article_told_of_a_name_changes_nothing_for_the_next() -> None:
 )
 def test_a_name_begins_with_a_capital_that_begins_a_word(text: str, names: list[str]) -> None:
     finder = NameFinder(text, Outlets({}))
-    assert [one.text for one in finder.find([(0, len(text))])[0]] == names
+    assert [one.text for one in finder.find(0, len(text))] == names
+
+
+def test_a_sentence_is_read_where_an_outlet_of_the_lexicon_may_be_named() -> None:
+    outlets = Outlets(load_known_outlets())
+    for name in sorted(set(load_known_outlets().values())):
+        if not name[0].isupper():
+            continue  # a name begins with a capital
+        text = f"The toll rose. He told {name} so. It rained."
+        assert find_cues(text, find_sentences(text), outlets)[1].kinds & OUTLET, name
+
+
+@pytest.mark.parametrize(
+    ("text", "is_read"),
+    [
+        ("It was in the Lassena Courier.", True),  # ends as outlets' names do
+        ("It was in the Lassena Post-gazette.", True),
+        ("The state agency Quiver wrote it.", True),
+        ("It was in Quiver’s issue.", True),  # the story's own outlet
+        ("It was in a courier’s bag.", False),
+        ("The agency has a quiver.", False),
+        ("New roads are dear.", False),  # "New" begins names, but none goes on so
+        ("The hull sank.", False),
+    ],
+)
+def test_a_sentence_is_read_for_outlets_only_where_its_words_allow_one(
+    text: str, is_read: bool
+) -> None:
+    outlets = Outlets({**load_known_outlets(), "quiver": "Quiver"})
+    cues = find_cues(text, find_sentences(text), outlets)
+    assert any(one.kinds & OUTLET for one in cues.values()) is is_read
+
+
+def test_a_channel_in_a_name_is_none() -> None:
+    assert read("Ada Lund came. Lund met the Open Letter Union there.") == ()
+
+
+def test_somebody_named_by_surname_alone_is_nobody_to_refer_to() -> None:
+    text = "They met Quillese. Mayor Ada Lund came. They saw Quillese. It was so, according to her office."
+    assert [one.key for one in read(text) if one.kind == "statement"] == [("lund",)]

@@ -3,14 +3,14 @@ from itertools import permutations
 
 import pytest
 
+from consilience.linking.origins_kinds import find_issuer
 from consilience.linking.origins_sources import (
     collect_outlets,
     find_codes,
     find_initials,
-    find_issuer,
     find_sources,
 )
-from consilience.records.article import Article, Genre
+from consilience.records.article import Article, FieldEvidence, Genre
 from tests.making import make_article
 
 TEXT = "The gate of the harbour was shut on Wednesday. Nobody was hurt in the night."
@@ -116,3 +116,49 @@ def test_a_release_and_a_report_that_names_the_statement_have_one_source() -> No
     known = collect_outlets([release, told])
     (sentence,) = find_sources(told, known).sentences
     assert [one.key for one in sentence.sources] == [find_sources(release, known).own.key]
+
+
+SEEN = "The tanker was told to stop, according to a log seen by SKW."
+
+
+def credit(article: Article, start: int, end: int) -> Article:
+    """The article with the words `start:end` as the place where the page credits them."""
+    words = article.span(start, end)
+    evidence = FieldEvidence(field="credit", provenance="text", text=words.text, page=words.page)
+    return replace(article, evidence=(evidence,), dateline=article.span(0, end + 1))
+
+
+def test_an_agency_that_names_itself_stays_the_source_of_its_report() -> None:
+    text = f"ONDE (SKW) - The tanker lay still on Monday.\n{SEEN}"
+    article = credit(make("a", "The Quay Herald", "SKW", text=text), 6, 9)
+    sourced = find_sources(article, collect_outlets([article]))
+    assert {(one.kind, one.name) for each in sourced.sentences for one in each.sources} == {
+        ("agency", "SKW")
+    }
+
+
+def test_a_house_that_is_cited_for_one_sentence_is_not_the_source_of_the_rest() -> None:
+    article = make("a", "The Quay Herald", "SKW", text=f"The tanker lay still.\n{SEEN}")
+    at = article.text.index("SKW")
+    cited = replace(credit(article, at, at + 3), dateline=None)
+    assert find_sources(cited, collect_outlets([cited])).own.name == "The Quay Herald"
+
+
+def test_a_house_in_a_dateline_is_an_agency_though_it_is_called_a_press() -> None:
+    text = "ONDE (Coastal Press Association) - The tanker lay still on Monday."
+    article = credit(make("a", "The Quay Herald", "Coastal Press Association", text=text), 6, 31)
+    assert find_sources(article, collect_outlets([article])).own.kind == "agency"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The pilot was ill, the Quay Herald has learned.",
+        "The pilot told The Quay Herald that he was ill.",
+        "The pilot told this newspaper that he was ill.",
+    ],
+)
+def test_what_an_outlet_adds_to_a_credited_report_is_its_own(words: str) -> None:
+    article = make("a", "The Quay Herald", "SKW", text=f"The tanker lay still.\n{words}")
+    first, second = find_sources(article, collect_outlets([article])).sentences
+    assert [one.sources[0].name for one in (first, second)] == ["SKW", "The Quay Herald"]

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from consilience.linking.decisions import Decisions
 from consilience.linking.stories import MANY, add_to_stories, group_stories
 from consilience.records.article import Article
 from tests.making import make_article
@@ -155,6 +156,27 @@ def test_stories_that_grow_are_those_of_all_articles_while_they_are_few(
     assert add_to_stories(stories, articles[:1], articles[1:]) == group_stories(articles)
     assert add_to_stories(stories, articles[:1], []) == stories
     assert add_to_stories((), [], articles) == group_stories(articles)
+
+
+def test_two_articles_judged_to_be_of_one_story_join_their_stories(
+    articles: list[Article],
+) -> None:
+    joined = Decisions(same_articles=frozenset({("budget", "ferry")}))
+    (story,) = group_stories(articles, decisions=joined)
+    assert set(story.article_ids) == {"ferry", "again", "budget"}
+    (known,) = group_stories(articles[:2])
+    assert add_to_stories([known], articles[:2], articles[2:], decisions=joined) == (story,)
+
+
+def test_where_stories_are_to_stay_apart_an_article_alone_goes_over(
+    articles: list[Article],
+) -> None:
+    decisions = Decisions(
+        same_articles=frozenset({("budget", "ferry")}),
+        apart_articles=frozenset({("again", "budget")}),
+    )
+    stories = {frozenset(one.article_ids) for one in group_stories(articles, decisions=decisions)}
+    assert stories == {frozenset({"ferry", "budget"}), frozenset({"again"})}
 
 
 @given(st.lists(st.text(max_size=60), max_size=6))

@@ -39,3 +39,11 @@ def test_a_part_that_is_not_too_large_is_clustered_as_it_is(
 @pytest.mark.parametrize("size", [0, 3])
 def test_articles_without_likeness_stand_alone(size: int) -> None:
     assert cluster(AlikePairs.from_dict({}), size) == [[at] for at in range(size)]
+
+
+def test_long_chains_are_parts_in_whatever_order_their_links_come() -> None:
+    links = [(at, at + 1) for at in range(0, 200, 2)] + [(at, at + 3) for at in range(1, 196, 2)]
+    alike = AlikePairs.from_dict(dict.fromkeys([*links, (300, 301)], 0.5))
+    found = cluster_parts([1] * 400, alike, [], lambda weight: 0.0001)
+    chains = [[at for at in range(200) if at % 4 in pair] for pair in ((0, 1), (2, 3))]
+    assert [one for one in found if len(one) > 1] == [*chains, [300, 301]]

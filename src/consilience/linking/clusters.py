@@ -48,6 +48,30 @@ class Adoption:
     clearly: float
 
 
+def join_groups(
+    groups: Sequence[Sequence[int]], same: Iterable[Pair], apart: Iterable[Pair]
+) -> tuple[list[list[int]], list[Pair]]:
+    """The groups, joined where a pair of `same` lies in two of them, and the pairs refused.
+
+    Refused are those whose groups hold the two numbers of a pair of `apart`.
+    """
+    found = {number: set(group) for number, group in enumerate(groups)}
+    group_of = {at: number for number, group in enumerate(groups) for at in group}
+    forbidden = [set(pair) for pair in apart]
+    refused = []
+    for pair in sorted(same):
+        first, second = sorted(group_of[at] for at in pair)
+        if first == second:
+            continue
+        joined = found[first] | found[second]
+        if any(each <= joined for each in forbidden):
+            refused.append(pair)
+            continue
+        found[first] = joined
+        group_of.update(dict.fromkeys(found.pop(second), first))
+    return [sorted(group) for group in found.values()], refused
+
+
 def adopt_singles(
     groups: Sequence[list[int]],
     similarity: Mapping[Pair, float],

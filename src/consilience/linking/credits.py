@@ -1,6 +1,7 @@
 """Whom an article credits in its text: outlets, statements, letters, posts, unnamed sources."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ from consilience.linking.credits_cues import (
     OFFICE,
     UNNAMED,
     CuesHere,
-    find_channel_words,
+    choose_phrases,
     find_cues,
 )
 from consilience.linking.credits_names import (
@@ -43,9 +44,9 @@ from consilience.linking.credits_patterns import (
 )
 from consilience.linking.credits_sentences import (
     MarkedSentence,
+    Marking,
     count_persons,
     find_roles,
-    mark_sentences,
 )
 from consilience.linking.sentences import find_sentences
 from consilience.records.article import Article
@@ -88,23 +89,50 @@ class _Context:
     """What was named so far, to which "his office", "the statement" and "the paper" refer."""
 
     article: Article
-    sentences: Sequence[MarkedSentence]
+    sentences: Marking
     known: Mapping[str, str]
     outlets: list[str] = field(default_factory=list)
-    subject: str | None = None
     holders: dict[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)
-    bodies: dict[str, str] = field(default_factory=dict)
-    remembered: int = 0  # sentences whose names are in `subject` and `bodies`
+    subjects: tuple[int, str | None] = (0, None)  # what `find_subject` found for a sentence
 
     @cached_property
     def persons(self) -> Mapping[str, int]:
         """Surnames of those who are named in full, and how often each is named."""
-        return count_persons(self.sentences)
+        return count_persons(self.sentences.count_names())
 
     @cached_property
     def roles(self) -> Mapping[str, list[str]]:
         """Offices to the surnames of those who hold them."""
         return find_roles(self.article.text, self.sentences)
+
+    def find_subject(self, before: int) -> str | None:
+        """The surname of the first person in the last sentence with one, before one by number.
+
+        It is asked for in the order of the sentences.
+        """
+        known, subject = self.subjects
+        for number in range(before - 1, known - 1, -1):
+            person = next(
+                (one for one in self.sentences[number].named if self.is_person(one)), None
+            )
+            if person is not None:
+                subject = fold_holder(person.text)[0]
+                break
+        self.subjects = before, subject
+        return subject
+
+    def find_body(self, word: str, before: int) -> str | None:
+        """The last body named before a sentence that has the word and another in its name."""
+        for number in range(before - 1, -1, -1):
+            for one in reversed(self.sentences[number].named):
+                if len(key := fold_holder(one.text)) > 1 and word in key:
+                    return one.text
+        return None
+
+    def is_person(self, named: Named) -> bool:
+        """Whether a name is that of somebody who is named in full somewhere."""
+        key = () if named.outlet else fold_holder(named.text)
+        return len(key) == 1 and (" " in named.text or key[0] in self.persons)
 
 
 def find_credits(article: Article, known: Mapping[str, str]) -> tuple[Credit, ...]:
@@ -112,23 +140,33 @@ def find_credits(article: Article, known: Mapping[str, str]) -> tuple[Credit, ..
 
     `known` holds names of outlets, folded to full. The article's own outlet is no source of it.
     """
-    names = NameFinder(article.text, known if isinstance(known, Outlets) else Outlets(known))
-    places = find_sentences(article.text)
-    sentences = mark_sentences(
-        article.text, [(start, min(end, start + LONGEST)) for start, end in places], names
-    )
-    cues = find_cues(article.text, places)
-    context = _Context(article, sentences, known)
+    text, outlets = article.text, known if isinstance(known, Outlets) else Outlets(known)
+    places = [(start, min(end, start + LONGEST)) for start, end in find_sentences(text)]
+    context = _Context(article, Marking(text, places, NameFinder(text, outlets)), known)
+    cues = find_cues(text, places, outlets)
     found: list[Credit] = []
-    for sentence in sentences:
-        here = cues.get(sentence.number, NO_CUES)
-        if context.outlets or here.kinds or OUTLET in sentence.marked:
-            found += _keep_strongest(list(_find_all(sentence, here, context)))
+    waiting = sorted(cues, reverse=True)
+    while waiting:
+        number = waiting.pop()
+        has_outlets = bool(context.outlets)
+        found += _keep_strongest(list(_find_all(number, cues.get(number, NO_CUES), context)))
+        if context.outlets and not has_outlets:
+            again = {one for one in _find_again(text, places) if one > number}
+            waiting = sorted({*waiting, *again}, reverse=True)
     return tuple(found)
 
 
-def _find_all(sentence: MarkedSentence, here: CuesHere, context: _Context) -> Iterator[Credit]:
+def _find_again(text: str, places: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """The sentences that may speak of an outlet named before."""
+    begins = [start for start, _ in places]
+    for one in load_again_patterns():
+        for match in one.pattern.finditer(text):
+            yield bisect_right(begins, match.start()) - 1
+
+
+def _find_all(number: int, here: CuesHere, context: _Context) -> Iterator[Credit]:
     """All credits in one sentence; what was named before it is in the context."""
+    sentence = context.sentences[number]
     if context.outlets or OUTLET in sentence.marked:
         yield from _find_outlets(sentence, context)
     if here.kinds & UNNAMED:
@@ -137,7 +175,7 @@ def _find_all(sentence: MarkedSentence, here: CuesHere, context: _Context) -> It
         yield from _find_offices(sentence, context)
         yield from _find_offices_again(sentence, context)
     if here.kinds & CHANNEL:
-        yield from _find_channels(sentence, here.pieces, context)
+        yield from _find_channels(sentence, here.phrases, context)
 
 
 def _keep_strongest(found: Sequence[Credit]) -> list[Credit]:
@@ -221,9 +259,10 @@ def _find_offices_again(sentence: MarkedSentence, context: _Context) -> Iterator
 
 
 def _find_channels(
-    sentence: MarkedSentence, pieces: Iterable[tuple[str, int]], context: _Context
+    sentence: MarkedSentence, phrases: Iterable[tuple[int, int]], context: _Context
 ) -> Iterator[Credit]:
-    for start, end in find_channel_words(sentence, pieces):
+    printed = context.article.text[sentence.start : sentence.end]
+    for start, end in choose_phrases(phrases, printed, sentence.marked):
         words = sentence.marked[start:end]
         channel = find_channel(words)
         if not channel.closed:
@@ -301,19 +340,16 @@ def _resolve_nominal(
     nominal: str, sentence: MarkedSentence, context: _Context
 ) -> tuple[tuple[str, ...], str] | None:
     """Whom "defense minister" or "transport ministry" stands for."""
-    _remember_before(sentence, context)
     last = nominal.split()[-1]
-    if surnames := context.roles.get(nominal) or (
-        context.roles.get(last) if last == nominal else None
-    ):
+    # Every office ends with a word of a title.
+    if find_title_kinds(last) and (surnames := context.roles.get(nominal)):
         here = [fold_holder(one.text)[-1:] for one in sentence.named if not one.outlet]
         present = [one for one in surnames if (one,) in here]
         counts = Counter(present or surnames)
         surname = min(counts, key=lambda one: (-counts[one], one))
         return (surname,), surname.title()
     if last in load_words("sources", "body"):
-        if nominal == last and last in context.bodies:
-            name = context.bodies[last]
+        if nominal == last and (name := context.find_body(last, sentence.number)):
             return fold_holder(name), name
         return fold_holder(nominal), nominal
     return None
@@ -321,37 +357,15 @@ def _resolve_nominal(
 
 def _find_antecedent(sentence: MarkedSentence, before: int, context: _Context) -> str | None:
     """The surname of the first person named in the sentence before, else the last subject."""
-    _remember_before(sentence, context)
-    if context.subject and SUBJECT_GIVEN.match(sentence.marked):
-        return context.subject
+    subject = context.find_subject(sentence.number)
+    if subject and SUBJECT_GIVEN.match(sentence.marked):
+        return subject
     for one in sentence.named:
-        if one.start - sentence.start < before and _is_person(one, context):
+        if one.start - sentence.start < before and context.is_person(one):
             return fold_holder(one.text)[0]
-    return context.subject or min(
+    return subject or min(
         context.persons, key=lambda one: (-context.persons[one], one), default=None
     )
-
-
-def _is_person(named: Named, context: _Context) -> bool:
-    key = () if named.outlet else fold_holder(named.text)
-    return len(key) == 1 and key[0] in context.persons
-
-
-def _remember_before(sentence: MarkedSentence, context: _Context) -> None:
-    """Note the persons and bodies of all sentences before one."""
-    for one in context.sentences[context.remembered : sentence.number]:
-        _remember(one, context)
-    context.remembered = sentence.number
-
-
-def _remember(sentence: MarkedSentence, context: _Context) -> None:
-    person = next((one for one in sentence.named if _is_person(one, context)), None)
-    if person is not None:
-        context.subject = fold_holder(person.text)[0]
-    for one in sentence.named:
-        if len(key := fold_holder(one.text)) > 1:
-            for word in load_words("sources", "body") & set(key):
-                context.bodies[word] = one.text
 
 
 def _make(

@@ -1,9 +1,13 @@
 """Names in a sentence, marked so that patterns can speak of outlets and of those who speak."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from consilience.language.agencies import load_agencies
 from consilience.language.furniture import load_function_words
@@ -14,20 +18,26 @@ from consilience.language.outlets import load_name_words
 from consilience.language.sources import fold_outlet, load_outlets, name_outlet
 from consilience.language.titles import TitleKind, find_title_kinds
 from consilience.linking.names import fold_name
+from consilience.linking.reuse_words import read_tokens
+from consilience.linking.tokens import Flags, Tokens, hash_words
 
 OUTLET, NAME = "\ue000", "\ue001"  # private characters that stand for the letters of a name
-BETWEEN = "\ue003"  # stands for what is in no sentence, so that no name goes from one to the next
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
-# A name's first letter, or that of "the" before it, stands first: so the search leaps to the next.
+LETTERS = r"(?:[\w&]++|[.-](?=\w)|[’'](?=[A-Z]))*+"
 RUN = re.compile(
-    rf"[^\W\d_a-su-zß-öø-ÿ](?<![\w.’'-].)(?:(?<=[Tt])he\s{CAPITAL}|(?<!t))(?:[\w&]|[.-](?=\w)|[’'](?=[A-Z]))*"
-    rf"(?:(?:\s(?:of|for|al|de|da|del|la|von|van|bin|the|of\sthe|for\sthe))?\s{CAPITAL}"
-    rf"(?:[\w&]|[.-](?=\w)|[’'](?=[A-Z]))*|\.(?=\s{CAPITAL}\w))*"
+    rf"[^\W\d_a-su-zß-öø-ÿ](?<![\w.’'-].)(?:(?<=[Tt])he\s{CAPITAL}|(?<!t)){LETTERS}"
+    rf"(?:\s(?:(?:of|for|al|de|da|del|la|von|van|bin|the|of\sthe|for\sthe)\s)?{CAPITAL}{LETTERS}"
+    rf"|\.(?=\s{CAPITAL}\w))*+"
 )
 WORD = re.compile(r"\S+")
-INSIDE = re.compile(rf"{CAPITAL}(?<=[a-z,;] .)\w+")
+PIECE = re.compile(r"[^\W_]+")
+# Words without a capital that go on with a name, as in the pattern above.
+INSIDE_RUNS = frozenset({"of", "for", "al", "de", "da", "del", "la", "von", "van", "bin", "the"})
+BEFORE_INSIDE = "abcdefghijklmnopqrstuvwxyz,;"  # and a blank: no sentence begins there
+APOSTROPHE = re.compile("[’']")
 CACHE = 100_000  # names and words kept: the same ones come again and again
 AGENCY_CHARS = 30  # before a name, where "state agency" may stand
+LAST_ASCII = 0x7F
 LONGEST_NAME = 6  # words of an outlet's name
 BEGINNING = 3  # letters by which most words are told that no outlet's name begins with
 
@@ -45,7 +55,8 @@ class Outlets(dict[str, str]):
     """Names of outlets, folded to full; keeps what runs of capitals were found to be by them.
 
     The articles of a story print the same names again and again. `codes` are the names that
-    codes in credits ("PNA") stand for in it.
+    codes in credits ("PNA") stand for in it. `own_words` are the first words of names that are in
+    no lexicon, `own_beginnings` their hashes with those of the words that follow, None for any.
     """
 
     def __init__(self, names: Mapping[str, str], codes: Mapping[str, str] | None = None) -> None:
@@ -55,6 +66,12 @@ class Outlets(dict[str, str]):
         # The article goes in folding, so that a name may begin with it where it is printed.
         self._first_words = {"the", "", *(one.partition(" ")[0] for one in names)}
         self._beginnings = {"www", *(one[:BEGINNING] for one in self._first_words)}
+        own = [one for one in names if one not in load_known_outlets()]
+        beginnings = _find_beginnings(own)
+        self.own_words = frozenset(beginnings)
+        self.own_beginnings = dict(
+            zip(hash_words(list(beginnings)).tolist(), beginnings.values(), strict=True)
+        )
 
     def may_begin(self, word: str) -> bool:
         """Whether an outlet's name may begin with a printed word."""
@@ -78,82 +95,120 @@ class NameFinder:
 
     def __init__(self, text: str, known: Outlets) -> None:
         self._text, self._known = text, known
-        lowered = text.lower()
-        self._capitalised = find_capitalised(text)
-        self._agency_cues = tuple(one for one in _load_agency_cues() if one in lowered)
+        tokens = read_tokens(text)
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        capitals = tokens.capital | (codes[tokens.starts] > LAST_ASCII)  # other letters have none
+        self._starts = _find_starts(tokens, capitals)
+        self._inside = _find_inside(text, tokens, codes, capitals)
+        self._behind_agency = _find_behind(tokens, _hash_agency_cues())
 
-    def find(self, places: Sequence[tuple[int, int]]) -> list[tuple[Named, ...]]:
-        """The names in each of the sentences, which are characters of the text in reading order.
+    def find(self, start: int, end: int) -> tuple[Named, ...]:
+        """The names in a sentence, which is characters `start:end` of the text.
 
         A single word that opens a sentence is a name only if it has a capital inside
         sentences too.
         """
-        found: list[list[Named]] = [[] for _ in places]
-        apart = _set_apart(self._text, places)
-        number, opens = -1, True
-        end = 0
-        for match in RUN.finditer(apart):
-            at = match.start()
-            if at >= end:
-                while at >= end:
-                    number += 1
-                    start, end = places[number] if number < len(places) else (at, len(apart) + 1)
-                if number == len(places):
-                    break
-                opens = True
-            if at < start:
+        divide = self._known.divide
+        found: list[Named] = []
+        for at, run, opens in self._find_runs(start, end):
+            if at in self._behind_agency and self._follows_agency(start, at):
+                outlet = self._known.get(fold_outlet(run), run)
+                found.append(Named(at, at + len(run), run, outlet))
                 continue
-            run = match[0]
+            for first, last, printed, told in divide(run, opens=opens):
+                found.append(Named(at + first, at + last, printed, told))
+        return tuple(found)
+
+    def count(self, places: Iterable[tuple[int, int]]) -> dict[str, int]:
+        """The names of those who are no outlets in some sentences, and how often each stands."""
+        runs: dict[tuple[str, bool], int] = {}
+        for start, end in places:
+            for at, run, opens in self._find_runs(start, end):
+                if not (at in self._behind_agency and self._follows_agency(start, at)):
+                    runs[run, opens] = runs.get((run, opens), 0) + 1
+        names: dict[str, int] = {}
+        for (run, opens), times in runs.items():
+            for one in self._known.divide(run, opens=opens):
+                if one.outlet is None:
+                    names[one.text] = names.get(one.text, 0) + times
+        return names
+
+    def _find_runs(self, start: int, end: int) -> Iterator[tuple[int, str, bool]]:
+        """Runs of capitals in a sentence that may be names, and whether they open it."""
+        text, starts = self._text, self._starts
+        opens, done = True, start
+        number = bisect_left(starts, start)
+        while number < len(starts) and (at := starts[number]) < end:
+            number += 1
+            match = RUN.match(text, at, end) if at >= done else None
+            if match is None:
+                continue
+            run, done = match[0], match.end()
             if opens:
-                opens = not self._text[start:at].strip("\"“‘'([ ")
+                opens = not text[start:at].strip("\"“‘'([ ")
                 if opens and self._is_no_name(run):
                     continue
-            if self._agency_cues and self._follows_agency(start, at):
-                outlet = self._known.get(fold_outlet(run), run)
-                found[number].append(Named(at, match.end(), run, outlet))
-                continue
-            found[number] += [
-                Named(at + first, at + last, text, outlet)
-                for first, last, text, outlet in self._known.divide(run, opens=opens)
-            ]
-        return [tuple(each) for each in found]
+            yield at, run, opens
 
     def _is_no_name(self, run: str) -> bool:
-        if not run.isalpha() or run in self._capitalised:
+        if not run.isalpha() or run in self._inside:
             return False
         ambiguous = load_words("sources", "ambiguous")
         return fold_outlet(run) not in self._known or run.lower() in ambiguous
 
     def _follows_agency(self, start: int, at: int) -> bool:
         before = self._text[max(start, at - AGENCY_CHARS) : at].rstrip(", ")
-        return before.lower().endswith(self._agency_cues)
+        return before.lower().endswith(load_agency_cues())
 
 
-def find_capitalised(text: str) -> frozenset[str]:
-    """Words with a capital that do not open a sentence."""
-    return frozenset(INSIDE.findall(text))
+def _find_starts(tokens: Tokens, capitals: Flags) -> list[int]:
+    """Where names may begin: at words with a capital, and at "the" before one."""
+    kept = capitals.copy()
+    kept[:-1] |= capitals[1:] & (tokens.hashes[:-1] == _hash_the())
+    starts: list[int] = tokens.starts[kept].tolist()
+    return starts
 
 
-def mark_names(text: str, named: Iterable[Named]) -> str:
-    """The text with each letter of a name made `OUTLET` or `NAME`; length as before."""
-    parts, at = [], 0
-    for start, end, _, outlet in named:
-        parts += [text[at:start], (OUTLET if outlet else NAME) * (end - start)]
-        at = end
-    return "".join((*parts, text[at:]))
+def _find_inside(
+    text: str, tokens: Tokens, codes: NDArray[np.uint32], capitals: Flags
+) -> frozenset[str]:
+    """The words with a capital that stand where no sentence begins: behind a word or a comma."""
+    behind = tokens.starts >= 2
+    behind &= codes.take(tokens.starts - 1, mode="clip") == ord(" ")
+    before = codes.take(tokens.starts - 2, mode="clip")
+    behind &= _list_before_inside().take(before, mode="clip")
+    kept = np.flatnonzero(capitals & behind)
+    places = zip(tokens.starts[kept].tolist(), tokens.ends[kept].tolist(), strict=True)
+    words = {text[start:end] for start, end in places if text[end : end + 1] != "_"}
+    plain = {one for one in words if one.isalnum()}
+    plain.update(APOSTROPHE.split(one, 1)[0] for one in words - plain)
+    return frozenset(one for one in plain if len(one) > 1)
 
 
-def _set_apart(text: str, places: Sequence[tuple[int, int]]) -> str:
-    """The text with what stands between the sentences made `BETWEEN`; length as before."""
-    parts, at = [], 0
-    for start, end in places:
-        parts += [BETWEEN * (start - at), text[start:end]]
-        at = end
-    return "".join((*parts, BETWEEN * (len(text) - at)))
+def _find_behind(tokens: Tokens, words: Sequence[np.uint64]) -> frozenset[int]:
+    """Where the words begin that follow some words, given by their hashes."""
+    found: set[int] = set()
+    for word in words:
+        behind = np.flatnonzero(tokens.hashes[:-1] == word) + 1
+        found.update(tokens.starts[behind].tolist())
+    return frozenset(found)
+
+
+def mark_names(text: str, start: int, end: int, named: Iterable[Named]) -> str:
+    """Characters `start:end` with each letter of a name made `OUTLET` or `NAME`; as many."""
+    parts, at = [], start
+    for first, last, _, outlet in named:
+        parts += [text[at:first], (OUTLET if outlet else NAME) * (last - first)]
+        at = last
+    return "".join((*parts, text[at:end]))
 
 
 def _divide(run: str, known: Outlets, *, opens: bool) -> Iterator[Named]:
     """A run of capitals as names: the outlets in it, and what stands before and behind them."""
+    if " " not in run and run.isalnum() and not known.may_begin(run):  # as most are
+        if run[0].isalpha() and run.lower() not in _load_nobody():
+            yield Named(0, len(run), run, None)
+        return
     words = [match.span() for match in WORD.finditer(run)]
     at, rest, found = 0, 0, False
     while at < len(words):
@@ -211,12 +266,12 @@ def _without_small(run: str, words: Sequence[tuple[int, int]]) -> Sequence[tuple
 
 @lru_cache(maxsize=CACHE)
 def _ends_like_outlet(word: str) -> bool:
-    return fold_outlet(word).rpartition(" ")[2] in _load_outlet_endings()
+    return fold_outlet(word).rpartition(" ")[2] in load_outlet_endings()
 
 
 def _sounds_like_outlet(folded: str) -> bool:
     words = folded.split()
-    return len(words) > 1 and words[-1] in _load_outlet_endings()
+    return len(words) > 1 and words[-1] in load_outlet_endings()
 
 
 def _make_name(run: str, words: Sequence[tuple[int, int]]) -> Iterator[Named]:
@@ -227,12 +282,51 @@ def _make_name(run: str, words: Sequence[tuple[int, int]]) -> Iterator[Named]:
 
 
 @cache
-def _load_agency_cues() -> tuple[str, ...]:
-    return tuple(load_words("sources", "agency_cues"))
+def load_agency_cues() -> tuple[str, ...]:
+    """Words before a name that make it a news agency's."""
+    return tuple(sorted(load_words("sources", "agency_cues")))
 
 
 @cache
-def _load_outlet_endings() -> frozenset[str]:
+def _hash_agency_cues() -> Sequence[np.uint64]:
+    """The hashes of the last words of what stands before an agency's name."""
+    return tuple(hash_words(sorted({one.split()[-1] for one in load_agency_cues()})))
+
+
+@cache
+def _list_before_inside() -> Flags:
+    listed = np.zeros(LAST_ASCII + 1, np.bool_)  # what is beyond goes to the last, which is none
+    listed[list(map(ord, BEFORE_INSIDE))] = True
+    return listed
+
+
+@cache
+def _hash_the() -> np.uint64:
+    return np.uint64(hash_words(["the"])[0])
+
+
+@cache
+def load_beginnings() -> dict[str, frozenset[int] | None]:
+    """The first words of known outlets' names, with the hashes of the words that follow them.
+
+    None for those that are a name alone.
+    """
+    return _find_beginnings(list(load_known_outlets()))
+
+
+def _find_beginnings(names: Sequence[str]) -> dict[str, frozenset[int] | None]:
+    pieces = [PIECE.findall(name) or [""] for name in names]
+    followers = hash_words([one[1] if len(one) > 1 else "" for one in pieces]).tolist()
+    found: dict[str, frozenset[int] | None] = {}
+    for (first, *rest), follower in zip(pieces, followers, strict=True):
+        before = found.get(first, frozenset())
+        found[first] = before | {follower} if rest and before is not None else None
+    return found
+
+
+@cache
+def load_outlet_endings() -> frozenset[str]:
+    """The last words by which names are known for those of outlets."""
     return load_name_words() - load_words("sources", "body")
 
 

@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from consilience.language.titles import find_title_kinds
 from consilience.linking.credits_names import Named, NameFinder, fold_holder, mark_names
@@ -14,44 +13,57 @@ CACHE = 100_000  # names and words kept: the same ones come again and again
 
 
 class MarkedSentence(NamedTuple):
-    """A sentence of an article with its names, as printed with these marked, and in lower case."""
+    """A sentence of an article with its names, and as printed with these marked."""
 
     number: int
     start: int
     end: int
     named: tuple[Named, ...]
     marked: str
-    lowered: str
 
     def name_at(self, start: int) -> Named | None:
         """The name that begins at a character of the marked sentence."""
         return next((one for one in self.named if one.start - self.start == start), None)
 
 
-def mark_sentences(
-    text: str, places: Sequence[tuple[int, int]], names: NameFinder
-) -> list[MarkedSentence]:
-    """The sentences of a text, which are these of its characters, with the names in them."""
-    named = names.find(places)
-    marked = mark_names(text, chain.from_iterable(named))
-    lowered = marked.lower()
-    is_as_long = len(lowered) == len(marked)  # "İ" becomes two characters
-    return [
-        MarkedSentence(
-            number,
-            start,
-            end,
-            held,
-            here := marked[start:end],
-            lowered[start:end] if is_as_long else here.lower(),
-        )
-        for number, ((start, end), held) in enumerate(zip(places, named, strict=True))
-    ]
+class Marking(Sequence[MarkedSentence]):
+    """The sentences at `places` of a text, each read for names when it is first asked for."""
+
+    def __init__(self, text: str, places: Sequence[tuple[int, int]], names: NameFinder) -> None:
+        self.text = text
+        self._places, self._names = places, names
+        self._read: list[MarkedSentence | None] = [None] * len(places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def count_names(self) -> Mapping[str, int]:
+        """The names of all sentences but those of outlets, and how often each stands there."""
+        return self._names.count(self._places)
+
+    @overload
+    def __getitem__(self, number: int) -> MarkedSentence: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[MarkedSentence]: ...
+
+    def __getitem__(self, number: int | slice) -> MarkedSentence | Sequence[MarkedSentence]:
+        if isinstance(number, slice):
+            return [self[at] for at in range(*number.indices(len(self)))]
+        sentence = self._read[number]
+        if sentence is None:
+            start, end = self._places[number]
+            named = self._names.find(start, end)
+            marked = mark_names(self.text, start, end, named)
+            sentence = self._read[number] = MarkedSentence(number, start, end, named, marked)
+        return sentence
 
 
-def count_persons(sentences: Sequence[MarkedSentence]) -> Mapping[str, int]:
-    """Surnames of those who are named in full somewhere, and how often each is named."""
-    names = Counter(one.text for each in sentences for one in each.named if not one.outlet)
+def count_persons(names: Mapping[str, int]) -> Mapping[str, int]:
+    """Surnames of those who are named in full somewhere, and how often each is named.
+
+    `names` are all that are named, and how often.
+    """
     keys = {one: key[0] for one in names if len(key := fold_holder(one)) == 1}
     full = {key for one, key in keys.items() if " " in one}
     persons: Counter[str] = Counter()

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from consilience.annotation.times import FoundTime
+from consilience.annotation.annotated import FoundTime
 from consilience.linking.dating_days import (
     Company,
     Told,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from consilience.annotation.times import FoundTime, resolve_times
+from consilience.annotation.annotated import FoundTime, resolve_times
 from consilience.records.ids import ArticleId
 from consilience.records.time_value import TimeValue
 

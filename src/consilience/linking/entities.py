@@ -96,7 +96,7 @@ def find_cast(
     names alone and are told apart by story in `join_entities`.
     """
     by_id = {one.id: one for one in articles}
-    settled = settle_kinds(annotations)
+    settled = settle_kinds(annotations, by_id)
     nodes = split_nodes(make_nodes(settled, by_id), decisions.apart_mentions)
     links, groups = _group(nodes, by_id, decisions)
     ids = [name_entity(group) for group in groups]

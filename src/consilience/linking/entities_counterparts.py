@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from consilience.language.endings import cut_possessive
 from consilience.language.gazetteer import find_common_place
 from consilience.language.name_forms import is_counterpart
 from consilience.linking.names import fold_name
@@ -86,7 +87,7 @@ def _drop_state(title: str) -> str:
     kept: list[str] = []
     words = title.split()
     for word in words:
-        if not find_common_place(word.removesuffix("'s").removesuffix("’s").strip(",.")):
+        if not find_common_place(cut_possessive(word).strip(",.")):
             kept.append(word)
         elif kept and kept[-1].lower() == "of":
             kept.pop()

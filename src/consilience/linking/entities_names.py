@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from consilience.language.contexts import find_context_words
 from consilience.language.gazetteer import (
     Place,
     find_common_place,
@@ -24,6 +25,7 @@ TITLED = 3  # mentions without a title that one with a title outweighs
 # A place directly before or behind a body's name says whose it is: "Norway's Defence Ministry".
 OWNER_BEFORE = re.compile(r"((?:[A-Z][\w.-]* ){0,2}[A-Z][\w.-]*)(?:['’]s?)? $")
 OWNER_BEHIND = re.compile(r" of (?:the )?([A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2})")
+WORD_BEFORE = re.compile(r"\b([a-z]+) \Z")
 LONGEST_OWNER = 40  # characters before and behind a name in which its owner is looked for
 
 
@@ -49,21 +51,38 @@ class Node:
     mentions: list[Mention] = field(default_factory=list)
 
 
-def settle_kinds(annotations: Sequence[Annotations]) -> tuple[Annotations, ...]:
+def settle_kinds(
+    annotations: Sequence[Annotations], articles: Mapping[ArticleId, Article]
+) -> tuple[Annotations, ...]:
     """The annotations of a story with each wording of one kind: the one it has most often.
 
-    A kind with a title printed before the name counts more, as in an article. Bare names of
-    persons named in full stay persons, or become persons.
+    A kind with a title printed before the name counts more, as in an article, and so does a vessel
+    ("the tanker Ada Holm"). Bare names of persons named in full stay persons, or become persons.
     """
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     full: set[str] = set()
     for one in annotations:
         full.update(_full_names(one.mentions))
         for mention in find_named(one):
-            votes[fold_name(mention.span.text)][mention.kind] += TITLED if mention.role else 1
+            vote = votes[fold_name(mention.span.text)]
+            vote[mention.kind] += TITLED if mention.role else 1
+            if _is_craft(articles[one.article_id].text, mention):
+                vote["other"] += TITLED
+    full = {name for name in full if _choose_kind(votes[name]) != "other"}
     surnames = set(map(find_surname, full))
     parts = {word for name in full for word in name.split()}
     return tuple(_settle_article(one, votes, surnames, full, parts) for one in annotations)
+
+
+def _choose_kind(vote: Counter[EntityKind]) -> EntityKind:
+    return min(vote, key=lambda one: (-vote[one], one))
+
+
+def _is_craft(text: str, mention: Mention) -> bool:
+    """True for the name in "the ferry Ada Holm"."""
+    start = mention.span.start
+    before = WORD_BEFORE.search(text, max(start - LONGEST_OWNER, 0), start)
+    return before is not None and before[1] in find_context_words("craft")
 
 
 def find_named(annotations: Annotations) -> tuple[Mention, ...]:
@@ -98,7 +117,7 @@ def _settle_article(
         name = fold_name(mention.span.text)
         if mention.kind == "person" and name in surnames:
             return mention
-        kind = min(votes[name], key=lambda one: (-votes[name][one], one))
+        kind = _choose_kind(votes[name])
         is_spelled_out = not mention.span.text.isupper()  # "UN" is nobody's surname
         if (is_spelled_out and name in parts and not find_place(mention.span.text)) or (
             " ".join(name.split()[1:]) in full  # an unknown title: "Mallam Garba Lund"

@@ -58,7 +58,7 @@ def write_title(text: str, pieces: Sequence[Piece], *, negated: bool = False) ->
     `LONGEST_TITLE` characters; what is longer is cut at a word.
     """
     whole_verbs = [_add_particle(text, one) for one in pieces]
-    ordered = sorted(whole_verbs, key=lambda one: (one.start, -one.end))
+    ordered = _print_once(text, sorted(whole_verbs, key=lambda one: (one.start, -one.end)))
     if len(ordered) > 1 and ordered[-1].predicate:
         ordered[-1] = _add_rest(text, ordered[-1])
     told = [_join(text, ordered, whole=whole) for whole in (True, False)]
@@ -72,6 +72,42 @@ def _add_particle(text: str, piece: Piece) -> Piece:
     if behind is None or behind[1] not in load_words("event_titles", "particle"):
         return piece
     return replace(piece, end=behind.end(), words=f"{piece.words}{behind[0]}")
+
+
+def _print_once(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, in order, so that a name stands for words of the text once.
+
+    Further on the pronoun is left where it is ("Lind opened its inquiry") and a noun is printed as
+    it stands. A name for an owner is one: "Lind’s inquiry began" for "its inquiry began".
+    """
+    told: set[str] = set()
+    kept: list[Piece] = []
+    for piece in pieces:
+        own = text[piece.start : piece.end]
+        one = piece
+        if not piece.predicate and piece.words != own:
+            is_told = any(piece.words in words for words in told)  # "The Board" for "Board"
+            if is_told and _is_pronoun(own):
+                continue
+            if is_told:
+                one = replace(piece, words=own)
+            elif _owns(text, piece):
+                one = replace(piece, words=f"{piece.words}{POSSESSIVES[1]}")
+        if piece.kept:
+            told.add(piece.words)
+        kept.append(one)
+    return kept
+
+
+def _owns(text: str, piece: Piece) -> bool:
+    """True for "its" and for "her" before a word that is not small: "her inquiry"."""
+    own = text[piece.start : piece.end].lower()
+    behind = WORD_BEHIND.match(text, piece.end)
+    return own in load_words("event_titles", "owner") and not (
+        behind is None
+        or behind[1][0] in CLOSING
+        or any(_holds(behind[1], one) for one in ("clause", "dangling", "particle"))
+    )
 
 
 def _add_rest(text: str, piece: Piece) -> Piece:
@@ -105,15 +141,18 @@ def _drop_last_phrase(words: list[str]) -> None:
 
 def _join(text: str, pieces: Sequence[Piece], *, whole: bool) -> tuple[str, int]:
     """The words, and the faults of joining them so."""
-    words, faults, end, skipped = "", 0, pieces[0].start, ""
+    words, faults, end, skipped, after_verb = "", 0, pieces[0].start, "", False
     for piece in pieces:
         if piece.end <= end and words:
             continue
         gap, end = skipped or _read_gap(text, end, piece.start), piece.end
         skipped = "" if piece.kept else gap
         if piece.kept:
-            cut, fault = _cut_gap(gap, piece, whole=whole) if words else ("", 0)
+            cut, fault = (
+                _cut_gap(gap, piece, whole=whole, after_verb=after_verb) if words else ("", 0)
+            )
             words, faults = f"{words}{cut}{piece.words}", faults + fault
+            after_verb = after_verb or piece.predicate
     return words, faults
 
 
@@ -124,7 +163,7 @@ def _read_gap(text: str, start: int, end: int) -> str:
     return f"{text[start : start + LONGEST_GAP]} … {text[end - LONGEST_GAP : end]}"
 
 
-def _cut_gap(gap: str, piece: Piece, *, whole: bool) -> tuple[str, int]:
+def _cut_gap(gap: str, piece: Piece, *, whole: bool, after_verb: bool) -> tuple[str, int]:
     """What is printed of the words before a piece, and how far that is a fault."""
     words = gap.split()
     aside = piece.predicate and any(_holds(word, "relative") for word in words)
@@ -133,7 +172,9 @@ def _cut_gap(gap: str, piece: Piece, *, whole: bool) -> tuple[str, int]:
     if piece.predicate:
         return f" {' '.join([*_find_auxiliaries(words), ''])}", OTHER_MATTER
     last = words[-1] if _holds(words[-1], "preposition") else ""
-    return f" {last} " if last else " ", OTHER_MATTER
+    # Two parties before the verb that nothing joins: "the toll [of a ferry and] a tanker rose".
+    apart = not (last or after_verb)
+    return f" {last} " if last else " ", NO_SENTENCE if apart else OTHER_MATTER
 
 
 def _is_told_apart(gap: str) -> bool:

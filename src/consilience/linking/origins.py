@@ -11,15 +11,11 @@ from consilience.linking.origins_identity import (
     is_same_source,
     order_source,
 )
+from consilience.linking.origins_kinds import Source
 from consilience.linking.origins_links import Place, find_links
 from consilience.linking.origins_making import OriginMaker, Rest, join_sentences
 from consilience.linking.origins_retelling import Retelling, find_retellings
-from consilience.linking.origins_sources import (
-    Source,
-    Sourced,
-    collect_outlets,
-    find_sources,
-)
+from consilience.linking.origins_sources import Sourced, collect_outlets, find_sources
 from consilience.linking.reuse import Reuse, find_reuse, make_reuse_derivations
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from consilience.language.sources import find_channel_kind
-from consilience.linking.origins_sources import Source
+from consilience.linking.origins_kinds import Source
 
 APART_DAYS = 7  # statements of one holder further apart are two
 

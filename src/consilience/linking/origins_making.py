@@ -4,8 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from consilience.linking.origins_kinds import Source
 from consilience.linking.origins_links import Place
-from consilience.linking.origins_sources import Source, Sourced, SourcedSentence
+from consilience.linking.origins_sources import Sourced, SourcedSentence
 from consilience.records.annotations import Annotations
 from consilience.records.ids import ArticleId, DerivationId, EntityId, OriginId, make_id
 from consilience.records.origin import Derivation, Origin, Passage

@@ -1,8 +1,10 @@
 """Two articles as wholes: made from one another, mainly resting on one source, or independent."""
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Literal
 
 from consilience.language.lexicon import load_words
@@ -15,6 +17,7 @@ from consilience.linking.origins_identity import (
 from consilience.linking.origins_sources import Sourced, SourcedSentence
 from consilience.linking.reuse import Reuse
 from consilience.linking.reuse_words import find_keys, hash_runs, read_tokens
+from consilience.linking.tokens import Hashes, hash_words
 from consilience.records.ids import ArticleId
 from consilience.records.span import Span
 
@@ -33,6 +36,7 @@ HOUSE = 3.0  # strength of a credit in byline, dateline or tail
 LEAST = 0.6  # strength that both articles must give an outlet
 LEAST_WORDS = 100  # shared words of shorter articles are reckoned as if they had so many
 RUN = 3  # words
+CACHE = 10_000  # names kept with their hashes
 
 Relation = Literal["derived", "same origin", "independent"]
 
@@ -118,7 +122,7 @@ def compare_profiles(one: Profile, other: Profile, reuse: Reuse | None) -> Relat
 
 def _find_stated(sentence: SourcedSentence) -> tuple[StatementKey, ...]:
     """The statements that the text names for a sentence."""
-    if not sentence.is_named:
+    if sentence.basis == "own" or sentence.basis == "credit":  # most are
         return ()
     return tuple((one.key, one.channel) for one in sentence.sources if one.kind == "statement")
 
@@ -143,23 +147,49 @@ def _measure_covers(sourced: Sourced) -> dict[StatementKey, float]:
     length = max(1, len(sourced.article.text))
     opened = {one.sentence for one in sourced.credits if one.kind == "open"}
     said: dict[StatementKey, int] = {}
-    later: list[SourcedSentence] = []
-    for number, sentence in enumerate(sourced.sentences):
+    for sentence in sourced.sentences:
         for key in _find_stated(sentence):
             said[key] = said.get(key, 0) + sentence.end - sentence.start
-        if not sentence.is_named and number not in opened:
-            later.append(sentence)
-    speakers = _find_speakers(sourced, said)
-    for sentence in later if speakers else ():
-        printed = sourced.article.text[sentence.start : sentence.end]
-        lowered = printed.replace("’", "'").lower()
-        if not any(surname in lowered for surname in speakers):
-            continue
-        words = _find_names_and_verbs(printed)
-        if not words.isdisjoint(load_words("sources", "attributing")):
-            for surname in sorted(words & speakers.keys()):
-                said[speakers[surname]] += sentence.end - sentence.start
+    for surname, numbers in _find_sayings(sourced, _find_speakers(sourced, said)):
+        for number in numbers:
+            sentence = sourced.sentences[number]
+            if not sentence.is_named and number not in opened:
+                said[surname] += sentence.end - sentence.start
     return {key: chars / length for key, chars in said.items()}
+
+
+def _find_sayings(
+    sourced: Sourced, speakers: Mapping[str, StatementKey]
+) -> Iterator[tuple[StatementKey, list[int]]]:
+    """The sentences that name a speaker and tell that somebody said something, by number."""
+    if not speakers:
+        return
+    tokens = read_tokens(sourced.article.text)
+    begins = [one.start for one in sourced.sentences]
+    telling: dict[int, bool] = {}
+    for surname, key in speakers.items():
+        plain, possessive = _hash_surname(surname)
+        places = tokens.starts[(tokens.hashes == plain) | (tokens.hashes == possessive)].tolist()
+        numbers = sorted({bisect_right(begins, place) - 1 for place in places})
+        for number in numbers:
+            if number not in telling:
+                one = sourced.sentences[number]
+                first, last = tokens.starts.searchsorted((one.start, one.end))
+                words = tokens.hashes[first:last].tolist()
+                telling[number] = not _hash_attributing().isdisjoint(words)
+        yield key, [number for number in numbers if telling[number]]
+
+
+@cache
+def _hash_attributing() -> frozenset[int]:
+    words = sorted(load_words("sources", "attributing"))
+    return frozenset(hash_words([*words, *(f"{one}'s" for one in words)]).tolist())
+
+
+@lru_cache(CACHE)
+def _hash_surname(surname: str) -> Hashes:
+    """The hashes of a name and its possessive."""
+    return hash_words([surname, f"{surname}'s"])
 
 
 def _find_speakers(sourced: Sourced, said: Mapping[StatementKey, int]) -> dict[str, StatementKey]:
@@ -173,10 +203,6 @@ def _find_speakers(sourced: Sourced, said: Mapping[StatementKey, int]) -> dict[s
         for key, channel in said
         if len(key) == 1 and channels.get(key[0]) == {channel}
     }
-
-
-def _find_names_and_verbs(sentence: str) -> set[str]:
-    return {one.removesuffix("'s") for one in find_keys(sentence)}
 
 
 def _count_speech(reuse: Reuse | None) -> int:

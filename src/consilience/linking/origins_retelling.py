@@ -142,11 +142,16 @@ class _Tellings:
 
     def _compare(self, rows: NDArray[np.intp], columns: NDArray[np.intp]) -> Scores:
         """How alike sentences are (shape `rows, columns`), 0 for those that are not."""
-        scores: Scores = (self.weighed[rows] @ self.weighed[columns].T).toarray()
-        common = (self.counted[rows] @ self.counted[columns].T).toarray()
-        lengths = np.sqrt(np.outer(self.lengths[rows], self.lengths[columns]))
-        np.divide(scores, lengths, out=scores, where=lengths > 0)
-        scores[(common < LEAST_COMMON) | (scores < ALIKE)] = 0
+        common = self.counted[rows] @ self.counted[columns].T
+        score = self.weighed[rows] @ self.weighed[columns].T  # has the same cells in the same order
+        kept = np.flatnonzero(common.data >= LEAST_COMMON)
+        one = np.searchsorted(common.indptr, kept, "right") - 1
+        other = common.indices[kept]
+        lengths = np.sqrt(self.lengths[rows[one]] * self.lengths[columns[other]])
+        alike = score.data[kept] / lengths
+        scores: Scores = np.zeros(common.shape)
+        is_alike = alike >= ALIKE
+        scores[one[is_alike], other[is_alike]] = alike[is_alike]
         return scores
 
 

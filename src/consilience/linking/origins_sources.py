@@ -1,55 +1,38 @@
 """The source of every sentence of one article, as far as the article itself tells it."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from consilience.language.agencies import load_agencies
 from consilience.language.furniture import load_function_words
-from consilience.language.genres import is_release_wire
-from consilience.language.lexicon import load_words
-from consilience.language.outlets import looks_like_outlet
 from consilience.language.sources import (
     fold_outlet,
     is_issuer,
-    is_known_outlet,
-    is_same_outlet,
-    name_outlet,
+    load_own_report_pattern,
 )
 from consilience.linking.credits import Credit, find_credits
-from consilience.linking.credits_names import Outlets, fold_holder, load_known_outlets
+from consilience.linking.credits_names import Outlets, load_known_outlets
 from consilience.linking.credits_patterns import load_opening_pattern
+from consilience.linking.origins_defaults import NAMED, Default, find_default
+from consilience.linking.origins_kinds import (
+    Source,
+    find_issuer,
+    is_agency,
+    make_outlet_source,
+)
 from consilience.linking.reuse_words import Speech
 from consilience.linking.sentences import find_sentences
 from consilience.records.article import Article
 from consilience.records.quotation import Quotation
 
-NAMED = 0.6  # strength from which on a sentence rests on the outlet that it names
 LEAD = 3  # first sentences, which often go without the credit that the next one has
 QUOTED = 0.5  # of a sentence's words in quotation marks: it goes on with the speech before it
-MAIN = 0.5  # of the credits of an article, weighed, that make it a retelling of another outlet
 SHORT_CODE = 2  # letters
-OWN_SOURCES = 2  # unnamed sources that show reporting of one's own
 
-Kind = Literal["statement", "agency", "outlet", "unknown"]
 Basis = Literal["text", "lead", "goes on", "credit", "own"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A root as one article names it; `key` with `kind` and `channel` tells it from others.
-
-    `since` is the first day (ISO 8601) of the articles that name it, where weeks lie between
-    some of them; it is set when all articles of a story are known.
-    """
-
-    kind: Kind
-    key: tuple[str, ...]
-    name: str
-    channel: str
-    since: str = ""
 
 
 class SourcedSentence(NamedTuple):
@@ -100,20 +83,6 @@ def collect_outlets(articles: Iterable[Article]) -> Outlets:
     return Outlets(known | {fold_outlet(code): name for code, name in codes.items()}, codes)
 
 
-def find_issuer(article: Article) -> str | None:
-    """The body whose release an article prints; None for other articles and where it is unknown.
-
-    A page of an outlet that prints a release without saying whose leaves that open.
-    """
-    if article.genre != "release":
-        return None
-    credited = [one for one in article.credits if not (is_release_wire(one) or is_agency(one))]
-    if credited:
-        return credited[-1]
-    own = article.outlet
-    return None if own is None or looks_like_outlet(own) or is_known_outlet(own) else own
-
-
 def find_codes(names: Iterable[str]) -> dict[str, str]:
     """The name that each code among the names stands for, where its initials are of one alone.
 
@@ -154,31 +123,36 @@ def find_sources(
     found_credits = find_credits(article, known)
     speech: Speech | None = None
     codes = known.codes if isinstance(known, Outlets) else {}
-    own, basis, via = _find_default(article, found_credits, codes)
+    default = find_default(article, found_credits, codes)
     by_sentence: dict[int, list[Credit]] = defaultdict(list)
     for one in found_credits:
         by_sentence[one.sentence].append(one)
     sentences: list[SourcedSentence] = []
     for number, (start, end) in enumerate(places):
         named = by_sentence.get(number)
-        found = _read_credits(article, start, end, named, via) if named else None
+        found = _read_credits(article, (start, end), named, default) if named else None
         if found is None and sentences and sentences[-1].is_named:
             goes_on = _tell_by_opening(article.text[start:end])
             if goes_on is None:
                 speech = speech or Speech(article, quotations)
                 goes_on = speech.share(start, end) > QUOTED
             found = _carry(sentences[-1], start, end, "goes on") if goes_on else None
+        found = found or _tell_own(article, start, end, default)
         sentences.append(
             found
             or SourcedSentence(
-                start=start, end=end, sources=(own,), basis=basis, via=via, credits=()
+                start=start,
+                end=end,
+                sources=(default.source,),
+                basis=default.basis,
+                via=default.via,
             )
         )
     return Sourced(
         article=article,
         sentences=tuple(_credit_lead(article, sentences)),
         credits=found_credits,
-        own=own,
+        own=default.source,
     )
 
 
@@ -194,9 +168,12 @@ def _carry(before: SourcedSentence, start: int, end: int, basis: Basis) -> Sourc
 
 
 def _read_credits(
-    article: Article, start: int, end: int, named: Sequence[Credit], via: tuple[str, ...]
+    article: Article, place: tuple[int, int], named: Sequence[Credit], default: Default
 ) -> SourcedSentence | None:
-    """The sentence with the deepest sources that it names; those it has them through are `via`."""
+    """The sentence with the deepest sources that it names; those it has them through are `via`.
+
+    An agency on which the whole report rests is one source with what it names itself.
+    """
     statements = [one for one in named if one.kind == "statement"]
     outlets = [one for one in named if one.kind == "outlet" and one.strength >= NAMED]
     outlets = [one for one in outlets if one.channel != "carrier"]
@@ -209,14 +186,32 @@ def _read_credits(
         roots, passed = outlets[-1:], [one.name for one in reversed(outlets[:-1])]
     else:
         roots, passed = unnamed, []
+    own = default.source
+    sources = (_make_source(one, article) for one in roots)
     return SourcedSentence(
-        start=start,
-        end=end,
-        sources=tuple(dict.fromkeys(_make_source(one, article) for one in roots)),
+        start=place[0],
+        end=place[1],
+        sources=tuple(dict.fromkeys(own if _is_outlet(one, own.key) else one for one in sources)),
         basis="text",
-        via=tuple(dict.fromkeys((*passed, *via))),
+        via=tuple(dict.fromkeys((*passed, *default.via))),
         credits=tuple((one.start, one.end) for one in (*roots, *outlets)),
     )
+
+
+def _tell_own(article: Article, start: int, end: int, default: Default) -> SourcedSentence | None:
+    """A sentence that the outlet added itself to a report that it credits to another."""
+    outlet = article.outlet
+    if default.basis == "own" or outlet is None or default.source == make_outlet_source(outlet):
+        return None
+    if load_own_report_pattern(outlet).search(article.text, start, end) is None:
+        return None
+    return SourcedSentence(
+        start=start, end=end, sources=(make_outlet_source(outlet),), basis="text"
+    )
+
+
+def _is_outlet(source: Source, key: tuple[str, ...]) -> bool:
+    return source.kind == "outlet" and source.key == key
 
 
 def _make_source(credit: Credit, article: Article) -> Source:
@@ -231,22 +226,6 @@ def _make_source(credit: Credit, article: Article) -> Source:
 def _is_given(name: str) -> bool:
     """Whether the words stand for an unnamed source that was spoken of before."""
     return name.lower().startswith("the ")
-
-
-def make_outlet_source(name: str, channel: str = "report") -> Source:
-    """The source that an outlet or agency is, by any of its names."""
-    full = name_outlet(name)
-    if is_issuer(name):
-        return Source(kind="statement", key=fold_holder(name), name=name, channel="statement")
-    kind: Kind = "agency" if channel == "agency" or is_agency(name) else "outlet"
-    return Source(kind=kind, key=(fold_outlet(full),), name=full, channel="report")
-
-
-def is_agency(name: str) -> bool:
-    """Whether a house sends its reports to others: a known agency, or one with such a name."""
-    return name in load_agencies() or not load_words("sources", "agency_words").isdisjoint(
-        fold_outlet(name).split()
-    )
 
 
 def _tell_by_opening(text: str) -> bool | None:
@@ -277,88 +256,3 @@ def _credit_lead(article: Article, sentences: list[SourcedSentence]) -> list[Sou
 def _names_holder(text: str, keys: Iterable[tuple[str, ...]]) -> bool:
     words = set(text.lower().replace("’", "'").replace("'s", " ").replace(",", " ").split())
     return any(len(set(key) & words) * 2 >= len(key) for key in keys)
-
-
-def _find_default(
-    article: Article, named: Sequence[Credit], codes: Mapping[str, str]
-) -> tuple[Source, Basis, tuple[str, ...]]:
-    """What sentences without a source of their own rest on, how that is known, and via whom."""
-    if (issuer := find_issuer(article)) is not None:
-        return _rest_on_issuer(article, issuer)
-    houses = [
-        one
-        for one in (codes.get(credit, credit) for credit in article.credits)
-        if not _is_cited_in_text(one, named)
-        and not (article.outlet and is_same_outlet(one, article.outlet))
-    ]
-    carriers = [one.name for one in named if one.channel == "carrier"]
-    if not houses and article.outlet is None:
-        houses = list(dict.fromkeys(carriers))
-    outlet = article.outlet
-    if houses:
-        passed = (*reversed(houses[:-1]), *((outlet,) if outlet else ()))
-        root = houses[-1]
-        full = next((one for one in carriers if is_short_form(root, one)), root)
-        source = make_outlet_source(full)
-        if source.kind == "outlet" and not looks_like_outlet(full) and not is_known_outlet(full):
-            source = replace(source, kind="agency")  # a house that others credit, and no outlet
-        return source, "credit", tuple(dict.fromkeys(passed))
-    if (retold := _find_retold(named)) is not None:
-        return make_outlet_source(retold), "credit", (outlet,) if outlet else ()
-    if outlet is not None:
-        return make_outlet_source(outlet), "own", ()
-    unknown = Source(kind="unknown", key=(article.id,), name="", channel="")
-    return unknown, "own", ()
-
-
-def _rest_on_issuer(article: Article, issuer: str) -> tuple[Source, Basis, tuple[str, ...]]:
-    """A release rests on its issuer's statement, through those who print or send it out."""
-    source = Source(kind="statement", key=fold_holder(issuer), name=issuer, channel="statement")
-    carriers = (*reversed(article.credits), article.outlet)
-    passed = tuple(one for one in carriers if one is not None and one != issuer)
-    return source, "own" if article.outlet == issuer else "credit", passed
-
-
-def _is_cited_in_text(house: str, named: Sequence[Credit]) -> bool:
-    """Whether a credit is one for single sentences ("X reported"), not for the whole report."""
-    key = (fold_outlet(name_outlet(house)),)
-    return any(
-        one.kind == "outlet"
-        and one.key == key
-        and one.strength >= NAMED
-        and one.channel != "carrier"
-        for one in named
-    )
-
-
-def _find_retold(named: Sequence[Credit]) -> str | None:
-    """The outlet whose report the article mainly retells, None if it has others, or its own."""
-    if sum(one.kind == "unnamed" for one in named) >= OWN_SOURCES:
-        return None
-    weights: Counter[str] = Counter()
-    for one in named:
-        if one.kind == "outlet" and one.channel != "carrier":
-            weights[one.name] += one.strength  # type: ignore[assignment] # a float is as good
-    if not weights:
-        return None
-    name = min(weights, key=lambda one: (-weights[one], one))
-    others = sum(one.kind in ("statement", "open") for one in named)
-    return name if weights[name] >= MAIN * (sum(weights.values()) + others + 2) else None
-
-
-def is_short_form(short: str, name: str) -> bool:
-    """Whether "SKW" can stand for "Skelda Wire": letters in order, each word's first among them."""
-    letters, words = short.lower(), name.lower().split()
-    if not short.isupper() or len(words) < 2 or not 2 <= len(short) <= 6:
-        return short == name
-    at = 0
-    for word in words:
-        if at >= len(letters) or word[0] != letters[at]:
-            return False
-        at += 1
-        place = 1
-        while at < len(letters) and (found := word.find(letters[at], place)) >= 0:
-            if any(rest[0] == letters[at] for rest in words[words.index(word) + 1 :]):
-                break
-            at, place = at + 1, found + 1
-    return at == len(letters)

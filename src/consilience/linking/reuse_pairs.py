@@ -108,18 +108,26 @@ def find_shared(one: Words, other: Words, seen: Seen, public: Hashes = NO_RUNS) 
     return _unite((*united, *loose))
 
 
-def count_prose(shared: Iterable[Shared]) -> int:
+def count_prose(shared: Sequence[Shared]) -> int:
     """Equal plain words of all passages of prose, those that stand in two passages once."""
     total = 0
-    used: tuple[set[int], set[int]] = (set(), set())
-    for passage in sorted(shared, key=lambda one: (-one.count, one.one, one.other)):
+    used_one, used_other = (
+        bytearray(max((each[1] for each in side), default=0))
+        for side in ([one.one for one in shared], [one.other for one in shared])
+    )
+    for passage in sorted(shared, key=_by_count):
         if passage.kind == "prose":
-            mine, theirs = set(range(*passage.one)), set(range(*passage.other))
-            if 2 * len(mine & used[0]) < len(mine) and 2 * len(theirs & used[1]) < len(theirs):
+            (start, end), (first, last) = passage.one, passage.other
+            is_fresh = 2 * used_one.count(1, start, end) < end - start
+            if is_fresh and 2 * used_other.count(1, first, last) < last - first:
                 total += passage.count
-                used[0].update(mine)
-                used[1].update(theirs)
+                used_one[start:end] = b"\1" * (end - start)
+                used_other[first:last] = b"\1" * (last - first)
     return total
+
+
+def _by_count(passage: Shared) -> tuple[int, Extent, Extent]:
+    return -passage.count, passage.one, passage.other
 
 
 def _mask(words: Words, public: Hashes) -> bytes:
@@ -278,15 +286,14 @@ def _unite(found: Iterable[Shared]) -> list[Shared]:
 
 
 def _find_overlapping(united: Sequence[Shared], passage: Shared) -> int | None:
-    last = max(0, len(united) - LOOK_BACK)
-    return next(
-        (
-            at
-            for at in range(len(united) - 1, last - 1, -1)
-            if united[at].kind == passage.kind and _overlap(united[at], passage)
-        ),
-        None,
-    )
+    """The last of the passages that overlaps another of its kind in both articles."""
+    kind, (start, end), (first, last) = passage.kind, passage.one, passage.other
+    for at in range(len(united) - 1, max(-1, len(united) - 1 - LOOK_BACK), -1):
+        one = united[at]
+        is_beside = one.one[0] < end and start < one.one[1]
+        if is_beside and one.other[0] < last and first < one.other[1] and one.kind == kind:
+            return at
+    return None
 
 
 def _join(one: Shared, other: Shared) -> Shared:
@@ -296,11 +303,4 @@ def _join(one: Shared, other: Shared) -> Shared:
         (min(one.other[0], other.other[0]), max(one.other[1], other.other[1])),
         max(one.count, other.count),
         whole=one.whole or other.whole,
-    )
-
-
-def _overlap(one: Shared, other: Shared) -> bool:
-    return all(
-        min(mine[1], theirs[1]) > max(mine[0], theirs[0])
-        for mine, theirs in ((one.one, other.one), (one.other, other.other))
     )

@@ -1,7 +1,7 @@
 """An article as a row of numbered words: what the comparison of texts works on."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -41,12 +41,12 @@ Extent = tuple[int, int]  # words, half open
 DOUBLE = re.compile(r"“[^”“\n]*”|\"[^\"\n]*\"")
 # Text without marks, or with pairs of one kind inside their lines; apostrophes stand in words.
 PLAIN_MARKS = re.compile(
-    r"(?:[^\"“”„«»‹›‘’`'「」『』]|(?<=\w)['’]|“[^\"“”„«»‹›‘`\n]*”|\"[^\"“”„«»‹›‘`\n]*\")*+"
+    r"(?:[^\"“”„«»‹›‘’`'「」『』]++|(?<=\w)['’]|“[^\"“”„«»‹›‘`\n]*”|\"[^\"“”„«»‹›‘`\n]*\")*+"
 )
 # The same, where `find_quoted` finds these pairs too: no mark can be taken for one of another kind.
-INSIDE = r"(?:[^\"“”„«»‹›‘’'`‟‚＂「」『』\n]|(?<=\w)['’](?=\w))++"
+INSIDE = r"(?:[^\"“”„«»‹›‘’'`‟‚＂「」『』\n]++|(?<=\w)['’](?=\w))++"
 SURE_MARKS = re.compile(
-    rf"(?:[^\"“”„«»‹›‘’`'「」『』‟‚＂]|(?<=\w)['’](?=\w)|“{INSIDE}”"
+    rf"(?:[^\"“”„«»‹›‘’`'「」『』‟‚＂]++|(?<=\w)['’](?=\w)|“{INSIDE}”"
     rf"|(?<![\w.,!?;:])\"(?=\S){INSIDE}\"(?!\w))*+"
 )
 SHORTEST_QUOTE = 3  # words; fewer between marks are a name or a scare quote
@@ -291,14 +291,15 @@ class Speech:
     """The words of an article that are direct speech, as `make_words` tells them."""
 
     def __init__(self, article: Article, quotations: Sequence[Quotation] = ()) -> None:
-        self._starts = read_tokens(article.text).starts
-        quoted = _mark_quoted(article.text, self._starts, quotations)
-        self._before = np.append(0, np.cumsum(np.frombuffer(quoted, np.bool_)))
+        starts = read_tokens(article.text).starts
+        self._starts: list[int] = starts.tolist()
+        self._quoted = _mark_quoted(article.text, starts, quotations)
 
     def share(self, start: int, end: int) -> float:
         """The part (0 to 1) of the words that begin at characters `start:end`; 0 if none do."""
-        first, last = np.searchsorted(self._starts, (start, end))
-        return float(self._before[last] - self._before[first]) / max(1, int(last - first))
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        return self._quoted.count(1, first, last) / max(1, last - first)
 
 
 def _find_words(starts: Numbers, places: Sequence[tuple[int, int]]) -> list[Extent]:
@@ -322,7 +323,8 @@ def _mark_quoted(text: str, starts: Numbers, quotations: Sequence[Quotation]) ->
     return _mark(len(starts), long).tobytes()
 
 
-def _find_double(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=CACHE)
+def _find_double(text: str) -> Sequence[tuple[int, int]]:
     return [match.span() for match in DOUBLE.finditer(text)]
 
 

@@ -38,5 +38,9 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     stop = match.start()
     if text[stop] != "." or "\n" in match[0]:
         return True
-    word = BEFORE_WORD.split(text[max(0, stop - LONGEST_WORD) : stop])[-1].lower()
+    before = text[max(0, stop - LONGEST_WORD) : stop]
+    word = before.rsplit(None, 1)[-1] if before and not before[-1].isspace() else ""
+    if not word.isalnum():
+        word = BEFORE_WORD.split(before)[-1]
+    word = word.lower()
     return not (len(word) == 1 or "." in word or word in load_abbreviations())

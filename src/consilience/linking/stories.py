@@ -1,15 +1,15 @@
 """Articles grouped by the affair that they report."""
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
 from math import log
 
 import numpy as np
 
-from consilience.linking.clusters import Adoption, Pair, adopt_singles
+from consilience.linking.clusters import Adoption, Pair, adopt_singles, join_groups
 from consilience.linking.decisions import FOR_SURE, NO_DECISIONS, Decisions, Pairs
 from consilience.linking.similarity import KEY_IN, WordCounts
 from consilience.linking.stories_pairs import AlikePairs, cluster_parts, find_pairs, weigh_days
@@ -25,7 +25,7 @@ SAME_STORY = 0.11  # mean similarity with which a single article joins others
 # reader has picked them for one affair, so that this holds in full for large collections alone.
 STRICTER = 0.7  # by how much for each factor e of the lighter group's size
 STRICTEST_AT = 8  # articles in the lighter group, from which on no more
-FEW, MANY = 10, 100  # articles in the collection: no stricter, as strict as that
+FEW, MANY = 20, 100  # articles in the collection: no stricter, as strict as that
 # What is left alone, an eyewitness's report or one in another language, joins the story to whose
 # nearest articles it is alike enough, if no other story comes near.
 ADOPTION = Adoption(nearest=3, at_least=0.1, clearly=2.0)
@@ -104,11 +104,16 @@ class _Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Graph:
-    """Nodes are articles of the same words and day, by number; pairs that time keeps apart."""
+    """Nodes are articles of the same words and day, by number; pairs that time keeps apart.
+
+    `same` and `parted` are the pairs that somebody decided on.
+    """
 
     nodes: list[list[_Heading]]
     alike: AlikePairs
     apart: list[Pair]
+    same: frozenset[Pair] = frozenset()
+    parted: frozenset[Pair] = frozenset()
 
 
 def _read(articles: Iterable[Article], decisions: Decisions) -> _Reading:
@@ -144,7 +149,7 @@ def _find_touched(
     story_of: Mapping[ArticleId, Story],
     fresh: set[ArticleId],
 ) -> set[Story]:
-    """The stories of which an article is alike enough to a new one, or to one that touches it."""
+    """The stories of which an article is alike enough to a new one, or judged so."""
     is_fresh = np.array([any(one.id in fresh for one in node) for node in graph.nodes])
     near = {
         story_of[one.id]
@@ -155,7 +160,8 @@ def _find_touched(
     pairs = graph.alike
     pairs = pairs.take((pairs.score >= SAME_STORY) & (is_fresh[pairs.one] != is_fresh[pairs.other]))
     known = np.where(is_fresh[pairs.one], pairs.other, pairs.one)
-    for at in set(known.tolist()):
+    judged = {at for pair in graph.same for at in pair if any(is_fresh[one] for one in pair)}
+    for at in judged.union(known.tolist()):
         near.update(story_of[one.id] for one in graph.nodes[at] if one.id in story_of)
     return near
 
@@ -172,16 +178,30 @@ def _group(reading: _Reading, size: int, decisions: Decisions) -> list[Story]:
     def find_required(weight: int) -> float:
         return required[min(weight, STRICTEST_AT) - 1]
 
-    groups = cluster_parts(weights, graph.alike, graph.apart, find_required)
-    alone = np.zeros(len(weights), np.bool_)
-    alone[[group[0] for group in groups if len(group) == 1]] = True
-    near = graph.alike.take(alone[graph.alike.one] != alone[graph.alike.other])
-    groups = adopt_singles(groups, near.to_dict(), graph.apart, ADOPTION)
+    groups = _cluster(graph, graph.alike, weights, find_required)
+    groups, refused = join_groups(groups, graph.same, graph.parted)
+    if refused:  # one of two stories holds what is to stay apart from the other: it gives way
+        alike = AlikePairs.from_dict(graph.alike.to_dict() | dict.fromkeys(refused, FOR_SURE))
+        groups = _cluster(graph, alike, weights, find_required)
+        groups, _ = join_groups(groups, graph.same, graph.parted)
     nearness = _sum_inside(groups, graph.alike, weights)
     return [
         _make_story([(one, nearness[at]) for at in group for one in graph.nodes[at]])
         for group in groups
     ]
+
+
+def _cluster(
+    graph: _Graph,
+    alike: AlikePairs,
+    weights: Sequence[int],
+    find_required: Callable[[int], float],
+) -> list[list[int]]:
+    groups = cluster_parts(weights, alike, graph.apart, find_required)
+    alone = np.zeros(len(weights), np.bool_)
+    alone[[group[0] for group in groups if len(group) == 1]] = True
+    near = alike.take(alone[alike.one] != alone[alike.other])
+    return adopt_singles(groups, near.to_dict(), graph.apart, ADOPTION)
 
 
 def _compare(reading: _Reading, decisions: Decisions) -> _Graph:
@@ -218,11 +238,11 @@ def _decide(graph: _Graph, decisions: Decisions) -> _Graph:
     apart = set(_place_pairs(decisions.apart_articles, node_of))
     if not same and not apart:
         return graph
-    alike = graph.alike.to_dict() | dict.fromkeys(sorted(same - apart), FOR_SURE)
-    return _Graph(
-        nodes=graph.nodes,
-        alike=AlikePairs.from_dict(alike),
+    return replace(
+        graph,
         apart=sorted({*graph.apart, *apart} - (same - apart)),
+        same=frozenset(same - apart),
+        parted=frozenset(apart),
     )
 
 
