@@ -190,6 +190,26 @@ def test_a_page_that_was_cut_wrong_is_cut_where_somebody_said_so(filled: app.Wor
     assert app.read_workspace(filled) == before
 
 
+FERRY = "The ferry Albatross ran aground off Sandholm on Tuesday with 212 passengers aboard. "
+THEATRE = "The playhouse of Vask opens again with a comedy about three sisters and a piano. "
+
+
+def test_a_story_that_a_cut_founded_goes_when_the_cut_is_undone(
+    workspace: app.Workspace, tmp_path: Path
+) -> None:
+    both = tmp_path / "both.txt"
+    both.write_text(f"Ferry aground\n\n{FERRY * 3}\n\n{THEATRE * 3}")
+    (page,) = [one for one in app.open_pages([both]) if isinstance(one, Page)]
+    app.add_pages(workspace, [page])
+    before = [one.id for one in workspace.stories.list().rows]
+    at = app.read_workspace(workspace).pages[0].text.index(THEATRE)
+    place = PageSpan(id=page.id, start=at, end=at)
+    made = app.judge(workspace, judge("boundary", "split", page.id, place=place))
+    assert len(workspace.stories.list().rows) == 2
+    app.undo_judgement(workspace, made.id, made_by="tester")
+    assert [one.id for one in workspace.stories.list().rows] == before
+
+
 def test_articles_judged_two_stories_are_parted_and_never_joined_again(
     filled: app.Workspace,
 ) -> None:

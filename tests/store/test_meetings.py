@@ -10,6 +10,7 @@ from consilience.records.entity import Entity
 from consilience.records.event import EventParticipant
 from consilience.records.ids import EntityId, StoryId
 from consilience.store import Workspace
+from consilience.store.schema import entity, entity_mentions
 from tests.making import mark
 from tests.store.making import TEXT, add, make_part, write
 
@@ -86,10 +87,30 @@ def test_ties_are_the_events_of_each_two(meetings: Workspace) -> None:
 def test_a_telling_has_the_mentions_of_one_entity_alone(meetings: Workspace) -> None:
     told = meetings.stories.read_telling(StoryId("one"), BRANDT)
     part = meetings.stories.read_part(StoryId("one"))
-    assert told.story == part.stories[0]
+    assert told.story == meetings.stories.read(StoryId("one"))
     assert told.entities == part.entities[:1]
     assert told.mentions == part.annotations[0].mentions[:1]
     assert [one.text for one in told.articles.values()] == [TEXT]
+
+
+def test_a_telling_of_entities_that_were_joined_has_their_mentions_in_reading_order(
+    meetings: Workspace,
+) -> None:
+    with meetings._database.writing() as connection:
+        connection.execute(entity.update().values(joined_id="all"))
+    told = meetings.stories.read_telling(StoryId("one"), EntityId("all"))
+    (annotations,) = meetings.stories.read_part(StoryId("one")).annotations
+    assert told.mentions == annotations.mentions
+    assert len(told.entities) == 3
+
+
+def test_a_telling_that_an_earlier_release_put_is_read_out_of_its_part(
+    meetings: Workspace,
+) -> None:
+    before = meetings.stories.read_telling(StoryId("one"), BRANDT)
+    with meetings._database.writing() as connection:
+        connection.execute(entity_mentions.delete())
+    assert meetings.stories.read_telling(StoryId("one"), BRANDT) == before
 
 
 @pytest.mark.parametrize(("story", "entity"), [("two", "orlo"), ("nowhere", "brandt")])

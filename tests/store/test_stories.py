@@ -10,7 +10,16 @@ from tests.making import make_page
 from tests.store.making import add, judge, make_part, quote_about, write
 
 TABLES = ("entity", "entity_name", "article_entity", "event", "article_event", "event_participant")
-MORE_TABLES = ("discrepancy", "quotation", "origin", "article_origin", "story_part", "story")
+MORE_TABLES = (
+    "discrepancy",
+    "quotation",
+    "origin",
+    "article_origin",
+    "story_part",
+    "story",
+    "story_outline",
+    "entity_mentions",
+)
 
 
 @pytest.fixture
@@ -76,6 +85,19 @@ def test_two_stories_become_one_in_one_step(workspace: Workspace, part: Dossier)
     workspace.stories.put_parts([joined], replaced=[StoryId("story"), StoryId("other")])
     assert [row.id for row in workspace.stories.list().rows] == ["joined"]
     assert set(workspace.stories.find_stories(["one", "three", "nowhere"])) == {"one", "three"}
+
+
+def test_a_story_that_is_gone_leads_to_the_one_in_its_place(
+    workspace: Workspace, part: Dossier
+) -> None:
+    story, joined = StoryId("story"), StoryId("joined")
+    workspace.stories.put_parts([make_part("joined", *part.articles)], replaced=[story])
+    assert workspace.stories.find_successor(story) == joined
+    assert workspace.stories.find_successor(joined) == joined
+    workspace.stories.put_parts([part], replaced=[joined])
+    assert workspace.stories.find_successor(joined) == story
+    assert workspace.stories.find_successor(story) == story
+    assert workspace.stories.find_successor(StoryId("nowhere")) == "nowhere"
 
 
 def test_an_article_cannot_be_in_two_stories(workspace: Workspace, part: Dossier) -> None:

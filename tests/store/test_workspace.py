@@ -13,6 +13,7 @@ from consilience.errors import (
     WorkspaceMissingError,
     WorkspaceVersionError,
 )
+from consilience.records.ids import StoryId
 from consilience.store import Workspace
 from consilience.store.database import FILE_NAME, open_folder
 from consilience.store.migrations import STEPS, find_version, migrate
@@ -198,10 +199,30 @@ def test_a_workspace_of_the_first_version_gets_what_is_new(
     with workspace._database.writing() as connection:
         connection.exec_driver_sql("DROP TABLE quotation_about")
         connection.exec_driver_sql("DROP TABLE drawing")
+        connection.exec_driver_sql("DROP TABLE story_outline")
+        connection.exec_driver_sql("DROP TABLE entity_mentions")
+        connection.exec_driver_sql("DROP TABLE former_story")
     set_version(workspace, 1)
     with Workspace.open(place) as opened:
         assert find_version(opened._database) == SCHEMA_VERSION
         assert opened.findings.list_quotations(about_id="brandt") == before
+
+
+def test_a_workspace_of_the_second_version_gets_outlines_when_they_are_asked_for(
+    workspace: Workspace, place: str
+) -> None:
+    article = write("bridge")
+    add(workspace, article)
+    workspace.stories.put_parts([make_part("story", article)])
+    before = workspace.stories.read_outline(StoryId("story"))
+    with workspace._database.writing() as connection:
+        connection.exec_driver_sql("DROP TABLE story_outline")
+        connection.exec_driver_sql("DROP TABLE entity_mentions")
+        connection.exec_driver_sql("DROP TABLE former_story")
+    set_version(workspace, 2)
+    with Workspace.open(place) as opened:
+        assert find_version(opened._database) == SCHEMA_VERSION
+        assert opened.stories.read_outline(StoryId("story")) == before
 
 
 def test_a_migration_that_fails_leaves_the_workspace_as_it_was(

@@ -1,6 +1,7 @@
 """The queue shows each difference with its words, and keeps verdicts."""
 
 import re
+from html import unescape
 
 import pytest
 from fastapi.testclient import TestClient
@@ -28,6 +29,22 @@ def test_every_difference_stands_in_the_queue_with_its_words(
     ):
         text = workspace.articles.read(article_id).article.text[int(start) : int(end)]
         assert text.split()[0] in words
+
+
+def test_the_words_of_a_reading_stand_in_their_sentence(
+    client: TestClient, workspace: Workspace
+) -> None:
+    page = unescape(client.get(f"{QUEUE}?size=20").text)
+    quotes = re.findall(
+        r'<blockquote class="words" dir="auto">([^<]*)<a class="hit" '
+        r'href="/articles/(\w+)\?span=(\d+)-(\d+)#span">[^<]+</a>([^<]*) <cite>',
+        page,
+    )
+    assert any(before or after for before, *_, after in quotes)
+    for before, article_id, start, end, after in quotes:
+        text = workspace.articles.read(article_id).article.text
+        assert text[: int(start)].endswith(before.removeprefix("… "))
+        assert text[int(end) :].startswith(after.removesuffix(" …"))
 
 
 def test_a_verdict_is_kept_in_place_and_undone(client: TestClient, workspace: Workspace) -> None:

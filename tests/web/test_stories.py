@@ -44,6 +44,15 @@ def test_a_long_list_of_stories_goes_on_with_the_next_piece(client, workspace):
     assert sorted(seen) == sorted(one.id for one in workspace.stories.list().rows)
 
 
+def test_the_address_of_a_story_that_changed_leads_to_what_it_is_now(client, workspace, story):
+    with workspace._database.writing() as connection:
+        article = workspace.stories.read_part(story.id).articles[0].id
+        connection.exec_driver_sql(f"INSERT INTO former_story VALUES ('old', '{article}')")
+    answer = client.get("/stories/old", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (307, f"/stories/{story.id}")
+    assert client.get("/stories/none").status_code == 404
+
+
 def test_an_empty_workspace_leads_to_the_inbox(tmp_path):
     from fastapi.testclient import TestClient
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from consilience.app.adding import Added, add_pages, resume
     from consilience.app.bulk import read_bulk
+    from consilience.app.dossiers import read_entity, read_story, read_workspace
     from consilience.app.incoming import fetch_pages, watch_feeds
     from consilience.app.judging import (
         import_judgements,
@@ -36,13 +37,7 @@ if TYPE_CHECKING:
         find_story_subject,
         find_subjects,
     )
-    from consilience.app.workspaces import (
-        create_workspace,
-        open_workspace,
-        read_entity,
-        read_story,
-        read_workspace,
-    )
+    from consilience.app.workspaces import create_workspace, open_workspace
     from consilience.codec import encode_record, make_schema
     from consilience.export.addresses import make_fragment
     from consilience.export.views.differences import RELATIONS, tell_days
@@ -56,7 +51,8 @@ if TYPE_CHECKING:
         describe_value,
         shorten,
     )
-    from consilience.pipeline.runner import Phase, Progress
+    from consilience.pipeline.progress import Phase, Progress
+    from consilience.pipeline.workers import Ahead, start_ahead
     from consilience.records.judgement import Judgement
     from consilience.store import Facet, FacetValue, Hit, Listing, Selection, Snippet, Workspace
     from consilience.store.findings import EntityPart
@@ -84,6 +80,7 @@ _HOMES = {
     "LAYERS": "consilience.export.views.layers",
     "RELATIONS": "consilience.export.views.differences",
     "Added": "consilience.app.adding",
+    "Ahead": "consilience.pipeline.workers",
     "ArticleRow": "consilience.store.rows",
     "DiscrepancyRow": "consilience.store.rows",
     "EntityPart": "consilience.store.findings",
@@ -102,8 +99,8 @@ _HOMES = {
     "Pair": "consilience.store.meetings",
     "OriginRow": "consilience.store.rows",
     "PageRow": "consilience.store.rows",
-    "Phase": "consilience.pipeline.runner",
-    "Progress": "consilience.pipeline.runner",
+    "Phase": "consilience.pipeline.progress",
+    "Progress": "consilience.pipeline.progress",
     "QuotationRow": "consilience.store.rows",
     "Selection": "consilience.store",
     "Shown": "consilience.app.reading",
@@ -140,11 +137,11 @@ _HOMES = {
     "open_workspace": "consilience.app.workspaces",
     "read": "consilience.app.reading",
     "read_bulk": "consilience.app.bulk",
-    "read_entity": "consilience.app.workspaces",
+    "read_entity": "consilience.app.dossiers",
     "read_example": "consilience.app.reading",
-    "read_story": "consilience.app.workspaces",
+    "read_story": "consilience.app.dossiers",
     "read_upload": "consilience.app.opening",
-    "read_workspace": "consilience.app.workspaces",
+    "read_workspace": "consilience.app.dossiers",
     "resume": "consilience.app.adding",
     "save_html": "consilience.app.saving",
     "save_json": "consilience.app.saving",
@@ -152,6 +149,7 @@ _HOMES = {
     "save_text": "consilience.app.saving",
     "shorten": "consilience.export.wording",
     "show": "consilience.app.reading",
+    "start_ahead": "consilience.pipeline.workers",
     "tell_days": "consilience.export.views.differences",
     "undo_judgement": "consilience.app.judging",
     "watch_feeds": "consilience.app.incoming",
@@ -169,6 +167,7 @@ __all__ = [
     "LAYERS",
     "RELATIONS",
     "Added",
+    "Ahead",
     "ArticleRow",
     "DiscrepancyRow",
     "EntityPart",
@@ -237,6 +236,7 @@ __all__ = [
     "save_text",
     "shorten",
     "show",
+    "start_ahead",
     "tell_days",
     "undo_judgement",
     "watch_feeds",

@@ -4,20 +4,26 @@ Every stage is committed as it goes, so that nothing is done twice: a process th
 gone on with where it stood, by the next one that adds.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from consilience.app.linking import link_articles
 from consilience.codec import encode_record
-from consilience.pipeline.batches import split
+from consilience.pipeline.batches import Outcome, split
 from consilience.pipeline.collecting import collecting_seldom
+from consilience.pipeline.extracting import extract_one
 from consilience.pipeline.judged import Judged, read_judgements
-from consilience.pipeline.runner import Progress, extract_one, report_nothing
-from consilience.pipeline.workers import annotate_many
+from consilience.pipeline.progress import Progress, report_nothing
+from consilience.pipeline.sparse_import import import_sparse
+from consilience.pipeline.workers import Ahead, annotate_many
+from consilience.records.article import Article
 from consilience.records.failure import Failure
-from consilience.records.ids import PageId, StoryId
+from consilience.records.ids import ArticleId, PageId, StoryId
 from consilience.records.page import Page
 from consilience.store import Workspace
+
+if TYPE_CHECKING:
+    from consilience.app.linking import Seen
 
 KEPT_AT_ONCE = 50  # pages in one transaction
 ANNOTATED_AT_ONCE = 20  # articles
@@ -41,13 +47,14 @@ def add_pages(
     *,
     progress: Progress | None = None,
     workers: int = 1,
+    ahead: Ahead | None = None,
 ) -> Added:
     """Keep pages and bring them, and what an earlier process left, into their stories.
 
     A page that is there already does nothing. Only stories that new articles join, found or
     bridge are made anew; the others stay as they are. `workers` are the processes that annotate,
-    which change nothing but the time it takes. Raises `WorkspaceBusyError` where another
-    process writes for too long.
+    which change nothing but the time it takes, and so does one that was started `ahead`. Raises
+    `WorkspaceBusyError` where another process writes for too long.
     """
     report = progress or report_nothing
     added: list[PageId] = []
@@ -58,7 +65,7 @@ def add_pages(
         workspace.pages.add_failures(failed)
         failures += failed
         report("intake", len(added), None)
-    finished = resume(workspace, progress=report, workers=workers)
+    finished = resume(workspace, progress=report, workers=workers, ahead=ahead)
     return Added(
         pages=tuple(added),
         stories=finished.stories,
@@ -72,6 +79,7 @@ def resume(
     touched: Iterable[StoryId] = (),
     progress: Progress | None = None,
     workers: int = 1,
+    ahead: Ahead | None = None,
 ) -> Added:
     """Bring all pages that are kept through the stages that they have not passed.
 
@@ -82,14 +90,27 @@ def resume(
     judged = read_judgements(workspace.judgements.list())
     again = set(touched)
     failures: list[Failure] = []
-    waiting = workspace.pages.list_ids("intake")
-    for done, page_id in enumerate(waiting, 1):
+    pages = workspace.pages.list_ids("intake")
+    for done, page_id in enumerate(pages, 1):
         again.update(_extract(workspace, page_id, judged, failures))
-        report("extraction", done, len(waiting))
-    _annotate(workspace, failures, report, workers)
-    with workspace.holding(), collecting_seldom(NEW_OBJECTS):
-        judged = read_judgements(workspace.judgements.list())
-        stories = link_articles(workspace, judged, touched=again, progress=report)
+        report("extraction", done, len(pages))
+    articles = workspace.articles.list_unannotated()
+    seen: list[Seen] = []
+
+    def look_ahead() -> None:
+        # Loaded here, as that takes a while in which another process loads the parser.
+        import_sparse()
+        from consilience.app.linking import look_ahead
+
+        if len(articles) <= ANNOTATED_AT_ONCE:
+            seen.append(look_ahead(workspace, articles, judged))
+
+    if ahead is None:
+        outcomes = annotate_many(_read_plain(workspace, articles), workers=workers)
+    else:
+        outcomes = ahead.annotate(_read_plain(workspace, articles), meanwhile=look_ahead)
+    failures += _put_annotated(workspace, outcomes, len(articles), report)
+    stories = _link(workspace, again, seen, report)
     return Added(pages=(), stories=stories, failures=tuple(failures))
 
 
@@ -103,21 +124,39 @@ def _extract(
     return workspace.articles.put(page_id, read.extraction, failed)
 
 
-def _annotate(
-    workspace: Workspace, failures: list[Failure], report: Progress, workers: int
-) -> None:
-    """Annotate what waits for it, read from the workspace as it is needed."""
-    waiting = workspace.articles.list_unannotated()
-    batches = split(waiting, ANNOTATED_AT_ONCE)
-    articles = (one for ids in batches for one in workspace.articles.read_plain(ids))
+def _read_plain(workspace: Workspace, article_ids: Iterable[ArticleId]) -> Iterator[Article]:
+    """Articles, read from the workspace as they are needed."""
+    for batch in split(article_ids, ANNOTATED_AT_ONCE):
+        yield from workspace.articles.read_plain(batch)
+
+
+def _put_annotated(
+    workspace: Workspace, outcomes: Iterable[Outcome], total: int, report: Progress
+) -> list[Failure]:
+    """Keep what annotation found, batch by batch; gives what failed."""
     failed: list[Failure] = []
     done = 0
-    for outcomes in split(annotate_many(articles, workers=workers), ANNOTATED_AT_ONCE):
-        annotated = [one.annotated for one in outcomes]
-        failed += [one.failure for one in outcomes if one.failure]
+    for batch in split(outcomes, ANNOTATED_AT_ONCE):
+        annotated = [one.annotated for one in batch]
+        failed += [one.failure for one in batch if one.failure]
         told = {one.annotations.article_id: encode_record(one) for one in annotated}
         workspace.articles.put_annotated(told)
-        done += len(outcomes)
-        report("annotation", done, len(waiting))
+        done += len(batch)
+        report("annotation", done, total)
     workspace.pages.add_failures(failed)
-    failures += failed
+    return failed
+
+
+def _link(
+    workspace: Workspace,
+    touched: Iterable[StoryId],
+    seen: Iterable["Seen"],
+    report: Progress,
+) -> tuple[StoryId, ...]:
+    from consilience.app.linking import NOTHING_SEEN, link_articles
+
+    with workspace.holding(), collecting_seldom(NEW_OBJECTS):
+        judged = read_judgements(workspace.judgements.list())
+        return link_articles(
+            workspace, judged, touched=touched, seen=next(iter(seen), NOTHING_SEEN), progress=report
+        )

@@ -4,7 +4,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from consilience.pipeline.bulk_engines import Engine, EngineName
-from consilience.pipeline.runner import Progress, report_nothing
+from consilience.pipeline.progress import Progress, report_nothing
 
 if TYPE_CHECKING:
     from consilience.pipeline.bulk import Bulk

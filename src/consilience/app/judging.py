@@ -7,7 +7,7 @@ from consilience.app.adding import resume
 from consilience.app.subjects import find_discrepancy_subjects, find_subjects
 from consilience.errors import JudgementError
 from consilience.pipeline.judged import read_value
-from consilience.pipeline.runner import Progress
+from consilience.pipeline.progress import Progress
 from consilience.records.ids import ArticleId, JudgementId, PageId, StoryId
 from consilience.records.judgement import VERDICTS, Judgement, JudgementKind, Verdict
 from consilience.records.span import PageSpan, Span

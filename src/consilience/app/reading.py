@@ -8,7 +8,9 @@ from typing import BinaryIO
 
 from consilience import intake
 from consilience.errors import NoPagesError
-from consilience.pipeline.runner import Progress, annotate_one, extract_one, make_dossier
+from consilience.pipeline.extracting import extract_one
+from consilience.pipeline.progress import Progress
+from consilience.pipeline.runner import annotate_one, make_dossier
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.dossier import Dossier

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from jinja2 import Environment
 
 from consilience.annotation import Annotated
-from consilience.app.workspaces import read_conclusions
+from consilience.app.dossiers import read_conclusions
 from consilience.codec import decode_record
 from consilience.export.addresses import make_fragment
 from consilience.export.html import make_environment, read_style
-from consilience.export.index import Index, make_index
+from consilience.export.index import Found, Index, make_index
 from consilience.export.marking import Mark
 from consilience.export.views.articles import ArticleView, view_article
 from consilience.export.views.dossier import Switch, list_layers, list_names
@@ -86,7 +86,17 @@ def read_report_style() -> str:
 
 
 def open_story(workspace: Workspace, story_id: StoryId) -> OpenStory:
-    """A story's conclusions; raises `UnknownIdError`."""
+    """What the page of a story shows; raises `UnknownIdError`."""
+    outline = workspace.stories.read_outline(story_id)
+    found = Found(
+        tables=(outline.table,), claim_places=outline.claim_places, named_in=outline.named_in
+    )
+    dossier = outline.dossier
+    return OpenStory(dossier.stories[0], dossier, make_index(dossier, found))
+
+
+def open_whole_story(workspace: Workspace, story_id: StoryId) -> OpenStory:
+    """A story with all that was found in its articles; raises `UnknownIdError`."""
     dossier = read_conclusions(workspace, story_id)
     return OpenStory(dossier.stories[0], dossier, make_index(dossier))
 
@@ -101,7 +111,8 @@ def open_article(workspace: Workspace, article_id: ArticleId) -> OpenArticle:
     """An article with its story, or by itself as long as it is in none; raises `UnknownIdError`."""
     kept = workspace.articles.read(article_id)
     page = open_page(workspace, kept.article.page_id)
-    opened = open_story(workspace, kept.story_id) if kept.story_id else _open_alone(kept, page)
+    story_id = kept.story_id
+    opened = open_whole_story(workspace, story_id) if story_id else _open_alone(kept, page)
     article = opened.index.articles.get(article_id, kept.article)
     return OpenArticle(article, opened, page)
 

@@ -12,7 +12,7 @@ _SPACE_OR_CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]")
 
 def make_fragment(prefix: str, *parts: object) -> str:
     """The fragment of a record: `prefix` and its id, as they are or, with odd signs, hashed."""
-    joined = "-".join(str(part) for part in parts)
+    joined = "-".join(map(str, parts))
     return f"{prefix}-{joined if _PLAIN.fullmatch(joined) else make_id(*parts)}"
 
 

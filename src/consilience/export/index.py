@@ -1,12 +1,12 @@
 """The records of a dossier by id, so that no view searches a list."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from consilience.analysis.facts import FactTable, make_fact_tables
 from consilience.analysis.timeline import Timeline, make_timelines
-from consilience.export.addresses import make_fragment
+from consilience.export.article_names import ArticleName, make_name
 from consilience.export.badges import Badge, make_badges
 from consilience.export.evidence import gather_evidence, stands_in
 from consilience.records.analysis import Brief, Corroboration, Discrepancy, Silence, TermChoice
@@ -40,7 +40,8 @@ class Index:
     which it is known for whom or what they stand, or which others stand for. `mention_at` holds
     those alone. `short_ids` are the beginnings of the articles' ids, long enough to tell them
     apart here. `evidence` are the words that conclusions lead to, each place once, in order;
-    `claim_places` are links to the words that name the deed of a claim.
+    `claim_places` are the articles in whose text the deed of a claim is named, `named_in` how
+    often an article mentions each entity, `names` what articles are called.
     """
 
     pages: Mapping[PageId, Page]
@@ -65,11 +66,22 @@ class Index:
     facts: Mapping[StoryId, FactTable]
     timelines: Mapping[StoryId, Timeline]
     evidence: Mapping[ArticleId, Sequence[Span]]
-    claim_places: Mapping[ClaimId, str]
+    claim_places: Mapping[ClaimId, ArticleId]
+    named_in: Mapping[ArticleId, Mapping[EntityId, int]]
+    names: Mapping[ArticleId, ArticleName]
 
 
-def make_index(dossier: Dossier) -> Index:
-    """The index of a dossier."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What was found in annotations that a dossier no longer holds, as `Index` has it."""
+
+    tables: Sequence[FactTable]
+    claim_places: Mapping[ClaimId, ArticleId]
+    named_in: Mapping[ArticleId, Mapping[EntityId, int]]
+
+
+def make_index(dossier: Dossier, found: Found | None = None) -> Index:
+    """The index of a dossier; `found` is what its annotations do not tell."""
     mentions = [mention for one in dossier.annotations for mention in one.mentions]
     marked = _find_marked(dossier, mentions)
     dropped_from: dict[PageId, list[Dropped]] = defaultdict(list)
@@ -96,9 +108,10 @@ def make_index(dossier: Dossier) -> Index:
     terms: dict[StoryId, list[TermChoice]] = defaultdict(list)
     for choice in dossier.terms:
         terms[choice.story_id].append(choice)
-    tables = make_fact_tables(dossier)
+    found = found or _find(dossier)
+    pages = {page.id: page for page in dossier.pages}
     return Index(
-        pages={page.id: page for page in dossier.pages},
+        pages=pages,
         articles={article.id: article for article in dossier.articles},
         short_ids=_shorten([article.id for article in dossier.articles]),
         annotations={one.article_id: one for one in dossier.annotations},
@@ -121,19 +134,34 @@ def make_index(dossier: Dossier) -> Index:
         briefs={one.story_id: one for one in dossier.briefs},
         silences=dict(silences),
         terms=dict(terms),
-        facts={one.story_id: one for one in tables},
+        facts={one.story_id: one for one in found.tables},
         timelines={one.story_id: one for one in make_timelines(dossier)},
-        evidence=gather_evidence(dossier, tables),
-        claim_places=_find_claims(dossier),
+        evidence=gather_evidence(dossier, found.tables),
+        claim_places=found.claim_places,
+        named_in=found.named_in,
+        names={one.id: make_name(one, pages) for one in dossier.articles},
     )
 
 
-def _find_claims(dossier: Dossier) -> dict[ClaimId, str]:
+def _find(dossier: Dossier) -> Found:
+    return Found(
+        tables=make_fact_tables(dossier),
+        claim_places=_find_claims(dossier),
+        named_in={
+            one.article_id: Counter(
+                mention.entity_id for mention in one.mentions if mention.entity_id
+            )
+            for one in dossier.annotations
+        },
+    )
+
+
+def _find_claims(dossier: Dossier) -> dict[ClaimId, ArticleId]:
     """Claims whose words stand in the text of the article that they were found in."""
     articles = {one.id: one for one in dossier.articles}
     read = {one.article_id: one for one in dossier.annotations}
     return {
-        claim.id: f"#{make_fragment('cl', claim.id)}"
+        claim.id: name
         for name, one in read.items()
         if name in articles
         for claim in one.claims

@@ -1,7 +1,7 @@
 """Entities, events, discrepancies, quotations and origins across all stories."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -19,9 +19,17 @@ from sqlalchemy import (
 
 from consilience.errors import UnknownIdError
 from consilience.records.entity import Alias, Entity
-from consilience.records.ids import ArticleId, EntityId, OriginId, StoryId
+from consilience.records.ids import ArticleId, EntityId, OriginId, QuotationId, StoryId
 from consilience.store.database import Database
-from consilience.store.listing import DEFAULT_SIZE, Listing, Order, fetch_listing, select_fields
+from consilience.store.entity_names import name_entities
+from consilience.store.listing import (
+    DEFAULT_SIZE,
+    Listing,
+    Order,
+    fetch_listing,
+    make_row,
+    select_fields,
+)
 from consilience.store.meetings import Pair, count_ties, list_met
 from consilience.store.packing import unpack_record
 from consilience.store.rows import (
@@ -45,7 +53,7 @@ from consilience.store.schema import (
     quotation,
     quotation_about,
 )
-from consilience.store.selection import BEHIND, is_entity
+from consilience.store.selection import BEHIND, is_entity, is_home
 from consilience.store.words import fold_text
 
 EVENTS = Order("events", (event.c.earliest, event.c.id, event.c.story_id))
@@ -68,6 +76,12 @@ class EntityPart:
 class _Packed:
     story_id: StoryId
     packed: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    id: QuotationId
+    story_id: StoryId
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +117,10 @@ class Findings:
         count = func.sum(entity_name.c.count)
         query = (
             select(entity_name.c.name, count)
-            .where(is_entity(entity_name.c.story_id, entity_name.c.entity_id, entity_id))
+            .join_from(
+                entity, entity_name, is_home(entity_name.c.story_id, entity_name.c.entity_id)
+            )
+            .where(entity.c.joined_id == entity_id)
             .group_by(entity_name.c.name)
             .order_by(count.desc(), entity_name.c.name)
         )
@@ -138,8 +155,19 @@ class Findings:
         query = select_fields(_Counted, counted)
         with self._database.reading() as connection:
             found = fetch_listing(connection, query, order, _Counted, cursor=cursor, size=size)
-            rows = tuple(_name_entity(connection, one) for one in found.rows)
-        return Listing(rows=rows, total=found.total, next=found.next)
+            called = name_entities(connection, (one.id for one in found.rows))
+        rows = (
+            EntityRow(
+                id=one.id,
+                kind=called[one.id].kind,
+                name=called[one.id].name,
+                country=called[one.id].country,
+                stories=one.stories,
+                mentions=one.mentions,
+            )
+            for one in found.rows
+        )
+        return Listing(rows=tuple(rows), total=found.total, next=found.next)
 
     def list_met(self, entity_id: EntityId, *, size: int = DEFAULT_SIZE) -> Listing[MetRow]:
         """The first of those who take part in events with an entity, over all stories.
@@ -209,18 +237,23 @@ class Findings:
         size: int = DEFAULT_SIZE,
     ) -> Listing[QuotationRow]:
         """Quotations by id: of a speaker, a story or an article, or those that name an entity."""
-        query: Select[Any] = select(*QUOTED, article.c.outlet).join(article)
-        query = _narrow(query, quotation, story_id=story_id, article_id=article_id)
+        query = _narrow(
+            select(quotation.c.id, quotation.c.story_id),
+            quotation,
+            story_id=story_id,
+            article_id=article_id,
+        )
         if speaker_id is not None:
-            spoken = is_entity(quotation.c.story_id, quotation.c.speaker_id, speaker_id)
-            query = query.where(spoken)
+            query = query.join(entity, is_home(quotation.c.story_id, quotation.c.speaker_id))
+            query = query.where(entity.c.joined_id == speaker_id)
         if about_id is not None:
-            named = quotation_about.c
-            told = select(named.story_id, named.quotation_id).where(
-                is_entity(named.story_id, named.entity_id, about_id)
+            query = _narrow_about(query, about_id)
+        with self._database.reading() as connection:
+            found: Listing[_Key] = fetch_listing(
+                connection, query, QUOTATIONS, _Key, cursor=cursor, size=size
             )
-            query = query.where(tuple_(quotation.c.story_id, quotation.c.id).in_(told))
-        return self._list(query, QUOTATIONS, QuotationRow, cursor, size)
+            rows = tuple(_read_quotations(connection, found.rows))
+        return Listing(rows=rows, total=found.total, next=found.next)
 
     def list_origins(
         self,
@@ -257,6 +290,32 @@ def _narrow(query: Select[Any], table: Any, **values: str | None) -> Select[Any]
     return query
 
 
+def _narrow_about(query: Select[Any], about_id: EntityId) -> Select[Any]:
+    """The quotations that name an entity; an index leads from its parts to them."""
+    named, other = quotation_about.c, entity.alias("other")
+    of_about = (other.c.story_id == named.story_id) & (other.c.id == named.entity_id)
+    told = (
+        select(named.story_id, named.quotation_id)
+        .join_from(other, quotation_about, of_about)
+        .where(other.c.joined_id == about_id)
+        .distinct()
+        .subquery()
+    )
+    same = (told.c.story_id == quotation.c.story_id) & (told.c.quotation_id == quotation.c.id)
+    return query.join(told, same)
+
+
+def _read_quotations(connection: Connection, keys: Sequence[_Key]) -> Iterator[QuotationRow]:
+    """The rows of quotations in the order of their keys."""
+    query: Select[Any] = select(*QUOTED, article.c.outlet).join(article)
+    own = {one.id for one in keys}, {one.story_id for one in keys}
+    query = query.where(quotation.c.id.in_(own[0]), quotation.c.story_id.in_(own[1]))
+    found = {
+        (row.story_id, row.id): make_row(row, QuotationRow) for row in connection.execute(query)
+    }
+    yield from (found[one.story_id, one.id] for one in keys)
+
+
 def _select_named(folded: str) -> Select[Any]:
     # `autoescape` keeps a LIKE's own signs out; folded words hold none, but stay that way here.
     whole = entity_name.c.folded
@@ -278,25 +337,6 @@ def _count_entities(conditions: list[ColumnElement[bool]]) -> Any:
         .where(*conditions)
         .group_by(entity.c.joined_id)
         .subquery()
-    )
-
-
-def _name_entity(connection: Connection, counted: _Counted) -> EntityRow:
-    """The entity named as in the story that mentions it most."""
-    query = (
-        select(entity.c.kind, entity.c.name, entity.c.country)
-        .where(entity.c.joined_id == counted.id)
-        .order_by(entity.c.mentions.desc(), entity.c.story_id.desc())
-        .limit(1)
-    )
-    named = connection.execute(query).one()
-    return EntityRow(
-        id=counted.id,
-        kind=named.kind,
-        name=named.name,
-        country=named.country,
-        stories=counted.stories,
-        mentions=counted.mentions,
     )
 
 

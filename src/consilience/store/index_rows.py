@@ -21,6 +21,7 @@ from consilience.store.schema import (
     article_origin,
     discrepancy,
     entity,
+    entity_mentions,
     entity_name,
     event,
     event_participant,
@@ -30,6 +31,7 @@ from consilience.store.schema import (
     story,
     story_part,
 )
+from consilience.store.tellings import make_mentions
 from consilience.store.words import fold_text
 
 Columns = dict[str, Any]
@@ -41,6 +43,7 @@ def make_rows(part: Dossier) -> Iterator[tuple[Table, list[Columns]]]:
     yield story, [_make_story(part, told)]
     yield story_part, [{"packed": pack_record(part)}]
     yield entity, [_make_entity(one) for one in part.entities]
+    yield entity_mentions, _make_mentions(part)
     yield entity_name, list(chain.from_iterable(map(_make_names, part.entities)))
     yield article_entity, _count_mentions(part)
     yield event, _make_events(part)
@@ -86,6 +89,12 @@ def _make_names(one: Entity) -> Iterator[Columns]:
         counts[make_plain(alias.name)] += alias.count
     for name, count in counts.items():
         yield {"entity_id": one.id, "name": name, "folded": fold_text(name), "count": count}
+
+
+def _make_mentions(part: Dossier) -> list[Columns]:
+    known = {one.id for one in part.entities}
+    found = make_mentions(part)
+    return [{"entity_id": one, "packed": found[one]} for one in found if one in known]
 
 
 def _count_mentions(part: Dossier) -> list[Columns]:

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, combinations
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, select
 
 from consilience.linking.bearers import Home
 from consilience.records.ids import EntityId
+from consilience.store.entity_names import name_entities
 from consilience.store.listing import Listing
 from consilience.store.pages import split
 from consilience.store.rows import MetRow
@@ -38,9 +39,12 @@ def list_met(connection: Connection, entity_id: EntityId, size: int) -> Listing[
 
     own = find_articles(own_homes)
     articles = {one: len(own & find_articles(homes[one])) for one in shown}
-    named = _name_all(connection, shown)
+    named = name_entities(connection, shown)
     shown.sort(key=lambda one: (-len(events[one]), -articles[one], one))
-    rows = (MetRow(one, *named[one], len(events[one]), articles[one]) for one in shown)
+    rows = (
+        MetRow(one, named[one].name, named[one].kind, len(events[one]), articles[one])
+        for one in shown
+    )
     return Listing(rows=tuple(rows), total=len(homes))
 
 
@@ -48,6 +52,8 @@ def count_ties(
     connection: Connection, entity_id: EntityId, among: Sequence[EntityId]
 ) -> Counter[Pair]:
     """In how many events each two of some entities take part, in the stories of one of all."""
+    if len(among) < 2:
+        return Counter()
     stories = select(entity.c.story_id).where(entity.c.joined_id == entity_id)
     taking = event_participant.c
     query = (
@@ -99,17 +105,3 @@ def _read_articles(connection: Connection, homes: set[Home]) -> dict[Home, set[s
 
 def _is_home(links: Any) -> Any:
     return (entity.c.story_id == links.c.story_id) & (entity.c.id == links.c.entity_id)
-
-
-def _name_all(
-    connection: Connection, entity_ids: Iterable[EntityId]
-) -> dict[EntityId, tuple[str, str]]:
-    """Names and kinds as in the story that mentions each most."""
-    place = func.row_number().over(
-        partition_by=entity.c.joined_id,
-        order_by=(entity.c.mentions.desc(), entity.c.story_id.desc()),
-    )
-    columns = (entity.c.joined_id, entity.c.name, entity.c.kind, place.label("place"))
-    ranked = select(*columns).where(entity.c.joined_id.in_(list(entity_ids))).subquery()
-    rows = connection.execute(select(ranked).where(ranked.c.place == 1))
-    return {row.joined_id: (row.name, row.kind) for row in rows}

@@ -16,8 +16,11 @@ from consilience.store.schema import (
     SCHEMA_VERSION,
     VIEWS,
     drawing,
+    entity_mentions,
+    former_story,
     metadata,
     quotation_about,
+    story_outline,
     story_part,
     workspace,
 )
@@ -121,4 +124,15 @@ def _add_abouts_and_drawings(connection: Connection) -> None:
             )
 
 
-STEPS: tuple[Step, ...] = (_add_abouts_and_drawings,)  # the first brings version 1 to 2
+def _add_outlines(connection: Connection) -> None:
+    """Empty tables: what a story's part tells as well is made or looked for when asked for.
+
+    Of stories that were gone before nothing is known.
+    """
+    former_story.create(connection)
+    story_outline.create(connection)
+    entity_mentions.create(connection)
+
+
+# The first brings version 1 to 2.
+STEPS: tuple[Step, ...] = (_add_abouts_and_drawings, _add_outlines)

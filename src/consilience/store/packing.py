@@ -10,6 +10,7 @@ from consilience.errors import WorkspaceError
 
 Record = TypeVar("Record")
 LEVEL = 6  # zlib: 12 % of a dossier's JSON remain; 9 takes three times as long for 1 % less
+FAST = 3  # half the time of 6, for a tenth more
 NOT_STORED = re.compile("[\x00\ud800-\udfff]")  # PostgreSQL takes no NUL, UTF-8 no half of a pair
 HALVES = re.compile("[\ud800-\udfff]")
 REPLACED = "\ufffd"
@@ -25,9 +26,9 @@ def make_plain_or_none(text: str | None) -> str | None:
     return None if text is None else make_plain(text)
 
 
-def pack_bytes(body: bytes) -> bytes:
+def pack_bytes(body: bytes, *, level: int = LEVEL) -> bytes:
     """The bytes compressed (zlib, RFC 1950)."""
-    return zlib.compress(body, LEVEL)
+    return zlib.compress(body, level)
 
 
 def unpack_bytes(packed: bytes) -> bytes:
@@ -46,9 +47,9 @@ def encode_record(record: object) -> bytes:
         return msgspec.json.encode(_mend(msgspec.to_builtins(record)))
 
 
-def pack_record(record: object) -> bytes:
+def pack_record(record: object, *, level: int = LEVEL) -> bytes:
     """The record as compressed JSON."""
-    return pack_bytes(encode_record(record))
+    return pack_bytes(encode_record(record), level=level)
 
 
 def unpack_record(packed: bytes, kind: type[Record]) -> Record:

@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-SCHEMA_VERSION = 2  # rises with every change below; `migrations.py` holds a step for each
+SCHEMA_VERSION = 3  # rises with every change below; `migrations.py` holds a step for each
 
 metadata = MetaData()
 
@@ -154,6 +154,20 @@ story = Table(
 
 story_part = Table("story_part", metadata, _story(), Column("packed", LargeBinary, nullable=False))
 
+# A story that is gone, with an article of it, whose story stands for it now.
+former_story = Table(
+    "former_story", metadata, _text("id", key=True), _link("article_id", "article.id")
+)
+
+# What its page shows of a story; made again from the part where it is gone or of another version.
+story_outline = Table(
+    "story_outline",
+    metadata,
+    _story(),
+    _count("version"),
+    Column("packed", LargeBinary, nullable=False),
+)
+
 entity = Table(
     "entity",
     metadata,
@@ -206,6 +220,15 @@ entity_name = Table(
     Index("entity_name_by_folded", "folded", "entity_id"),
     Index("entity_name_by_entity", "entity_id", "name", "count"),
     sqlite_with_rowid=False,  # sorted by its key
+)
+
+# The mentions of an entity of a story; in the part of it where it has none here.
+entity_mentions = Table(
+    "entity_mentions",
+    metadata,
+    _story(),
+    _text("entity_id", key=True),
+    Column("packed", LargeBinary, nullable=False),
 )
 
 article_entity = Table(

@@ -17,7 +17,9 @@ from sqlalchemy import (
     select,
 )
 
+from consilience.records.ids import EntityId
 from consilience.store.database import Database
+from consilience.store.entity_names import name_entities
 from consilience.store.listing import DEFAULT_SIZE, Listing, make_row, read_cursor, write_cursor
 from consilience.store.query import Query, find_terms, read_query
 from consilience.store.rows import ArticleRow
@@ -283,14 +285,12 @@ def _make_facet(
 
 
 def _find_labels(connection: Connection, name: FacetName, values: Sequence[str]) -> dict[str, str]:
-    named = {
-        "story": (story, story.c.title),
-        "origin": (origin, origin.c.name),
-        "entity": (entity, entity.c.name),
-    }
+    if name == "entity":
+        found = name_entities(connection, map(EntityId, values))
+        return {str(one): called.name for one, called in found.items()}
+    named = {"story": (story.c.id, story.c.title), "origin": (origin.c.id, origin.c.name)}
     if name not in named or not values:
         return {}
-    table, label = named[name]
-    own = table.c.joined_id if name == "entity" else table.c.id
+    own, label = named[name]
     query = select(own, func.min(label)).where(own.in_(values)).group_by(own)
     return {row[0]: row[1] for row in connection.execute(query)}

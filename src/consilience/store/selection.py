@@ -68,6 +68,11 @@ def _select_ids(selection: Selection) -> list[Select[Any]]:
     return chosen
 
 
+def is_home(story_id: Column[Any], own_id: Column[Any]) -> ColumnElement[bool]:
+    """That a row of `entity` is the one that other columns name; a join, which has an index."""
+    return (entity.c.story_id == story_id) & (entity.c.id == own_id)
+
+
 def is_entity(
     story_id: Column[Any], own_id: Column[Any], entity_id: EntityId
 ) -> ColumnElement[bool]:

@@ -1,11 +1,12 @@
 """Stories, each with its results kept as one part: the dossier of that story alone."""
 
+import logging
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from consilience.errors import UnknownIdError, WorkspaceError
 from consilience.linking.bearers import Bearer, Home
@@ -26,19 +27,25 @@ from consilience.store.listing import (
     select_fields,
 )
 from consilience.store.packing import decode_json, unpack_record
-from consilience.store.pages import split
+from consilience.store.pages import read_heads, split
 from consilience.store.rows import StoryRow
 from consilience.store.schema import (
     article,
     discrepancy,
     entity,
     event,
+    former_story,
     page,
     story,
     story_part,
 )
 from consilience.store.tellings import Telling, read_telling
 from consilience.store.values import read_value, write_value
+
+if TYPE_CHECKING:
+    from consilience.store.outlines import Outline
+
+logger = logging.getLogger(__name__)
 
 UNJOINED = "unjoined"  # set while entities wait to be joined across stories
 ORDERS = {
@@ -76,10 +83,13 @@ class Stories:
         with self._database.writing() as connection:
             keys = find_keys_of(connection, gone)
             for piece in split(gone):
+                _remember(connection, piece)
                 connection.execute(delete(story).where(story.c.id.in_(piece)))
             for part in made:
                 _check_articles(connection, part)
                 _insert(connection, part)
+            for piece in split([_find_story_id(one) for one in made]):
+                connection.execute(delete(former_story).where(former_story.c.id.in_(piece)))
             put_bearers(connection, borne)
             if join:
                 keys.update(key for one in borne for key in one.keys)
@@ -158,12 +168,41 @@ class Stories:
 
     def read_part(self, story_id: StoryId) -> Dossier:
         """The dossier of one story, without its pages; raises `UnknownIdError`."""
-        query = select(story_part.c.packed).where(story_part.c.story_id == story_id)
         with self._database.reading() as connection:
-            found = connection.execute(query).scalar()
-        if found is None:
-            raise _tell_unknown(story_id)
-        return unpack_record(found, Dossier)
+            packed = _read_packed(connection, story_id)
+        return unpack_record(packed, Dossier)
+
+    def read_outline(self, story_id: StoryId) -> "Outline":
+        """What the story's page shows of its part, with pages; raises `UnknownIdError`.
+
+        Entities are those that are known among all stories, pages without texts. An outline that
+        is not kept is made of the part, and kept unless somebody else is writing.
+        """
+        from consilience.store import outlines  # with the parser, which few commands need
+
+        with self._database.reading() as connection:
+            kept = outlines.read_outline(connection, story_id)
+        outline = kept or self._make_outline(story_id)
+        dossier = outline.dossier
+        with self._database.reading() as connection:
+            pages = tuple(read_heads(connection, {one.page_id for one in dossier.articles}))
+        in_order = tuple(sorted(pages, key=lambda one: (one.uri, one.id)))
+        told = replace(outline, dossier=replace(dossier, pages=in_order))
+        return outlines.join_outline(told, self.read_entity_ids(story_id))
+
+    def _make_outline(self, story_id: StoryId) -> "Outline":
+        from consilience.store import outlines
+
+        with self._database.reading() as connection:
+            packed = _read_packed(connection, story_id)
+        made = outlines.make_outline(unpack_record(packed, Dossier))
+        try:
+            with self._database.holding(0), self._database.writing() as connection:
+                if _read_packed(connection, story_id) == packed:  # not made anew meanwhile
+                    outlines.put_outline(connection, story_id, made)
+        except WorkspaceError as error:
+            logger.info("the outline of story %s was not kept: %s", story_id, error)
+        return made
 
     def read(self, story_id: StoryId) -> StoryRow:
         """The story's numbers; raises `UnknownIdError`."""
@@ -196,6 +235,38 @@ class Stories:
                 )
                 found.update({row.id: row.story_id for row in connection.execute(query)})
         return found
+
+    def find_successor(self, story_id: StoryId) -> StoryId:
+        """The story that stands for one that is gone; any other id as it is.
+
+        Ids of stories are made of their articles, so that a page more makes another of them.
+        """
+        query = (
+            select(article.c.story_id)
+            .join(former_story, former_story.c.article_id == article.c.id)
+            .where(former_story.c.id == story_id)
+        )
+        with self._database.reading() as connection:
+            found = connection.execute(query).scalar()
+        return story_id if found is None else StoryId(found)
+
+
+def _remember(connection: Connection, gone: Sequence[StoryId]) -> None:
+    """Keep one article of each story that is about to go."""
+    first = select(article.c.story_id, func.min(article.c.id)).where(article.c.story_id.in_(gone))
+    connection.execute(delete(former_story).where(former_story.c.id.in_(gone)))
+    columns = ["id", "article_id"]
+    connection.execute(
+        former_story.insert().from_select(columns, first.group_by(article.c.story_id))
+    )
+
+
+def _read_packed(connection: Connection, story_id: StoryId) -> bytes:
+    query = select(story_part.c.packed).where(story_part.c.story_id == story_id)
+    found: bytes | None = connection.execute(query).scalar()
+    if found is None:
+        raise _tell_unknown(story_id)
+    return found
 
 
 def _read_members(connection: Connection, story_ids: Sequence[str] | None) -> dict[StoryId, Story]:
@@ -243,11 +314,14 @@ def _check_articles(connection: Connection, part: Dossier) -> None:
 
 
 def _insert(connection: Connection, part: Dossier) -> None:
+    from consilience.store import outlines  # with the parser, which made the part
+
     story_id = part.stories[0].id
     for table, rows in make_rows(part):
         if rows:
             shared = {} if table is story else {"story_id": story_id}
             connection.execute(table.insert(), [shared | row for row in rows])
+    outlines.put_outline(connection, story_id, outlines.make_outline(part))
     for one in part.articles:
         changed = update(article).where(article.c.id == one.id)
         connection.execute(changed.values(story_id=story_id, **make_columns(one)))

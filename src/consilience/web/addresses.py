@@ -36,7 +36,8 @@ class Places:
 def find_places(opened: OpenStory) -> Places:
     """The places of what a story holds."""
     index = opened.index
-    marks = {str(name): str(one.span.article) for name, one in index.mentions.items()}
+    marks: dict[str, str] = dict(index.claim_places.items())
+    marks.update((name, one.span.article) for name, one in index.mentions.items())
     for told in opened.dossier.annotations:
         marks.update((one.id, told.article_id) for one in told.claims)
         marks.update((one.id, told.article_id) for one in told.quotations)

@@ -23,6 +23,7 @@ from consilience.records.analysis import Discrepancy, Reading
 from consilience.records.dossier import Dossier
 from consilience.records.ids import DiscrepancyId, StoryId
 from consilience.records.span import Span
+from consilience.web.entity_reading import cut_around
 from consilience.web.links import change_query, link_difference, link_words
 from consilience.web.paging import ThePaging, make_next_address
 from consilience.web.security import TheForm
@@ -73,10 +74,12 @@ TheFilters = Annotated[Filters, Depends(read_filters)]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteView:
-    """The words of a reading, who printed them, and where."""
+    """The words of a reading with what stands around them, who printed them, and where."""
 
     href: str
+    before: str
     words: str
+    after: str
     source: str
 
 
@@ -133,7 +136,7 @@ def list_queue(
         relation=filters.relation,
         is_judged=STATES[filters.state],
         cursor=paging.cursor,
-        size=min(paging.size, 20),  # each with its words, from the part of its story
+        size=min(paging.size, 20),  # each with its words, from the outline of its story
     )
     return render(
         request,
@@ -184,7 +187,7 @@ def _view_cards(workspace: Workspace, rows: Iterable[DiscrepancyRow]) -> Iterabl
     part: Dossier | None = None
     for row in rows:
         if part is None or part.stories[0].id != row.story_id:
-            part = workspace.stories.read_part(row.story_id)
+            part = workspace.stories.read_outline(row.story_id).dossier
         yield CardView(
             id=make_fragment("d", row.id),
             key=row.id,
@@ -212,9 +215,12 @@ def _view_reading(reading: Reading, part: Dossier) -> ReadingView:
 def _view_quote(span: Span, part: Dossier) -> QuoteView:
     article = next((one for one in part.articles if one.id == span.article), None)
     outlet = article.outlet if article else None
+    before, after = cut_around(article.text, span) if article else ("", "")
     return QuoteView(
         href=link_words(span.article, span.start, span.end),
+        before=before,
         words=span.text,
+        after=after,
         source=outlet or (article.title if article else "") or "outlet unknown",
     )
 

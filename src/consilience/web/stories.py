@@ -4,7 +4,7 @@ import re
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from consilience.app import Workspace
 from consilience.app.showing import (
@@ -48,7 +48,10 @@ def list_stories(
 
 @router.get("/stories/{story_id}")
 def read_story(request: Request, workspace: TheWorkspace, story_id: str) -> Response:
-    """The page of a story."""
+    """The page of a story, or the way to the one that is in its place."""
+    now = workspace.stories.find_successor(StoryId(story_id))
+    if now != story_id:
+        return RedirectResponse(f"/stories/{now}", 307)
     opened = open_story(workspace, StoryId(story_id))
     story = show_story(opened)
     pictures = place_pictures(StoryId(story_id), story)

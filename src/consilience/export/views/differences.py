@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from consilience.export.addresses import make_fragment
+from consilience.export.article_names import ArticleName
 from consilience.export.badges import Badge
 from consilience.export.index import Index
 from consilience.export.views.facts import ALARMS, name_event
-from consilience.export.views.quotes import ArticleName, Quote, name_article, quote_once
+from consilience.export.views.quotes import Quote, name_article, quote_once
 from consilience.export.views.series import SeriesPoint, view_series
 from consilience.export.wording import describe_value
 from consilience.records.analysis import Discrepancy, Reading

@@ -112,8 +112,7 @@ def find_main_names(article_ids: Sequence[ArticleId], index: Index) -> tuple[Mai
     """What the articles name most, by kind."""
     counts: Counter[EntityId] = Counter()
     for article_id in article_ids:
-        if annotations := index.annotations.get(article_id):
-            counts.update(one.entity_id for one in annotations.mentions if one.entity_id)
+        counts.update(index.named_in.get(article_id, {}))
     named = [index.entities[one] for one in counts if one in index.entities]
     named.sort(key=lambda one: (-counts[one.id], one.name, one.id))
     main = []

@@ -9,9 +9,10 @@ from consilience.analysis.facts import Cell, Excuse, Fact, FactTable
 from consilience.analysis.facts_differing import Note
 from consilience.analysis.timeline import Happening, Timeline
 from consilience.export.addresses import make_fragment
+from consilience.export.article_names import ArticleName
 from consilience.export.badges import Badge
 from consilience.export.index import Index
-from consilience.export.views.quotes import ArticleName, Quote, name_article, quote_once
+from consilience.export.views.quotes import Quote, name_article, quote_once
 from consilience.export.wording import (
     TOLD,
     begin_small,
@@ -309,5 +310,5 @@ def _count_row(row: Corroboration, index: Index) -> str:
 
 def _find_words(event: Event, index: Index) -> str | None:
     """Where the first of its claims stands."""
-    places = (index.claim_places.get(one) for one in event.claim_ids)
-    return next((place for place in places if place), None)
+    placed = (one for one in event.claim_ids if one in index.claim_places)
+    return next((f"#{make_fragment('cl', one)}" for one in placed), None)

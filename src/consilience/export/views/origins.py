@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from consilience.export.addresses import make_fragment
+from consilience.export.article_names import ArticleName
 from consilience.export.badges import Badge
 from consilience.export.index import Index
-from consilience.export.views.quotes import ArticleName, Quote, name_article, quote_once
+from consilience.export.views.quotes import Quote, name_article, quote_once
 from consilience.export.wording import DIRECTIONS, UNKNOWN, name_origin_kind
 from consilience.records.article import Article
 from consilience.records.ids import ArticleId, OriginId

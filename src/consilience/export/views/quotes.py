@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from consilience.export.addresses import make_fragment
+from consilience.export.article_names import ArticleName
 from consilience.export.evidence import name_place, stands_in
 from consilience.export.index import Index
 from consilience.export.wording import NO_TITLE, UNKNOWN
@@ -29,28 +29,12 @@ class Quote:
     lang: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleName:
-    """How an article is called where there is little room, and its address."""
-
-    name: str
-    known: bool
-    title: str
-    href: str | None
+_NOBODY: Final = ArticleName(name=UNKNOWN, known=False, title=NO_TITLE, href=None)
 
 
 def name_article(name: ArticleId, index: Index) -> ArticleName:
     """The outlet, or the page's name where the outlet is unknown."""
-    article = index.articles.get(name)
-    if article is None:
-        return ArticleName(name=UNKNOWN, known=False, title=NO_TITLE, href=None)
-    page = index.pages.get(article.page_id)
-    return ArticleName(
-        name=article.outlet or (page.name if page else UNKNOWN),
-        known=article.outlet is not None,
-        title=article.title or NO_TITLE,
-        href=f"#{make_fragment('a', article.id)}",
-    )
+    return index.names.get(name, _NOBODY)
 
 
 def quote(span: Span, index: Index) -> Quote:

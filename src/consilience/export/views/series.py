@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from consilience.export.article_names import ArticleName
 from consilience.export.badges import Badge
 from consilience.export.evidence import name_place, stands_in
 from consilience.export.index import Index
-from consilience.export.views.quotes import ArticleName, name_article
+from consilience.export.views.quotes import name_article
 from consilience.export.wording import When, describe_value, describe_when
 from consilience.records.analysis import Discrepancy
 from consilience.records.span import Span

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from consilience.analysis.timeline import Timeline
+from consilience.export.article_names import ArticleName
 from consilience.export.index import Index
 from consilience.export.views.facts import count_backing, name_event
-from consilience.export.views.quotes import ArticleName, Quote, name_article, quote_once
+from consilience.export.views.quotes import Quote, name_article, quote_once
 from consilience.records.analysis import Silence, ToldEvent
 from consilience.records.event import Event
 from consilience.records.ids import EventId

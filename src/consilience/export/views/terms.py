@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from consilience.export.addresses import make_fragment
+from consilience.export.article_names import ArticleName
 from consilience.export.index import Index
 from consilience.export.views.facts import name_event
-from consilience.export.views.quotes import ArticleName, Quote, name_article, quote_once
+from consilience.export.views.quotes import Quote, name_article, quote_once
 from consilience.records.analysis import TermChoice, TermUse, TermVariant
 
 MOST_QUOTES: Final = 3  # of one article; the others are counted
