@@ -14,8 +14,9 @@ from statistics import fmean
 
 from spacy.tokens import Doc, DocBin, Span
 
+from bench.predicates import find_predicate
 from bench.scores import Score
-from consilience.annotation.event_types import find_event_type, find_predicate
+from consilience.annotation.event_types import find_event_type
 from consilience.annotation.pipeline import load_pipeline
 
 MARK = re.compile(r"</?[st]>")

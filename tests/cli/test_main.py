@@ -247,3 +247,14 @@ def test_the_process_ends_with_the_code_and_all_that_was_printed(
     )
     assert done.returncode == code
     assert done.stdout or done.stderr
+
+
+def test_a_reader_that_has_seen_enough_of_the_summary_ends_it_quietly(folder: Path) -> None:
+    command = [sys.executable, "-m", "consilience", "read", str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.stderr is not None
+        told = process.stderr.read()
+    assert process.returncode == 0
+    assert b"Traceback" not in told

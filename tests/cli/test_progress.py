@@ -5,7 +5,8 @@ import pytest
 from rich.console import Console
 from rich.progress import Progress
 
-from consilience.cli.progress import RateColumn, show_progress
+from consilience.cli.bars import RateColumn
+from consilience.cli.progress import show_progress
 
 
 def draw(advance: Callable[[Progress], None]) -> str:

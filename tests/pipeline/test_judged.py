@@ -25,6 +25,7 @@ def judge_date(value: str | None, name: str = "one") -> Judgement:
         ("2031-02", "2031-02-01", "2031-02-28"),
         ("2031", "2031-01-01", "2031-12-31"),
         ("3 February 2031", "2031-02-03", "2031-02-03"),
+        ("Monday, 3 Feb. 2031", "2031-02-03", "2031-02-03"),
     ],
 )
 def test_a_date_is_read_as_finely_as_it_was_given(words: str, earliest: str, latest: str) -> None:
@@ -33,7 +34,9 @@ def test_a_date_is_read_as_finely_as_it_was_given(words: str, earliest: str, lat
     assert (value.earliest, value.latest, value.basis) == (earliest, latest, "judgement")
 
 
-@pytest.mark.parametrize("words", ["", "soon", "2031-13", "2031-02-30"])
+@pytest.mark.parametrize(
+    "words", ["", "soon", "2031-13", "2031-02-30", "12.3.2031", "3 or 4 February 2031", "3/4"]
+)
 def test_words_that_are_no_date_give_none(words: str) -> None:
     assert read_value(words) is None
 

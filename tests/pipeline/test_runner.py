@@ -5,12 +5,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from consilience import annotation
 from consilience.annotation import Annotated, annotate_articles
 from consilience.annotation.article import Parses
 from consilience.codec import encode_dossier
 from consilience.export.html import write_html
 from consilience.export.text import write_text
-from consilience.pipeline import batches, parts, runner
+from consilience.extraction import extract_page
+from consilience.pipeline import batches, extracting, parts, runner
 from consilience.pipeline.parts import Part, make_part
 from consilience.records.article import Article
 from consilience.records.extraction import Extraction
@@ -72,14 +74,14 @@ def test_failures_of_intake_are_passed_on(pages: list[Page]) -> None:
 def test_an_error_on_one_page_costs_that_page_alone(
     pages: list[Page], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = runner.extract_page
+    whole = extract_page
 
     def fail_on_budget(page: Page, judgements: Sequence[Judgement]) -> Extraction:
         if page.name == "budget.txt":
             raise RecursionError("too deep")
         return whole(page, judgements)
 
-    monkeypatch.setattr(runner, "extract_page", fail_on_budget)
+    monkeypatch.setattr(extracting, "extract_page", fail_on_budget)
     dossier = runner.make_dossier(pages)
     assert len(dossier.articles) == 1
     assert [(one.stage, one.message) for one in dossier.failures] == [
@@ -121,7 +123,7 @@ def test_an_error_on_one_article_costs_that_article_alone(
             raise RuntimeError("this one is")
         yield from annotate_articles(articles, parses=parses)
 
-    monkeypatch.setattr(batches, "annotate_articles", fail)
+    monkeypatch.setattr(annotation, "annotate_articles", fail)
     dossier = runner.make_dossier(pages)
     assert sorted(one.read for one in dossier.annotations) == [False, True]
     assert [(one.stage, one.message) for one in dossier.failures] == [

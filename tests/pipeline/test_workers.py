@@ -13,7 +13,13 @@ import pytest
 from consilience.annotation import Annotated
 from consilience.pipeline import workers
 from consilience.pipeline.batches import Outcome, annotate_batch
-from consilience.pipeline.workers import SENT_AT_ONCE, Start, annotate_many, choose_start
+from consilience.pipeline.workers import (
+    SENT_AT_ONCE,
+    Start,
+    annotate_many,
+    choose_start,
+    start_ahead,
+)
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from tests.making import make_article
@@ -171,3 +177,44 @@ def test_a_process_with_a_thread_is_not_copied() -> None:
     finally:
         over.set()
         thread.join()
+
+
+def test_a_process_that_was_started_ahead_finds_the_same(expected: list[Outcome]) -> None:
+    with start_ahead() as ahead:
+        assert ahead is not None
+        assert list(ahead.annotate(make_articles(11))) == expected
+
+
+def test_something_else_is_done_once_meanwhile(expected: list[Outcome]) -> None:
+    done: list[str] = []
+    with start_ahead() as ahead:
+        assert ahead is not None
+        assert list(ahead.annotate(make_articles(11), meanwhile=lambda: done.append("it")))
+    assert done == ["it"]
+
+
+def test_what_a_process_that_was_started_ahead_leaves_is_done_here(
+    monkeypatch: pytest.MonkeyPatch, expected: list[Outcome]
+) -> None:
+    monkeypatch.setattr(workers, "_load_and_serve", dying.die_with_articles_in_hand)
+    with start_ahead() as ahead:
+        assert ahead is not None
+        assert list(ahead.annotate(make_articles(11))) == expected
+
+
+def test_a_process_that_was_started_ahead_ends_though_nothing_is_asked_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(workers, "_load_and_serve", answer)
+    with start_ahead():
+        assert len(multiprocessing.active_children()) == 1
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize(("start", "workers_asked"), [("spawn", 1), ("fork", 2)])
+def test_no_process_is_started_ahead_that_would_gain_nothing(
+    start: Start, workers_asked: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "choose_start", lambda: start)
+    with start_ahead(workers_asked) as ahead:
+        assert ahead is None

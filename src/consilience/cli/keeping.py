@@ -114,7 +114,6 @@ def add(
     """
     from consilience import app
     from consilience.cli.progress import show_progress
-    from consilience.cli.tables import print_failures
 
     addresses = [one for one in sources if one.startswith(WEB)]
     if addresses and not fetch:
@@ -122,10 +121,17 @@ def add(
             f"{addresses[0]} is an address; give --fetch to let the network be asked for it"
         )
     paths = [one for one in sources if not one.startswith(WEB)]
-    with opened(store) as workspace, show_progress(quiet=quiet) as progress:
+    # A process is only copied while it is small and has one thread.
+    with (
+        app.start_ahead(workers) as ahead,
+        opened(store) as workspace,
+        show_progress(quiet=quiet) as progress,
+    ):
         pages = _open(paths, addresses, contact)
-        added = app.add_pages(workspace, pages, progress=progress, workers=workers)
+        added = app.add_pages(workspace, pages, progress=progress, workers=workers, ahead=ahead)
     if not quiet:
+        from consilience.cli.tables import print_failures
+
         typer.echo(f"{len(added.pages)} pages added, {len(added.stories)} stories made")
         print_failures(added.failures)
     if added.failures:

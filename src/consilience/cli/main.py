@@ -163,4 +163,6 @@ def main() -> NoReturn:
         app(prog_name="consilience")
     except SystemExit as end:
         leave(end.code if isinstance(end.code, int) else int(end.code is not None))
+    except BrokenPipeError:  # the reader of the pipe has seen enough
+        sys.stdout = None
     leave(Exit.OK)

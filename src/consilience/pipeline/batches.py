@@ -4,13 +4,16 @@ import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from consilience.annotation import Annotated, annotate_articles
-from consilience.annotation.article import Parses
+from consilience import annotation
+from consilience.annotation import Annotated
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.failure import Failure, Stage
+
+if TYPE_CHECKING:
+    from consilience.annotation.article import Parses
 
 logger = logging.getLogger(__name__)
 
@@ -27,7 +30,7 @@ class Outcome:
     failure: Failure | None = None
 
 
-def annotate_batch(articles: Sequence[Article], parses: Parses) -> Iterator[Outcome]:
+def annotate_batch(articles: Sequence[Article], parses: "Parses") -> Iterator[Outcome]:
     """An outcome for every article, in their order; after an error they are read one by one.
 
     A text of more than `MAX_CHARACTERS` is not read: it has a failure "too_long".
@@ -37,10 +40,10 @@ def annotate_batch(articles: Sequence[Article], parses: Parses) -> Iterator[Outc
         yield next(found) if _is_short(article) else _refuse(article)
 
 
-def _annotate_all(articles: Sequence[Article], parses: Parses) -> Iterator[Outcome]:
+def _annotate_all(articles: Sequence[Article], parses: "Parses") -> Iterator[Outcome]:
     done = 0
     try:
-        for one in annotate_articles(articles, parses=parses):
+        for one in annotation.annotate_articles(articles, parses=parses):
             done += 1
             yield Outcome(one)
     except Exception:
@@ -49,12 +52,12 @@ def _annotate_all(articles: Sequence[Article], parses: Parses) -> Iterator[Outco
             yield annotate_alone(article, parses)
 
 
-def annotate_alone(article: Article, parses: Parses | None = None) -> Outcome:
+def annotate_alone(article: Article, parses: "Parses | None" = None) -> Outcome:
     """The outcome of one article."""
     if not _is_short(article):
         return _refuse(article)
     try:
-        return Outcome(next(annotate_articles([article], parses=parses)))
+        return Outcome(next(annotation.annotate_articles([article], parses=parses)))
     except Exception as error:
         logger.exception("annotation failed on article %s", article.id)
         return Outcome(_leave_unread(article), make_failure(article.id, "annotation", error))

@@ -42,7 +42,7 @@ from consilience.pipeline.bulk_stories import (
     write_tables,
 )
 from consilience.pipeline.bulk_tables import TABLES
-from consilience.pipeline.runner import Progress
+from consilience.pipeline.progress import Progress
 from consilience.records.failure import Failure
 
 MANIFEST = "manifest.json"

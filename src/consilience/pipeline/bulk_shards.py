@@ -25,7 +25,7 @@ from consilience.pipeline.bulk_packing import (
 )
 from consilience.pipeline.bulk_place import Place
 from consilience.pipeline.cache import ParseCache
-from consilience.pipeline.runner import extract_one
+from consilience.pipeline.extracting import extract_one
 from consilience.records.article import Article
 from consilience.records.extraction import Dropped
 from consilience.records.failure import Failure

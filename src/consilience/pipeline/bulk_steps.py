@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from consilience.errors import BulkError
 from consilience.pipeline.bulk_engines import Engine
 from consilience.pipeline.bulk_place import Place
-from consilience.pipeline.runner import Phase, Progress
+from consilience.pipeline.progress import Phase, Progress
 
 logger = logging.getLogger(__name__)
 

@@ -2,14 +2,16 @@
 
 from collections import OrderedDict
 from collections.abc import Iterator, MutableMapping
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 # Some 200 bytes a token: 80 MB, for the paragraphs of a thousand articles without a reprint.
 MOST_TOKENS = 400_000
 
 
-class ParseCache(MutableMapping[tuple[str, str], Doc]):
+class ParseCache(MutableMapping[tuple[str, str], "Doc"]):
     """Parses by language and text of a paragraph; the least recently used make room.
 
     A paragraph's parse depends on its text alone, so results cannot depend on what is kept.
@@ -21,12 +23,12 @@ class ParseCache(MutableMapping[tuple[str, str], Doc]):
         self._tokens = 0
         self._kept: OrderedDict[tuple[str, str], Doc] = OrderedDict()
 
-    def __getitem__(self, key: tuple[str, str]) -> Doc:
+    def __getitem__(self, key: tuple[str, str]) -> "Doc":
         parse = self._kept[key]
         self._kept.move_to_end(key)
         return parse
 
-    def __setitem__(self, key: tuple[str, str], parse: Doc) -> None:
+    def __setitem__(self, key: tuple[str, str], parse: "Doc") -> None:
         self.pop(key, None)
         if len(parse) > self._most_tokens:
             return

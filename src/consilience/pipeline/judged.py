@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from consilience.annotation import Annotated, resolve_annotations
 from consilience.annotation.times_moments import Moment, is_real, make_value
+from consilience.extraction.date_forms import DateForm, find_date_forms
 from consilience.extraction.dates import read_date
 from consilience.linking.decisions import NO_DECISIONS, Decisions, read_decisions
 from consilience.records.article import Article, FieldEvidence
@@ -15,6 +16,7 @@ from consilience.records.judgement import Judgement, find_standing
 from consilience.records.time_value import TimeValue
 
 CALENDAR = re.compile(r"([1-9]\d{3})(?:-(\d\d))?(?:-(\d\d))?")
+FIGURES = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,14 +50,23 @@ def read_judgements(judgements: Iterable[Judgement]) -> Judged:
 
 
 def read_value(words: str) -> TimeValue | None:
-    """A day, month or year as an analyst wrote it, in ISO 8601 or words; None where it is none."""
+    """A day, month or year as an analyst wrote it, in ISO 8601 or words; None where it is none.
+
+    Of other forms every figure must be read, and in one way alone: "12.3.2025" may be in December.
+    """
     found = CALENDAR.fullmatch(words.strip())
     if found is None:
-        return read_date(words, basis="judgement")
+        forms = list(find_date_forms(words))
+        return read_date(words, basis="judgement") if _is_plain(words, forms) else None
     year, month, day = (int(one or 0) for one in found.groups())
     if not is_real(year, month, day):
         return None
     return make_value(Moment(year=year, month=month, day=day), "judgement")
+
+
+def _is_plain(words: str, forms: Sequence[DateForm]) -> bool:
+    figures = [FIGURES.findall(words[one.start : one.end]) for one in forms]
+    return figures == [FIGURES.findall(words)] and len(forms[0].days) == 1
 
 
 NOTHING_JUDGED = Judged(boundaries={}, dates={}, decisions=NO_DECISIONS, verdicts=())

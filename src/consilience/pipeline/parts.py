@@ -8,6 +8,7 @@ from itertools import chain
 from consilience.analysis.brief import make_briefs
 from consilience.analysis.corroboration import count_corroboration
 from consilience.analysis.discrepancies import find_discrepancies
+from consilience.analysis.facts_reading import read_dossier
 from consilience.analysis.number_readings import complete_numbers
 from consilience.analysis.silence import find_silences
 from consilience.analysis.terms import find_terms, rename_terms
@@ -124,11 +125,12 @@ def _conclude(dossier: Dossier, judged: Judged) -> Dossier:
     )
     told = apply_verdicts(complete_numbers(counted), judged.verdicts)
     counted = replace(counted, discrepancies=told)
+    reading = read_dossier(counted)
     return replace(
         counted,
-        briefs=make_briefs(counted),
-        silences=find_silences(counted),
-        terms=find_terms(counted),
+        briefs=make_briefs(counted, reading),
+        silences=find_silences(counted, reading),
+        terms=find_terms(counted, reading),
     )
 
 

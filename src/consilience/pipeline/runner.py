@@ -1,46 +1,24 @@
 """Pages through all stages to a dossier."""
 
-import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence
 
 from consilience.annotation import Annotated
-from consilience.extraction import extract_page
 from consilience.linking.dating_marks import find_marks
 from consilience.linking.stories import group_stories
-from consilience.pipeline.batches import annotate_alone, make_failure
-from consilience.pipeline.judged import (
-    NOTHING_JUDGED,
-    Judged,
-    date_annotated,
-    date_article,
-    read_judgements,
-)
+from consilience.pipeline.batches import annotate_alone
+from consilience.pipeline.extracting import Read, extract_one
+from consilience.pipeline.judged import Judged, date_annotated, date_article, read_judgements
 from consilience.pipeline.parts import join_parts, make_part_or_bare
+from consilience.pipeline.progress import Progress, report_nothing
 from consilience.pipeline.workers import annotate_many
 from consilience.records.article import Article
 from consilience.records.dossier import Dossier
-from consilience.records.extraction import Extraction
-from consilience.records.failure import Failure, Stage
+from consilience.records.failure import Failure
 from consilience.records.ids import PageId
 from consilience.records.judgement import Judgement
 from consilience.records.page import Page
 
-logger = logging.getLogger(__name__)
-
-# What is told of while it is done; the last two are of bulk runs, and no stages of an article.
-Phase = Stage | Literal["grouping", "writing"]
-Progress = Callable[[Phase, int, int | None], None]  # phase, how many are done, of how many
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A page with what was found on it, or why nothing was."""
-
-    page: Page
-    extraction: Extraction
-    failure: Failure | None
+__all__ = ["Read", "annotate_all", "annotate_one", "extract_one", "make_dossier"]
 
 
 def make_dossier(
@@ -109,27 +87,6 @@ def _read(
     return read, failures + [one.failure for one in read if one.failure is not None]
 
 
-def extract_one(page: Page, judged: Judged = NOTHING_JUDGED) -> Read:
-    """What is on a page; an error or a page without a report becomes its failure."""
-    try:
-        extraction = extract_page(page, judged.boundaries.get(page.id, ()))
-    except Exception as error:
-        logger.exception("extraction failed on %s", page.uri)
-        nothing = Extraction(articles=(), dropped=())
-        return Read(page, nothing, make_failure(page.uri, "extraction", error))
-    return Read(page, extraction, None if extraction.articles else _tell_no_article(page))
-
-
-def _tell_no_article(page: Page) -> Failure:
-    return Failure(
-        uri=page.uri,
-        stage="extraction",
-        code="no_article",
-        message=f"{page.name}: no report found in its {len(page.text)} characters; "
-        "all of it is listed as dropped",
-    )
-
-
 def annotate_all(
     articles: Sequence[Article],
     failures: list[Failure],
@@ -155,7 +112,3 @@ def annotate_one(article: Article, failures: list[Failure]) -> Annotated:
     if outcome.failure is not None:
         failures.append(outcome.failure)
     return outcome.annotated
-
-
-def report_nothing(phase: Phase, done: int, total: int | None) -> None:
-    """Stand in for progress that nobody watches."""

@@ -8,6 +8,7 @@ nobody opens again; there, and on other systems, they are started afresh ("spawn
 
 import gc
 import logging
+import os
 import signal
 import sys
 import threading
@@ -59,16 +60,51 @@ def choose_start() -> Start:
     return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
 
 
+@contextmanager
+def start_ahead(workers: int = 1) -> Iterator["Ahead | None"]:
+    """For a `with` block a process that loads the parser; None where none can be a copy of this.
+
+    None also for several workers, which are started later, and on a single processor, where it
+    would gain nothing.
+    """
+    if workers > 1 or choose_start() != "fork" or len(os.sched_getaffinity(0)) == 1:
+        yield None
+        return
+    worker = _Worker("fork", (), _load_and_serve)
+    try:
+        yield Ahead(worker)
+    finally:
+        worker.stop()
+
+
+class Ahead:
+    """A process that annotates once for this one, and has begun to load the parser."""
+
+    def __init__(self, worker: "_Worker") -> None:
+        self._worker = worker
+
+    def annotate(
+        self, articles: Iterable[Article], *, meanwhile: Callable[[], None] = lambda: None
+    ) -> Iterator[Outcome]:
+        """As `annotate_many`; `meanwhile` is done once, while the first articles are read."""
+        return _Team(1, "fork", [self._worker]).annotate(iter(articles), meanwhile)
+
+
 class _Worker:
     """A process that is given one batch at a time."""
 
-    def __init__(self, start: Start, others: Iterable[Connection]) -> None:
+    def __init__(
+        self,
+        start: Start,
+        others: Iterable[Connection],
+        serve: Callable[[Connection], None] | None = None,
+    ) -> None:
         context: Any = get_context(start)  # what they have in common has no `Process` by its types
         self.connection, theirs = context.Pipe()
         # A copy has our ends of all pipes too; while it holds them our death does not close them.
         inherited = (self.connection, *others) if start == "fork" else ()
         self._process = context.Process(
-            target=_begin, args=(_serve, theirs, inherited), daemon=True
+            target=_begin, args=(serve or _serve, theirs, inherited), daemon=True
         )
         with _deaf_to_interrupts():
             self._process.start()
@@ -102,21 +138,24 @@ class _Worker:
 class _Team:
     """Workers, started when there is something for them, and batches that wait for their turn."""
 
-    def __init__(self, size: int, start: Start) -> None:
+    def __init__(self, size: int, start: Start, idle: Iterable[_Worker] = ()) -> None:
         self._size = size
         self._start = start
         self._starts_left = 2 * size  # where processes cannot live, all is done here
-        self._idle: list[_Worker] = []
+        self._idle = list(idle)
         self._busy: dict[Connection, _Worker] = {}
         self._found: dict[int, list[Outcome]] = {}
         self._parses = ParseCache()
 
-    def annotate(self, articles: Iterator[Article]) -> Iterator[Outcome]:
+    def annotate(
+        self, articles: Iterator[Article], meanwhile: Callable[[], None] = lambda: None
+    ) -> Iterator[Outcome]:
         """The outcomes of all articles, in their order.
 
         Copies of this process are made when it has loaded everything for the first article.
         """
-        first = list(islice(articles, 1 if self._start == "fork" else 0))
+        needs_first = self._start == "fork" and not self._idle
+        first = list(islice(articles, 1 if needs_first else 0))
         self._do_here(0, first)
         waiting = enumerate(split(articles, SENT_AT_ONCE), 1)
         turn = 0
@@ -125,6 +164,8 @@ class _Team:
                 while turn in self._found:
                     yield from self._found.pop(turn)
                     turn += 1
+                meanwhile()
+                meanwhile = _do_nothing
                 self._collect()
         finally:
             for one in (*self._idle, *self._busy.values()):
@@ -179,6 +220,21 @@ def _begin(
     for one in inherited:
         one.close()
     serve(connection)
+
+
+def _do_nothing() -> None:
+    """Stand in for what has been done."""
+
+
+def _load_and_serve(connection: Connection) -> None:
+    """Load the parser while nobody asks for anything yet."""
+    # Here alone, and not in the process that goes on without it.
+    from consilience.annotation.article import annotate_articles
+    from consilience.annotation.pipeline import load_pipeline
+
+    load_pipeline("en")
+    next(annotate_articles(()), None)  # its modules are there by then
+    _serve(connection)
 
 
 def _serve(connection: Connection) -> None:
