@@ -555,3 +555,10 @@ def test_a_very_long_list_is_read(nlp: Language) -> None:
     found = find_claims(doc, times=find_times(doc), quotations=find_quotations(doc))
     check_places(doc, found)
     assert found
+
+
+def test_a_name_within_a_name_makes_no_empty_participant(nlp: Language) -> None:
+    found = find(nlp, "By beating Terns Striker Leo Lund was nearly perfect. Lund said so.")
+    ranges = [part.range for claim in found for part in claim.parts]
+    assert ranges
+    assert all(start < end for start, end in ranges)

@@ -1,6 +1,6 @@
 """The claims of an article: what it reports, of whom, when and where, as fact or not, by whom."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import islice
 
@@ -127,6 +127,15 @@ def _belongs(parse: Parse, draft: Draft, head: int) -> bool:
     return head < draft.predicate or parse.head[head] > head or draft.holds(head)
 
 
+def _drop_nested(names: Iterable[Range]) -> list[Range]:
+    """The names that stand in no other before them."""
+    kept: list[Range] = []
+    for one in names:
+        if not kept or one[0] >= kept[-1][1]:
+            kept.append(one)
+    return kept
+
+
 class _Maker:
     """Makes claims of drafts."""
 
@@ -249,7 +258,7 @@ class _Maker:
             return [(words, name)]
         first, last = self._find_start(head), self._find_end(head)
         names = sorted({parse.name[at] for at in range(first, last + 1) if at in parse.name})
-        persons = [one for one in names if parse.kind[one[0]] == "person"]
+        persons = _drop_nested(one for one in names if parse.kind[one[0]] == "person")
         if len(persons) < 2 or "of" in parse.lower[persons[0][1] : persons[-1][0]]:
             return [(words, name)]
         found = []
