@@ -47,6 +47,19 @@ def test_every_page_has_its_articles(dossier: Dossier) -> None:
     assert dossier.failures == ()
 
 
+def test_whoever_is_meant_is_one_of_the_entities(dossier: Dossier) -> None:
+    meant = {
+        *(one.entity_id for each in dossier.annotations for one in each.mentions),
+        *(one.entity_id for each in dossier.events for one in each.participants),
+        *(one.where for one in dossier.events),
+        *(one.entity_id for one in dossier.origins),
+        *(speaker for one in dossier.corroborations for speaker in one.speakers),
+        *(one.entity_id for one in dossier.terms),
+    }
+    assert any(one.speakers for one in dossier.corroborations)
+    assert meant - {None} <= {one.id for one in dossier.entities}
+
+
 @pytest.mark.parametrize(("file", "number", "answer"), ARTICLES)
 def test_the_body_is_whole_and_without_furniture(
     dossier: Dossier, file: str, number: int, answer: Answer

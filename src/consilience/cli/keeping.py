@@ -130,11 +130,11 @@ def add(
         pages = _open(paths, addresses, contact)
         added = app.add_pages(workspace, pages, progress=progress, workers=workers, ahead=ahead)
     if not quiet:
+        typer.echo(f"{len(added.pages)} pages added, {len(added.stories)} stories made")
+    if added.failures:
         from consilience.cli.tables import print_failures
 
-        typer.echo(f"{len(added.pages)} pages added, {len(added.stories)} stories made")
         print_failures(added.failures)
-    if added.failures:
         raise typer.Exit(Exit.FAILURES)
 
 

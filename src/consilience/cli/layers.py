@@ -12,7 +12,7 @@ from rich.text import Text
 from consilience.app import CORE, LAYERS, Entry, Layer, Note, Shown, list_entries
 from consilience.cli.drawing import ASCII, BOX, LABEL_ROOM, Bracket, Signs, draw_rows, wrap
 from consilience.cli.summary import describe_time
-from consilience.cli.terminal import Terminal, escape, make_safe, open_terminal
+from consilience.cli.terminal import Terminal, escape, make_safe, open_terminal, quote
 from consilience.records.article import Article
 from consilience.records.failure import Failure
 
@@ -34,7 +34,6 @@ NARROWEST: Final = 20
 MOST_WORDS: Final = 60  # characters of a quoted note; the text above has all
 MOST_OPEN: Final = 60  # marks that go on from line to line; the notes tell of the others
 MOST_PIECES: Final = 3  # of one quotation
-_OPENING: Final = ("“", "„", "«", '"')
 _PLAIN: Final = frozenset({"words", "kind", "type", "form", "factuality", "predicate"})
 
 
@@ -228,8 +227,8 @@ def _say(entry: Entry) -> str:
 def _say_note(note: Note) -> str:
     """The note with what is said aside; words of the article stand in quotation marks."""
     words = _cut(note.words)
-    if (note.label == "words" or note.span) and not words.startswith(_OPENING):
-        words = f"“{words}”"
+    if note.label == "words" or note.span:
+        words = quote(words)
     return f"{words} ({make_safe(note.aside)})" if note.aside else words
 
 

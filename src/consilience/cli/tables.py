@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.table import Table
 
-from consilience.cli.terminal import Terminal, escape, make_safe, open_terminal
+from consilience.cli.terminal import Terminal, escape, make_safe, open_terminal, quote
 from consilience.records.entity import Entity
 from consilience.records.failure import Failure
 from consilience.records.ids import StoryId
@@ -79,7 +79,7 @@ def print_entity(
     for one in stories.values():
         console.print(f"  in {one.id}  {escape(one.title or '(no headline)')}")
     for quotation in said.rows:
-        console.print(f"  “{escape(quotation.words)}” [dim]{quotation.article_id}[/dim]")
+        console.print(f"  {escape(quote(quotation.words))} [dim]{quotation.article_id}[/dim]")
     _print_more(console, said, "quotations")
 
 

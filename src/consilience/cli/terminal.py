@@ -2,6 +2,7 @@
 
 import re
 import sys
+from typing import Final
 
 from rich.console import Console
 from rich.markup import escape as escape_markup
@@ -10,6 +11,7 @@ from rich.markup import escape as escape_markup
 _OBEYED = re.compile(
     r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
 )
+OPENING_MARKS: Final = ("“", "„", "«", '"')
 _SPACES = frozenset("\t\n\r\v\f\x85\u2028\u2029")
 
 
@@ -37,3 +39,8 @@ def open_terminal(*, to_stderr: bool = False) -> Terminal:
     if hasattr(stream, "reconfigure"):
         stream.reconfigure(errors="replace")
     return Terminal(stderr=to_stderr, highlight=False)
+
+
+def quote(words: str) -> str:
+    """Words of an article between quotation marks, unless they begin with one."""
+    return words if words.startswith(OPENING_MARKS) else f"“{words}”"

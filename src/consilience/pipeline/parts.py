@@ -187,7 +187,14 @@ def rename_part(dossier: Dossier, entity_of: Mapping[EntityId, EntityId]) -> Dos
     Its own list of entities stays as it is.
     """
     renamed = rename_linked(dossier, entity_of)
-    return replace(renamed, terms=rename_terms(dossier.terms, entity_of))
+    return replace(
+        renamed,
+        terms=rename_terms(dossier.terms, entity_of),
+        corroborations=tuple(
+            replace(one, speakers=tuple(sorted(entity_of[own] for own in one.speakers)))
+            for one in dossier.corroborations
+        ),
+    )
 
 
 def _order_articles(articles: Iterable[Article], pages: Sequence[Page]) -> tuple[Article, ...]:
