@@ -42,6 +42,13 @@ def test_several_workers_fill_a_workspace_with_the_same(tmp_path: Path) -> None:
     assert ("annotation", 6, 6) in seen
 
 
+def test_a_mistyped_path_is_told_and_not_kept(tmp_path: Path) -> None:
+    with app.create_workspace(tmp_path / "work") as workspace:
+        added = app.add_pages(workspace, app.open_all([str(tmp_path / "pagse")]))
+        assert [one.code for one in added.failures] == ["missing"]
+        assert workspace.pages.list_failures() == ()
+
+
 @pytest.fixture
 def can_start_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
     """As on Linux with two processors, though the tests' own process may have threads."""

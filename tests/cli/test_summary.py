@@ -52,8 +52,8 @@ def test_origins_name_the_outlets_that_rest_on_them_the_widest_spread_first(caps
 @pytest.mark.parametrize(
     ("relation", "line"),
     [
-        ("conflict", "≠ date: The articles set the meeting on 6 or on 7 March."),
-        ("update", "↗ date: The articles set the meeting on 6 or on 7 March."),
+        ("conflict", "≠ date: The articles set the meeting on 6 or on 7 March. dates"),
+        ("update", "↗ date: The articles set the meeting on 6 or on 7 March. dates"),
         ("rounding", None),
         ("paraphrase", None),
     ],

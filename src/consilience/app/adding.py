@@ -25,6 +25,7 @@ from consilience.store import Workspace
 if TYPE_CHECKING:
     from consilience.app.linking import Seen
 
+NO_PAGE = "missing"  # of a mistyped path, which is told but not kept
 KEPT_AT_ONCE = 50  # pages in one transaction
 ANNOTATED_AT_ONCE = 20  # articles
 # A story of twenty articles is some 300,000 records, which hold no cycles; to look for them took a
@@ -62,7 +63,7 @@ def add_pages(
     for batch in split(pages, KEPT_AT_ONCE):
         failed = [one for one in batch if isinstance(one, Failure)]
         added += workspace.pages.add(one for one in batch if isinstance(one, Page))
-        workspace.pages.add_failures(failed)
+        workspace.pages.add_failures(one for one in failed if one.code != NO_PAGE)
         failures += failed
         report("intake", len(added), None)
     finished = resume(workspace, progress=report, workers=workers, ahead=ahead)

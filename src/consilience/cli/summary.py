@@ -145,7 +145,9 @@ def _print_differences(console: Console, found: Sequence[Discrepancy]) -> None:
         sign, style = ("↗", "") if one.relation == "update" else ("≠", "red")
         table = _make_list()
         told = escape(one.explanation)
-        _add_item(table, console, f"{one.kind}: {told}", sign=sign, style=style)
+        # `judge discrepancy` asks for the id.
+        line = f"{one.kind}: {told} [dim]{escape(one.id)}[/dim]"
+        _add_item(table, console, line, sign=sign, style=style)
         console.print(Padding(table, INDENT))
     _print_more(console, len(ranked) - MOST_DIFFERENCES, "difference")
 
