@@ -164,6 +164,7 @@ def test_all_of_it_is_done_by_key(browser, address):
         page.keyboard.type("bridge")
         page.keyboard.press("Enter")
         expect(page.locator("mark").first).to_be_visible()
+        page.wait_for_load_state("load")  # its script is there by then
         page.keyboard.press("j")
         press_to(page, ".snippet a", 2)
         page.keyboard.press("Enter")

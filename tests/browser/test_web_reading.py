@@ -174,6 +174,7 @@ def test_articles_chosen_in_a_story_are_compared_with_j_and_k(browser, served):
             box.check()
         page.get_by_role("button", name="Compare those chosen").click()
         expect(page.locator(".column")).to_have_count(3)
+        page.wait_for_load_state("load")  # its script is there by then
         page.keyboard.press("j")
         first = page.locator(".stop.lit")
         expect(first).to_have_count(1)
