@@ -1,5 +1,8 @@
 """Records made by hand, with what a test does not care about filled in."""
 
+import unicodedata
+
+from consilience.extraction.visible_text import find_visible_text
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article, Segment
 from consilience.records.dossier import DOSSIER_VERSION, Dossier
@@ -19,6 +22,17 @@ def make_page(text: str = "", *, name: str = "page", outlet: str | None = None) 
         text=text,
         body=text.encode(),
         outlet=outlet,
+    )
+
+
+def make_html_page(html: str) -> Page:
+    return Page(
+        id=PageId("page"),
+        uri="page.html",
+        name="page.html",
+        media_type="text/html",
+        text=unicodedata.normalize("NFC", find_visible_text(html)),
+        body=html.encode(),
     )
 
 

@@ -1,11 +1,8 @@
-import unicodedata
-
 import pytest
 
 from consilience.extraction import extract
-from consilience.extraction.visible_text import find_visible_text
-from consilience.records.ids import PageId
 from consilience.records.page import Page
+from tests.making import make_html_page
 
 LONG = (
     "The pilots' board of Lassena opened its hearing into the loss of the cutter Halcyon on Tuesday, "
@@ -31,14 +28,7 @@ def make_page(*stories: str) -> Page:
         + "<hr>".join(stories)
         + "</div><footer>Lassena Courier, 9 Quay Street</footer></body></html>"
     )
-    return Page(
-        id=PageId("page"),
-        uri="page.html",
-        name="page.html",
-        media_type="text/html",
-        text=unicodedata.normalize("NFC", find_visible_text(html)),
-        body=html.encode(),
-    )
+    return make_html_page(html)
 
 
 def tell(headline: str, prose: tuple[str, ...], *, above: str = "", below: str = "") -> str:

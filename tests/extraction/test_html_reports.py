@@ -1,11 +1,8 @@
-import unicodedata
-
 import pytest
 
 from consilience.extraction import extract
-from consilience.extraction.visible_text import find_visible_text
-from consilience.records.ids import PageId
 from consilience.records.page import Page
+from tests.making import make_html_page
 
 FIRST = (
     "The county council of Lassena closed the old swing bridge on Thursday, after divers had found "
@@ -35,14 +32,7 @@ def make_page(*stories: tuple[str, str, tuple[str, ...]]) -> Page:
         f"<div class='head'><h2>Lassena Courier</h2><a>Tides</a></div>{told}"
         "<div class='foot'>Lassena Courier, Quay Street. Advertise with us.</div></body></html>"
     )
-    return Page(
-        id=PageId("page"),
-        uri="page.html",
-        name="page.html",
-        media_type="text/html",
-        text=unicodedata.normalize("NFC", find_visible_text(html)),
-        body=html.encode(),
-    )
+    return make_html_page(html)
 
 
 def sign(name: str) -> str:

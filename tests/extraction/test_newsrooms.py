@@ -1,13 +1,9 @@
-import unicodedata
-
 import pytest
 
 from consilience.extraction import extract_page
-from consilience.extraction.visible_text import find_visible_text
 from consilience.records.article import Article
-from consilience.records.ids import PageId
 from consilience.records.page import Page
-from tests.making import make_page
+from tests.making import make_html_page, make_page
 
 PROSE = (
     "Seabright Pilots is deeply saddened by the loss of the cutter Halcyon, which sank on 2 May "
@@ -28,14 +24,7 @@ def make_html(prose: tuple[str, ...] = PROSE, *, window: str, site: str = "", fo
         "<main><p class='tag'>Press release</p><h1>On the loss of the Halcyon</h1>"
         f"<p>Lassena, 3 May 2031</p>{paragraphs}</main><footer>{foot}</footer></body></html>"
     )
-    return Page(
-        id=PageId("page"),
-        uri="page.html",
-        name="page.html",
-        media_type="text/html",
-        text=unicodedata.normalize("NFC", find_visible_text(html)),
-        body=html.encode(),
-    )
+    return make_html_page(html)
 
 
 def read(page: Page) -> Article:

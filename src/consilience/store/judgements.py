@@ -6,6 +6,7 @@ from dataclasses import replace
 import msgspec
 from sqlalchemy import Connection, select, update
 
+from consilience.codec import encode_record
 from consilience.errors import JudgementError, UnknownIdError
 from consilience.records.ids import JudgementId
 from consilience.records.judgement import (
@@ -15,7 +16,7 @@ from consilience.records.judgement import (
     make_judgement_id,
 )
 from consilience.store.database import Database
-from consilience.store.packing import encode_record, make_plain, make_plain_or_none
+from consilience.store.packing import make_plain, make_plain_or_none
 from consilience.store.schema import judgement, judgement_subject
 
 

@@ -14,7 +14,6 @@ from consilience.store.index_rows import make_abouts
 from consilience.store.packing import unpack_record
 from consilience.store.schema import (
     SCHEMA_VERSION,
-    VIEWS,
     drawing,
     entity_mentions,
     former_story,
@@ -26,6 +25,7 @@ from consilience.store.schema import (
 )
 from consilience.store.search_index import make_index
 from consilience.store.values import write_value
+from consilience.store.views import VIEWS
 
 Step = Callable[[Connection], None]
 BACKUPS = "backups"

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from anyascii import anyascii
 
+from consilience.language.endings import fold_plural
+
 WORD = re.compile(r"([^\W_]+)(?:['’][sS]\b)?")  # without a possessive ending
 NOT_INDEXED = re.compile(r"[^a-z0-9]+")
 LONGEST = 64  # characters of a word that are compared; longer ones are addresses and codes
@@ -43,14 +45,3 @@ def fold_letters(word: str) -> str:
     """A word in lower-case ASCII letters and digits, its ending left on."""
     plain = word if word.isascii() else anyascii(word)
     return NOT_INDEXED.sub("", plain.lower())[:LONGEST]
-
-
-def fold_plural(word: str) -> str:
-    """An English word without a plural's ending: the S stemmer of Harman (1991)."""
-    if len(word) < 4 or not word.endswith("s"):
-        return word
-    if word.endswith("ies") and word[-4] not in "ae":
-        return word[:-3] + "y"
-    if word.endswith("es") and word[-3] not in "aeo":
-        return word[:-1]
-    return word[:-1] if word[-2] not in "us" else word
