@@ -12,7 +12,13 @@ from consilience.intake.making import make_page
 from consilience.records.page import Page
 
 DATA = Path(__file__).parent.parent / "tests" / "pairs"
-SETS = {"first": "", "second": "second", "third": "third", "fourth": "fourth"}  # folders below
+SETS = {
+    "first": "",
+    "second": "second",
+    "third": "third",
+    "fourth": "fourth",
+    "fifth": "fifth",
+}  # folders below
 PARTS = ("tuning", "held")
 KINDS = ("date", "place", "number", "name", "participant", "denial", "wording")
 RELATIONS = ("conflict", "denial")
