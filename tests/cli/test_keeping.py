@@ -129,6 +129,29 @@ def test_entities_are_judged_by_their_ids(call: Call) -> None:
     assert call("undo", made.stdout.strip(), "--by", "Kel").exit_code == 0
 
 
+def test_the_first_letters_of_an_id_are_enough(call: Call) -> None:
+    first = list_stories(call)[0]
+    assert call("story", first[:6]).stdout == call("story", first).stdout
+    article = json.loads(call("export", "--json", "-", "--quiet").stdout)["articles"][0]["id"]
+    made = call("judge", "date", article[:6], "2033-06", "--by", "Kel")
+    assert made.exit_code == 0
+    assert call("undo", made.stdout.strip()[:6], "--by", "Kel").exit_code == 0
+
+
+def test_a_judgement_tells_the_stories_that_it_touched(call: Call) -> None:
+    before = list_stories(call)
+    articles = [
+        one["id"] for one in json.loads(call("export", "--json", "-", "-q").stdout)["articles"]
+    ]
+    made = call("judge", "same", *articles, "--by", "Kel")
+    (joined,) = list_stories(call)
+    assert f"story {joined}, {len(articles)} articles: " in made.stderr
+    undone = call("undo", made.stdout.strip(), "--by", "Kel")
+    assert sorted(re.findall("^story ([0-9a-f]{16}), ", undone.stderr, re.MULTILINE)) == (
+        sorted(before)
+    )
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

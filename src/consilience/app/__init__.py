@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         judge_date,
         judge_discrepancy,
         judge_together,
+        list_judged_stories,
         undo_judgement,
     )
     from consilience.app.opening import open_all, read_upload
@@ -128,6 +129,7 @@ _HOMES = {
     "judge_date": "consilience.app.judging",
     "judge_discrepancy": "consilience.app.judging",
     "judge_together": "consilience.app.judging",
+    "list_judged_stories": "consilience.app.judging",
     "list_entries": "consilience.export.views.layers",
     "make_fragment": "consilience.export.addresses",
     "make_schema": "consilience.codec",
@@ -216,6 +218,7 @@ __all__ = [
     "judge_discrepancy",
     "judge_together",
     "list_entries",
+    "list_judged_stories",
     "make_fragment",
     "make_schema",
     "name_event",

@@ -12,6 +12,7 @@ from consilience.records.ids import ArticleId, JudgementId, PageId, StoryId
 from consilience.records.judgement import VERDICTS, Judgement, JudgementKind, Verdict
 from consilience.records.span import PageSpan, Span
 from consilience.store import Workspace
+from consilience.store.rows import StoryRow
 
 
 def judge(
@@ -127,6 +128,11 @@ def _make(
         place=place,
         evidence=evidence,
     )
+
+
+def list_judged_stories(workspace: Workspace, judgement: Judgement) -> tuple[StoryRow, ...]:
+    """The stories, as they are now, that hold what was judged; none for a boundary."""
+    return tuple(workspace.stories.read(one) for one in sorted(_find_stories(workspace, judgement)))
 
 
 def import_judgements(

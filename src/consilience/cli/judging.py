@@ -4,11 +4,14 @@ import getpass
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from consilience.cli.keeping import HERE, Store, opened
+
+if TYPE_CHECKING:
+    from consilience.app import Judgement, Workspace
 
 By = Annotated[
     str | None, typer.Option("--by", metavar="NAME", help="Who decides; else who is logged in.")
@@ -74,8 +77,9 @@ def date(
     from consilience import app
 
     with opened(store) as workspace:
-        made = app.judge_date(workspace, article, value, made_by=_name(by), note=note)
-        typer.echo(made.id)
+        article_id = workspace.complete_id(article, "article")
+        made = app.judge_date(workspace, article_id, value, made_by=_name(by), note=note)
+        _tell(workspace, made)
 
 
 @judge.command()
@@ -118,12 +122,12 @@ def discrepancy(
     with opened(store) as workspace:
         made = app.judge_discrepancy(
             workspace,
-            discrepancy_id,
+            workspace.complete_id(discrepancy_id, "difference"),
             verdict.value.replace("-", " "),
             made_by=_name(by),
             note=note,
         )
-        typer.echo(made.id)
+        _tell(workspace, made)
 
 
 def undo(
@@ -137,8 +141,9 @@ def undo(
     from consilience.records.ids import JudgementId
 
     with opened(store) as workspace:
-        made = app.undo_judgement(workspace, JudgementId(judgement), made_by=_name(by), note=note)
-        typer.echo(made.id)
+        undone = JudgementId(workspace.complete_id(judgement, "judgement"))
+        made = app.undo_judgement(workspace, undone, made_by=_name(by), note=note)
+        _tell(workspace, made)
 
 
 def judgements(
@@ -165,8 +170,9 @@ def _judge_together(ids: list[str], verdict: str, *, store: str, by: str | None,
     from consilience import app
 
     with opened(store) as workspace:
-        made = app.judge_together(workspace, ids, verdict, made_by=_name(by), note=note)
-        typer.echo(made.id)
+        named = [workspace.complete_id(one, "entity", "event", "article") for one in ids]
+        made = app.judge_together(workspace, named, verdict, made_by=_name(by), note=note)
+        _tell(workspace, made)
 
 
 def _judge_boundary(
@@ -175,8 +181,18 @@ def _judge_boundary(
     from consilience import app
 
     with opened(store) as workspace:
-        made = app.judge_boundary(workspace, page, place, verdict, made_by=_name(by), note=note)
-        typer.echo(made.id)
+        page_id = workspace.complete_id(page, "page")
+        made = app.judge_boundary(workspace, page_id, place, verdict, made_by=_name(by), note=note)
+        _tell(workspace, made)
+
+
+def _tell(workspace: "Workspace", made: "Judgement") -> None:
+    """The id, for scripts; beside it the stories as they are now, for people."""
+    from consilience import app
+    from consilience.cli.tables import print_touched
+
+    typer.echo(made.id)
+    print_touched(app.list_judged_stories(workspace, made))
 
 
 def _read(path: str) -> bytes:

@@ -200,7 +200,8 @@ def story(
 
     chosen = choose_files(html=html_path, json=json_path, markdown=markdown_path, text=text_path)
     with opened(store) as workspace:
-        dossier = app.read_story(workspace, StoryId(story_id))
+        chosen_id = StoryId(workspace.complete_id(story_id, "story"))
+        dossier = app.read_story(workspace, chosen_id)
     deliver(dossier, chosen, quiet=quiet)
 
 
@@ -228,13 +229,14 @@ def search(
     from consilience.cli.tables import print_hits
     from consilience.records.ids import StoryId
 
-    selection = app.Selection(
-        outlet=outlet,
-        story_id=StoryId(story_id) if story_id else None,
-        earliest=earliest,
-        latest=latest,
-    )
     with opened(store) as workspace:
+        chosen = workspace.complete_id(story_id, "story") if story_id else None
+        selection = app.Selection(
+            outlet=outlet,
+            story_id=StoryId(chosen) if chosen else None,
+            earliest=earliest,
+            latest=latest,
+        )
         print_hits(workspace.search.find(" ".join(words), selection, size=most))
 
 
@@ -250,7 +252,7 @@ def entity(
 
     with opened(store) as workspace:
         found = workspace.findings.list_entities(name, size=most)
-        ids = [one.id for one in found.rows] or [EntityId(name)]
+        ids = [one.id for one in found.rows] or [EntityId(workspace.complete_id(name, "entity"))]
         if len(ids) > 1:
             print_entities(found)
             return

@@ -30,6 +30,14 @@ def print_stories(found: "Listing[StoryRow]") -> None:
     _print_more(console, found, "stories")
 
 
+def print_touched(stories: "Sequence[StoryRow]") -> None:
+    """On standard error, the stories that a judgement touched, as they are now."""
+    console = open_terminal(to_stderr=True)
+    for one in stories:
+        size = f"{one.articles} {'article' if one.articles == 1 else 'articles'}"
+        console.print(f"story {one.id}, {size}: {escape(one.title or '(no headline)')}")
+
+
 def print_hits(found: "Listing[Hit]") -> None:
     """Each article with the stretches that hold what was asked for, the words in bold."""
     console = open_terminal()

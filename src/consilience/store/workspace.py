@@ -10,6 +10,7 @@ from typing import Self
 from sqlalchemy import text
 
 from consilience.errors import WorkspaceError, WorkspaceExistsError, WorkspaceMissingError
+from consilience.store.abbreviations import IdKind, complete_id
 from consilience.store.articles import Articles
 from consilience.store.database import (
     DEFAULT_TIMEOUT_S,
@@ -114,6 +115,13 @@ class Workspace:
         Raises `WorkspaceBusyError` after `timeout_s` seconds, by default those of `open`.
         """
         return self._database.holding(timeout_s)
+
+    def complete_id(self, typed: str, *kinds: IdKind) -> str:
+        """The one id of those kinds that begins with the four letters or more that were typed.
+
+        An id, or what begins none, is given back. Raises `UnknownIdError` where several begin so.
+        """
+        return complete_id(self._database, typed, kinds)
 
     def find_revision(self) -> str:
         """Other words after anything was written, for as long as the workspace is open."""
