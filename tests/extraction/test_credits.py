@@ -246,6 +246,7 @@ def test_prose_and_headings_are_no_bylines(line: str) -> None:
         ("— AFP", True),
         ("Reuters/AP", True),
         ("AP and Reuters", True),
+        ("AP - AFP", True),
         ("(dpa)", True),
         ("SKW", True),  # the dateline has it
         ("XYZ", False),
@@ -259,9 +260,28 @@ def test_a_line_that_only_names_agencies_is_a_credit(line: str, is_credit: bool)
     assert is_credit_line(block, "LASSENA (SKW) – The gate was shut.") == is_credit
 
 
-def test_agencies_joined_by_and_are_several() -> None:
-    found = read(tail=["AP and Reuters"])
+@pytest.mark.parametrize("line", ["AP and Reuters", "AP - Reuters", "AP/Reuters"])
+def test_joined_agencies_are_several(line: str) -> None:
+    found = read(tail=[line])
     assert [one.text for one in found.agencies] == ["AP", "Reuters"]
+
+
+@pytest.mark.parametrize(
+    ("line", "agencies"),
+    [
+        (
+            "Copyright 2031 The Associated Press. All rights reserved. This material may not be "
+            "published.",
+            ["Associated Press"],
+        ),
+        ("(c) Copyright Thomson Reuters 2031.", ["Thomson Reuters"]),
+        ("© 2031 AFP", ["AFP"]),
+        ("© 2031 AFP Photo", []),
+        ("© 2031 The Quay Herald. All rights reserved.", []),  # no agency
+    ],
+)
+def test_an_agency_that_holds_the_rights_wrote_the_report(line: str, agencies: list[str]) -> None:
+    assert [one.text for one in read(tail=[line]).agencies] == agencies
 
 
 @pytest.mark.parametrize(

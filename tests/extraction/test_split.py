@@ -2,7 +2,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
+from consilience.extraction import split
 from consilience.extraction.blocks import find_blocks
 from consilience.extraction.lines import measure_lines
 from consilience.extraction.plain_text import score_lines
@@ -53,6 +55,34 @@ def test_two_reports_with_repeated_headlines_are_two_parts() -> None:
 @pytest.mark.parametrize("report", [CRANE, CHESS, CRANE * 3])
 def test_a_single_report_is_not_cut(report: tuple[str, ...]) -> None:
     assert len(read_starts(show("Something has happened in the town", report))) == 1
+
+
+def count_parts(line: str, monkeypatch: pytest.MonkeyPatch, sure: float) -> int:
+    """Parts of a page with a line between two reports, the gap there judged as sure as told."""
+
+    def judge(trees: object, rows: NDArray[np.float32]) -> NDArray[np.float32]:
+        judged = np.zeros(len(rows), np.float32)
+        judged[len(CRANE) - 1] = sure
+        return judged
+
+    monkeypatch.setattr(split, "score_probabilities", judge)
+    page = show("Crane shuts quay", CRANE, twice=False) + line
+    return len(read_starts(f"{page}\n\n{show('Chess: girl of fourteen wins', CHESS, twice=False)}"))
+
+
+@pytest.mark.parametrize(
+    ("line", "sure", "parts"),
+    [
+        ("Here is what else happened in the country in those days:", 0.6, 1),
+        ("Here is what else happened in the country in those days.", 0.6, 2),
+        ("Read more:", 0.6, 2),
+        ("Here is what else happened in the country in those days:", 0.95, 2),
+    ],
+)
+def test_what_a_line_announces_belongs_to_its_report(
+    line: str, sure: float, parts: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert count_parts(line, monkeypatch, sure) == parts
 
 
 def test_the_surest_gaps_are_cut_first_and_no_part_is_too_short() -> None:

@@ -53,7 +53,7 @@ AFTER_NAME = re.compile(
 OUTLET_WORDS = 5
 CREDIT_CHARS = 60
 CREDIT_MARKS = " \t()[]–—-.,;*|©\u00a0"
-HOUSES_BREAK = re.compile(r"\s?[/,&+;]\s?|\s(?:and|with)\s", re.IGNORECASE)
+HOUSES_BREAK = re.compile(r"\s?[/,&+;]\s?|\s(?:[-–—]|and|with)\s", re.IGNORECASE)
 IN_BRACKETS = re.compile(r"[(/](?P<house>[^()/]{2,30})[)/]")
 
 
@@ -172,7 +172,7 @@ def _match_credits(block: Block, place: CreditPlace) -> Iterator[Found]:
 
 
 def _divide(found: Found) -> Iterator[Found]:
-    """Give each house of "ANI/TPS" by itself."""
+    """Give each house of "ANI/TPS" or "AP - AFP" by itself."""
     at = 0
     for number, part in enumerate(_split_houses(found.text)):
         one = trim_found(Found(part, found.start + at, found.start + at + len(part)))
@@ -186,7 +186,7 @@ def _split_houses(text: str) -> list[str]:
     agencies = re.split(r"(\sand\s)", text)
     if len(agencies) > 1 and all(one.strip() in load_agencies() for one in agencies[::2]):
         return agencies
-    return re.split(r"([/,&+])", text)
+    return re.split(r"([/,&+]|\s[-–—]\s)", text)
 
 
 def _find_byline(

@@ -24,6 +24,7 @@ from consilience.language.furniture import load_function_words
 
 SPLITTER = "splitter"
 SURE = 0.5  # F1 .89, 1.2 % of single articles cut, in folds: docs/explain/extraction.md
+SURER = 0.8  # below a line that announces what follows
 LEAST_SCORE = 0.1
 LEAST_WORDS = 60  # of prose, in each part
 WINDOW = 8  # lines of prose compared on both sides of a gap
@@ -41,6 +42,8 @@ COMPARED = (
     "words_near", "words_far", "topic_3", "topic_8", "topic_all", "names_near", "topic_opening",
     "words_opening",
 )  # fmt: skip
+OPEN_END = (":", "：")  # of a line that announces what follows
+LEAST_ANNOUNCING = 8  # words; "Read more:" stands before another report
 FURNITURE = frozenset({"related", "tags", "comment", "copyright", "author", "credit", "share"})
 
 
@@ -80,6 +83,9 @@ def find_starts(
     gaps = _measure_all(blocks, lines, prose)
     trees = load_trees(SPLITTER)
     sure = score_probabilities(trees, order_columns(gaps.names, gaps.rows, trees.names))
+    for gap in np.flatnonzero((sure >= SURE) & (sure < SURER)).tolist():
+        if _is_announced(blocks, lines, _find_start(blocks, lines, gaps, gap)):
+            sure[gap] = 0.0
     chosen = choose_gaps(sure, [float(lines.words[at]) for at in gaps.prose])
     return (0, *(_find_start(blocks, lines, gaps, gap) for gap in chosen))
 
@@ -100,6 +106,12 @@ def choose_gaps(sure: Numbers, words: Sequence[float], least: float = SURE) -> t
         if min(parts) >= LEAST_WORDS:
             insort(cuts, gap + 1)
     return tuple(cut - 1 for cut in cuts[1:-1])
+
+
+def _is_announced(blocks: Sequence[Block], lines: Lines, start: int) -> bool:
+    """Whether the line above is a sentence that goes on here ("Here are some of the worst:")."""
+    above = blocks[start - 1].text.rstrip() if start else ""
+    return above.endswith(OPEN_END) and int(lines.words[start - 1]) >= LEAST_ANNOUNCING
 
 
 def _find_start(blocks: Sequence[Block], lines: Lines, gaps: Gaps, gap: int) -> int:
