@@ -362,6 +362,22 @@ def test_the_speaker_is_told_in_whole(nlp: Language, text: str, speaker: str) ->
     assert [one.speaker for one in read(nlp, text)] == [speaker]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "He left after the Quay Courier, citing two clerks, reported that he had lied.",
+            "the Quay Courier",
+        ),
+        ("He left after the vote, citing his health, said the clerk.", "the clerk"),
+    ],
+)
+def test_an_aside_may_stand_between_a_speaker_and_the_verb(
+    nlp: Language, text: str, speaker: str
+) -> None:
+    assert speaker in [one.speaker for one in read(nlp, text) if one.cue in {"reported", "said"}]
+
+
 def test_a_name_that_the_parser_took_for_a_verb_belongs_to_the_words_behind_it(
     nlp: Language,
 ) -> None:

@@ -40,6 +40,8 @@ def find_subject(cue: Token) -> Token | None:
     Participles ("saying …") take the subject of the verb they hang on, and so do coordinated
     verbs and infinitives. In a relative clause it is "who" or "which".
     """
+    if (parted := _find_parted(cue)) is not None:
+        return parted
     token = cue
     for _ in range(MOST_STEPS):
         if (own := own_subject(token)) is not None:
@@ -51,6 +53,25 @@ def find_subject(cue: Token) -> Token | None:
         if (asked := _find_asked(token)) is not None:
             return asked
         token = token.head
+    return None
+
+
+def _find_parted(cue: Token) -> Token | None:
+    """The subject that an aside parts from its verb, where the parse takes it for a time.
+
+    "He left after the Courier, citing two clerks, reported that …".
+    """
+    doc, at = cue.doc, max(cue.i - 1, cue.sent.start)
+    if cue.tag_ not in FINITE or doc[at].text != "," or own_subject(cue) is not None:
+        return None
+    opened = next((one for one in range(at - 1, cue.sent.start, -1) if doc[one].text == ","), None)
+    if opened is None or doc[opened + 1].tag_ != "VBG":
+        return None
+    for head in islice(climb(doc[opened - 1]), MOST_STEPS):
+        if head.dep_ == "prep" and head.lower_ in load_cue_words("clause_preposition"):
+            return find_child(head, "pobj")
+        if head.i > opened:
+            break
     return None
 
 
