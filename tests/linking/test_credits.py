@@ -4,14 +4,18 @@ from hypothesis import strategies as st
 
 from consilience.language.lexicon import load_entries
 from consilience.language.sources import CitationWording, Holding, Office, Unnamed
-from consilience.linking.credits import Credit, find_credits
-from consilience.linking.credits_cues import OUTLET, find_cues
-from consilience.linking.credits_names import (
-    NameFinder,
-    Outlets,
-    fold_holder,
-    load_known_outlets,
+from consilience.linking.credits import Credit, find_all_credits, find_credits
+from consilience.linking.credits_cues import StoryCues
+from consilience.linking.credits_names import Outlets, fold_holder, load_known_outlets
+from consilience.linking.credits_patterns import (
+    load_again_patterns,
+    load_carrier_patterns,
+    load_citation_patterns,
+    load_office_again_patterns,
+    load_office_patterns,
 )
+from consilience.linking.credits_runs import RUN, NameFinder
+from consilience.linking.readings import read_texts
 from consilience.linking.sentences import find_sentences
 from tests.making import make_article
 
@@ -218,25 +222,25 @@ def test_what_one_article_told_of_a_name_changes_nothing_for_the_next() -> None:
     ],
 )
 def test_a_name_begins_with_a_capital_that_begins_a_word(text: str, names: list[str]) -> None:
-    finder = NameFinder(text, Outlets({}))
-    assert [one.text for one in finder.find(0, len(text))] == names
+    finder = NameFinder(read_texts([text]), Outlets({}))
+    assert [one.text for one in finder.find(0)] == names
 
 
-def test_a_sentence_is_read_where_an_outlet_of_the_lexicon_may_be_named() -> None:
+def test_an_outlet_of_the_lexicon_is_seen_where_it_is_named() -> None:
     outlets = Outlets(load_known_outlets())
     for name in sorted(set(load_known_outlets().values())):
-        if not name[0].isupper():
-            continue  # a name begins with a capital
-        text = f"The toll rose. He told {name} so. It rained."
-        assert find_cues(text, find_sentences(text), outlets)[1].kinds & OUTLET, name
+        if RUN.fullmatch(name) is None:
+            continue  # a name is a run of capitals
+        reading = read_texts([f"The toll rose. He told {name} so. It rained."])
+        assert 1 in NameFinder(reading, outlets).find_with_outlets(), name
 
 
 @pytest.mark.parametrize(
-    ("text", "is_read"),
+    ("text", "is_named"),
     [
         ("It was in the Lassena Courier.", True),  # ends as outlets' names do
         ("It was in the Lassena Post-gazette.", True),
-        ("The state agency Quiver wrote it.", True),
+        ("The state agency Quiverro wrote it.", True),
         ("It was in Quiver’s issue.", True),  # the story's own outlet
         ("It was in a courier’s bag.", False),
         ("The agency has a quiver.", False),
@@ -244,12 +248,58 @@ def test_a_sentence_is_read_where_an_outlet_of_the_lexicon_may_be_named() -> Non
         ("The hull sank.", False),
     ],
 )
-def test_a_sentence_is_read_for_outlets_only_where_its_words_allow_one(
-    text: str, is_read: bool
-) -> None:
+def test_a_sentence_names_an_outlet_where_its_words_are_one(text: str, is_named: bool) -> None:
     outlets = Outlets({**load_known_outlets(), "quiver": "Quiver"})
-    cues = find_cues(text, find_sentences(text), outlets)
-    assert any(one.kinds & OUTLET for one in cues.values()) is is_read
+    finder = NameFinder(read_texts([text]), outlets)
+    assert bool(finder.find_with_outlets()) is is_named
+    assert any(one.outlet for one in finder.find(0)) is is_named
+
+
+WORDINGS = (
+    *load_carrier_patterns(),
+    *load_citation_patterns(),
+    *load_again_patterns(),
+    *load_office_patterns(),
+    *load_office_again_patterns(),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "\ue000\ue000 \ue001’s office he The the first told reported by according to a on a"
+                " show said a spokesman for press agency network newspaper could not verify",
+                *(one.test for one in load_entries("sources", "citation", CitationWording)),
+                *(one.test for one in load_entries("sources", "again", CitationWording)),
+                *(one.test for one in load_entries("sources", "office", Office)),
+            ]
+        ).flatmap(lambda text: st.sampled_from(text.rstrip(".").split())),
+        max_size=14,
+    )
+)
+def test_no_wording_is_where_the_words_that_it_needs_are_not(words: list[str]) -> None:
+    text = " ".join(words)
+    cues = StoryCues(read_texts([text]))
+    for wording in WORDINGS if find_sentences(text) else ():
+        if wording.pattern.search(text):
+            assert any(
+                cues.find(number).may_hold(wording.needs)
+                for number in range(len(find_sentences(text)))
+            ), wording.pattern.pattern
+
+
+def test_articles_are_credited_together_as_alone() -> None:
+    texts = (
+        "",
+        "He told CNN so. The network said that the gate was open",
+        "In a statement, Ada Lund said so. Her office confirmed it. 𐀀 \ud800",
+        "The agency",
+        "Quiver staff left. It was said in a letter, according to Skelda Wire.",
+    )
+    articles = [make_article(text) for text in texts]
+    assert find_all_credits(articles, KNOWN) == [find_credits(one, KNOWN) for one in articles]
 
 
 def test_a_channel_in_a_name_is_none() -> None:

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -30,8 +31,7 @@ def make(name: str, **given: object) -> Profile:
         opened=0,
         closed=0,
         unnamed=0,
-        runs=frozenset(),
-        words=200,
+        words=np.arange(200, dtype=np.uint64) + np.uint64(int.from_bytes(name.encode()[:7])),
         chars=1_000,
     )
     return replace(empty, **given)  # type: ignore[arg-type] # each test gives fields of their types

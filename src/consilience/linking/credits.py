@@ -1,11 +1,11 @@
 """Whom an article credits in its text: outlets, statements, letters, posts, unnamed sources."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, repeat
 from typing import Literal
 
 from consilience.language.gazetteer import find_place
@@ -13,24 +13,18 @@ from consilience.language.lexicon import load_words
 from consilience.language.outlets import load_name_words
 from consilience.language.sources import fold_outlet, is_same_outlet
 from consilience.language.titles import find_title_kinds
-from consilience.linking.credits_cues import (
-    CHANNEL,
-    OFFICE,
-    UNNAMED,
-    CuesHere,
-    choose_phrases,
-    find_cues,
-)
+from consilience.linking.credits_context import Context
+from consilience.linking.credits_cues import CuesHere, StoryCues, choose_phrases
 from consilience.linking.credits_names import (
     NAME,
     OUTLET,
     Named,
-    NameFinder,
     Outlets,
     fold_holder,
 )
 from consilience.linking.credits_patterns import (
     NOUN,
+    Wording,
     find_channel,
     load_again_patterns,
     load_carrier_patterns,
@@ -39,16 +33,17 @@ from consilience.linking.credits_patterns import (
     load_holding_patterns,
     load_office_again_patterns,
     load_office_patterns,
+    load_said_need,
     load_said_pattern,
+    load_unnamed_needs,
     load_unnamed_pattern,
 )
+from consilience.linking.credits_runs import NameFinder
 from consilience.linking.credits_sentences import (
     MarkedSentence,
     Marking,
-    count_persons,
-    find_roles,
 )
-from consilience.linking.sentences import find_sentences
+from consilience.linking.readings import read_texts
 from consilience.records.article import Article
 
 SourceKind = Literal["outlet", "statement", "unnamed", "open"]
@@ -61,8 +56,6 @@ SUBJECT_GIVEN = re.compile(
     r"[\"“‘']?(?:[Tt]he\s[a-z][\w-]+\s(?:[a-z]|\ue001)|[HS]e\s|She\s|They\s)"
 )
 VIA = re.compile(r"\b(?:in|on|via|through|to|used|using|from|over)\s(?:[\w’'-]+\s){0,4}$")
-LONGEST = 1_500  # characters of a sentence that are searched
-NO_CUES = CuesHere()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,98 +77,75 @@ class Credit:
     end: int
 
 
-@dataclass
-class _Context:
-    """What was named so far, to which "his office", "the statement" and "the paper" refer."""
-
-    article: Article
-    sentences: Marking
-    known: Mapping[str, str]
-    outlets: list[str] = field(default_factory=list)
-    holders: dict[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)
-    subjects: tuple[int, str | None] = (0, None)  # what `find_subject` found for a sentence
-
-    @cached_property
-    def persons(self) -> Mapping[str, int]:
-        """Surnames of those who are named in full, and how often each is named."""
-        return count_persons(self.sentences.count_names())
-
-    @cached_property
-    def roles(self) -> Mapping[str, list[str]]:
-        """Offices to the surnames of those who hold them."""
-        return find_roles(self.article.text, self.sentences)
-
-    def find_subject(self, before: int) -> str | None:
-        """The surname of the first person in the last sentence with one, before one by number.
-
-        It is asked for in the order of the sentences.
-        """
-        known, subject = self.subjects
-        for number in range(before - 1, known - 1, -1):
-            person = next(
-                (one for one in self.sentences[number].named if self.is_person(one)), None
-            )
-            if person is not None:
-                subject = fold_holder(person.text)[0]
-                break
-        self.subjects = before, subject
-        return subject
-
-    def find_body(self, word: str, before: int) -> str | None:
-        """The last body named before a sentence that has the word and another in its name."""
-        for number in range(before - 1, -1, -1):
-            for one in reversed(self.sentences[number].named):
-                if len(key := fold_holder(one.text)) > 1 and word in key:
-                    return one.text
-        return None
-
-    def is_person(self, named: Named) -> bool:
-        """Whether a name is that of somebody who is named in full somewhere."""
-        key = () if named.outlet else fold_holder(named.text)
-        return len(key) == 1 and (" " in named.text or key[0] in self.persons)
-
-
 def find_credits(article: Article, known: Mapping[str, str]) -> tuple[Credit, ...]:
     """All credits in the text in reading order, at most one of a kind and key a sentence.
 
     `known` holds names of outlets, folded to full. The article's own outlet is no source of it.
     """
-    text, outlets = article.text, known if isinstance(known, Outlets) else Outlets(known)
-    places = [(start, min(end, start + LONGEST)) for start, end in find_sentences(text)]
-    context = _Context(article, Marking(text, places, NameFinder(text, outlets)), known)
-    cues = find_cues(text, places, outlets)
-    found: list[Credit] = []
-    waiting = sorted(cues, reverse=True)
+    (found,) = find_all_credits([article], known)
+    return found
+
+
+def find_all_credits(
+    articles: Sequence[Article], known: Mapping[str, str]
+) -> list[tuple[Credit, ...]]:
+    """As `find_credits` for each article, their texts read as one."""
+    outlets = known if isinstance(known, Outlets) else Outlets(known)
+    reading = read_texts([one.text for one in articles])
+    names, cues = NameFinder(reading, outlets), StoryCues(reading)
+    chosen = sorted({*cues.list_sentences(), *names.find_with_outlets()})
+    again = sorted({one for needs in _list_needs() for one in cues.list_with(needs)})
+    found = []
+    for article, places, (first, last) in zip(
+        articles, reading.sentences, pairwise(reading.first_sentences), strict=True
+    ):
+        context = Context(article, Marking(article.text, places, names, first), known)
+        asked = chosen[bisect_left(chosen, first) : bisect_left(chosen, last)]
+        later = again[bisect_left(again, first) : bisect_left(again, last)]
+        found.append(tuple(_find_in_article(context, cues, first, asked, later)))
+    return found
+
+
+def _list_needs() -> set[int]:
+    """What sentences need that speak of an outlet named before."""
+    return {one.needs for one in load_again_patterns()}
+
+
+def _find_in_article(
+    context: Context,
+    cues: StoryCues,
+    first: int,
+    asked: Sequence[int],
+    again: Sequence[int],
+) -> Iterator[Credit]:
+    """The credits in the sentences asked for, behind a named outlet those in `again` too.
+
+    `first` is the number of the article's first sentence among those of all.
+    """
+    waiting = sorted(asked, reverse=True)
     while waiting:
         number = waiting.pop()
         has_outlets = bool(context.outlets)
-        found += _keep_strongest(list(_find_all(number, cues.get(number, NO_CUES), context)))
+        found = list(_find_all(number - first, cues.find(number), context))
+        yield from _keep_strongest(found) if len(found) > 1 else found
         if context.outlets and not has_outlets:
-            again = {one for one in _find_again(text, places) if one > number}
-            waiting = sorted({*waiting, *again}, reverse=True)
-    return tuple(found)
+            waiting = sorted({*waiting, *(one for one in again if one > number)}, reverse=True)
 
 
-def _find_again(text: str, places: Sequence[tuple[int, int]]) -> Iterator[int]:
-    """The sentences that may speak of an outlet named before."""
-    begins = [start for start, _ in places]
-    for one in load_again_patterns():
-        for match in one.pattern.finditer(text):
-            yield bisect_right(begins, match.start()) - 1
-
-
-def _find_all(number: int, here: CuesHere, context: _Context) -> Iterator[Credit]:
+def _find_all(number: int, here: CuesHere, context: Context) -> Iterator[Credit]:
     """All credits in one sentence; what was named before it is in the context."""
     sentence = context.sentences[number]
     if context.outlets or OUTLET in sentence.marked:
-        yield from _find_outlets(sentence, context)
-    if here.kinds & UNNAMED:
+        yield from _find_outlets(sentence, here, context)
+    if any(map(here.may_hold, load_unnamed_needs())):
         yield from _find_unnamed(sentence)
-    if here.kinds & OFFICE:
-        yield from _find_offices(sentence, context)
-        yield from _find_offices_again(sentence, context)
-    if here.kinds & CHANNEL:
-        yield from _find_channels(sentence, here.phrases, context)
+    for one in load_office_patterns():
+        if here.may_hold(one.needs):
+            yield from _find_offices(sentence, one, context)
+    if "statement" in context.holders:
+        yield from _find_offices_again(sentence, here, context)
+    if here.phrases:
+        yield from _find_channels(sentence, here, context)
 
 
 def _keep_strongest(found: Sequence[Credit]) -> list[Credit]:
@@ -185,10 +155,10 @@ def _keep_strongest(found: Sequence[Credit]) -> list[Credit]:
     return sorted(best.values(), key=lambda one: (one.start, one.kind, one.key))
 
 
-def _find_outlets(sentence: MarkedSentence, context: _Context) -> Iterator[Credit]:
+def _find_outlets(sentence: MarkedSentence, here: CuesHere, context: Context) -> Iterator[Credit]:
     named_here = OUTLET in sentence.marked
     for one in (*load_carrier_patterns(), *load_citation_patterns()) if named_here else ():
-        for match in one.pattern.finditer(sentence.marked):
+        for match in one.pattern.finditer(sentence.marked) if here.may_hold(one.needs) else ():
             named = sentence.name_at(match.start("source"))
             name = _resolve_outlet(named, context) if named and named.outlet else None
             if named and name:
@@ -202,7 +172,7 @@ def _find_outlets(sentence: MarkedSentence, context: _Context) -> Iterator[Credi
             start, end = named.start - sentence.start, named.end - sentence.start
             yield _make(sentence, start, end, "outlet", (fold_outlet(name),), name, "mention", 0.3)
     for one in load_again_patterns() if context.outlets else ():
-        for match in one.pattern.finditer(sentence.marked):
+        for match in one.pattern.finditer(sentence.marked) if here.may_hold(one.needs) else ():
             name = context.outlets[-1]
             yield _credit_outlet(name, one.channel, one.strength, sentence, match)
 
@@ -214,7 +184,7 @@ def _credit_outlet(
     return _make(sentence, match.start(), match.end(), "outlet", key, name, channel, strength)
 
 
-def _resolve_outlet(named: Named, context: _Context) -> str | None:
+def _resolve_outlet(named: Named, context: Context) -> str | None:
     """The outlet meant, None for the article's own: "the Times" is the one so called before."""
     name = named.outlet
     assert name is not None
@@ -237,32 +207,30 @@ def _find_unnamed(sentence: MarkedSentence) -> Iterator[Credit]:
         yield _make(sentence, match.start(), match.end(), "unnamed", (), words, "unnamed", 1.0)
 
 
-def _find_offices(sentence: MarkedSentence, context: _Context) -> Iterator[Credit]:
-    for pattern in load_office_patterns():
-        for match in pattern.finditer(sentence.marked):
-            holder = _resolve_holder(match, sentence, context)
-            if holder is not None:
-                context.holders["statement"] = holder
-                yield _make(
-                    sentence, match.start(), match.end(), "statement", *holder, "statement", 0.8
-                )
-
-
-def _find_offices_again(sentence: MarkedSentence, context: _Context) -> Iterator[Credit]:
-    holder = context.holders.get("statement")
-    for pattern in load_office_again_patterns() if holder else ():
-        for match in pattern.finditer(sentence.marked):
-            assert holder is not None
+def _find_offices(sentence: MarkedSentence, wording: Wording, context: Context) -> Iterator[Credit]:
+    for match in wording.pattern.finditer(sentence.marked):
+        holder = _resolve_holder(match, sentence, context)
+        if holder is not None:
+            context.holders["statement"] = holder
             yield _make(
                 sentence, match.start(), match.end(), "statement", *holder, "statement", 0.8
             )
 
 
-def _find_channels(
-    sentence: MarkedSentence, phrases: Iterable[tuple[int, int]], context: _Context
+def _find_offices_again(
+    sentence: MarkedSentence, here: CuesHere, context: Context
 ) -> Iterator[Credit]:
+    holder = context.holders["statement"]
+    for one in load_office_again_patterns():
+        for match in one.pattern.finditer(sentence.marked) if here.may_hold(one.needs) else ():
+            yield _make(
+                sentence, match.start(), match.end(), "statement", *holder, "statement", 0.8
+            )
+
+
+def _find_channels(sentence: MarkedSentence, here: CuesHere, context: Context) -> Iterator[Credit]:
     printed = context.article.text[sentence.start : sentence.end]
-    for start, end in choose_phrases(phrases, printed, sentence.marked):
+    for start, end in choose_phrases(here.phrases, printed, sentence.marked):
         words = sentence.marked[start:end]
         channel = find_channel(words)
         if not channel.closed:
@@ -273,24 +241,31 @@ def _find_channels(
             yield _make(sentence, start, end, "statement", *holder, channel.name, 1.0)
             continue
         marked = sentence.marked[:start] + NOUN * (end - start) + sentence.marked[end:]
-        found = _find_holder(marked, start, sentence, context)
+        may_say = here.may_hold(load_said_need())
+        found = _find_holder(marked, start, sentence, context, may_say=may_say)
         if found is not None:
             context.holders[channel.name] = found
             yield _make(sentence, start, end, "statement", *found, channel.name, 1.0)
 
 
 def _find_holder(
-    marked: str, noun: int, sentence: MarkedSentence, context: _Context
+    marked: str, noun: int, sentence: MarkedSentence, context: Context, *, may_say: bool
 ) -> tuple[tuple[str, ...], str] | None:
-    holders = _find_holders(marked)
-    is_said = load_said_pattern().search(marked) is not None
+    """Whose the words at `noun` are; `may_say`: whether the sentence may tell of saying."""
+    said = _find_starts(load_said_pattern(), marked) if may_say else []
+    begins = {
+        "holder": _find_starts(load_holder_start(), marked, noun),
+        "noun": [noun],
+        "said": said,
+    }
     for one in load_holding_patterns():
-        if one.asks_said and not is_said:
+        if one.asks_said and not said:
             continue
+        places = begins.get(one.begins)
         matches = (
-            filter(None, (one.pattern.match(marked, at) for at in reversed(holders)))
-            if one.begins_with_holder
-            else reversed(list(one.pattern.finditer(marked)))
+            reversed(list(one.pattern.finditer(marked)))
+            if places is None
+            else filter(None, map(one.pattern.match, repeat(marked), reversed(places)))
         )
         for match in matches:
             if (holder := _resolve_holder(match, sentence, context)) is not None:
@@ -301,13 +276,14 @@ def _find_holder(
     return None
 
 
-def _find_holders(marked: str) -> Sequence[int]:
-    """The words and runs of name marks with which a holder may begin."""
-    return [match.start() for match in load_holder_start().finditer(marked)]
+def _find_starts(pattern: re.Pattern[str], marked: str, end: int | None = None) -> Sequence[int]:
+    return [
+        match.start() for match in pattern.finditer(marked, 0, len(marked) if end is None else end)
+    ]
 
 
 def _resolve_holder(
-    match: re.Match[str], sentence: MarkedSentence, context: _Context
+    match: re.Match[str], sentence: MarkedSentence, context: Context
 ) -> tuple[tuple[str, ...], str] | None:
     """Key and name of whose it is; None where nobody can be told."""
     start = match.start("holder")
@@ -337,7 +313,7 @@ def _check_key(key: tuple[str, ...]) -> tuple[str, ...] | None:
 
 
 def _resolve_nominal(
-    nominal: str, sentence: MarkedSentence, context: _Context
+    nominal: str, sentence: MarkedSentence, context: Context
 ) -> tuple[tuple[str, ...], str] | None:
     """Whom "defense minister" or "transport ministry" stands for."""
     last = nominal.split()[-1]
@@ -355,7 +331,7 @@ def _resolve_nominal(
     return None
 
 
-def _find_antecedent(sentence: MarkedSentence, before: int, context: _Context) -> str | None:
+def _find_antecedent(sentence: MarkedSentence, before: int, context: Context) -> str | None:
     """The surname of the first person named in the sentence before, else the last subject."""
     subject = context.find_subject(sentence.number)
     if subject and SUBJECT_GIVEN.match(sentence.marked):

@@ -1,9 +1,11 @@
 """The wordings of `language/sources.toml` as patterns over sentences whose names are marked."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
+from typing import Literal
 
 from consilience.language.lexicon import load_entries, load_words
 from consilience.language.sources import (
@@ -14,12 +16,19 @@ from consilience.language.sources import (
     Unnamed,
     load_channels,
 )
+from consilience.linking.credits_atoms import Atoms, find_atoms
 from consilience.linking.credits_names import NAME, OUTLET
 
 PIECE = re.compile(r"[^\W_]+")
 EDGE_AND_LETTERS = re.compile(r"\\b(\[[A-Za-z]+\])")
 NOUN = "\ue002"  # stands for the letters of the channel's noun that a holder is sought for
 OUTLET_PATTERN = rf"(?:[Tt]he\s)?(?P<source>{OUTLET}+)"
+TABLES: Mapping[str, type[CitationWording | Office | Unnamed]] = {
+    **dict.fromkeys(("carrier", "citation", "again"), CitationWording),
+    **dict.fromkeys(("office", "office_again"), Office),
+    "unnamed": Unnamed,
+}
+MOST_ATOMS = 64  # sets, a bit each; wordings that have more ask for those among these
 # Before a word, a run of name marks or one of noun marks.
 WORD_START = rf"(?<![\w{NAME}{NOUN}])(?=[\w{NAME}{NOUN}])"
 
@@ -31,6 +40,15 @@ class CitationPattern:
     pattern: re.Pattern[str]
     strength: float
     channel: str
+    needs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A pattern; `needs`: sums of the bits of `load_atoms` of which a sentence has one each."""
+
+    pattern: re.Pattern[str]
+    needs: int
 
 
 def _any(words: Iterable[str]) -> str:
@@ -59,13 +77,34 @@ def load_holder_start() -> re.Pattern[str]:
 
 
 def _compile(pattern: str, noun: str = "") -> re.Pattern[str]:
-    filled = (
+    return re.compile(_lead_by_letters(_fill(pattern, noun)))
+
+
+def _fill(pattern: str, noun: str = "") -> str:
+    return (
         pattern.replace("{outlet}", OUTLET_PATTERN)
         .replace("{holder}", holder_pattern())
         .replace("{said}", r"\b" + _any(load_words("sources", "said")))
         .replace("{noun}", noun)
     )
-    return re.compile(_lead_by_letters(filled))
+
+
+@cache
+def load_atoms() -> tuple[Atoms, ...]:
+    """Letters of which one is in the words of every match of some wordings, set by set."""
+    patterns = [entry.pattern for table in TABLES for entry in _load_entries(table)]
+    found = chain.from_iterable(find_atoms(_fill(one)) for one in ("{said}", *patterns))
+    return tuple(dict.fromkeys(found))[:MOST_ATOMS]
+
+
+def _load_entries(table: str) -> Sequence[CitationWording | Office | Unnamed]:
+    return load_entries("sources", table, TABLES[table])
+
+
+def _find_needs(pattern: str) -> int:
+    """The bits of the atoms without which a pattern finds nothing, as they are numbered here."""
+    atoms, numbers = find_atoms(_fill(pattern)), {one: at for at, one in enumerate(load_atoms())}
+    return sum(1 << numbers[one] for one in atoms if one in numbers)
 
 
 def _lead_by_letters(pattern: str) -> str:
@@ -84,25 +123,27 @@ def _lead_by_letters(pattern: str) -> str:
 @cache
 def load_citation_patterns() -> tuple[CitationPattern, ...]:
     """Wordings that name an outlet, strongest first."""
-    entries = load_entries("sources", "citation", CitationWording)
-    found = [CitationPattern(_compile(one.pattern), one.strength, one.channel) for one in entries]
+    found = _make_citations("citation")
     return tuple(sorted(found, key=lambda one: -one.strength))
 
 
 @cache
 def load_again_patterns() -> tuple[CitationPattern, ...]:
     """Wordings that stand for the outlet named last."""
-    entries = load_entries("sources", "again", CitationWording)
-    return tuple(
-        CitationPattern(_compile(one.pattern), one.strength, one.channel) for one in entries
-    )
+    return tuple(_make_citations("again"))
 
 
 @cache
 def load_carrier_patterns() -> tuple[CitationPattern, ...]:
     """Wordings by which an agency (group `source`) shows that the whole report is its own."""
-    entries = load_entries("sources", "carrier", CitationWording)
-    return tuple(CitationPattern(_compile(one.pattern), one.strength, "carrier") for one in entries)
+    return tuple(replace(one, channel="carrier") for one in _make_citations("carrier"))
+
+
+def _make_citations(table: str) -> list[CitationPattern]:
+    return [
+        CitationPattern(_compile(one.pattern), one.strength, one.channel, _find_needs(one.pattern))
+        for one in load_entries("sources", table, CitationWording)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +151,12 @@ class HoldingPattern:
     """A wording with a channel's noun and its holder; what else a sentence must have for it.
 
     `pattern` matches no characters: it stands before each place where the wording begins, so that
-    those that overlap are found too. One that begins with its holder is tried at holders alone.
+    those that overlap are found too. One that begins with its holder, the noun or a word for
+    saying is tried at these alone.
     """
 
     pattern: re.Pattern[str]
-    begins_with_holder: bool
+    begins: Literal["holder", "noun", "said", "other"]
     asks_said: bool
 
 
@@ -124,11 +166,19 @@ def load_holding_patterns() -> tuple[HoldingPattern, ...]:
     return tuple(
         HoldingPattern(
             pattern=_compile(rf"{WORD_START}(?={one.pattern})", rf"{NOUN}+"),
-            begins_with_holder=one.pattern.startswith("{holder}"),
+            begins=_tell_beginning(one.pattern),
             asks_said="{said}" in one.pattern,
         )
         for one in load_entries("sources", "holding", Holding)
     )
+
+
+def _tell_beginning(pattern: str) -> Literal["holder", "noun", "said", "other"]:
+    if pattern.startswith("{holder}") and pattern.endswith("{noun}"):
+        return "holder"
+    if pattern.startswith("{noun}"):
+        return "noun"
+    return "said" if pattern.startswith("{said}") else "other"
 
 
 @cache
@@ -138,16 +188,22 @@ def load_said_pattern() -> re.Pattern[str]:
 
 
 @cache
-def load_office_patterns() -> tuple[re.Pattern[str], ...]:
+def load_office_patterns() -> tuple[Wording, ...]:
     """Wordings in which somebody (group `holder`) speaks through an office."""
-    return tuple(_compile(one.pattern) for one in load_entries("sources", "office", Office))
+    return _make_wordings("office")
 
 
 @cache
-def load_office_again_patterns() -> tuple[re.Pattern[str], ...]:
+def load_office_again_patterns() -> tuple[Wording, ...]:
     """Wordings for whoever spoke through an office last."""
-    entries = load_entries("sources", "office_again", Office)
-    return tuple(_compile(one.pattern) for one in entries)
+    return _make_wordings("office_again")
+
+
+def _make_wordings(table: str) -> tuple[Wording, ...]:
+    return tuple(
+        Wording(_compile(one.pattern), _find_needs(one.pattern))
+        for one in load_entries("sources", table, Office)
+    )
 
 
 @cache
@@ -159,6 +215,18 @@ def load_unnamed_pattern() -> re.Pattern[str]:
 
 
 @cache
+def load_unnamed_needs() -> tuple[int, ...]:
+    """What a sentence needs for one of the wordings of `load_unnamed_pattern`, of each one."""
+    return tuple(_find_needs(one.pattern) for one in load_entries("sources", "unnamed", Unnamed))
+
+
+@cache
+def load_said_need() -> int:
+    """What a sentence needs for `load_said_pattern`."""
+    return _find_needs("{said}")
+
+
+@cache
 def load_channel_phrases() -> dict[str, list[tuple[str, int]]]:
     """Nouns and verbs of all channels by their longest word, with the place of it in them."""
     found: dict[str, list[tuple[str, int]]] = {}
@@ -166,12 +234,6 @@ def load_channel_phrases() -> dict[str, list[tuple[str, int]]]:
         longest = max(PIECE.finditer(phrase), key=lambda piece: (len(piece[0]), piece[0]))
         found.setdefault(longest[0], []).append((phrase, longest.start()))
     return {word: sorted(phrases) for word, phrases in found.items()}
-
-
-@cache
-def load_cues(table: str) -> tuple[str, ...]:
-    """The words of a list of `sources.toml` without one of which a pattern finds nothing."""
-    return tuple(sorted(load_words("sources", table)))
 
 
 @cache

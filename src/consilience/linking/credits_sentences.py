@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple, overload
 
 from consilience.language.titles import find_title_kinds
-from consilience.linking.credits_names import Named, NameFinder, fold_holder, mark_names
+from consilience.linking.credits_names import Named, fold_holder
+from consilience.linking.credits_runs import NameFinder, mark_names
 
 ROLE_CHARS = 40  # before a name, where an office may stand
 CACHE = 100_000  # names and words kept: the same ones come again and again
@@ -27,11 +28,16 @@ class MarkedSentence(NamedTuple):
 
 
 class Marking(Sequence[MarkedSentence]):
-    """The sentences at `places` of a text, each read for names when it is first asked for."""
+    """The sentences at `places` of a text, each read for names when it is first asked for.
 
-    def __init__(self, text: str, places: Sequence[tuple[int, int]], names: NameFinder) -> None:
+    `first` is the number that `names` has for the first of them.
+    """
+
+    def __init__(
+        self, text: str, places: Sequence[tuple[int, int]], names: NameFinder, first: int = 0
+    ) -> None:
         self.text = text
-        self._places, self._names = places, names
+        self._places, self._names, self._first = places, names, first
         self._read: list[MarkedSentence | None] = [None] * len(places)
 
     def __len__(self) -> int:
@@ -39,7 +45,7 @@ class Marking(Sequence[MarkedSentence]):
 
     def count_names(self) -> Mapping[str, int]:
         """The names of all sentences but those of outlets, and how often each stands there."""
-        return self._names.count(self._places)
+        return self._names.count(range(self._first, self._first + len(self)))
 
     @overload
     def __getitem__(self, number: int) -> MarkedSentence: ...
@@ -53,7 +59,7 @@ class Marking(Sequence[MarkedSentence]):
         sentence = self._read[number]
         if sentence is None:
             start, end = self._places[number]
-            named = self._names.find(start, end)
+            named = self._names.find(self._first + number)
             marked = mark_names(self.text, start, end, named)
             sentence = self._read[number] = MarkedSentence(number, start, end, named, marked)
         return sentence

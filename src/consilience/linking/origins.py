@@ -15,7 +15,7 @@ from consilience.linking.origins_kinds import Source
 from consilience.linking.origins_links import Place, find_links
 from consilience.linking.origins_making import OriginMaker, Rest, join_sentences
 from consilience.linking.origins_retelling import Retelling, find_retellings
-from consilience.linking.origins_sources import Sourced, collect_outlets, find_sources
+from consilience.linking.origins_sources import Sourced, collect_outlets, find_all_sources
 from consilience.linking.reuse import Reuse, find_reuse, make_reuse_derivations
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
@@ -58,7 +58,7 @@ def trace_origins(
     derivations = list(make_reuse_derivations(found))
     for story, members in sorted(groups.items()):
         known = collect_outlets(members)
-        sourced = [find_sources(one, known, said.get(one.id, ())) for one in members]
+        sourced = find_all_sources(members, known, said)
         tracer = _Tracer(story, sourced, repeated.get(story, ()), by_article)
         made, evidence = tracer.trace()
         origins += made
@@ -146,12 +146,16 @@ class _Tracer:
 
     def _is_named(self, place: Place) -> bool:
         """Whether a sentence's sources are statements or outlets named for it, or an issuer's."""
-        return any(
-            rest.from_article is not None
-            or (rest.sentence.is_named and rest.source.kind != "unknown")
-            or (rest.sentence.basis == "own" and rest.source.kind == "statement")
-            for rest in self.rests[place]
-        )
+        for source, sentence, from_article in self.rests[place]:
+            if from_article is not None:
+                return True
+            basis = sentence.basis
+            if basis == "own":
+                if source.kind == "statement":
+                    return True
+            elif basis != "credit" and source.kind != "unknown":
+                return True
+        return False
 
     def _pass_on_defaults(self) -> None:
         """What a text made from another repeats of it rests on what that one rests on."""

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 from consilience.language.lexicon import load_words
@@ -16,8 +16,8 @@ from consilience.linking.origins_identity import (
 )
 from consilience.linking.origins_sources import Sourced, SourcedSentence
 from consilience.linking.reuse import Reuse
-from consilience.linking.reuse_words import find_keys, hash_runs, read_tokens
-from consilience.linking.tokens import Hashes, hash_words
+from consilience.linking.reuse_words import find_keys, hash_runs
+from consilience.linking.tokens import Hashes, hash_words, read_tokens
 from consilience.records.ids import ArticleId
 from consilience.records.span import Span
 
@@ -41,7 +41,7 @@ CACHE = 10_000  # names kept with their hashes
 Relation = Literal["derived", "same origin", "independent"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Profile:
     """What an article rests on as a whole.
 
@@ -49,8 +49,8 @@ class Profile:
     folded. `covers`: part of the text (0 to 1) that rests on each statement, with what its holder
     goes on to say. `first`: the statements named in the first part of the text. `stated`: places
     of the sentences that rest on a statement. `opened`, `closed`: how often it names open and
-    closed channels. `unnamed`: sources without a name. `runs`: hashes of its runs of three words.
-    `words`, `chars`: how many it has.
+    closed channels. `unnamed`: sources without a name. `words`: the hashes of its words. `chars`:
+    how many it has.
     """
 
     article_id: ArticleId
@@ -63,15 +63,18 @@ class Profile:
     opened: int
     closed: int
     unnamed: int
-    runs: frozenset[int]
-    words: int
+    words: Hashes
     chars: int
+
+    @cached_property
+    def runs(self) -> frozenset[int]:
+        """Hashes of its runs of three words."""
+        return frozenset(hash_runs(self.words, RUN).tolist())
 
 
 def make_profile(sourced: Sourced) -> Profile:
     """The profile of an article whose sentences have their sources."""
     article = sourced.article
-    keys = read_tokens(article.text).hashes
     kinds = Counter(one.kind for one in sourced.credits)
     named = [(one, statements) for one in sourced.sentences if (statements := _find_stated(one))]
     early = FIRST * len(article.text)
@@ -86,8 +89,7 @@ def make_profile(sourced: Sourced) -> Profile:
         opened=kinds["open"],
         closed=kinds["statement"],
         unnamed=kinds["unnamed"],
-        runs=frozenset(hash_runs(keys, RUN).tolist()),
-        words=len(keys),
+        words=read_tokens(article.text).hashes,
         chars=len(article.text),
     )
 
@@ -212,7 +214,7 @@ def _count_speech(reuse: Reuse | None) -> int:
 
 def _count_least(one: Profile, other: Profile) -> int:
     """The words of the shorter article, very short ones taken for longer."""
-    return max(LEAST_WORDS, min(one.words, other.words))
+    return max(LEAST_WORDS, min(len(one.words), len(other.words)))
 
 
 def _measure_openness(one: Profile, other: Profile) -> float:

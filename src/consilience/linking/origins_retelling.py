@@ -18,7 +18,7 @@ from consilience.linking.origins_links import Place
 from consilience.linking.origins_pairs import Relation, compare_profiles, make_profile
 from consilience.linking.origins_sources import Sourced
 from consilience.linking.reuse import Reuse
-from consilience.linking.reuse_words import read_tokens
+from consilience.linking.tokens import read_tokens
 from consilience.records.ids import ArticleId
 
 ALIKE = 0.4  # cosine of two sentences that tell the same, words weighed by their rarity

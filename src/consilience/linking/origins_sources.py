@@ -13,7 +13,7 @@ from consilience.language.sources import (
     is_issuer,
     load_own_report_pattern,
 )
-from consilience.linking.credits import Credit, find_credits
+from consilience.linking.credits import Credit, find_all_credits
 from consilience.linking.credits_names import Outlets, load_known_outlets
 from consilience.linking.credits_patterns import load_opening_pattern
 from consilience.linking.origins_defaults import NAMED, Default, find_default
@@ -26,6 +26,7 @@ from consilience.linking.origins_kinds import (
 from consilience.linking.reuse_words import Speech
 from consilience.linking.sentences import find_sentences
 from consilience.records.article import Article
+from consilience.records.ids import ArticleId
 from consilience.records.quotation import Quotation
 
 LEAD = 3  # first sentences, which often go without the credit that the next one has
@@ -119,14 +120,36 @@ def find_sources(
     The default is the house that byline, dateline or tail credit, else the article's own outlet,
     else unknown. An uncredited lead has the statement that one of the next sentences names.
     """
+    (found,) = find_all_sources([article], known, {article.id: quotations})
+    return found
+
+
+def find_all_sources(
+    articles: Sequence[Article],
+    known: Mapping[str, str],
+    quotations: Mapping[ArticleId, Sequence[Quotation]],
+) -> list[Sourced]:
+    """As `find_sources` for each article, their texts read as one."""
+    return [
+        _read_sources(article, found, known, quotations.get(article.id, ()))
+        for article, found in zip(articles, find_all_credits(articles, known), strict=True)
+    ]
+
+
+def _read_sources(
+    article: Article,
+    found_credits: tuple[Credit, ...],
+    known: Mapping[str, str],
+    quotations: Sequence[Quotation],
+) -> Sourced:
     places = find_sentences(article.text)
-    found_credits = find_credits(article, known)
     speech: Speech | None = None
     codes = known.codes if isinstance(known, Outlets) else {}
     default = find_default(article, found_credits, codes)
     by_sentence: dict[int, list[Credit]] = defaultdict(list)
     for one in found_credits:
         by_sentence[one.sentence].append(one)
+    own, wording = (default.source,), _find_own_wording(article, default)
     sentences: list[SourcedSentence] = []
     for number, (start, end) in enumerate(places):
         named = by_sentence.get(number)
@@ -137,17 +160,9 @@ def find_sources(
                 speech = speech or Speech(article, quotations)
                 goes_on = speech.share(start, end) > QUOTED
             found = _carry(sentences[-1], start, end, "goes on") if goes_on else None
-        found = found or _tell_own(article, start, end, default)
-        sentences.append(
-            found
-            or SourcedSentence(
-                start=start,
-                end=end,
-                sources=(default.source,),
-                basis=default.basis,
-                via=default.via,
-            )
-        )
+        if found is None and wording is not None and wording.search(article.text, start, end):
+            found = SourcedSentence(start, end, (make_outlet_source(article.outlet or ""),), "text")
+        sentences.append(found or SourcedSentence(start, end, own, default.basis, default.via))
     return Sourced(
         article=article,
         sentences=tuple(_credit_lead(article, sentences)),
@@ -198,16 +213,12 @@ def _read_credits(
     )
 
 
-def _tell_own(article: Article, start: int, end: int, default: Default) -> SourcedSentence | None:
-    """A sentence that the outlet added itself to a report that it credits to another."""
+def _find_own_wording(article: Article, default: Default) -> re.Pattern[str] | None:
+    """The wordings of what the outlet added itself to a report that it credits to another."""
     outlet = article.outlet
     if default.basis == "own" or outlet is None or default.source == make_outlet_source(outlet):
         return None
-    if load_own_report_pattern(outlet).search(article.text, start, end) is None:
-        return None
-    return SourcedSentence(
-        start=start, end=end, sources=(make_outlet_source(outlet),), basis="text"
-    )
+    return load_own_report_pattern(outlet)
 
 
 def _is_outlet(source: Source, key: tuple[str, ...]) -> bool:

@@ -137,11 +137,12 @@ class _Comparison:
         return np.concatenate([self.words[at].speech_runs for at in witnesses])
 
     def _share(self, shared: Sequence[Shared], at: int, side: int) -> float:
-        held: set[int] = set()
+        held = bytearray(len(self.words[at]))
         for passage in shared:
             if passage.kind == "prose":
-                held.update(range(*(passage.other if side else passage.one)))
-        return round(len(held) / max(1, len(self.words[at])), 4)
+                first, last = passage.other if side else passage.one
+                held[first:last] = b"\1" * (last - first)
+        return round(held.count(1) / max(1, len(held)), 4)
 
     def _passages(
         self, shared: Sequence[Shared], article: int, source: int, *, turned: bool

@@ -12,7 +12,7 @@ from consilience.linking.tokens import Flags, Hashes
 
 BITS = 16  # of a hash, by which most of those that stand in one text alone are told
 SEED_IN = 12  # places in a text; words that it repeats more often seed nothing
-LIGHT = 1.5  # weight of a word, below which the words of a sentence are weighed in sum only
+LIGHT = 2.0  # weight of a word, below which the words of a sentence are weighed in sum only
 MOST = 2_000_000  # equal runs of a block; of more, each text repeats itself endlessly
 Floats = NDArray[np.float32]  # enough for what is compared exactly afterwards
 Rows = NDArray[np.intp]
@@ -147,8 +147,7 @@ def match_seeds(
     hits = np.flatnonzero(_stand_in_bits(own, seeds))
     places = np.flatnonzero(_stand_in_bits(seeds, own[hits]))
     ranked, where = _rank(seeds[places])
-    left = np.searchsorted(ranked, own[hits], "left")
-    counts = np.searchsorted(ranked, own[hits], "right") - left
+    left, counts = _find_equal(ranked, own[hits])
     is_capped = int(counts.sum()) > MOST
     if is_capped and asked.size > 1:
         return None
@@ -185,6 +184,17 @@ def _rank(hashes: Hashes) -> tuple[Hashes, Rows]:
     """The hashes in order, equal ones in the order in which they come, and their places."""
     where = np.argsort(hashes, kind="stable")
     return hashes[where], where
+
+
+def _find_equal(ranked: Hashes, hashes: Hashes) -> tuple[Rows, Rows]:
+    """For each hash where those equal to it begin among others in order, and how many these are."""
+    if not len(ranked):
+        return np.zeros(len(hashes), np.intp), np.zeros(len(hashes), np.intp)
+    firsts = np.flatnonzero(np.append(True, ranked[1:] != ranked[:-1]))
+    sizes = np.diff(np.append(firsts, len(ranked)))
+    distinct = ranked[firsts]
+    found = np.minimum(distinct.searchsorted(hashes), len(distinct) - 1)
+    return firsts[found], np.where(distinct[found] == hashes, sizes[found], 0)
 
 
 def _find_often(first: Rows, column: Rows, most: int) -> Flags:

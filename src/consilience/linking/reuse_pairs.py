@@ -85,7 +85,8 @@ def find_shared(one: Words, other: Words, seen: Seen, public: Hashes = NO_RUNS) 
     are they taken for prose.
     """
     tiles = find_tiles(seen.runs, one, other)
-    speech_one, speech_other = _mask(one, public), _mask(other, public)
+    marks = _mark_bits(public)
+    speech_one, speech_other = _mask(one, public, marks), _mask(other, public, marks)
     prose, speech = _divide(tiles, speech_one, speech_other)
     found = [
         Shared("prose", joined.extent(0), joined.extent(1), count)
@@ -130,14 +131,19 @@ def _by_count(passage: Shared) -> tuple[int, Extent, Extent]:
     return -passage.count, passage.one, passage.other
 
 
-def _mask(words: Words, public: Hashes) -> bytes:
+def _mark_bits(hashes: Hashes) -> NDArray[np.bool_]:
+    """Which first bits some of the hashes have; most others are told by them without a search."""
+    marks = np.zeros(1 << 16, np.bool_)
+    if len(hashes):
+        marks[hashes >> FIRST_BITS] = True
+    return marks
+
+
+def _mask(words: Words, public: Hashes, marks: NDArray[np.bool_]) -> bytes:
     """Which words are speech, by the article itself or because their runs are `public`."""
     if not len(public) or not len(words.runs):
         return words.quoted
-    # Most runs are told from all public ones by their first bits, without a search.
-    first_bits = np.zeros(1 << 16, np.bool_)
-    first_bits[public >> FIRST_BITS] = True
-    found = np.flatnonzero(first_bits[words.runs >> FIRST_BITS])
+    found = np.flatnonzero(marks[words.runs >> FIRST_BITS])
     found = found[_stand_in(words.runs[found], public)] if len(found) else found
     if not len(found):
         return words.quoted

@@ -106,16 +106,14 @@ def _look(words: Sequence[Words], block: _Block) -> Iterator[tuple[int, int, See
         kept = asked.ravel()
     else:
         kept = _share_runs(matches, asked.shape)
-        kept[[pair for pair, cells in alike.items() if any(one.is_sentence for one in cells)]] = (
-            True
-        )
+        kept[alike.pairs[alike.is_sentence]] = True
         kept &= asked.ravel()
     runs = group_runs(words, block.rows, block.columns, matches)
     for pair in np.flatnonzero(kept).tolist():
         at, beside = divmod(pair, len(block.columns))
         seen = Seen(
             runs=runs.get(pair, ()),
-            alike=None if alike is None else alike.get(pair, ()),
+            alike=None if alike is None else alike.list_of(pair),
         )
         yield block.rows[at], block.columns[beside], seen
 
@@ -131,28 +129,51 @@ def _share_runs(matches: Matches, shape: tuple[int, ...]) -> Flags:
     return near
 
 
-def _find_alike(words: Sequence[Words], block: _Block) -> dict[int, list[Alike]]:
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """Sentences that may be one in two wordings, by the numbers of their pairs, which are in order.
+
+    All rows have equal lengths, those of `Alike`.
+    """
+
+    pairs: Rows
+    one: Rows
+    other: Rows
+    score: Floats
+    is_sentence: Flags
+
+    def list_of(self, pair: int) -> list[Alike]:
+        """Those of one pair."""
+        first, last = self.pairs.searchsorted((pair, pair + 1)).tolist()
+        rows = (self.one, self.other, self.score, self.is_sentence)
+        return [
+            Alike(*cell) for cell in zip(*(row[first:last].tolist() for row in rows), strict=True)
+        ]
+
+
+def _find_alike(words: Sequence[Words], block: _Block) -> _Cells:
     """The sentences of each pair of articles that may be one in two wordings."""
     articles = sorted({*block.rows, *block.columns})
     place = {number: at for at, number in enumerate(articles)}
     held = read_sentences([words[number] for number in articles])
     mine, owners = _select(held, [place[number] for number in block.rows])
     theirs, their_owners = _select(held, [place[number] for number in block.columns])
-    score, telling = _bound(held, mine, theirs)
-    rows, columns = np.nonzero((score >= REWORDED) & (telling >= CONTENT_SHARED))
+    score = _bound(held, mine, theirs)
+    rows, columns = np.nonzero(score >= REWORDED)
+    kept = _count_telling(held, mine[rows], theirs[columns]) >= CONTENT_SHARED
+    rows, columns = rows[kept], columns[kept]
     pair = owners[rows] * len(block.columns) + their_owners[columns]
+    order = np.argsort(pair, kind="stable")
+    rows, columns = rows[order], columns[order]
+    alike = score[rows, columns]
     both = held.tells[mine[rows]] & held.tells[theirs[columns]]
-    found: dict[int, list[Alike]] = {}
-    for number, *cell in zip(
-        pair.tolist(),
-        held.numbers[mine[rows]].tolist(),
-        held.numbers[theirs[columns]].tolist(),
-        score[rows, columns].tolist(),
-        ((score[rows, columns] >= SENTENCE) & ~both).tolist(),
-        strict=True,
-    ):
-        found.setdefault(number, []).append(Alike(*cell))
-    return found
+    return _Cells(
+        pairs=pair[order],
+        one=held.numbers[mine[rows]],
+        other=held.numbers[theirs[columns]],
+        score=alike,
+        is_sentence=(alike >= SENTENCE) & ~both,
+    )
 
 
 def _select(held: Sentences, articles: Sequence[int]) -> tuple[Rows, Rows]:
@@ -162,17 +183,23 @@ def _select(held: Sentences, articles: Sequence[int]) -> tuple[Rows, Rows]:
     return np.concatenate(ranges), owners
 
 
-def _bound(held: Sentences, mine: Rows, theirs: Rows) -> tuple[Floats, Floats]:
-    """How alike each two sentences are at most, and how many telling words they share at most."""
-    shared = (held.heavy[mine] @ held.heavy[theirs].T).toarray()
+def _bound(held: Sentences, mine: Rows, theirs: Rows) -> Floats:
+    """How alike each two sentences are at most."""
+    shared: Floats = (held.heavy[mine] @ held.heavy[theirs].T).toarray()
     shared += np.minimum.outer(held.light[mine], held.light[theirs])
     total = np.add.outer(held.weights[mine], held.weights[theirs])
-    telling = (held.telling[mine] @ held.telling[theirs].T).toarray()
-    telling += np.minimum.outer(held.light_telling[mine], held.light_telling[theirs])
     shared *= 2
     shared += SLACK
     shared /= np.maximum(total, SLACK, out=total)
-    return shared, telling
+    return shared
+
+
+def _count_telling(held: Sentences, mine: Rows, theirs: Rows) -> Floats:
+    """How many telling words the first, second … of both share at most."""
+    shared: Floats = held.telling[mine].multiply(held.telling[theirs]).sum(axis=1).A1
+    counts: Floats = np.minimum(held.light_telling[mine], held.light_telling[theirs])
+    counts += shared
+    return counts
 
 
 def _count_near(owners: Rows, at: Rows, beside: Rows, size: int) -> NDArray[np.int64]:

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from math import log
 
 import numpy as np
@@ -23,9 +23,9 @@ from consilience.linking.tokens import (
     Flags,
     Hashes,
     Numbers,
-    Tokens,
-    find_tokens,
     hash_words,
+    read_all_tokens,
+    read_tokens,
 )
 from consilience.records.article import Article
 from consilience.records.ids import ArticleId
@@ -52,6 +52,7 @@ SURE_MARKS = re.compile(
 SHORTEST_QUOTE = 3  # words; fewer between marks are a name or a scare quote
 NO_RUNS: Hashes = np.zeros(0, np.uint64)
 NO_WORDS: Numbers = np.zeros(0, np.int32)
+NO_FLAGS: Flags = np.zeros(0, np.bool_)
 NO_LINES: frozenset[str] = frozenset()
 MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # odd, 2^64 over the golden ratio (Knuth 6.4)
 
@@ -75,11 +76,13 @@ class Vocabulary:
         `weights`: how rare it is in English news; `tells`: whether it tells that somebody said
         something; `long`: whether it has `TELLING` letters.
         """
-        distinct, firsts, inverse = np.unique(hashes, return_index=True, return_inverse=True)
+        distinct, inverse = np.unique(hashes, return_inverse=True)
         known = _find_rows(distinct, self._hashes)
         fresh = known < 0
         if fresh.any():
-            self._learn(distinct[fresh], lengths[firsts[fresh]])
+            letters = np.zeros(len(distinct), np.int32)
+            letters[inverse] = lengths
+            self._learn(distinct[fresh], letters[fresh])
             known = _find_rows(distinct, self._hashes)
         keys: Numbers = self._keys[known][inverse]
         return keys
@@ -124,12 +127,14 @@ def _hash_attributing() -> Hashes:
 
 @dataclass(frozen=True, kw_only=True)
 class Words:
-    """The words of one article in reading order; `keys` to `quoted` have equal lengths.
+    """The words of one article in reading order; `keys` to `told` have equal lengths.
 
     `keys`: the words in lower case, apostrophes straight, as numbers of the `vocabulary`.
     `starts`, `ends`: their characters in the text. `plain`: 1 for what begins with a small letter;
     names and numbers do not, and agree in independent reports too. `quoted`: 1 for what stands in
     somebody's direct speech, `marked` for what stands between double quotation marks.
+    `told`: 1 for what says what it is about; names are left out, as independent reports share them.
+    `seeds`, `runs`: hashes of the runs of `SEED` and of `QUOTED_RUN` words from each place on.
     `sentences`: their first and last words, half open.
     """
 
@@ -141,6 +146,9 @@ class Words:
     plain: bytes
     quoted: bytes
     marked: Flags
+    told: Flags
+    seeds: Hashes
+    runs: Hashes
     sentences: tuple[Extent, ...]
 
     def __len__(self) -> int:
@@ -170,16 +178,6 @@ class Words:
         return keys
 
     @cached_property
-    def seeds(self) -> Hashes:
-        """The hash of the run of `SEED` words from each place on."""
-        return hash_runs(self.keys, SEED)
-
-    @cached_property
-    def runs(self) -> Hashes:
-        """The hash of the run of `QUOTED_RUN` words from each place on."""
-        return hash_runs(self.keys, QUOTED_RUN)
-
-    @cached_property
     def speech_runs(self) -> Hashes:
         """The `runs` that stand in direct speech as wholes."""
         if self.quoted.find(1) < 0:
@@ -190,11 +188,6 @@ class Words:
         for at in range(QUOTED_RUN):
             inside &= quoted[at : at + count]
         return self.runs[inside]
-
-    @cached_property
-    def told(self) -> Flags:
-        """Which words say what it is about: names are left out, independent reports share those."""
-        return np.frombuffer(self.plain, np.bool_) & self.vocabulary.long[self.keys]
 
     @cached_property
     def telling(self) -> tuple[frozenset[int], ...]:
@@ -257,34 +250,63 @@ def make_all_words(
 ) -> list[Words]:
     """As `make_words` for each article, numbered together."""
     texts = [blank_lines(one.text, house.get(one.id, NO_LINES)) for one in articles]
-    tokens = [read_tokens(text) for text in texts]
-    numbered = vocabulary.number(
-        np.concatenate([NO_RUNS, *(one.hashes for one in tokens)]),
-        np.concatenate([NO_WORDS, *(one.ends - one.starts for one in tokens)]),
+    row = _Row(texts, vocabulary)
+    sentences = row.find([find_sentences(one.text) for one in articles])
+    spoken = row.find(
+        [[*_find_speech(one.text), *_read_contents(quotations.get(one.id, ()))] for one in articles]
     )
-    bounds = np.cumsum([0, *map(len, tokens)])
+    long = (one for held in spoken for one in held if one[1] - one[0] >= SHORTEST_QUOTE)
+    quoted = row.mark(long)
+    marked = row.mark(chain.from_iterable(row.find(list(map(_find_double, texts)))))
+    told = row.small & vocabulary.long[row.keys]
+    seeds, runs = hash_runs(row.keys, SEED), hash_runs(row.keys, QUOTED_RUN)
     return [
         Words(
             article=article,
             vocabulary=vocabulary,
-            keys=numbered[first:last],
+            keys=row.keys[first:last],
             starts=held.starts,
             ends=held.ends,
             plain=held.small.tobytes(),
-            quoted=_mark_quoted(article.text, held.starts, quotations.get(article.id, ())),
-            marked=_mark(len(held), _find_words(held.starts, _find_double(text))),
-            sentences=tuple(_find_words(held.starts, find_sentences(article.text))),
+            quoted=quoted[first:last].tobytes(),
+            marked=marked[first:last],
+            told=told[first:last],
+            seeds=seeds[first : max(first, last - SEED + 1)],
+            runs=runs[first : max(first, last - QUOTED_RUN + 1)],
+            sentences=tuple([(start - first, end - first) for start, end in extents]),
         )
-        for article, text, held, (first, last) in zip(
-            articles, texts, tokens, pairwise(bounds.tolist()), strict=True
+        for article, held, extents, (first, last) in zip(
+            articles, row.tokens, sentences, pairwise(row.bounds), strict=True
         )
     ]
 
 
-@lru_cache(maxsize=CACHE)
-def read_tokens(text: str) -> Tokens:
-    """The words of a text, kept for those who ask next: reuse, credits and sources of a story."""
-    return find_tokens(text)
+class _Row:
+    """The words of some texts one behind the other; the first of each text are at `bounds`."""
+
+    def __init__(self, texts: Sequence[str], vocabulary: Vocabulary) -> None:
+        self.tokens = read_all_tokens(texts)
+        counts = list(map(len, self.tokens))
+        self.bounds = list(accumulate(counts, initial=0))
+        self._begins = np.cumsum([0, *(len(one) + 1 for one in texts)])[: len(texts)]
+        starts = np.concatenate([NO_WORDS, *(one.starts for one in self.tokens)])
+        lengths = np.concatenate([NO_WORDS, *(one.ends for one in self.tokens)]) - starts
+        self._starts = starts + np.repeat(self._begins, counts)
+        self.small = np.concatenate([NO_FLAGS, *(one.small for one in self.tokens)])
+        hashes = np.concatenate([NO_RUNS, *(one.hashes for one in self.tokens)])
+        self.keys = vocabulary.number(hashes, lengths)
+
+    def find(self, places: Sequence[Sequence[tuple[int, int]]]) -> list[list[Extent]]:
+        """For each text the words of the row that begin at its places, which are characters."""
+        counts = list(map(len, places))
+        flat = np.array(list(chain.from_iterable(places)), np.int64).reshape(-1, 2)
+        flat += np.repeat(self._begins, counts)[:, None]
+        found = [(first, last) for first, last in self._starts.searchsorted(flat).tolist()]
+        return [found[first:last] for first, last in pairwise(accumulate(counts, initial=0))]
+
+    def mark(self, extents: Iterable[Extent]) -> Flags:
+        """Which words of the row the extents hold."""
+        return _mark(len(self.keys), extents)
 
 
 class Speech:

@@ -20,7 +20,17 @@ def find_sentences(text: str) -> tuple[tuple[int, int], ...]:
 
     A line break ends a sentence. A full stop behind an initial or an abbreviation does not.
     """
-    ends = [match.end() for match in END.finditer(text) if _ends(text, match)]
+    known, ends = load_abbreviations(), []
+    for match in END.finditer(text):
+        stop = match.start()
+        if text[stop] == "." and "\n" not in match[0]:
+            blank = text.rfind(" ", max(0, stop - LONGEST_WORD), stop)
+            word = text[blank + 1 : stop] if blank >= 0 else ""
+            # A plain word is told at once, as most are.
+            is_short = len(word) == 1 or word.lower() in known
+            if is_short if word.isalnum() else not _ends(text, stop):
+                continue
+        ends.append(match.end())
     found = []
     start = 0
     for end in (*ends, len(text)):
@@ -33,11 +43,8 @@ def find_sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def _ends(text: str, match: re.Match[str]) -> bool:
-    """Whether a mark ends a sentence: a full stop behind an abbreviation does not."""
-    stop = match.start()
-    if text[stop] != "." or "\n" in match[0]:
-        return True
+def _ends(text: str, stop: int) -> bool:
+    """Whether a full stop ends a sentence: behind an abbreviation it does not."""
     before = text[max(0, stop - LONGEST_WORD) : stop]
     word = before.rsplit(None, 1)[-1] if before and not before[-1].isspace() else ""
     if not word.isalnum():

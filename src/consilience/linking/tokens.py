@@ -6,6 +6,7 @@ Text reuse, stories and origins all begin with words; their strings are never ne
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +27,7 @@ STRAIGHT, CURLY = ord("'"), ord("’")
 BASE = 0x9E3779B97F4A7C15  # odd, so that it has an inverse
 INVERSE = pow(BASE, -1, 1 << 64)
 LONG = 1 << 16  # characters for which the powers are kept
+KEPT = 512  # texts whose words are kept: reuse, credits and sources of a story ask for the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,62 @@ def find_tokens(text: str) -> Tokens:
     hashes[marks] = _make_table(FIRST_CHARACTERS).hashes[STRAIGHT]
     starts, ends = _find_runs(inside)
     return _make(starts, ends, hashes, flags)
+
+
+def read_all_tokens(texts: Sequence[str]) -> list[Tokens]:
+    """As `find_tokens` for each text, in one pass over many; kept for those who ask next."""
+    kept = _load_kept()
+    found = {text: tokens for text in texts if (tokens := kept.get(text)) is not None}
+    left = [text for text in dict.fromkeys(texts) if text not in found]
+    if left:
+        for block in _divide(left):
+            found.update(zip(block, _find_each(block), strict=True))
+        if len(kept) > KEPT:
+            kept.clear()
+        kept.update((text, found[text]) for text in left[:KEPT])
+    return [found[text] for text in texts]
+
+
+def read_tokens(text: str) -> Tokens:
+    """As `find_tokens`, kept for those who ask next."""
+    return read_all_tokens((text,))[0]
+
+
+@cache
+def _load_kept() -> dict[str, Tokens]:
+    return {}
+
+
+def _divide(texts: Sequence[str]) -> list[list[str]]:
+    """The texts in blocks of some `LONG` characters."""
+    blocks: list[list[str]] = [[]]
+    held = 0
+    for text in texts:
+        if held and held + len(text) >= LONG:
+            blocks.append([])
+            held = 0
+        blocks[-1].append(text)
+        held += len(text) + 1
+    return blocks
+
+
+def _find_each(texts: Sequence[str]) -> list[Tokens]:
+    """The words of each text, found in all of them as one; no word crosses a line break."""
+    if len(texts) == 1:
+        return [find_tokens(texts[0])]
+    tokens = find_tokens("\n".join(texts))
+    begins = list(accumulate((len(one) + 1 for one in texts), initial=0))
+    bounds = tokens.starts.searchsorted(begins).tolist()
+    return [
+        Tokens(
+            tokens.starts[first:last] - np.int32(begin),
+            tokens.ends[first:last] - np.int32(begin),
+            tokens.hashes[first:last],
+            tokens.small[first:last],
+            tokens.capital[first:last],
+        )
+        for begin, first, last in zip(begins, bounds, bounds[1:], strict=False)
+    ]
 
 
 def find_folded_tokens(text: str) -> Tokens:
