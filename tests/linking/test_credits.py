@@ -5,8 +5,10 @@ from hypothesis import strategies as st
 from consilience.language.lexicon import load_entries
 from consilience.language.sources import CitationWording, Holding, Office, Unnamed
 from consilience.linking.credits import Credit, find_all_credits, find_credits
+from consilience.linking.credits_context import Speakers
 from consilience.linking.credits_cues import StoryCues
 from consilience.linking.credits_names import Outlets, fold_holder, load_known_outlets
+from consilience.linking.credits_runs import RUN, NameFinder
 from consilience.linking.credits_patterns import (
     load_again_patterns,
     load_carrier_patterns,
@@ -14,7 +16,6 @@ from consilience.linking.credits_patterns import (
     load_office_again_patterns,
     load_office_patterns,
 )
-from consilience.linking.credits_runs import RUN, NameFinder
 from consilience.linking.readings import read_texts
 from consilience.linking.sentences import find_sentences
 from tests.making import make_article
@@ -87,6 +88,64 @@ def test_the_office_of_a_minister_is_the_minister_named_in_the_sentence() -> Non
         "According to the office of the defense minister, Brandt also saw the harbour."
     )
     assert [one.key for one in read(text) if one.kind == "statement"] == [("brandt",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("China’s Foreign Ministry said so in a statement.", [("foreign", "ministry", "CN")]),
+        ("South Korea's Foreign Ministry said so in a statement.", [("foreign", "ministry", "KR")]),
+        ("The South Korean Foreign Ministry issued a statement.", [("foreign", "ministry", "KR")]),
+        ("Ada Lund’s Harbour Ministry issued a statement.", [("harbour", "ministry")]),
+    ],
+)
+def test_a_body_is_known_by_its_words_and_its_country(
+    text: str, keys: list[tuple[str, ...]]
+) -> None:
+    assert [one.key for one in read(text) if one.kind == "statement"] == keys
+
+
+def test_a_body_named_before_in_the_sentence_is_meant_by_its_noun() -> None:
+    text = "The Harbour Ministry closed the gate, but the ministry gave no reason in its statement."
+    assert [one.key for one in read(text)] == [("harbour", "ministry")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harbour Ministry did not release the names of the two men.",
+        "They spoke of North Korea’s new dams. He was seen in an interview.",  # no person
+        "It was CAUGHT RED HANDED. He was seen in an interview.",
+    ],
+)
+def test_who_says_nothing_is_no_source(text: str) -> None:
+    assert [one for one in read(text) if one.kind == "statement"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor welcomed the release of the 21 girls from the Harbour Camp.",
+        "Ada Lund spoke of the release of the second film.",
+        "It was the first commercial flight of the Skelda line.",
+    ],
+)
+def test_a_noun_with_another_sense_is_no_statement(text: str) -> None:
+    assert [one for one in read(text) if one.kind == "statement"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("On Monday Ada Lund came. “Red Comet is ready,” she wrote in a letter.", [("lund",)]),
+        ("Red Comet is ready, the crew said in a letter.", []),
+        ("The letter of Skelda says so.", [("skelda",)]),
+    ],
+)
+def test_only_who_was_found_in_the_article_speaks(text: str, keys: list[tuple[str, ...]]) -> None:
+    speakers = Speakers(persons=frozenset({"lund"}), bodies=frozenset({"skelda"}))
+    found = find_credits(make_article(text), KNOWN, speakers)
+    assert [one.key for one in found if one.kind == "statement"] == keys
 
 
 def test_the_statement_is_the_one_named_before() -> None:
@@ -299,7 +358,7 @@ def test_articles_are_credited_together_as_alone() -> None:
         "Quiver staff left. It was said in a letter, according to Skelda Wire.",
     )
     articles = [make_article(text) for text in texts]
-    assert find_all_credits(articles, KNOWN) == [find_credits(one, KNOWN) for one in articles]
+    assert find_all_credits(articles, KNOWN, {}) == [find_credits(one, KNOWN) for one in articles]
 
 
 def test_a_channel_in_a_name_is_none() -> None:

@@ -124,6 +124,28 @@ def test_statements_of_one_holder_weeks_apart_are_two() -> None:
     assert len({one.id for one in origins}) == 2
 
 
+def test_statements_are_set_apart_by_days_under_all_names_of_their_holder() -> None:
+    days = {"a": "2031-03-01", "b": "2031-03-02", "c": "2031-04-20"}
+    bodies = {"a": "Sarnian Harbour Ministry", "b": "Harbour Ministry", "c": "Harbour Ministry"}
+    articles = [
+        make_article(f"The {bodies[one]} said in a statement: {one} is shut.", name=one, day=day)
+        for one, day in days.items()
+    ]
+    origins, _ = trace(*articles)
+    assert sorted(one.article_ids for one in origins) == [("a", "b"), ("c",)]
+
+
+def test_ministries_of_two_countries_are_two_origins_and_a_bare_name_neither() -> None:
+    bodies = ["China’s Foreign Ministry", "The Chinese Foreign Ministry", "The Foreign Ministry"]
+    bodies.append("The South Korean Foreign Ministry")
+    articles = [
+        make_article(f"{body} said in a statement that pier {name} is shut.", name=name)
+        for name, body in zip("abcd", bodies, strict=True)
+    ]
+    origins, _ = trace(*articles)
+    assert sorted(one.article_ids for one in origins) == [("a", "b"), ("c",), ("d",)]
+
+
 def test_a_chain_is_kept_from_the_source_to_the_portal() -> None:
     text = (
         "The harbour was closed, Reuters reported on Friday, citing the state agency Darpress, "

@@ -13,11 +13,14 @@ from consilience.language.lexicon import load_words
 from consilience.language.outlets import load_name_words
 from consilience.language.sources import fold_outlet, is_same_outlet
 from consilience.language.titles import find_title_kinds
-from consilience.linking.credits_context import Context
+from consilience.linking.credits_context import Context, Speakers
 from consilience.linking.credits_cues import CuesHere, StoryCues, choose_phrases
 from consilience.linking.credits_names import (
+    LONGEST_COUNTRY,
     NAME,
     OUTLET,
+    POSSESSIVE,
+    STATES,
     Named,
     Outlets,
     fold_holder,
@@ -45,7 +48,11 @@ from consilience.linking.credits_sentences import (
 )
 from consilience.linking.readings import read_texts
 from consilience.records.article import Article
+from consilience.records.ids import ArticleId
 
+OWNS = ("’s ", "'s ", "’ ", "' ")
+OWNER_CHARS = 40  # before a body's name, where the state whose it is may stand
+LONGEST_WORD = 12  # characters before a noun that may hold an auxiliary
 SourceKind = Literal["outlet", "statement", "unnamed", "open"]
 PRONOUNS = frozenset({"his", "her", "its", "their", "he", "she", "they"})
 GIVEN = re.compile(
@@ -77,17 +84,22 @@ class Credit:
     end: int
 
 
-def find_credits(article: Article, known: Mapping[str, str]) -> tuple[Credit, ...]:
+def find_credits(
+    article: Article, known: Mapping[str, str], speakers: Speakers | None = None
+) -> tuple[Credit, ...]:
     """All credits in the text in reading order, at most one of a kind and key a sentence.
 
     `known` holds names of outlets, folded to full. The article's own outlet is no source of it.
+    Without `speakers` all names in capitals that are no places may be persons.
     """
-    (found,) = find_all_credits([article], known)
+    (found,) = find_all_credits([article], known, {article.id: speakers})
     return found
 
 
 def find_all_credits(
-    articles: Sequence[Article], known: Mapping[str, str]
+    articles: Sequence[Article],
+    known: Mapping[str, str],
+    speakers: Mapping[ArticleId, Speakers | None],
 ) -> list[tuple[Credit, ...]]:
     """As `find_credits` for each article, their texts read as one."""
     outlets = known if isinstance(known, Outlets) else Outlets(known)
@@ -99,7 +111,8 @@ def find_all_credits(
     for article, places, (first, last) in zip(
         articles, reading.sentences, pairwise(reading.first_sentences), strict=True
     ):
-        context = Context(article, Marking(article.text, places, names, first), known)
+        marking = Marking(article.text, places, names, first)
+        context = Context(article, marking, known, speakers.get(article.id))
         asked = chosen[bisect_left(chosen, first) : bisect_left(chosen, last)]
         later = again[bisect_left(again, first) : bisect_left(again, last)]
         found.append(tuple(_find_in_article(context, cues, first, asked, later)))
@@ -232,6 +245,8 @@ def _find_channels(sentence: MarkedSentence, here: CuesHere, context: Context) -
     printed = context.article.text[sentence.start : sentence.end]
     for start, end in choose_phrases(here.phrases, printed, sentence.marked):
         words = sentence.marked[start:end]
+        if _is_verb(sentence.marked[:start]):
+            continue
         channel = find_channel(words)
         if not channel.closed:
             yield _make(sentence, start, end, "open", (), words, channel.name, 1.0)
@@ -246,6 +261,12 @@ def _find_channels(sentence: MarkedSentence, here: CuesHere, context: Context) -
         if found is not None:
             context.holders[channel.name] = found
             yield _make(sentence, start, end, "statement", *found, channel.name, 1.0)
+
+
+def _is_verb(before: str) -> bool:
+    """Whether the word behind is no noun: "did not release"."""
+    last = before[-LONGEST_WORD:].lower().rsplit(None, 1)
+    return bool(last) and last[-1] in load_words("sources", "auxiliary")
 
 
 def _find_holder(
@@ -290,20 +311,35 @@ def _resolve_holder(
     named = sentence.name_at(start)
     words = match["holder"]
     if named is not None:
-        printed = context.article.text[named.start : sentence.start + match.end("holder")]
+        first = _find_owner(named, sentence, context.article.text)
+        printed = context.article.text[first : sentence.start + match.end("holder")]
         if printed.split()[-1] in load_words("sources", "personal_body"):
-            printed = named.text
-        return (key, printed) if (key := _check_key(fold_holder(printed))) else None
+            printed = context.article.text[first : named.end]
+        key = _check_key(fold_holder(printed)) if context.may_speak(printed) else None
+        return (key, printed) if key else None
     folded = words.lower()
     if folded in PRONOUNS:
         surname = _find_antecedent(sentence, start, context)
         return ((surname,), surname.title()) if surname else None
     nominal = folded.removeprefix("the ").split()
     for size in range(len(nominal), 0, -1):
-        holder = _resolve_nominal(" ".join(nominal[:size]), sentence, context)
+        holder = _resolve_nominal(" ".join(nominal[:size]), sentence, start, context)
         if holder is not None:
             return holder
     return None
+
+
+def _find_owner(named: Named, sentence: MarkedSentence, text: str) -> int:
+    """Where the state begins whose a body is ("China’s Foreign Ministry"), else the name."""
+    before = text[max(sentence.start, named.start - OWNER_CHARS) : named.start]
+    if not before.endswith(OWNS):
+        return named.start
+    words = before.split()[-LONGEST_COUNTRY:]
+    for at in range(len(words)):
+        place = find_place(POSSESSIVE.sub("", " ".join(words[at:])))
+        if place is not None and place.kind in STATES:
+            return named.start - len(before) + before.rindex(words[at])
+    return named.start
 
 
 def _check_key(key: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -313,9 +349,9 @@ def _check_key(key: tuple[str, ...]) -> tuple[str, ...] | None:
 
 
 def _resolve_nominal(
-    nominal: str, sentence: MarkedSentence, context: Context
+    nominal: str, sentence: MarkedSentence, start: int, context: Context
 ) -> tuple[tuple[str, ...], str] | None:
-    """Whom "defense minister" or "transport ministry" stands for."""
+    """Whom "defense minister" or "transport ministry" at a character of it stands for."""
     last = nominal.split()[-1]
     # Every office ends with a word of a title.
     if find_title_kinds(last) and (surnames := context.roles.get(nominal)):
@@ -325,7 +361,8 @@ def _resolve_nominal(
         surname = min(counts, key=lambda one: (-counts[one], one))
         return (surname,), surname.title()
     if last in load_words("sources", "body"):
-        if nominal == last and (name := context.find_body(last, sentence.number)):
+        place = sentence.start + start
+        if nominal == last and (name := context.find_body(last, sentence.number, place)):
             return fold_holder(name), name
         return fold_holder(nominal), nominal
     return None

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from consilience.language.agencies import load_agencies
+from consilience.language.endings import cut_article
 from consilience.language.furniture import load_function_words
 from consilience.language.gazetteer import find_place
 from consilience.language.genres import cut_legal_form
@@ -19,6 +20,9 @@ OUTLET, NAME = "\ue000", "\ue001"  # private characters that stand for the lette
 WORD = re.compile(r"\S+")
 CACHE = 100_000  # names and words kept: the same ones come again and again
 LONGEST_NAME = 6  # words of an outlet's name
+LONGEST_COUNTRY = 3  # words of a state's or people's name before a body's
+STATES = frozenset({"country", "people"})
+POSSESSIVE = re.compile(r"[’']s?$")
 ARTICLES = ("", "the")  # as names are folded
 BEGINNING = 3  # letters by which most words are told that no outlet's name begins with
 
@@ -198,20 +202,34 @@ def _load_nobody() -> frozenset[str]:
 
 @lru_cache(maxsize=CACHE)
 def fold_holder(name: str) -> tuple[str, ...]:
-    """What a speaker is known by: a person's surname, the words of a body without its country.
+    """What a speaker is known by: a person's surname; the words of a body, its country's code last.
 
     The form of a company is no part of its name ("Lund AG").
     """
-    small = load_function_words()
-    words = [one for one in fold_name(cut_legal_form(name)).split() if one not in small]
+    words = _fold_words(name)
     titles = [at for at, word in enumerate(words) if "office" in _read_title(word)]
     is_person = bool(titles) and titles[-1] < len(words) - 1
     if not is_person and set(words) & load_words("sources", "body"):
-        kept = [one for one in words if find_place(one) is None]
-        return tuple(sorted(kept or words))
+        country, rest = _cut_country(name)
+        return (*sorted(_fold_words(rest)), country) if country else tuple(sorted(words))
     while words and _read_title(words[-1]) and len(words) > 1:
         words.pop()
     return () if words and words[-1] in load_words("sources", "no_holder") else tuple(words[-1:])
+
+
+def _fold_words(name: str) -> list[str]:
+    small = load_function_words()
+    return [one for one in fold_name(cut_legal_form(name)).split() if one not in small]
+
+
+def _cut_country(name: str) -> tuple[str | None, str]:
+    """The code of the country with which a name begins, as a state or people, and the rest."""
+    words = cut_article(name).split()
+    for size in range(min(LONGEST_COUNTRY, len(words) - 1), 0, -1):
+        place = find_place(POSSESSIVE.sub("", " ".join(words[:size])))
+        if place is not None and place.kind in STATES:
+            return place.country, " ".join(words[size:])
+    return None, name
 
 
 @lru_cache(maxsize=CACHE)

@@ -5,6 +5,10 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple, overload
 
+from anyascii import anyascii
+
+from consilience.language.first_names import find_name_gender
+from consilience.language.gazetteer import find_place
 from consilience.language.titles import find_title_kinds
 from consilience.linking.credits_names import Named, fold_holder
 from consilience.linking.credits_runs import NameFinder, mark_names
@@ -77,6 +81,17 @@ def count_persons(names: Mapping[str, int]) -> Mapping[str, int]:
         if surname in full:
             persons[surname] += names[name]
     return persons
+
+
+def may_be_person(name: str) -> bool:
+    """Whether a name is no place's, and no words in capitals for loudness ("RED HANDED")."""
+    return find_place(name) is None and not name.isupper()
+
+
+def has_first_name(name: str) -> bool:
+    """Whether a name of several words begins with a known first name."""
+    words = name.split()
+    return len(words) > 1 and find_name_gender(anyascii(words[0]).lower()) is not None
 
 
 def find_roles(text: str, sentences: Sequence[MarkedSentence]) -> dict[str, list[str]]:

@@ -8,14 +8,19 @@ from consilience.linking.origins_identity import (
     are_weeks_apart,
     date_source,
     find_begins,
-    is_same_source,
+    find_same,
     order_source,
 )
 from consilience.linking.origins_kinds import Source
 from consilience.linking.origins_links import Place, find_links
 from consilience.linking.origins_making import OriginMaker, Rest, join_sentences
 from consilience.linking.origins_retelling import Retelling, find_retellings
-from consilience.linking.origins_sources import Sourced, collect_outlets, find_all_sources
+from consilience.linking.origins_sources import (
+    Sourced,
+    collect_outlets,
+    find_all_sources,
+    find_speakers,
+)
 from consilience.linking.reuse import Reuse, find_reuse, make_reuse_derivations
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
@@ -58,7 +63,8 @@ def trace_origins(
     derivations = list(make_reuse_derivations(found))
     for story, members in sorted(groups.items()):
         known = collect_outlets(members)
-        sourced = find_all_sources(members, known, said)
+        speakers = {one.id: find_speakers(by_article.get(one.id)) for one in members}
+        sourced = find_all_sources(members, known, said, speakers)
         tracer = _Tracer(story, sourced, repeated.get(story, ()), by_article)
         made, evidence = tracer.trace()
         origins += made
@@ -273,14 +279,8 @@ class _Tracer:
         sources = sorted(
             {rest.source for rests in self.rests.values() for rest in rests}, key=order_source
         )
-        links = [
-            (one, other)
-            for at, one in enumerate(sources)
-            for other in sources[at + 1 :]
-            if is_same_source(one, other)
-        ]
         same: dict[Source, Source] = {}
-        for group in group_connected(sources, links):
+        for group in group_connected(sources, find_same(sources)):
             best = min(
                 group,
                 key=lambda one: (one.kind != "agency", -len(one.name), order_source(one)),
@@ -294,17 +294,19 @@ class _Tracer:
         if not published or not are_weeks_apart(published[0], published[-1]):
             return
         days: dict[Source, set[str]] = defaultdict(set)
-        told = self._find_days()
+        told, same = self._find_days(), self._identify()
         for place, rests in self.rests.items():
             for rest in rests:
                 if rest.source.kind == "statement":
-                    days[rest.source].add(told[place])
+                    days[same[rest.source]].add(told[place])
         begins = {source: find_begins(found) for source, found in days.items()}
         if all(len(one) < 2 for one in begins.values()):
             return
         for place, rests in self.rests.items():
             self.rests[place] = [
-                rest._replace(source=date_source(rest.source, told[place], begins))
+                rest._replace(
+                    source=date_source(rest.source, told[place], begins.get(same[rest.source], ()))
+                )
                 for rest in rests
             ]
 

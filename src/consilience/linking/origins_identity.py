@@ -1,6 +1,7 @@
 """When two names are one root: spellings of a body, and statements that weeks lie between."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -39,9 +40,41 @@ def is_same_statement(one: StatementKey, other: StatementKey) -> bool:
 
 def is_same_holder(one: Sequence[str], other: Sequence[str]) -> bool:
     """One surname, or one body with and without its country."""
-    if len(one) == 1 or len(other) == 1:
-        return tuple(one) == tuple(other)
-    return set(one) <= set(other) or set(other) <= set(one)
+    (mine, my_country), (theirs, their_country) = _divide(one), _divide(other)
+    if my_country and their_country and my_country != their_country:
+        return False
+    if len(mine) == 1 or len(theirs) == 1:
+        return mine == theirs and my_country == their_country
+    return mine <= theirs or theirs <= mine
+
+
+def _divide(key: Sequence[str]) -> tuple[frozenset[str], str | None]:
+    """The words of a holder, and the code of its country, which is in capitals."""
+    country = next((one for one in key if one.isupper()), None)
+    return frozenset(key) - {country}, country
+
+
+def find_same(sources: Sequence[Source]) -> list[tuple[Source, Source]]:
+    """Pairs of sources that are one root.
+
+    A body without its country that may be those of several ("the Foreign Ministry") is none of
+    them.
+    """
+    pairs = [
+        (one, other)
+        for at, one in enumerate(sources)
+        for other in sources[at + 1 :]
+        if is_same_source(one, other)
+    ]
+    countries: dict[Source, set[str]] = defaultdict(set)
+    for one, other in (*pairs, *((other, one) for one, other in pairs)):
+        countries[one].update(filter(None, (_divide(other.key)[1],)))
+    torn = {one for one, found in countries.items() if len(found) > 1}
+    return [
+        (one, other)
+        for one, other in pairs
+        if not ((one in torn and _divide(other.key)[1]) or (other in torn and _divide(one.key)[1]))
+    ]
 
 
 def find_begins(days: Iterable[str]) -> list[str]:
@@ -55,12 +88,11 @@ def find_begins(days: Iterable[str]) -> list[str]:
     return begins
 
 
-def date_source(source: Source, day: str, begins: Mapping[Source, Sequence[str]]) -> Source:
+def date_source(source: Source, day: str, begins: Sequence[str]) -> Source:
     """The source with the beginning of the days that it belongs to, where there are several."""
-    known = begins.get(source, ())
-    if len(known) < 2:
+    if len(begins) < 2:
         return source
-    return replace(source, since=max((one for one in known if one <= day), default=known[0]))
+    return replace(source, since=max((one for one in begins if one <= day), default=begins[0]))
 
 
 def are_weeks_apart(day: str, later: str) -> bool:

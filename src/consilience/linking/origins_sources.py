@@ -14,7 +14,8 @@ from consilience.language.sources import (
     load_own_report_pattern,
 )
 from consilience.linking.credits import Credit, find_all_credits
-from consilience.linking.credits_names import Outlets, load_known_outlets
+from consilience.linking.credits_context import Speakers
+from consilience.linking.credits_names import Outlets, fold_holder, load_known_outlets
 from consilience.linking.credits_patterns import load_opening_pattern
 from consilience.linking.origins_defaults import NAMED, Default, find_default
 from consilience.linking.origins_kinds import (
@@ -25,6 +26,7 @@ from consilience.linking.origins_kinds import (
 )
 from consilience.linking.reuse_words import Speech
 from consilience.linking.sentences import find_sentences
+from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.ids import ArticleId
 from consilience.records.quotation import Quotation
@@ -32,6 +34,7 @@ from consilience.records.quotation import Quotation
 LEAD = 3  # first sentences, which often go without the credit that the next one has
 QUOTED = 0.5  # of a sentence's words in quotation marks: it goes on with the speech before it
 SHORT_CODE = 2  # letters
+BODIES = frozenset({"organisation", "group"})
 
 Basis = Literal["text", "lead", "goes on", "credit", "own"]
 
@@ -112,15 +115,30 @@ def find_initials(name: str) -> frozenset[str]:
     return frozenset(one for one in spelled if len(one) >= SHORT_CODE)
 
 
+def find_speakers(annotations: Annotations | None) -> Speakers | None:
+    """Who is named in an article that can say something; None if it was not read."""
+    if annotations is None or not annotations.read:
+        return None
+    names = {(one.kind, one.span.text) for one in annotations.mentions if one.form == "name"}
+    keys = {(kind, key[0]) for kind, name in names if len(key := fold_holder(name)) == 1}
+    return Speakers(
+        persons=frozenset(key for kind, key in keys if kind == "person"),
+        bodies=frozenset(key for kind, key in keys if kind in BODIES),
+    )
+
+
 def find_sources(
-    article: Article, known: Mapping[str, str], quotations: Sequence[Quotation] = ()
+    article: Article,
+    known: Mapping[str, str],
+    quotations: Sequence[Quotation] = (),
+    speakers: Speakers | None = None,
 ) -> Sourced:
     """The source of each sentence: named in it, carried on from the one before, or the default.
 
     The default is the house that byline, dateline or tail credit, else the article's own outlet,
     else unknown. An uncredited lead has the statement that one of the next sentences names.
     """
-    (found,) = find_all_sources([article], known, {article.id: quotations})
+    (found,) = find_all_sources([article], known, {article.id: quotations}, {article.id: speakers})
     return found
 
 
@@ -128,11 +146,13 @@ def find_all_sources(
     articles: Sequence[Article],
     known: Mapping[str, str],
     quotations: Mapping[ArticleId, Sequence[Quotation]],
+    speakers: Mapping[ArticleId, Speakers | None],
 ) -> list[Sourced]:
     """As `find_sources` for each article, their texts read as one."""
+    found = find_all_credits(articles, known, speakers)
     return [
-        _read_sources(article, found, known, quotations.get(article.id, ()))
-        for article, found in zip(articles, find_all_credits(articles, known), strict=True)
+        _read_sources(article, there, known, quotations.get(article.id, ()))
+        for article, there in zip(articles, found, strict=True)
     ]
 
 
