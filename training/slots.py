@@ -16,11 +16,8 @@ from bench.pairs_texts import DATA, PARTS, SETS, read_pairs
 from numpy.typing import NDArray
 
 from consilience.analysis.discrepancies_reading import StoryText
-from consilience.analysis.discrepancies_slots import (
-    Lacking,
-    do_answers_agree,
-    read_short,
-)
+from consilience.analysis.discrepancies_slots import read_reports
+from consilience.analysis.discrepancies_slots_lacking import Lacking, do_answers_agree
 from consilience.analysis.discrepancies_slots_likeness import MEASURES, Senses, measure_pair
 from consilience.analysis.discrepancies_slots_rivals import do_count_one
 from consilience.annotation import annotate_articles
@@ -52,7 +49,7 @@ def read_texts() -> Iterator[StoryText]:
 
 def list_examples(text: StoryText) -> Iterator[Example]:
     """What is measured of two answers, and whether they are to one question."""
-    answers = read_short(text)
+    answers = read_reports(text)
     if len(answers) != 2:
         return
     lacking, short = Lacking(text, answers), list(answers)

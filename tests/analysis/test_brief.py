@@ -33,7 +33,7 @@ def make_brief(dossier: Dossier) -> Brief:
 def test_a_brief_tells_the_facts_in_the_words_of_the_articles() -> None:
     brief = make_brief(make_story_dossier())
     assert [one.text for one in brief.sentences] == [
-        "Ilva Torrent met Oren Malk on 6 March.",
+        "Ilva Torrent met Oren Malk in Sarn on 6 March.",
         "Torrent signed a lease of the harbour.",
         "Forty dockers blocked the gate of Sarn harbour on Friday.",
     ]
@@ -45,7 +45,7 @@ def test_each_sentence_has_its_event_its_words_and_who_stands_behind_it() -> Non
     assert first.event_ids == ("met",)
     assert first.articles == ("herald", "post", "today")
     assert first.origins == ("Tessalian ministry", "Torrent's office")
-    assert [one.article for one in first.evidence] == ["herald", "post", "today"]
+    assert [one.article for one in first.evidence] == ["post", "herald", "today"]
 
 
 def test_differences_follow_with_all_their_words() -> None:
@@ -99,8 +99,10 @@ def test_a_relative_clause_is_no_sentence_but_the_whole_sentence_is() -> None:
     assert make_brief(make_story_dossier((event,), (first,), articles=(longer,))).sentences == ()
 
 
+# Three sentences, in which a report tells what it is about.
+LEAD = " ".join(f"It rained on the {day} day of the week in all of Sarn." for day in "abc")
 PASSED_ON = make_article(
-    "SARN (Eastwire) – Ilva Torrent met Oren Malk in Sarn, the ministry said.", name="post"
+    f"{LEAD} On Monday Ilva Torrent met Oren Malk in Sarn, the ministry said.", name="post"
 )
 
 
@@ -203,7 +205,8 @@ def test_an_opinion_piece_gives_no_sentence() -> None:
 
 
 def test_a_resignation_comes_before_what_is_no_news() -> None:
-    text = "Torrent opened the gate of Sarn harbour. Torrent resigned in Sarn on the same day."
+    told = "Torrent opened the gate of Sarn harbour. Torrent resigned in Sarn on the same day."
+    text = f"{LEAD} {told}"
     article = make_article(text, name="post")
     opened = make_claim(article, "Torrent opened the gate of Sarn harbour", "opened")
     left = make_claim(article, "Torrent resigned in Sarn on the same day", "resigned")
@@ -215,7 +218,7 @@ def test_a_resignation_comes_before_what_is_no_news() -> None:
 
 def test_who_gives_another_day_or_another_number_does_not_stand_behind_a_sentence() -> None:
     (first, *_) = make_brief(make_story_dossier(discrepancies=(DATES,))).sentences
-    assert first.text == "Ilva Torrent met Oren Malk on 6 March."
+    assert first.text == "Ilva Torrent met Oren Malk in Sarn on 6 March."
     assert first.articles == ("herald", "post")
     assert first.origins == ("Torrent's office",)
 
@@ -284,7 +287,7 @@ def test_a_clause_that_breaks_off_before_what_was_said_is_left_out(text) -> None
 
 
 def test_a_headline_that_shares_but_the_names_of_states_makes_no_news() -> None:
-    text = "Corvia has close ties with Tessaly. Forty dockers blocked the gate."
+    text = f"{LEAD} Corvia has close ties with Tessaly. Forty dockers blocked the gate."
     article = make_article(text, name="post", title="Corvia, Tessaly: Gate Blocked")
     ties = make_claim(article, "Corvia has close ties with Tessaly", "has")
     gate = make_claim(article, "Forty dockers blocked the gate", "blocked")

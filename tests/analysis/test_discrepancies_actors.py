@@ -9,6 +9,7 @@ from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.mention import EntityKind
 from tests.analysis.discrepancies_making import (
+    FILLER,
     list_values,
     make_claim,
     make_time,
@@ -205,3 +206,123 @@ def test_a_name_that_tells_where_somebody_is_from_is_not_his() -> None:
 def test_reports_without_days_tell_of_two_deeds() -> None:
     other = tell_other(day="")
     assert not find_actor_differences(read_story(tell_purchase(day=""), other))
+
+
+@pytest.mark.parametrize(
+    ("other", "count"),
+    [
+        ("Her cousin", 1),
+        ("The girl's uncle", 1),
+        ("Her mother's husband", 0),  # may be her stepfather
+        ("A forester", 0),  # may be her stepfather
+    ],
+)
+def test_kin_of_two_sorts_are_two_persons(other: str, count: int) -> None:
+    one = tell_find("a", "Her stepfather")
+    found = find_actor_differences(
+        read_story(one, tell_find("b", other, act=("discovered", "discover")))
+    )
+    assert len(found) == count
+
+
+def test_to_whom_it_is_sold_bought_it() -> None:
+    text = "On Monday the docks of Torv were sold to Orbe Marine."
+    article, notes = tell("b", text)
+    claim = make_claim(
+        article, text.rstrip("."), verb="sold", lemma="sell", parts=("the docks", "Orbe Marine")
+    )
+    told = replace(
+        notes,
+        mentions=(mark(article, "Orbe Marine", "organisation"),),
+        times=(make_time(article, "Monday", "2031-05-05"),),
+        claims=(claim,),
+    )
+    found = find_actor_differences(read_story(tell_purchase(), (article, told)))
+    assert list_values(found) == [("Lund Steel", "Orbe Marine")]
+
+
+def test_who_it_was_stands_before_who() -> None:
+    text = "On Monday it was Orbe Marine who bought the yard and its docks."
+    article, notes = tell("b", text)
+    claim = make_claim(article, text.rstrip("."), verb="bought", lemma="buy", parts=("who",))
+    told = replace(
+        notes,
+        mentions=(mark(article, "Orbe Marine", "organisation"),),
+        times=(make_time(article, "Monday", "2031-05-05"),),
+        claims=(claim,),
+    )
+    found = find_actor_differences(read_story(tell_purchase(), (article, told)))
+    assert list_values(found) == [("Lund Steel", "Orbe Marine")]
+
+
+def test_what_many_do_on_one_day_is_done_by_others_too() -> None:
+    text = "{} voted against the docks of Torv on Monday."
+    one, other = (
+        tell_deed(name, text.format(who), who, ("voted", "vote"), kind="person", day="2031-05-05")
+        for name, who in (("a", "Ida Holm"), ("b", "Nils Lund"))
+    )
+    assert not find_actor_differences(read_story(one, other))
+
+
+def test_two_bodies_of_one_sort_are_two() -> None:
+    found = find_actor_differences(
+        read_story(tell_purchase("Torv Bank"), tell_other("Selland Bank"))
+    )
+    assert list_values(found) == [("Selland Bank", "Torv Bank")]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("On Monday Orbe Marine bought the yard of Torv and its docks.", 1),
+        ("Orbe Marine bought a painting of bathers on Monday.", 0),  # nothing else in common
+    ],
+)
+def test_reports_of_ordinary_length_need_a_thing_in_common(text: str, count: int) -> None:
+    article, notes = tell("b", f"{text} {6 * 'Gulls cried above a roof. '}{5 * FILLER}")
+    claim = make_claim(
+        article, text.rstrip("."), verb="bought", lemma="buy", parts=("Orbe Marine",)
+    )
+    told = replace(
+        notes,
+        mentions=(mark(article, "Orbe Marine", "organisation"),),
+        times=(make_time(article, "Monday", "2031-05-05"),),
+        claims=(claim,),
+    )
+    found = find_actor_differences(read_story(tell_purchase(), (article, told)))
+    assert len(found) == count
+
+
+def test_the_first_and_the_second_are_two_deeds() -> None:
+    one, other = (
+        tell_deed(
+            name,
+            f"{who} scored the {at} goal in Torv on Monday.",
+            who,
+            ("scored", "score"),
+            kind="person",
+            day="2031-05-05",
+        )
+        for name, who, at in (("a", "Ida Holm", "first"), ("b", "Nils Lund", "second"))
+    )
+    assert not find_actor_differences(read_story(one, other))
+
+
+def test_who_was_the_author_wrote_it() -> None:
+    one = tell_deed(
+        "a",
+        "Ida Holm drafted the letter to the king on Monday.",
+        "Ida Holm",
+        ("drafted", "draft"),
+        kind="person",
+        day="2031-05-05",
+    )
+    text = "Nils Lund was the author of the letter to the king, it was said on Monday."
+    article, notes = tell("b", text)
+    told = replace(
+        notes,
+        mentions=(mark(article, "Nils Lund", "person"),),
+        times=(make_time(article, "Monday", "2031-05-05"),),
+    )
+    found = find_actor_differences(read_story(one, (article, told)))
+    assert list_values(found) == [("Ida Holm", "Nils Lund")]

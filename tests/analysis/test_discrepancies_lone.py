@@ -4,11 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from consilience.analysis.discrepancies_lone_actors import (
-    find_lone_actor_differences,
-    find_lone_place_differences,
-)
+from consilience.analysis.discrepancies_lone_actors import find_lone_actor_differences
 from consilience.analysis.discrepancies_lone_days import find_lone_day_differences
+from consilience.analysis.discrepancies_slots import find_slot_differences
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from tests.analysis.discrepancies_making import (
@@ -152,9 +150,9 @@ def test_the_only_places_of_two_short_reports_differ() -> None:
         )
         for name, where in (("a", "near Talvern"), ("b", "off Drossel"))
     ]
-    (found,) = find_lone_place_differences(read_story(*told))
+    (found,) = find_slot_differences(read_story(*told))
     assert (found.kind, list_values((found,))) == ("place", [("Drossel", "Talvern")])
-    assert find_lone_place_differences(read_story(*told[::-1])) == (found,)
+    assert find_slot_differences(read_story(*told[::-1])) == (found,)
 
 
 def test_captains_of_two_ships_do_not_differ() -> None:

@@ -86,6 +86,10 @@ def test_the_basis_says_how_the_day_is_known(nlp: Language, text: str, basis: st
         ("The council moved the vote to Monday.", "2022-10-10"),
         ("The mayor went to Monday prayers.", "2022-10-03"),
         ("The town hopes to lift the ban on eating fish on Monday.", "2022-10-10"),
+        ("The minister is expected in the town on Monday.", "2022-10-10"),
+        ("The hearings are scheduled by the court for Monday.", "2022-10-10"),
+        ("The minister was expected in the town on Monday.", "2022-10-03"),
+        ("She runs the house until it is opened by the king on Monday.", "2022-10-10"),
     ],
 )
 def test_a_weekday_is_past_where_the_deed_is(nlp: Language, text: str, day: str) -> None:

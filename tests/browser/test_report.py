@@ -223,7 +223,7 @@ def test_a_cell_opens_its_words_and_they_lead_to_their_place_without_script(brow
 def test_a_number_behind_a_sentence_of_the_brief_opens_the_words(browser, told_report):
     with opened(browser, told_report) as (page, _):
         page.get_by_label("the words, The Herald").first.click()
-        assert page.locator(":target").inner_text() == "Ilva Torrent met Oren Malk on 6 March."
+        assert page.locator(":target").inner_text() == "Ilva Torrent met Oren Malk on 6 March"
         page.go_back()
         page.locator(".brief .chip", has_text="accounts differ").click()
         expect(page.locator("#d-dates")).to_be_in_viewport()

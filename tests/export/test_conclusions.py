@@ -84,7 +84,9 @@ def test_known_and_unknown_origins_are_counted_apart(html):
 
 def test_the_brief_leads_to_the_facts_the_differences_and_the_words(html):
     (brief,) = find(html, "brief")
-    assert squeeze(brief.text).startswith("Ilva Torrent met Oren Malk on 6 March. 2 articles")
+    assert squeeze(brief.text).startswith(
+        "Ilva Torrent met Oren Malk in Sarn on 6 March. 2 articles"
+    )
     start = html.index('<p class="brief">')
     doors = links(html[start : html.index("</p>", start) + 4])
     assert [one.attributes["href"] for one in doors if "chip" in one.classes] == [
@@ -192,7 +194,9 @@ def test_a_story_of_one_article_is_told_without_a_table():
 
 def test_the_front_gives_the_answer_first(html):
     (lead,) = find(html, "lead")
-    assert squeeze(lead.text).startswith("Ilva Torrent met Oren Malk on 6 March. Torrent signed")
+    assert squeeze(lead.text).startswith(
+        "Ilva Torrent met Oren Malk in Sarn on 6 March. Torrent signed"
+    )
     assert html.index('class="lead"') < html.index('class="matrix"') < html.index('id="reports"')
 
 

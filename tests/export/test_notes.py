@@ -38,7 +38,7 @@ def test_a_fact_stands_with_its_articles_origins_outlets_and_sources() -> None:
     (facts,) = find_part(notes, "In brief")
     assert isinstance(facts, Bullets)
     assert tell(facts.items[0]) == (
-        "Ilva Torrent met Oren Malk on 6 March. (2 articles · 1 origin · 2 named outlets)"
+        "Ilva Torrent met Oren Malk in Sarn on 6 March. (2 articles · 1 origin · 2 named outlets)"
     )
     cited = {notes.sources[number - 1].name for number in facts.items[0].line[0].sources}
     assert cited == {"Corvian Post", "The Herald"}

@@ -24,14 +24,14 @@ def test_every_number_leads_to_a_source_at_the_end() -> None:
 def test_a_source_tells_outlet_title_date_how_it_is_known_address_and_words() -> None:
     written = " ".join(write_text(make_told_dossier()).split())
     assert (
-        "[2] Corvian Post, “(no headline)”, 7 March 2031 (to the day, written out on the page), "
+        "[1] Corvian Post, “(no headline)”, 7 March 2031 (to the day, written out on the page), "
         "/pages/post.txt: “Ilva Torrent met Oren Malk in Sarn on 6 March.”"
     ) in written
 
 
 def test_a_fact_lists_who_says_it_and_who_is_silent() -> None:
     written = write_text(make_told_dossier())
-    assert "  - The Herald (A) says, 6 March 2031 (A) [9]\n" in written
+    assert "  - The Herald (A) says, 6 March 2031 (A) [2]\n" in written
     assert "  - silent: courier.txt (?)\n" in written
 
 

@@ -4,7 +4,19 @@ import re
 
 import pytest
 
-from consilience.language.deeds import DeedWords, find_deeds, find_trades, load_others
+from consilience.language.deeds import (
+    Converse,
+    DeedWords,
+    Opposed,
+    find_deeds,
+    find_kin,
+    find_received,
+    find_trades,
+    find_undone,
+    load_others,
+    load_passing,
+    load_shared,
+)
 from consilience.language.lexicon import WordList, load_entries, load_entry
 
 SETS = load_entries("deeds", "deed", DeedWords)
@@ -62,3 +74,29 @@ def test_who_is_told_by_what_he_is_doing_has_no_trade() -> None:
 def test_words_for_others_stand_in_their_test_sentence() -> None:
     entry = load_entry("deeds", "others", WordList)
     assert load_others() & set(re.findall(r"\w+", entry.test.lower()))
+
+
+@pytest.mark.parametrize("entry", load_entries("deeds", "kin", DeedWords), ids=lambda one: one.name)
+def test_the_test_sentence_names_the_kin(entry: DeedWords) -> None:
+    assert set(entry.words) & set(re.findall(r"[\w-]+", entry.test.lower()))
+    assert all(find_kin(word) == {entry.name} for word in entry.words)
+
+
+@pytest.mark.parametrize("entry", load_entries("deeds", "converse", Converse), ids=str)
+def test_to_whom_a_deed_is_done_does_another(entry: Converse) -> None:
+    names = {one.name for one in SETS}
+    assert {entry.deed, entry.received} <= names
+    assert entry.received in find_received([entry.deed])
+
+
+@pytest.mark.parametrize("entry", load_entries("deeds", "opposed", Opposed), ids=str)
+def test_a_deed_undoes_another(entry: Opposed) -> None:
+    assert {entry.done, entry.undone} <= {one.name for one in SETS}
+    assert entry.done in find_undone([entry.undone])
+    assert find_undone([]) == frozenset()
+
+
+def test_what_many_do_is_told_of_by_lemma() -> None:
+    assert "vote" in load_shared()
+    assert "buy" not in load_shared()
+    assert "go" in load_passing()

@@ -10,6 +10,7 @@ from consilience.language.discrepancies import (
     Denial,
     Matter,
     RivalAct,
+    Site,
     Toll,
     load_acts,
     load_denials,
@@ -26,6 +27,7 @@ LISTS: dict[str, type] = {
     "denial": Denial,
     "degree": Degree,
     "rival_act": RivalAct,
+    "site": Site,
 }
 TABLES = sorted(set(load_file("discrepancies")) - {*LISTS, "matter"})
 UNITS = load_entries("units", "unit", Unit)

@@ -8,7 +8,6 @@ from consilience.linking.credits import Credit, find_all_credits, find_credits
 from consilience.linking.credits_context import Speakers
 from consilience.linking.credits_cues import StoryCues
 from consilience.linking.credits_names import Outlets, fold_holder, load_known_outlets
-from consilience.linking.credits_runs import RUN, NameFinder
 from consilience.linking.credits_patterns import (
     load_again_patterns,
     load_carrier_patterns,
@@ -16,6 +15,7 @@ from consilience.linking.credits_patterns import (
     load_office_again_patterns,
     load_office_patterns,
 )
+from consilience.linking.credits_runs import RUN, NameFinder
 from consilience.linking.readings import read_texts
 from consilience.linking.sentences import find_sentences
 from tests.making import make_article

@@ -7,10 +7,11 @@ from consilience.linking.events import group_events
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.claim import Claim
-from consilience.records.entity import Entity
+from consilience.records.entity import Entity, Office
 from consilience.records.event import Event
-from consilience.records.ids import EntityId, MentionId
+from consilience.records.ids import EntityId, MentionId, QuotationId, StoryId
 from consilience.records.mention import Mention, MentionForm
+from consilience.records.quotation import Quotation
 from consilience.records.story import Story
 from consilience.records.time_expression import TimeExpression
 from tests.linking.making_events import find, make_claim
@@ -219,3 +220,42 @@ def test_a_time_that_only_bounds_what_happened_is_no_time_of_the_event(
     story = Story(id="story", title="", article_ids=(article.id,))
     ((event,), _) = group_events([story], [article], [told])
     assert (event.when and event.when.earliest) == when
+
+
+MINISTER = Entity(
+    id=EntityId("weld"),
+    kind="person",
+    name="Tomas Weld",
+    aliases=(),
+    mention_ids=(),
+    offices=(Office(title="Defence Minister", of=None, earliest=None, latest=None, evidence=()),),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "form", "quoted", "title"),
+    [
+        ("The minister signed a lease.", "The minister", "nominal", False, "Tomas Weld signed a lease"),
+        # No page says that it was he who fired.
+        ("The man fired a shot.", "The man", "nominal", False, "The man fired a shot"),
+        ("He signed a lease.", "He", "pronoun", False, "Tomas Weld signed a lease"),
+        ("“He signed a lease.”", "He", "pronoun", True, "He signed a lease"),
+        ("“I signed a lease.”", "I", "pronoun", True, "Tomas Weld signed a lease"),
+    ],
+)  # fmt: skip
+def test_a_title_names_nobody_whom_the_words_may_not_mean(
+    text: str, words: str, form: MentionForm, quoted: bool, title: str
+) -> None:
+    article = make_article(text, name="only")
+    mention = name_part(article, words, MINISTER, form)
+    verb = "fired" if "fired" in text else "signed"
+    thing = "a shot" if verb == "fired" else "a lease"
+    claim = make_claim(
+        article, verb, verb, ("actor", words, mention.id, MINISTER.id), ("theme", thing, None, None)
+    )
+    content = find(article, text.strip("“”"))
+    said = Quotation(id=QuotationId("said"), kind="direct", content=(content,), sentence=content)
+    told = replace(annotate(article, (mention,), claim), quotations=(said,) if quoted else ())
+    story = Story(id=StoryId("story"), title="", article_ids=(article.id,))
+    (event,), _ = group_events([story], [article], [told], [MINISTER])
+    assert event.title == title

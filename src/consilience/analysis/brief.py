@@ -1,13 +1,15 @@
 """The brief of a story: what most origins tell, in the texts' own words, and what differs."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from consilience.analysis.brief_clauses import LOOSE, Clause, find_clause, find_source, finish
+from consilience.analysis.brief_leads import Leads, read_leads
+from consilience.analysis.brief_opening import find_opening
+from consilience.analysis.brief_tolls import Toll, read_toll, tell_toll, tells_difference
 from consilience.analysis.brief_witnesses import find_witnesses
 from consilience.analysis.corroboration import NO_WITNESSES
-from consilience.analysis.discrepancies_reading import stem_word
 from consilience.analysis.facts import rank_events
 from consilience.analysis.facts_reading import Reading, read_dossier
 from consilience.language.discrepancies import load_difference_words
@@ -16,6 +18,7 @@ from consilience.records.analysis import Brief, BriefSentence, Discrepancy
 from consilience.records.claim import Claim
 from consilience.records.dossier import Dossier
 from consilience.records.event import Event
+from consilience.records.ids import EventId
 from consilience.records.span import Span
 from consilience.records.story import Story
 
@@ -29,11 +32,10 @@ SIDES: Final = 2
 FEWEST_LETTERS: Final = 4  # of a word that tells sentences apart
 # Weights of what makes an event news, against one for each origin, at most `MOST_BACKING`.
 HEADED: Final = 3.0  # all headlines tell it
+LED: Final = 3.0  # it stands in a first sentence of all articles
 WEIGHTY: Final = 1.0
 PAST: Final = 3.0
 MOST_BACKING: Final = 3
-FEWEST_SHARED: Final = 2  # words of a headline and of what tells the event
-STEM: Final = 6  # letters that are compared
 # What a reader must know first: accounts that exclude each other, then denials, then rising tolls.
 RELATIONS: Final = ("conflict", "denial", "update")
 UNCERTAIN: Final = frozenset({"hypothetical", "denied"})  # events that are no news as such
@@ -56,10 +58,18 @@ def make_briefs(dossier: Dossier, reading: Reading | None = None) -> tuple[Brief
 
 
 def _make_brief(story: Story, discrepancies: Sequence[Discrepancy], reading: Reading) -> Brief:
-    ranked = _order_news(story, reading)
-    facts = tuple(_choose(_tell(ranked, reading)))
+    leads = read_leads(story, reading)
+    ranked = _order_news(story, leads, reading)
+    certain = [one for one in ranked if one.factuality not in UNCERTAIN]
+    tolls = {one.id: toll for one in certain if (toll := read_toll(one, reading))}
+    facts = tuple(_choose(_tell(certain, tolls, leads, reading)))
     own = [one for one in discrepancies if one.story_id == story.id]
-    differences = [_tell_difference(one) for one in sorted(own, key=_rank) if _matters(one)]
+    told = [tolls[name] for one in facts for name in one.event_ids if name in tolls]
+    differences = [
+        _tell_difference(one)
+        for one in sorted(own, key=_rank)
+        if _matters(one) and not any(tells_difference(toll, one) for toll in told)
+    ]
     return Brief(
         story_id=story.id,
         sentences=(*facts[:MOST_SENTENCES], *differences[:MOST_DIFFERENCES]),
@@ -67,58 +77,29 @@ def _make_brief(story: Story, discrepancies: Sequence[Discrepancy], reading: Rea
     )
 
 
-def _order_news(story: Story, reading: Reading) -> list[Event]:
+def _order_news(story: Story, leads: Leads, reading: Reading) -> list[Event]:
     """Events as a reader wants to hear of them; of equals those first that are rows first.
 
-    Many origins, and headlines that tell it, speak for an event; a time long before the story is
-    that of background.
+    Many origins, and headlines and first sentences that tell it, speak for an event; a time long
+    before the story is that of background.
     """
     ranked = rank_events(reading.events.get(story.id, ()), reading)
-    bare = _find_bare_names(ranked, reading)
-    titles = [
-        _find_stems(reading.articles[one].title) - bare
-        for one in story.article_ids
-        if one in reading.articles and reading.articles[one].genre not in NO_WITNESSES
-    ]
-    return sorted(ranked, key=lambda one: -_count_news(one, story, titles, reading))
+    return sorted(ranked, key=lambda one: -_count_news(one, story, leads, reading))
 
 
-def _count_news(
-    event: Event, story: Story, titles: Sequence[frozenset[str]], reading: Reading
-) -> float:
+def _count_news(event: Event, story: Story, leads: Leads, reading: Reading) -> float:
     """How much speaks for an event as news."""
     row = reading.corroborations.get(event.id)
     claims = reading.claims_of(event)
-    headed = _count_headed(claims, titles) / max(len(titles), 1)
     weighty = any(one.predicate.lemma in load_difference_words("weighty") for one in claims)
     backing = min(len(row.origins), len(row.articles)) if row else 0
     return (
         min(backing, MOST_BACKING)
-        + HEADED * headed
+        + HEADED * leads.count_headed(claims)
+        + LED * leads.count_led(claims)
         + WEIGHTY * weighty
         - PAST * _is_past(event, story)
     )
-
-
-def _count_headed(claims: Iterable[Claim], titles: Sequence[frozenset[str]]) -> int:
-    """How many headlines, without bare names, tell it: the deed, or several of its words."""
-    told, deeds = set[str](), set[str]()
-    for one in claims:
-        told |= _find_stems(one.span.text)
-        deeds |= _find_stems(one.predicate.lemma)
-    return sum(not deeds.isdisjoint(one) or len(told & one) >= FEWEST_SHARED for one in titles)
-
-
-def _find_bare_names(events: Iterable[Event], reading: Reading) -> frozenset[str]:
-    """Stems of parties of one word, mostly states, which every other sentence of a story has."""
-    spans = (
-        party.span.text
-        for event in events
-        for claim in reading.claims_of(event)
-        for party in claim.participants
-        if party.entity_id and " " not in party.span.text
-    )
-    return frozenset(stem for words in set(spans) for stem in _find_stems(words))
 
 
 def _is_past(event: Event, story: Story) -> bool:
@@ -128,25 +109,51 @@ def _is_past(event: Event, story: Story) -> bool:
     return event.when.latest[:7] < story.earliest[:7]
 
 
-def _find_stems(text: str) -> frozenset[str]:
-    words = _WORD.findall(text.lower())
-    return frozenset(stem_word(one)[:STEM] for one in words if len(one) >= FEWEST_LETTERS)
-
-
-def _tell(events: Iterable[Event], reading: Reading) -> Iterator[BriefSentence]:
+def _tell(
+    events: Sequence[Event], tolls: Mapping[EventId, Toll], leads: Leads, reading: Reading
+) -> Iterator[BriefSentence]:
+    """The opening, then each event that is told as a fact or a plan."""
+    outdated = frozenset(span for one in tolls.values() for span in one.outdated)
+    opening = find_opening(events, leads, outdated, reading)
+    if opening is not None:
+        yield _write(*opening, reading)
     for event in events:
-        clause = None
-        if event.factuality not in UNCERTAIN:
-            clause = find_clause(event, reading) or _find_title(event, reading)
+        toll = tolls.get(event.id)
+        told = tell_toll(toll) if toll else None
+        if toll is not None and told is not None:
+            yield _write_toll(event, toll, told, reading)
+            continue
+        clause = find_clause(event, reading, whole=True, outdated=outdated) or _find_title(
+            event, reading
+        )
         if clause is not None:
-            told = find_witnesses(event, clause.evidence[0], reading)
-            yield BriefSentence(
-                text=clause.text,
-                event_ids=(event.id,),
-                evidence=tuple(one for one in clause.evidence if one.article in told.articles),
-                articles=told.articles,
-                origins=told.origins,
-            )
+            yield _write(event, clause, reading)
+
+
+def _write_toll(event: Event, toll: Toll, told: str, reading: Reading) -> BriefSentence:
+    """Behind the last count stand the articles that give it; its words and the first are shown."""
+    last = [one for one in toll.counts if toll.last and one.value == toll.last.value]
+    origins = {one for each in last for one in reading.rests.find(each.claim.predicate.span)}
+    spans = [one.claim.span for one in last]
+    first = [toll.first.claim.span] if toll.first else []
+    return BriefSentence(
+        text=told,
+        event_ids=(event.id,),
+        evidence=(*spans, *first),
+        articles=tuple(sorted({one.article for one in last})),
+        origins=tuple(sorted(origins)),
+    )
+
+
+def _write(event: Event, clause: Clause, reading: Reading) -> BriefSentence:
+    told = find_witnesses(event, clause.evidence[0], reading)
+    return BriefSentence(
+        text=clause.text,
+        event_ids=(event.id,),
+        evidence=tuple(one for one in clause.evidence if one.article in told.articles),
+        articles=told.articles,
+        origins=told.origins,
+    )
 
 
 def _find_title(event: Event, reading: Reading) -> Clause | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -12,6 +13,7 @@ from consilience.language.claims import load_claim_words
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.furniture import load_function_words
 from consilience.language.lexicon import load_words
+from consilience.linking.events_titles import is_telling
 from consilience.linking.sentences import find_sentences
 from consilience.records.claim import Claim
 from consilience.records.event import Event
@@ -40,12 +42,19 @@ class Clause:
     evidence: tuple[Span, ...]
 
 
-def find_clause(event: Event, reading: Reading) -> Clause | None:
+def find_clause(
+    event: Event,
+    reading: Reading,
+    *,
+    whole: bool = False,
+    outdated: AbstractSet[Span] = frozenset(),
+) -> Clause | None:
     """The event in the words of the article that tells it most plainly; None if none does.
 
     A plain clause begins with whoever does it, by name, holds the deed, and has all its quotation
     marks and brackets. Where it begins its sentence, the whole sentence is taken. Evidence is
-    these words, then a clause of each other article.
+    these words, then a clause of each other article. Where `whole`, only words with a verb that is
+    complete are one; words with a number of `outdated`, which was overtaken, are none.
     """
     claims = reading.claims_of(event)
     plain = [
@@ -54,6 +63,8 @@ def find_clause(event: Event, reading: Reading) -> Clause | None:
         if _is_candidate(claim, event, reading)
         and _stands_alone(words := _widen(claim, reading), claim)
         and not (words == claim.span and _is_cut(claim, reading))
+        and (not whole or is_telling(words.text.strip(LOOSE), [claim.predicate], strict=True))
+        and not holds_any(words, outdated)
     ]
     if not plain:
         return None
@@ -67,17 +78,55 @@ def find_clause(event: Event, reading: Reading) -> Clause | None:
     return Clause(text=sentence, evidence=(words, *others.values()))
 
 
+def is_whole_clause(claim: Claim, reading: Reading) -> bool:
+    """Whether the words of a claim are a sentence by themselves: its party, by name, and a verb."""
+    return (
+        _begins_with_party(claim, reading)
+        and not reading.is_quoted(claim.predicate.span)
+        and _stands_alone(claim.span, claim)
+        and not _is_cut(claim, reading)
+        and is_telling(claim.span.text.strip(LOOSE), [claim.predicate], strict=True)
+    )
+
+
+def holds_any(words: Span, spans: AbstractSet[Span]) -> bool:
+    """Whether the words hold one of the spans."""
+    return any(
+        one.article == words.article and words.start <= one.start and one.end <= words.end
+        for one in spans
+    )
+
+
+def can_stand(text: str) -> bool:
+    """Whether a sentence has all its marks and can be understood without the one before it."""
+    words = text.strip(LOOSE)
+    return (
+        len(words.split()) >= FEWEST_WORDS
+        and "\n" not in words
+        and (words[0].isupper() or words[0].isdigit())
+        and _is_closed(words)
+        and not _points_back(words)
+    )
+
+
 def _is_candidate(claim: Claim, event: Event, reading: Reading) -> bool:
     """Whether it tells the deed as the event does, of a party named at its beginning."""
-    parties = [one for one in claim.participants if one.span.start == claim.span.start]
     return (
         claim.factuality == event.factuality
-        and any(one.role in ("actor", "recipient") for one in parties)
-        and all(one.mention_id not in reading.stand_ins for one in claim.participants)
-        and claim.predicate.span.end > max((one.span.end for one in parties), default=0)
+        and _begins_with_party(claim, reading)
         and (any(one.entity_id for one in claim.participants) or not event.participants)
         and not reading.is_quoted(claim.predicate.span)
         and not _is_opinion(claim, reading)
+    )
+
+
+def _begins_with_party(claim: Claim, reading: Reading) -> bool:
+    """Whether it begins with who does it or to whom it is done, and all parties are named."""
+    parties = [one for one in claim.participants if one.span.start == claim.span.start]
+    return (
+        any(one.role in ("actor", "recipient") for one in parties)
+        and all(one.mention_id not in reading.stand_ins for one in claim.participants)
+        and claim.predicate.span.end > max((one.span.end for one in parties), default=0)
     )
 
 
@@ -106,11 +155,7 @@ def _stands_alone(words: Span, claim: Claim) -> bool:
     text = words.text.strip(LOOSE)
     return (
         len(text) <= LONGEST
-        and len(text.split()) >= FEWEST_WORDS
-        and "\n" not in text
-        and (text[0].isupper() or text[0].isdigit())
-        and _is_closed(text)
-        and not _points_back(text)
+        and can_stand(text)
         and (words != claim.span or not _is_relative(claim))
     )
 

@@ -8,11 +8,11 @@ from consilience.analysis.discrepancies_acts import find_act_differences
 from consilience.analysis.discrepancies_bearers import find_bearer_differences
 from consilience.analysis.discrepancies_begun import find_begun_differences
 from consilience.analysis.discrepancies_blame import find_blame_differences
+from consilience.analysis.discrepancies_contradicted import find_contradicted_differences, list_new
 from consilience.analysis.discrepancies_dates import find_date_differences
 from consilience.analysis.discrepancies_degrees import find_degree_differences
 from consilience.analysis.discrepancies_denials import find_denial_differences
 from consilience.analysis.discrepancies_designations import find_designation_differences
-from consilience.analysis.discrepancies_lone_actors import find_lone_place_differences
 from consilience.analysis.discrepancies_lone_days import find_lone_day_differences
 from consilience.analysis.discrepancies_matters import find_matter_differences
 from consilience.analysis.discrepancies_moved import tell_moved
@@ -24,9 +24,11 @@ from consilience.analysis.discrepancies_numbers import find_number_differences
 from consilience.analysis.discrepancies_outcomes import find_outcome_differences
 from consilience.analysis.discrepancies_parts import Difference, Version, sort_spans
 from consilience.analysis.discrepancies_places import find_place_differences
+from consilience.analysis.discrepancies_qualified import find_qualified_differences
 from consilience.analysis.discrepancies_quotations import find_wording_differences
 from consilience.analysis.discrepancies_ranks import find_rank_differences
 from consilience.analysis.discrepancies_reading import StoryText
+from consilience.analysis.discrepancies_revised import find_revised_differences, tell_revised
 from consilience.analysis.discrepancies_slots import find_slot_differences
 from consilience.analysis.discrepancies_titles import find_title_differences
 from consilience.analysis.discrepancies_tolls import find_toll_differences
@@ -59,6 +61,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_number_differences,
     find_wording_differences,
     find_begun_differences,
+    find_qualified_differences,
     find_rank_differences,
     find_superlative_differences,
     find_act_differences,
@@ -71,9 +74,9 @@ DETECTORS: tuple[Detector, ...] = (
     find_outcome_differences,
     find_matter_differences,
     find_lone_day_differences,
-    find_lone_place_differences,
     find_designation_differences,
     find_slot_differences,
+    find_revised_differences,
 )
 
 
@@ -132,8 +135,13 @@ def _add_copies(version: Version, copies: Mapping[ArticleId, Sequence[Article]])
 def _find(text: StoryText) -> list[Difference]:
     """All differences of one story, without those that another of the same kind holds in full."""
     found = [*find_denial_differences(text), *find_blame_differences(text)]
+    found += list_new(find_contradicted_differences(text), found)
     if len(text.articles) > 1:
-        found += [tell_moved(text, one) for detect in DETECTORS for one in detect(text)]
+        found += [
+            tell_revised(text, tell_moved(text, one))
+            for detect in DETECTORS
+            for one in detect(text)
+        ]
     kept: list[Difference] = []
     for one in sorted(found, key=lambda one: (-len(_find_places(one)), _sort_key(one))):
         if not any(

@@ -7,6 +7,7 @@ from functools import cache, cached_property
 
 from consilience.analysis.discrepancies_deeds import Deed, cut_sign, tell_source
 from consilience.analysis.discrepancies_reading import Sentence, StoryText, find_stems, stem_word
+from consilience.language.denials import load_denial_words
 from consilience.language.discrepancies import load_denials, load_difference_words
 from consilience.language.gazetteer import find_common_place
 from consilience.language.words import count_articles_with, count_background_articles
@@ -22,6 +23,7 @@ NEGATED = re.compile(
 )
 QUOTED = re.compile(r"[“\"]")
 NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
+PLEAS = frozenset({"guilty", "innocent", "everything", "charge", "charges", "allegations"})
 STATES = frozenset({"country", "people", "capital"})
 LEAST_CONTENT = 3  # words that carry meaning in what is denied, to look for it elsewhere
 LEAST_SHARE = 0.5  # of their weight that a sentence must have to tell of it
@@ -105,8 +107,17 @@ def find_agreeing(text: StoryText, one: Denied) -> Set[ArticleId]:
     return {one.sentence.article.id} | {
         other.article.id
         for other in text.sentences
-        if not words.isdisjoint(other.words) and (one.names & find_named(other) or not other.names)
+        if not words.isdisjoint(other.words) or _pleads(other)
+        if one.names & find_named(other) or not other.names
     }
+
+
+def _pleads(sentence: Sentence) -> bool:
+    """True for "pleads not guilty"."""
+    if PLEAS.isdisjoint(sentence.words):
+        return False
+    words = f" {' '.join(sentence.words)} "
+    return any(f" {phrase} " in words for phrase in load_denial_words("not_guilty"))
 
 
 def is_other_wording(one: Denied, other: Sentence) -> bool:

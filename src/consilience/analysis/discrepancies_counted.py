@@ -20,8 +20,9 @@ from consilience.records.time_value import TimeValue
 
 WINDOW = 8  # words on either side that tell what a number is about
 MOST_THINGS = 3
-SUM = 3  # words before a number that call it a sum: "together worth 40"
+SUM = 6  # words before a number that call it a sum: "together worth 40"
 ALONE = 3  # words before a number that say it is of one part: "in Onde alone, 40"
+LINKED = 3  # words from a number to its whole: "58 of the 101"
 RATE = 3  # words between a number and "a day"
 UNIT = re.compile(r"^.*[\s\d-](?=\D*$)")  # all before the last word
 UNITED = frozenset({COUNT, AGE, SHARE})  # numbers without a unit of measure
@@ -29,21 +30,48 @@ UNITED = frozenset({COUNT, AGE, SHARE})  # numbers without a unit of measure
 
 @dataclass(frozen=True, eq=False)
 class Counted:
-    """A number of a sentence with what it counts.
-
-    `things` are stems of the words behind it, `around` of those near it, `act` the predicate of
-    the smallest claim around it, `names` of who is named near it, `part` what share it is of
-    others ("other", "of the").
-    """
+    """A number of a sentence with what it counts."""
 
     sentence: Sentence
     amount: Amount
-    things: tuple[str, ...]
-    around: frozenset[str]
-    act: str
-    when: TimeValue | None
-    names: frozenset[str]
-    part: str
+
+    @cached_property
+    def things(self) -> tuple[str, ...]:
+        """Stems of the words behind it: what it counts."""
+        tokens = self.sentence.tokens
+        verbs = {one.predicate.span.start - self.sentence.start for one in self.sentence.claims}
+        found = tuple(_find_things(tokens, self.amount, verbs))
+        return found or _find_told_unit(self.sentence, self.amount)
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """Stems of the words near it."""
+        return frozenset(_stem(_find_nearest(self.sentence.tokens, self.amount)))
+
+    @cached_property
+    def claim(self) -> Claim | None:
+        """The smallest claim around it."""
+        return find_claim(self.sentence, self.sentence.start + self.amount.start)
+
+    @property
+    def act(self) -> str:
+        """The predicate of that claim, "" if there is none."""
+        return self.claim.predicate.lemma if self.claim else ""
+
+    @property
+    def when(self) -> TimeValue | None:
+        """The time of that claim."""
+        return self.claim.when.value if self.claim and self.claim.when else None
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Words of the names of those who are named near it."""
+        return _find_names(self.sentence, _find_nearest(self.sentence.tokens, self.amount))
+
+    @cached_property
+    def part(self) -> str:
+        """The word that makes it a share of others ("other", "of"), "" if none."""
+        return _find_part(self.sentence, self.amount)
 
     @cached_property
     def years(self) -> frozenset[str]:
@@ -58,8 +86,7 @@ class Counted:
     @cached_property
     def doers(self) -> frozenset[str]:
         """The peoples and places named in the words for those who do what is counted."""
-        claim = find_claim(self.sentence, self.sentence.start + self.amount.start)
-        return frozenset(_find_peoples(self.sentence, claim)) if claim else frozenset()
+        return frozenset(_find_peoples(self.sentence, self.claim)) if self.claim else frozenset()
 
     @cached_property
     def thing_set(self) -> frozenset[str]:
@@ -99,28 +126,21 @@ def read_counted(sentence: Sentence, *, tolls: bool = False) -> Iterator[Counted
     """The numbers of a sentence that are no dates, with what they count; `tolls` too, or not."""
     if not sentence.amounts:
         return
-    tokens = sentence.tokens
     dates = [
         (one.span.start - sentence.start, one.span.end - sentence.start)
         for one in sentence.times
         if one.type in {"date", "time", "set"}
     ]
-    verbs = {one.predicate.span.start - sentence.start for one in sentence.claims}
     tolled = set() if tolls else {one.amount.start for one in read_tolls(sentence)}
     for amount in sentence.amounts:
-        if amount.start in tolled or any(s < amount.end and e > amount.start for s, e in dates):
-            continue
-        things = tuple(_find_things(tokens, amount, verbs)) or _find_told_unit(sentence, amount)
-        near = (*tokens[max(0, amount.first - WINDOW) : amount.first], *_behind(tokens, amount))
-        yield Counted(
-            sentence,
-            amount,
-            things,
-            frozenset(_stem(near)),
-            *_find_act(sentence, amount),
-            _find_names(sentence, near),
-            _find_part(sentence, amount),
-        )
+        is_date = any(start < amount.end and end > amount.start for start, end in dates)
+        if amount.start not in tolled and not is_date:
+            yield Counted(sentence, amount)
+
+
+def _find_nearest(tokens: Sequence[Token], amount: Amount) -> Sequence[Token]:
+    """The words on either side."""
+    return (*tokens[max(0, amount.first - WINDOW) : amount.first], *_behind(tokens, amount))
 
 
 def _behind(tokens: Sequence[Token], amount: Amount) -> Sequence[Token]:
@@ -167,14 +187,6 @@ def _find_told_unit(sentence: Sentence, amount: Amount) -> tuple[str, ...]:
     )
     unit = next(units, None) if amount.dimension == COUNT else None
     return (stem_word(unit),) if unit else ()
-
-
-def _find_act(sentence: Sentence, amount: Amount) -> tuple[str, TimeValue | None]:
-    """The predicate of the smallest claim around a number, and its time."""
-    claim = find_claim(sentence, sentence.start + amount.start)
-    if claim is None:
-        return "", None
-    return claim.predicate.lemma, claim.when.value if claim.when else None
 
 
 def find_claim(sentence: Sentence, start: int) -> Claim | None:
@@ -228,6 +240,15 @@ def _is_whole(sentence: Sentence, amount: Amount) -> bool:
     return links[:1] == ["of"] and any(one.last == amount.first - 3 for one in sentence.amounts)
 
 
+def _has_whole(sentence: Sentence, amount: Amount) -> bool:
+    """True for the first number of "58 of the 101 seats", which counts seats like any other."""
+    return any(
+        amount.last + 1 < one.first <= amount.last + LINKED
+        and sentence.tokens[amount.last + 1].lower == "of"
+        for one in sentence.amounts
+    )
+
+
 def _is_rest(tokens: Sequence[Token], amount: Amount) -> bool:
     """True for "the last 40 men" and "the 40 men that are still there"."""
     words = load_difference_words("rest")
@@ -241,8 +262,11 @@ def _find_part(sentence: Sentence, amount: Amount) -> str:
     words, tokens = load_difference_words("part"), sentence.tokens
     near = [one.lower for one in tokens[max(0, amount.first - 2) : amount.first]]
     behind = [one.lower for one in tokens[amount.last + 1 : amount.last + 3]]
-    if behind[:1] == ["of"] and amount.dimension == COUNT:
+    if behind[:1] == ["of"] and amount.dimension == COUNT and not _has_whole(sentence, amount):
         return "of"
+    is_sum = amount.dimension not in UNITED and behind[:1] == ["of"]
+    if is_sum and not load_difference_words("whole").isdisjoint(behind):
+        return "of"  # "6 million of the cost"
     if _is_whole(sentence, amount):
         return "whole"
     if load_difference_words("alone") & {

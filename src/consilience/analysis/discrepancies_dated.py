@@ -13,6 +13,7 @@ from consilience.analysis.discrepancies_reading import (
     stem_words,
 )
 from consilience.analysis.quantities_reading import COUNT
+from consilience.language.calendar import load_months
 from consilience.language.cues import load_verbs
 from consilience.language.discrepancies import load_denials, load_difference_words
 from consilience.language.numerals import list_number_words
@@ -197,6 +198,9 @@ def find_parties(sentence: Sentence, claim: Claim) -> Iterator[str]:
 
 
 def is_printed(time: TimeExpression) -> bool:
-    """True for a weekday or a date; false for "an hour ago"."""
+    """True for a weekday, a date or "the first of August"; false for "an hour ago"."""
     is_relative = time.value is None or time.value.basis == "relative"
-    return not is_relative or any(sign.isdigit() for sign in time.span.text)
+    if not is_relative or any(sign.isdigit() for sign in time.span.text):
+        return True
+    months = {load_months().get(word) for word in find_words(time.span.text)}
+    return time.value is not None and int(time.value.earliest[5:7]) in months

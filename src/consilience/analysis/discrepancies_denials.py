@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from consilience.analysis.discrepancies_asserted import Denied, find_tellers
 from consilience.analysis.discrepancies_deniers import find_denier
@@ -34,6 +34,7 @@ SAME_VERB = 4  # letters that forms of one verb of denial share
 CLAUSE = 14  # words behind a word of denial that tell what is denied
 LEAST_CONTENT = 3  # words that carry meaning in what is denied, to tell it from others
 LIKE_CONTENT = 0.2  # of what two denials of one denier deny
+GOES_ON = 2  # sentences behind a denial in which who denies goes on
 MOST_DENIALS = 60  # with one word that are compared
 NEVER = frozenset({"not", "never", "cannot", "no"})
 FORMS_OF_BE = frozenset(
@@ -46,6 +47,7 @@ def find_denial_differences(text: StoryText) -> tuple[Difference, ...]:
     denied = list(_find_denied(text))
     links = [(one, one) for one in denied]
     links += [(one, other) for one, other in _pair(denied) if _is_one_denial(text, one, other)]
+    links += [(one, other) for one, other in pairwise(denied) if _goes_on(one, other)]
     found = (_make_denial(text, group) for group in group_linked(links))
     return tuple(one for one in found if one is not None)
 
@@ -250,6 +252,14 @@ def _is_one_denial(text: StoryText, one: Denied, other: Denied) -> bool:
     if min(len(one.content), len(other.content)) < LEAST_CONTENT:
         return True
     return text.compare(one.content, other.content) >= LIKE_CONTENT
+
+
+def _goes_on(one: Denied, other: Denied) -> bool:
+    """True where who rejects a report says in the next sentences what is not so."""
+    steps = other.sentence.number - one.sentence.number
+    is_next = one.sentence.article.id == other.sentence.article.id and 0 <= steps <= GOES_ON
+    deniers = [set(find_stems(each.denier)) for each in (one, other)]
+    return is_next and not one.act and bool(other.act) and bool(deniers[0] & deniers[1])
 
 
 def _make_denial(text: StoryText, group: Sequence[Denied]) -> Difference | None:

@@ -1,4 +1,4 @@
-"""Persons and small places that differ where each short report names one the other lacks."""
+"""Persons that differ where each short report names one the other lacks."""
 
 import re
 from collections import defaultdict
@@ -9,26 +9,18 @@ from itertools import combinations, product
 from consilience.analysis.discrepancies_actors_reading import are_names_alike
 from consilience.analysis.discrepancies_deeds import share_class
 from consilience.analysis.discrepancies_happenings import (
-    are_days_apart,
     compare_context,
     find_act_signs,
     find_article_words,
 )
 from consilience.analysis.discrepancies_lone import (
     MOST_SHORT,
-    Filler,
-    Lacks,
-    list_short,
-    make_differences,
-    pair_lone,
 )
 from consilience.analysis.discrepancies_parts import Difference, Kind, Version, sort_spans
-from consilience.analysis.discrepancies_places import Placed, read_placed
 from consilience.analysis.discrepancies_reading import Sentence, StoryText, find_stems
 from consilience.language.cues import load_verbs
 from consilience.language.deeds import load_others
 from consilience.language.furniture import load_function_words
-from consilience.language.gazetteer import find_place
 from consilience.language.words import find_words
 from consilience.linking.names import SAME_NAME, same_name_score
 from consilience.records.claim import Claim
@@ -38,15 +30,12 @@ from consilience.records.span import Span
 
 LIKE_PERSON = 0.1  # of the most alike sentences on each, with those before them
 LIKE_NAME, LEAD = 0.15, 2  # of two names that have nothing in common, told of at the beginning
-LIKE_PLACE = 0.04
-NEVER = 1.1  # a likeness that no two sentences have
+LONGEST = 24  # sentences of a report that is read
 MOST_TOLD = 6  # sentences on a person that are compared
 # Before a name and the role before it: "its captain, ", "the ferry's captain ".
 POSSESSOR = re.compile(
     r"\b(?P<whose>[\w-]+(?=['’]s )|its|their)(?:['’]s)? (?:[\w-]+ ){0,2}[\w-]+,? $"
 )
-CITIES = frozenset({"city", "capital"})
-SHORTEST = 2  # letters: "U" of "U.S."
 
 WHAT: Mapping[Kind, str] = {
     "name": "The articles give different names",
@@ -96,26 +85,12 @@ def find_lone_actor_differences(text: StoryText) -> tuple[Difference, ...]:
     return tuple(found)
 
 
-def find_lone_place_differences(text: StoryText) -> tuple[Difference, ...]:
-    """Small places in short reports at which something happened."""
-    words = find_article_words(text, capital=True)
-    days = {article.id: _list_days(text, article.id) for article in text.articles}
-    placed = [there for sentence in list_short(text) for there in _read_places(sentence)]
-    pairs = [
-        (one, other)
-        for one, other in pair_lone(
-            text, [filler for filler, _ in placed], _make_lacks(words), NEVER, LIKE_PLACE
-        )
-        if not are_days_apart(one.sentence, other.sentence)
-        and days[one.article] & days[other.article]
-    ]
-    return tuple(make_differences(pairs, "place", "The articles name different places"))
-
-
 def _read_persons(text: StoryText) -> dict[ArticleId, list[Person]]:
-    """The persons with full names in each short report; who is only heard is left out."""
+    """The persons with full names in each report; who is only heard is left out."""
     sentences: dict[ArticleId, list[Sentence]] = defaultdict(list)
-    for sentence in list_short(text):
+    for sentence in text.sentences:
+        if text.count_sentences[sentence.article.id] > LONGEST:
+            continue
         sentences[sentence.article.id].append(sentence)
     if len(sentences) > MOST_SHORT:
         return {}
@@ -267,16 +242,3 @@ def _list_days(text: StoryText, article: ArticleId) -> frozenset[str]:
     """The days that an article tells of."""
     values = (one.value for one in text.annotations[article].times)
     return frozenset(one.first_day for one in values if one and one.precision in {"day", "minute"})
-
-
-def _make_lacks(words: Words) -> Lacks:
-    """What tells if an article has none of the words of a name."""
-    return lambda one, other: words[other].isdisjoint(one.key.split())
-
-
-def _read_places(sentence: Sentence) -> Iterator[tuple[Filler, Placed]]:
-    for one in read_placed(sentence):
-        found = find_place(one.name)
-        is_small = found is None or found.kind in CITIES
-        if not one.way and is_small and len(one.name) > SHORTEST:
-            yield Filler(sentence, one.span, " ".join(sorted(one.words)), one.span.text), one

@@ -32,7 +32,9 @@ def find_lone_day_differences(text: StoryText) -> tuple[Difference, ...]:
 
     def lacks(one: Filler, other: ArticleId) -> bool:
         value = values_of[one.span.article, one.span.start]
-        return all(are_times_apart(value, rival, days=0) for rival in values[other])
+        # "This summer" gives no day.
+        known = (each for each in values[other] if each.precision != "season")
+        return all(are_times_apart(value, each, days=0) for each in known)
 
     sorted_times = _sort_times(text)
     for sort, least in (("coming", LIKE_COMING), ("past", LIKE_PAST), ("month", LIKE_MONTH)):

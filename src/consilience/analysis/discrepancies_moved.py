@@ -27,8 +27,10 @@ def tell_moved(text: StoryText, one: Difference) -> Difference:
 
 
 def _find_sentences(text: StoryText, version: Version) -> list[Sentence]:
-    found = (text.find_at(span) for span in version.evidence)
-    return [one for one in found if one is not None]
+    """The sentences of a version, each with the one before it."""
+    found = [text.find_at(span) for span in version.evidence]
+    there = [one for one in found if one is not None]
+    return [*there, *(one for one in map(text.find_before, there) if one is not None)]
 
 
 def says_moved(sentence: Sentence) -> bool:

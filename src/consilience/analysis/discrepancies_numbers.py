@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
-from consilience.analysis.discrepancies_counted import UNITED, Counted, read_counted
+from consilience.analysis.discrepancies_as_of import goes_on, is_final, shrinks
+from consilience.analysis.discrepancies_counted import UNITED, Counted, find_claim, read_counted
 from consilience.analysis.discrepancies_parts import (
     Difference,
     Relation,
@@ -190,7 +191,7 @@ def _is_one_thing(
         return False
     first, second = one.amount, other.amount
     ratio = find_ratio(first, second)
-    if are_unlike(one, other) or are_months_apart(one, other):
+    if are_unlike(one, other) or are_months_apart(one, other) or _are_plan_and_deed(one, other):
         return False
     if not (is_alone and head and ratio >= LEAST_RATIO) and are_of_others(one, other):
         return False
@@ -215,6 +216,15 @@ def _is_one_thing(
         or is_beside(first, second)
         or likeness >= _find_least(one, other, is_alone=is_alone)
     )
+
+
+def _are_plan_and_deed(one: Counted, other: Counted) -> bool:
+    """True for what is to take three years and what took five: mostly two things."""
+    if one.amount.dimension not in COMMON:
+        return False
+    claims = [find_claim(each.sentence, each.span.start) for each in (one, other)]
+    told = {claim.factuality == "planned" for claim in claims if claim}
+    return len(told) > 1
 
 
 def _is_same_head(one: Counted, other: Counted) -> bool:
@@ -252,12 +262,26 @@ def _make_difference(
 
 
 def grows(members: Sequence[Counted]) -> bool:
-    """True if a later number is larger each time, and a sentence says that it grows."""
-    progress = load_difference_words("progress")
-    tells = any(progress & {each.lower for each in one.sentence.tokens} for one in members)
-    days = sorted((one.day, one.amount.value) for one in members)
-    values = [value for _, value in days]
-    return tells and "" < days[0][0] < days[-1][0] and values == sorted(values)
+    """True if a later number is larger each time, and a sentence says that it grows.
+
+    Or smaller, and the last sentence says that fewer are left.
+    """
+    order = sorted(members, key=lambda one: (one.day, one.amount.value))
+    if not "" < order[0].day < order[-1].day or is_final(order[0].sentence):
+        return False
+    values = [one.amount.value for one in order]
+    if values == sorted(values):
+        progress = load_difference_words("progress")
+        return any(progress & {each.lower for each in one.sentence.tokens} for one in members) or (
+            any(goes_on(one.sentence, one.amount.end) for one in members)
+        )
+    is_fall = values == sorted(values, reverse=True) and _count_one_thing(members)
+    return is_fall and shrinks(order[-1].sentence)
+
+
+def _count_one_thing(members: Sequence[Counted]) -> bool:
+    """True where all count one thing, by the noun or by what is told of it."""
+    return bool(frozenset.intersection(*(one.thing_set for one in members)))
 
 
 def _find_joining(

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from consilience.analysis.discrepancies_actors_reading import are_names_alike
+from consilience.analysis.discrepancies_actors_reading import are_names_alike, tell_ordinals
 from consilience.analysis.discrepancies_happenings import (
     are_days_apart,
     compare_context,
@@ -17,7 +17,7 @@ from consilience.analysis.discrepancies_happenings import (
 from consilience.analysis.discrepancies_parts import Difference, Version, group_linked, sort_spans
 from consilience.analysis.discrepancies_reading import Sentence, StoryText, find_stems
 from consilience.language.cues import load_verbs
-from consilience.language.deeds import load_others
+from consilience.language.deeds import load_others, load_shared
 from consilience.language.furniture import load_function_words
 from consilience.language.words import find_words
 from consilience.linking.names import SAME_NAME, same_name_score
@@ -91,6 +91,11 @@ def _are_rivals(one: Acting, other: Acting, known: Mapping[ArticleId, frozenset[
     """True if two did one act, of whom neither is in the other's article."""
     if one.mention.form != other.mention.form:
         return False  # a name and a description are often one
+    if one.claim.predicate.lemma in load_shared() or other.claim.predicate.lemma in load_shared():
+        return False
+    orders = [tell_ordinals(each.sentence) for each in (one, other)]
+    if orders[0] and orders[1] and not orders[0] & orders[1]:
+        return False  # the first goal, and the second
     if not find_act_signs(one.claim.predicate.lemma) & find_act_signs(other.claim.predicate.lemma):
         return False
     if one.words & known[other.sentence.article.id] or other.words & known[one.sentence.article.id]:

@@ -26,11 +26,12 @@ from consilience.records.ids import ArticleId
 from consilience.records.span import Span
 
 COMPASS = r"(?:north|south|east|west)(?:-?(?:east|west))?"
-NAME = r"[A-Z][\w’'-]*(?: (?:(?:of|al|el|de|da|la|du) )?[A-Z][\w’'-]*)*"
+NAME = r"[A-Z][\w’'-]*(?: (?:(?:of|al|el|de|da|la|du) |[dl][’'])?[A-Z][\w’'-]*)*"
 # "near the village of", "at", "20 kilometres north of the town of", and a noun behind the name.
 PHRASE = re.compile(
     r"\b(?P<way>[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]ff|[Oo]n|aboard|close to|along|across|around"
-    r"|beside|inside|above|below|beneath|from|to|into|through|via|for|towards?"
+    r"|beside|inside|above|below|beneath|down|descent from|view from|from"
+    r"|to|into|through|via|for|towards?"
     rf"|(?P<side>{COMPASS}) of)"
     rf" (?:the )?(?:[a-z]+ )?(?:(?P<before>[a-z]+) of (?:the )?)?(?P<name>{NAME})"
     r"(?:['’]s)?(?=(?: (?P<behind>[a-z]+))?)"
@@ -41,6 +42,7 @@ GOING = frozenset({"from", "to", "into", "through", "via", "for", "toward", "tow
 SITTING = frozenset({"in", "near", "outside", "off", "close to", "at"})
 INSIDE = frozenset({"in", "at"})
 BESIDE = frozenset({"near", "outside", "off", "close to"})
+SHORTEST_STEM, LONGEST_ENDING = 4, 3  # letters of a name, and those that make an adjective of it
 SPELLED = 0.8  # of two names that may be one
 MISTAKEN, MISTAKEN_START, MISTAKEN_LENGTH = 0.7, 3, 6  # of two names: letters, first, all
 # Likeness of the sentences without the names, where nothing else is in common, where the noun for
@@ -159,7 +161,7 @@ def _are_rivals(one: Placed, other: Placed, known: Mapping[ArticleId, frozenset[
         return bool(one.side and other.side) and not _share_side(one.side, other.side)
     if one.words & known[other.sentence.article.id] or other.words & known[one.sentence.article.id]:
         return False
-    if may_hold(one, other):
+    if may_hold(one, other) or _is_adjective_of(one.words, other.words):
         return False
     if one.is_within != other.is_within and not _are_spellings(one.words, other.words):
         return False
@@ -171,6 +173,17 @@ def may_hold(one: Placed, other: Placed) -> bool:
     wide = load_difference_words("wide")
     is_wide = any(each.noun in wide and not each.is_near for each in (one, other))
     return is_wide and one.noun != other.noun
+
+
+def _is_adjective_of(one: Set[str], other: Set[str]) -> bool:
+    """True for "Talvia" and "the Talvian capital"."""
+    return any(
+        len(word) >= SHORTEST_STEM
+        and abs(len(word) - len(rival)) <= LONGEST_ENDING
+        and (word.startswith(rival) or rival.startswith(word))
+        for word in one
+        for rival in other
+    )
 
 
 def _are_spellings(one: Set[str], other: Set[str]) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from consilience.analysis.discrepancies_happenings import compare_context
+from consilience.analysis.discrepancies_as_of import is_final
+from consilience.analysis.discrepancies_happenings import compare_context, share_day
 from consilience.analysis.discrepancies_parts import (
     Difference,
     Version,
@@ -25,7 +26,12 @@ from consilience.records.span import Span
 
 LEAD = 9  # sentences in which a report tells its main toll; a name in common is then enough
 BEFORE, BEHIND = 4, 6  # words between a number and the word that makes it a toll
+NOUNS = 2  # words behind a number that may be the noun for who is counted
+PASSED = 3  # further ones behind a number that only tells from where they are
 LEAST_RATIO = 0.25  # of two tolls of one happening, from report to report
+LEAST_FALLING = 0.05  # of those that may fall: of 40 missing two are left
+# Days between reports that may tell of two happenings, and the ratio from which on they do not.
+MOST_DAYS, LEAST_FAR = 31, 0.6
 LEAST_LIKE = 0.15  # of two sentences on one toll
 SUFFERING = frozenset({"recipient", "theme"})
 MOST_COMPARED = 200  # tolls of one kind in a story that are compared with one another
@@ -43,6 +49,13 @@ class Tolled:
     def span(self) -> Span:
         """The words of the number."""
         return self.sentence.span(self.amount.start, self.amount.end)
+
+    @property
+    def noun(self) -> str:
+        """The first noun for persons behind the number ("soldiers", "people"), "" if none."""
+        behind = self.sentence.tokens[self.amount.last + 1 : self.amount.last + 1 + NOUNS]
+        known = load_difference_words("everybody") | load_difference_words("persons")
+        return next((one.lower for one in behind if one.lower in known), "")
 
     @property
     def key(self) -> tuple[str, int]:
@@ -120,7 +133,7 @@ def read_tolls(sentence: Sentence) -> Iterator[Tolled]:
     amounts = [one for one in sentence.amounts if one.dimension == COUNT]
     for amount in amounts:
         kind = None
-        if not _is_part(tokens, amount):
+        if not _is_part(tokens, amount) and not _tells_origin(tokens, amount, amounts):
             kind = _find_kind(tokens, amount, amounts) or _find_suffered(sentence, amount)
         if kind is not None:
             yield Tolled(sentence, amount, kind)
@@ -133,13 +146,19 @@ def _is_part(tokens: Sequence[Token], amount: Amount) -> bool:
     return behind[:1] == ["of"] or any(one in words - {"another"} for one in before + behind[:1])
 
 
+def _tells_origin(tokens: Sequence[Token], amount: Amount, amounts: Sequence[Amount]) -> bool:
+    """True for the second number of "40 pupils from three schools fell ill"."""
+    is_behind = any(0 < amount.first - one.last <= BEHIND for one in amounts)
+    before = tokens[amount.first - 1].lower if amount.first else ""
+    return is_behind and before in load_difference_words("among")
+
+
 def _find_kind(tokens: Sequence[Token], amount: Amount, amounts: Sequence[Amount]) -> str | None:
     """What a number counts, by the nearest word of a toll with no other number between."""
     tolls = load_tolls()
     best: tuple[int, str] | None = None
     first = max((one.last + 1 for one in amounts if one.last < amount.first), default=0)
-    last = min((one.first for one in amounts if one.first > amount.last), default=len(tokens))
-    for at in range(amount.last + 1, min(last, amount.last + 1 + BEHIND)):
+    for at in _skip_phrases(tokens, amount, amounts):
         if tokens[at].text in ".;:(":
             break
         if tokens[at].lower in tolls and _has_needed(tokens[first : amount.first], tokens[at]):
@@ -158,6 +177,25 @@ def _find_kind(tokens: Sequence[Token], amount: Amount, amounts: Sequence[Amount
     if best is None and first < amount.first:
         return _find_sum(tokens[first : amount.first])
     return best[1] if best else None
+
+
+def _skip_phrases(
+    tokens: Sequence[Token], amount: Amount, amounts: Sequence[Amount]
+) -> Iterator[int]:
+    """The places behind a number that may tell what it counts, up to the next number.
+
+    That of a place or group is passed over: "40 pupils from three schools fell ill".
+    """
+    ends = {one.first: one for one in amounts if one.first > amount.last}
+    at, stop = amount.last + 1, amount.last + 1 + BEHIND
+    while at < min(stop, len(tokens)):
+        if at in ends:
+            if tokens[at - 1].lower not in load_difference_words("among"):
+                return
+            at, stop = ends[at].last + 1, stop + PASSED
+            continue
+        yield at
+        at += 1
 
 
 def _has_needed(before: Sequence[Token], word: Token) -> bool:
@@ -192,13 +230,33 @@ def _find_sum(before: Sequence[Token]) -> str | None:
 
 def _group(text: StoryText, tolls: Sequence[Tolled]) -> list[list[Tolled]]:
     """Tolls of one happening: the sentences share a name, or much of their wording."""
+    is_falling = all(one.kind in load_falling_tolls() for one in tolls)
+    least = LEAST_FALLING if is_falling else LEAST_RATIO
     links = [
         (one, other)
         for one, other in combinations(tolls[:MOST_COMPARED], 2)
-        if (find_ratio(one.amount, other.amount) >= LEAST_RATIO or _is_zero(one) != _is_zero(other))
+        if (find_ratio(one.amount, other.amount) >= least or _is_zero(one) != _is_zero(other))
         and _is_one_happening(text, one, other)
+        and not _are_far_apart(one, other)
+        and not are_some_of_all(one, other)
     ]
     return group_linked(links)
+
+
+def _are_far_apart(one: Tolled, other: Tolled) -> bool:
+    """True for tolls of reports of which each may tell a happening of its own."""
+    first, second = read_day(one.day), read_day(other.day)
+    is_far = first is not None and second is not None and abs(first - second) > MOST_DAYS
+    is_unlike = find_ratio(one.amount, other.amount) < LEAST_FAR
+    return is_far and is_unlike and not share_day(one.sentence, other.sentence)
+
+
+def are_some_of_all(one: Tolled, other: Tolled) -> bool:
+    """True for "21 soldiers died" beside "34 people died", who may be soldiers and others."""
+    small, large = sorted((one, other), key=lambda each: each.amount.value)
+    everybody = load_difference_words("everybody")
+    is_sort = bool(small.noun) and small.noun not in everybody
+    return is_sort and large.noun in everybody
 
 
 def _is_zero(one: Tolled) -> bool:
@@ -304,6 +362,8 @@ def _rises(series: Sequence[Tolled]) -> bool:
 
     "At least" leaves room for a rise within a day; where days are unknown, none is ruled out.
     """
+    if any(is_final(one.sentence) for one in series if one.amount.value < _find_largest(series)):
+        return False
     first_day: dict[float, str] = {}
     for one in sorted(series, key=lambda toll: toll.day):
         if one.day:
@@ -313,6 +373,10 @@ def _rises(series: Sequence[Tolled]) -> bool:
         return False
     is_open = min(series, key=lambda one: one.amount.value).amount.bound != "exactly"
     return is_open or len(days) < len({one.amount.value for one in series}) or days[0] < days[-1]
+
+
+def _find_largest(series: Sequence[Tolled]) -> float:
+    return max(one.amount.value for one in series)
 
 
 def _falls(series: Sequence[Tolled]) -> bool:

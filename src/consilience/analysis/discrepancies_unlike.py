@@ -11,17 +11,23 @@ LARGE = 1000.0  # two large numbers that are close seldom meet by chance
 SLIP_DIGITS = 3
 ROUND_SLIP = 0.099  # a tenth
 MEASURES = frozenset({"length", "mass", "area", "volume", "speed"})
+# What a number may be of others where it holds as of a day: "still 9", "so far 9 of them".
+COUNTED_SO_FAR = frozenset({"", "rest", "of", "remaining"})
 MOST_DAYS = 120  # between reports that tell of one happening without giving its day
 MOST_LEAD_DAYS, LEAD = 30, 2  # the same of the first sentences, which tell what is new
 OLD_YEARS = 5  # before its report; from then on a year is of another happening
 
 
-def are_unlike(one: Counted, other: Counted) -> bool:
-    """True for a part and a whole, for two things, and for two times."""
+def are_unlike(one: Counted, other: Counted, *, as_of: bool = False) -> bool:
+    """True for a part and a whole, for two things, and for two times.
+
+    `as_of`: both may be counts of one thing on two days, of which the later is "still 9 of them".
+    """
     first, second = one.amount, other.amount
     if _are_of_other_peoples(one, other):
         return True
-    if one.part != other.part or _is_portion(one) != _is_portion(other):
+    are_counts = as_of and {one.part, other.part} <= COUNTED_SO_FAR
+    if (one.part != other.part and not are_counts) or _is_portion(one) != _is_portion(other):
         return True
     if _is_other_unit(one, other) or _counts_itself(one, other) or _counts_itself(other, one):
         return True

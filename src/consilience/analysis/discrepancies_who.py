@@ -7,12 +7,14 @@ from consilience.analysis.discrepancies_lone_actors import find_lone_actor_diffe
 from consilience.analysis.discrepancies_participants import find_participant_differences
 from consilience.analysis.discrepancies_parts import Difference, Version
 from consilience.analysis.discrepancies_reading import StoryText
+from consilience.analysis.discrepancies_shared_names import find_shared_name_differences
 
 # What tells most of who it was first: of two findings on the same words the first stays.
 DETECTORS: tuple[Callable[[StoryText], tuple[Difference, ...]], ...] = (
     find_participant_differences,
     find_actor_differences,
     find_lone_actor_differences,
+    find_shared_name_differences,
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from consilience.analysis.brief_tolls import read_toll
 from consilience.analysis.facts_differing import Note, find_notes
 from consilience.analysis.facts_reading import Reading, read_dossier
 from consilience.analysis.silence_words import Words
@@ -224,7 +225,7 @@ def _make_fact(event: Event, columns: Sequence[Column], reading: Reading, words:
     for claim in reading.claims_of(event):
         claims[claim.span.article].append(claim)
     disputes = reading.disputes.get(event.id, ())
-    notes = find_notes(claims, disputes)
+    notes = find_notes(claims, disputes, read_toll(event, reading))
     return Fact(
         event_id=event.id,
         title=event.title,

@@ -2,9 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
 from typing import Final, Literal
 
+from consilience.analysis.brief_tolls import Toll, tells_difference
+from consilience.language.happenings import find_tellings
+from consilience.language.words import find_words
 from consilience.records.analysis import Discrepancy, Reading
 from consilience.records.claim import Claim, Quantity
 from consilience.records.ids import ArticleId
@@ -16,6 +20,7 @@ WEAK: Final = frozenset({"publication"})  # such a date is the article's, not th
 # Relations of readings that exclude each other; of a rising toll each was right in its time.
 EXCLUDING: Final = frozenset({"conflict", "denial"})
 LESS_THAN_FACT: Final = ("planned", "alleged", "hypothetical")
+EARLIER: Final = "counted before"  # words of a note on a number that was overtaken
 
 Kind = Literal["day", "number", "factuality", "reading"]
 
@@ -25,7 +30,7 @@ class Note:
     """One thing that an article says of the event; `differs`: most others say otherwise.
 
     `words` are those of a reading or of a factuality; a day stands in `when` alone, a number in
-    `quantity`. `span` is where it stands.
+    `quantity`, with `EARLIER` in `words` for a count that was overtaken. `span` is where it stands.
     """
 
     kind: Kind
@@ -38,34 +43,53 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A value that a claim gives, comparable among claims of one deed."""
+    """A value that a claim gives, comparable among claims of one deed.
+
+    Of "at least four", which is no value of its own, `bounds` are the lowest and highest.
+    """
 
     article: ArticleId
     deed: tuple[str, ...]
     value: tuple[str, ...]
     note: Note
+    bounds: tuple[float, float] | None = None
 
 
 def find_notes(
-    claims: Mapping[ArticleId, Sequence[Claim]], disputes: Sequence[Discrepancy] = ()
+    claims: Mapping[ArticleId, Sequence[Claim]],
+    disputes: Sequence[Discrepancy] = (),
+    toll: Toll | None = None,
 ) -> dict[ArticleId, tuple[Note, ...]]:
     """For each article that says more than that it happened, what it says.
 
     Discrepancies go first: of readings that exclude each other, all but the one that most
     origins, then articles, stand behind differ. Days and numbers that no discrepancy tells of
-    are compared between claims of one predicate and party.
+    are compared between claims of one deed and party. A toll that rose (`toll`) is told with
+    what was counted before.
     """
     notes: dict[ArticleId, list[Note]] = defaultdict(list)
+    rose = toll is not None and toll.rose
+    if toll is not None and rose:
+        _add_toll(toll, notes)
+        disputes = [one for one in disputes if not tells_difference(toll, one)]
     for one in disputes:
         _add_readings(one, claims, notes)
     told = {one.kind for one in disputes}
     if "date" not in told:
         _add_values([*_list_days(claims)], notes)
-    if "number" not in told:
+    if "number" not in told and not rose:
         _add_values([*_list_numbers(claims)], notes)
     if "denial" not in told:
         _add_factuality(claims, notes)
     return {article: tuple(held) for article, held in notes.items() if held}
+
+
+def _add_toll(toll: Toll, notes: dict[ArticleId, list[Note]]) -> None:
+    for one in toll.counts:
+        is_last = toll.last is None or one.value >= toll.last.value
+        words = "" if is_last else EARLIER
+        note = Note(kind="number", words=words, quantity=one.quantity, span=one.quantity.span)
+        notes[one.article].append(note)
 
 
 def _add_readings(
@@ -106,18 +130,28 @@ def _add_values(said: Sequence[_Said], notes: dict[ArticleId, list[Note]]) -> No
     for _, alike in sorted(by_deed.items()):
         values: dict[ArticleId, set[tuple[str, ...]]] = defaultdict(set)
         for one in alike:
-            values[one.article].add(one.value)
+            if one.bounds is None:
+                values[one.article].add(one.value)
         counts = Counter(value for held in values.values() for value in held)
-        most = max(counts.values())
+        most = max(counts.values(), default=0)
         usual = [value for value, count in counts.items() if count == most]
         seen: set[ArticleId] = set()
         for one in alike:
             if one.article in seen:
                 continue
             seen.add(one.article)
+            if one.bounds is not None:
+                _add(notes[one.article], _mark(one.note, differs=_excludes(one.bounds, usual)))
+                continue
             other = len(values) > 1 and len(usual) == 1 and usual[0] not in values[one.article]
             split = len(usual) > 1 and len(values) > 1 and not _share(values)
             _add(notes[one.article], _mark(one.note, differs=other or split))
+
+
+def _excludes(bounds: tuple[float, float], usual: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the only usual value lies outside: "at least ten" beside "seven"."""
+    lowest, highest = bounds
+    return len(usual) == 1 and not lowest <= float(usual[0][0]) <= highest
 
 
 def _share(values: Mapping[ArticleId, set[tuple[str, ...]]]) -> bool:
@@ -137,24 +171,21 @@ def _add(held: list[Note], note: Note) -> None:
 
 
 def _mark(note: Note, *, differs: bool) -> Note:
-    return Note(
-        kind=note.kind,
-        words=note.words,
-        when=note.when,
-        quantity=note.quantity,
-        span=note.span,
-        differs=differs,
-    )
+    return replace(note, differs=differs)
 
 
 def _name_deed(claim: Claim) -> Iterator[tuple[str, ...]]:
-    """Predicate and party: "died" of two people is two deeds; the last key is of this claim alone.
+    """Deed and party: "died" of two people is two deeds; the last key is of this claim alone.
 
-    So what has no party in common with others is noted and never differs.
+    A deed is a predicate, or a set of words for one happening ("resigned", "stepped down"). What
+    has no party in common with others is noted and never differs.
     """
     parties = {one.entity_id for one in claim.participants if one.entity_id}
-    for party in sorted(parties):
-        yield claim.predicate.lemma, party
+    behind = find_words(claim.span.text[claim.predicate.span.end - claim.span.start :])
+    told = {one.name for one in find_tellings(claim.predicate.lemma, behind)}
+    for name in sorted({claim.predicate.lemma, *told}):
+        for party in sorted(parties):
+            yield name, party
     if not parties:
         yield claim.predicate.lemma, "", claim.id
 
@@ -172,14 +203,19 @@ def _list_days(claims: Mapping[ArticleId, Sequence[Claim]]) -> Iterator[_Said]:
 
 
 def _list_numbers(claims: Mapping[ArticleId, Sequence[Claim]]) -> Iterator[_Said]:
-    """Exact numbers with their units."""
+    """Numbers with their units, exact ones and those with a bound."""
     for article, own in sorted(claims.items()):
         for claim in own:
             for one in claim.quantities:
-                if one.bound == "exactly" and one.lowest is not None and one.unit:
-                    note = Note(kind="number", quantity=one, span=one.span)
-                    for key in _name_deed(claim):
-                        yield _Said(article, (*key, one.unit), (repr(one.lowest),), note)
+                if not one.unit or (one.lowest is None and one.highest is None):
+                    continue
+                note = Note(kind="number", quantity=one, span=one.span)
+                is_exact = one.bound == "exactly" and one.lowest is not None
+                lowest = -inf if one.lowest is None else one.lowest
+                highest = inf if one.highest is None else one.highest
+                bounds = None if is_exact else (lowest, highest)
+                for key in _name_deed(claim):
+                    yield _Said(article, (*key, one.unit), (repr(one.lowest),), note, bounds)
 
 
 def _add_factuality(

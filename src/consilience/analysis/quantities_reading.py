@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from consilience.analysis.quantities import Amount, Token
+from consilience.language.calendar import load_months, load_weekdays
 from consilience.language.claims import load_claim_words
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.furniture import load_function_words
@@ -19,6 +20,7 @@ from consilience.language.units import Unit, load_doubles, load_units
 
 LONGEST_UNIT = 3
 SENTENCE_ENDS = frozenset('.!?:;"“”(')
+SITTING = frozenset({"in", "at", "near", "outside"})
 COUNT, AGE, SHARE = "count", "age", "share"
 YEARS = range(1700, 2100)
 
@@ -154,7 +156,17 @@ def _ends_name(tokens: Sequence[Token], at: int) -> bool:
         return False
     if before.lower in load_units() or before.lower in load_function_words():
         return False
+    if before.lower in load_weekdays() or before.lower in load_months():
+        return False  # "on Friday 900 men came"; days of a month are dates
+    if _follows_place(tokens, at):
+        return False
     return at > 1 and tokens[at - 2].text not in SENTENCE_ENDS
+
+
+def _follows_place(tokens: Sequence[Token], at: int) -> bool:
+    """True for "In Onde 40 men came": two digits or more, and the noun for what is counted."""
+    is_large = len(tokens[at].text) > 1 and at + 1 < len(tokens)
+    return is_large and tokens[at - 2].lower in SITTING and tokens[at + 1].text[:1].islower()
 
 
 def _find_sign(tokens: Sequence[Token], first: int) -> Unit | None:

@@ -1,7 +1,7 @@
 """What the words around a time tell of it: its tense, and whether it is a time at all."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -186,6 +186,8 @@ def _tense(verb: Token) -> Direction:
         return "past" if any(child.lemma_ == "have" for child in helpers) else "future"
     if any(child.tag_ in ("VBD",) or child.lemma_ == "have" for child in helpers):
         return "past"
+    if verb.tag_ == "VBN" and _is_yet_to_be(verb, helpers):
+        return "future"
     if verb.tag_ in ("VBD", "VBN"):
         future = verb.tag_ == "VBN" and any(child.tag_ == "TO" for child in helpers)
         return "future" if future else "past"
@@ -196,6 +198,14 @@ def _tense(verb: Token) -> Direction:
     if verb.tag_ == "VBG" and any(child.tag_ in ("VBZ", "VBP") for child in helpers):
         return "future"
     return "past"
+
+
+def _is_yet_to_be(verb: Token, helpers: Sequence[Token]) -> bool:
+    """True for "is expected" and for "until it is opened", told in the present."""
+    if not any(one.tag_ in ("VBZ", "VBP") and one.lemma_ == "be" for one in helpers):
+        return False
+    marks = {one.lower_ for one in verb.children if one.dep_ in ("mark", "advmod", "prep")}
+    return verb.lower_ in find_time_words("ahead") or not marks.isdisjoint(find_time_words("until"))
 
 
 Guard = Callable[[Context, Words, int, int], bool]

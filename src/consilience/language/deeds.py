@@ -1,6 +1,6 @@
 """Words by which two reports can tell one deed, and trades by which they tell who did it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +14,24 @@ class DeedWords:
 
     name: str
     words: tuple[str, ...]
+    test: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Converse:
+    """A set of words of `deeds.toml`, and that of what they do to whom it is done."""
+
+    deed: str
+    received: str
+    test: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opposed:
+    """Two sets of words of `deeds.toml`: where `undone` is told, `done` was not done."""
+
+    done: str
+    undone: str
     test: str
 
 
@@ -31,6 +49,33 @@ def find_trades(noun: str) -> frozenset[str]:
     return _load_trades().get(noun, frozenset())
 
 
+def find_kin(noun: str) -> frozenset[str]:
+    """The sets of kinship that a noun is in, as for trades: "his brother", "her cousin"."""
+    return _load_kin().get(noun, frozenset())
+
+
+def find_received(names: Iterable[str]) -> frozenset[str]:
+    """The sets of what somebody does to whom it is done: "buy" for those of "sell"."""
+    known = _load_converses()
+    return frozenset(other for one in names for other in known.get(one, ()))
+
+
+def find_undone(names: Iterable[str]) -> frozenset[str]:
+    """The sets of what was not done where a deed of these sets was: "accept" for "refuse"."""
+    known = _load_opposed()
+    return frozenset(other for one in names for other in known.get(one, ()))
+
+
+def load_passing() -> frozenset[str]:
+    """Lemmas of what a thing does that is somebody's from then on: it "goes to" him."""
+    return load_words("deeds", "passing")
+
+
+def load_shared() -> frozenset[str]:
+    """Lemmas of what many do on one day: that somebody else did it tells of no other account."""
+    return load_words("deeds", "shared")
+
+
 def load_others() -> frozenset[str]:
     """Words that say beside somebody that others did the same."""
     return load_words("deeds", "others")
@@ -38,10 +83,36 @@ def load_others() -> frozenset[str]:
 
 @cache
 def _load_trades() -> dict[str, frozenset[str]]:
+    return _load_sets("trade")
+
+
+@cache
+def _load_kin() -> dict[str, frozenset[str]]:
+    return _load_sets("kin")
+
+
+def _load_sets(table: str) -> dict[str, frozenset[str]]:
+    """The names of the sets of each word."""
     found: dict[str, frozenset[str]] = {}
-    for entry in load_entries("deeds", "trade", DeedWords):
+    for entry in load_entries("deeds", table, DeedWords):
         for word in entry.words:
             found[word] = found.get(word, frozenset()) | {entry.name}
+    return found
+
+
+@cache
+def _load_converses() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for one in load_entries("deeds", "converse", Converse):
+        found[one.deed] = found.get(one.deed, frozenset()) | {one.received}
+    return found
+
+
+@cache
+def _load_opposed() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for one in load_entries("deeds", "opposed", Opposed):
+        found[one.undone] = found.get(one.undone, frozenset()) | {one.done}
     return found
 
 

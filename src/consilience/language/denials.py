@@ -6,7 +6,7 @@ from typing import Literal
 
 from consilience.language.lexicon import load_entries, load_words
 
-Table = Literal["will", "unsure", "willing", "demand", "anything"]
+Table = Literal["will", "unsure", "willing", "demand", "anything", "refusing", "yet", "not_guilty"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,6 +60,15 @@ Table = Literal[
     "occasions",
     "persons",
     "rest",
+    "utterances",
+    "among",
+    "everybody",
+    "final",
+    "goes_on",
+    "shrinks",
+    "whole",
+    "announces",
+    "own",
 ]
 
 
@@ -131,6 +140,29 @@ class Matter:
     named: bool = False
     likeness: float = 0.2
     kind: Literal["wording", "participant"] = "wording"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Nouns, in lower case, for one sort of place at which somebody can be."""
+
+    name: str
+    words: tuple[str, ...]
+    test: str
+
+
+@cache
+def load_sites() -> dict[str, str]:
+    """Noun or two words for a place to the name of its sort."""
+    return {
+        word: one.name for one in load_entries("discrepancies", "site", Site) for word in one.words
+    }
+
+
+@cache
+def load_site_ends() -> frozenset[str]:
+    """The last words of the nouns for such places."""
+    return frozenset(word.split()[-1] for word in load_sites())
 
 
 def load_difference_words(table: Table) -> frozenset[str]:

@@ -39,6 +39,7 @@ def group_events(
     by_id = {one.id: one for one in articles}
     told = {one.article_id: one for one in annotations if one.article_id in by_id}
     known = {one.id: one for one in entities}
+    days = {one.id: one.published.last_day for one in articles if one.published}
     readers = {name: ClaimReader(by_id[name], one, known) for name, one in told.items()}
     events: list[Event] = []
     event_of: dict[ClaimId, EventId] = {}
@@ -46,7 +47,7 @@ def group_events(
         members = sorted(name for name in story.article_ids if name in told)
         claims = [claim for name in members for claim in told[name].claims]
         texts = {name: f"{by_id[name].title}\n{by_id[name].text}" for name in members}
-        found = sorted(_find_events(story.id, claims, texts, readers, decisions), key=_order)
+        found = sorted(_find_events(story.id, claims, texts, readers, decisions, days), key=_order)
         events.extend(found)
         for one in found:
             for claim_id in one.claim_ids:
@@ -60,6 +61,7 @@ def _find_events(
     texts: Mapping[ArticleId, str],
     readers: Mapping[ArticleId, ClaimReader],
     decisions: Decisions,
+    days: Mapping[ArticleId, str],
 ) -> Iterator[Event]:
     """The events of one story; a claim of several meetings stands in several."""
     told = [
@@ -74,7 +76,7 @@ def _find_events(
             readers[one.span.article].write_title(one, mention)
             for one, mention in zip(chosen, seen, strict=True)
         ]
-        yield make_event(story, choose_title(chosen, seen, titles), chosen, seen)
+        yield make_event(story, choose_title(chosen, seen, titles, days), chosen, seen)
 
 
 def _are_two(one: EventMention, other: EventMention) -> bool:

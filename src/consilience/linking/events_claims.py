@@ -2,12 +2,16 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from sys import maxsize
 
 from consilience.language.furniture import load_function_words
+from consilience.language.lexicon import load_words
 from consilience.language.times import find_time_words
 from consilience.language.words import find_words
+from consilience.linking.events_deeds import find_head_noun
 from consilience.linking.events_mentions import EventMention, Party
+from consilience.linking.events_parties import TARGETS, make_singular
 from consilience.linking.events_titles import Piece, Title, write_title
 from consilience.linking.sentences import find_sentences
 from consilience.records.annotations import Annotations
@@ -35,6 +39,16 @@ class ClaimReader:
         self._mentions = {one.id: one for one in annotations.mentions}
         self._places = [one for one in annotations.mentions if one.kind == "place"]
         self._entities = entities
+        self._quoted = sorted(
+            (piece.start, piece.end)
+            for one in annotations.quotations
+            if one.kind == "direct"
+            for piece in one.content
+        )
+        self._roles: dict[EntityId, list[str]] = {}
+        for mention in annotations.mentions:
+            if mention.entity_id and mention.role:
+                self._roles.setdefault(mention.entity_id, []).append(mention.role)
 
     def read(self, claim: Claim) -> EventMention:
         """The claim as an event mention of the same id."""
@@ -74,14 +88,43 @@ class ClaimReader:
         told = {one.entity for one in mention.parties}
         stands_for = known is not None and known.form != "name" and known.span == span
         names = [one.words for one in parties if one.entity in told]
-        named = stands_for and 0 < len(names) <= MOST_NAMES
+        named = stands_for and 0 < len(names) <= MOST_NAMES and self._is_sure(known, parties)
         return Piece(
             start=span.start,
             end=span.end,
             words=" and ".join(names) if named else span.text,
             named=named or known is None or known.form != "pronoun",
             kept=not parties or any(one.entity in told for one in parties),
+            undergoes=participant.role in TARGETS,
         )
+
+    def _is_sure(self, mention: Mention | None, parties: Sequence[Party]) -> bool:
+        """Whether a name may stand in a title for the words: no page may be made to say too much.
+
+        A noun has to be one that a title, an office or the name of the entity has ("the minister");
+        "he" and "it" in somebody's own words may be anybody.
+        """
+        if mention is None or mention.form == "name":
+            return True
+        if mention.form == "pronoun":
+            own = mention.span.text.lower() in load_words("event_titles", "speaker")
+            return own or not self._is_quoted(mention.span)
+        if len(mention.antecedents) > 1:
+            return True
+        noun = find_head_noun(mention.span.text)
+        return any(noun in self._find_title_words(one.entity) for one in parties if one.entity)
+
+    def _find_title_words(self, name: EntityId) -> frozenset[str]:
+        """The words of an entity's names, offices and titles, in the singular."""
+        entity = self._entities[name]
+        titles = [one.title for one in entity.offices]
+        names = [one.name for one in entity.aliases] if entity.kind != "person" else []
+        told = (*self._roles.get(name, ()), *titles, *names)
+        return frozenset(make_singular(word) for words in told for word in find_words(words))
+
+    def _is_quoted(self, span: Span) -> bool:
+        at = bisect_right(self._quoted, (span.start, maxsize)) - 1
+        return at >= 0 and span.end <= self._quoted[at][1]
 
     def _is_bound(self, time: Span) -> bool:
         """True for "since Monday" and "until autumn": a limit, not when it happened.

@@ -10,9 +10,10 @@ from consilience.linking.decisions import FOR_SURE, NO_DECISIONS, Decisions, Pai
 from consilience.linking.events_adoption import adopt_vague, is_vague
 from consilience.linking.events_candidates import find_candidates
 from consilience.linking.events_features import Places, make_pair_features
+from consilience.linking.events_joining import join_deeds
 from consilience.linking.events_mentions import EventMention
 from consilience.linking.events_parties import have_other_targets, share_party
-from consilience.linking.events_table import Numbers, Table, make_table
+from consilience.linking.events_table import LEAD_CHARS, Numbers, Table, make_table
 from consilience.linking.events_trees import PairTrees, load_pair_trees, score_pairs
 from consilience.linking.events_weights import COMMON, OTHER_TARGETS, weigh_deeds, weigh_score
 from consilience.records.ids import ArticleId
@@ -62,7 +63,20 @@ def cluster_mentions(
     apart = sorted({*apart, *parted} - (same - parted))
     vague = {at for at, one in enumerate(chosen) if is_vague(one)}.difference(*same)
     found = _cluster(chosen, weights, similarity, apart, vague)
+    held_apart = set(apart)
+    leading = {at for at, one in enumerate(chosen) if _leads(one, texts[one.article])}
+
+    def is_apart(one: int, other: int) -> bool:
+        pair = min(one, other), max(one, other)
+        return pair in held_apart or _are_apart(told[one], told[other], forbid)
+
+    found = join_deeds(found, chosen, table.deeds, leading, is_apart)
     return [sorted(number for at in one for number in groups[at]) for one in found]
+
+
+def _leads(mention: EventMention, text: str) -> bool:
+    """Whether its sentence begins where a report says what it is about."""
+    return text.find(mention.sentence, 0, LEAD_CHARS + len(mention.sentence)) >= 0
 
 
 def _weigh(table: Table, row: int, column: int, score: float) -> float:

@@ -13,6 +13,7 @@ FARTHEST_DAYS = 3
 LARGEST_RATIO = 3.0
 
 TARGETS = frozenset({"recipient", "theme"})
+OTHER_NUMBERS = "other numbers"
 
 
 def explain_conflict(one: EventMention, other: EventMention) -> str | None:
@@ -142,5 +143,5 @@ CONFLICTS: dict[str, Callable[[EventMention, EventMention], bool]] = {
     "opposed": _are_opposed,
     "sides changed": _have_sides_changed,
     "other countries": _have_other_countries,
-    "other numbers": _have_other_numbers,
+    OTHER_NUMBERS: _have_other_numbers,
 }

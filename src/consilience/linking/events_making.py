@@ -1,14 +1,16 @@
 """One event of the claims about it: title, time, place, participants, factuality."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TypeVar
 
+from consilience.linking.events_deeds import is_counted, read_deed
 from consilience.linking.events_mentions import EventMention
 from consilience.linking.events_titles import Title
 from consilience.records.claim import Claim, Factuality
 from consilience.records.event import Event, EventParticipant
-from consilience.records.ids import EntityId, EventId, StoryId, make_id
+from consilience.records.ids import ArticleId, EntityId, EventId, StoryId, make_id
 from consilience.records.time_value import Basis, Precision, TimeValue
 
 # What is said as fact outweighs what is not; a denial outweighs a plan, for it is about a deed.
@@ -23,6 +25,7 @@ WEAKEST: frozenset[Basis] = frozenset({"publication"})
 ROLE_ORDER = ("actor", "recipient", "theme", "other")
 
 SIDES = 2
+NO_DAYS: Mapping[ArticleId, str] = MappingProxyType({})
 
 Label = TypeVar("Label", bound=str)
 
@@ -95,14 +98,20 @@ def _gather_participants(mentions: Sequence[EventMention]) -> tuple[EventPartici
 
 
 def choose_title(
-    claims: Sequence[Claim], mentions: Sequence[EventMention], titles: Sequence[Title]
+    claims: Sequence[Claim],
+    mentions: Sequence[EventMention],
+    titles: Sequence[Title],
+    days: Mapping[ArticleId, str] = NO_DAYS,
 ) -> str:
     """Of one title for each claim the one that reads best and tells most.
 
     Facts before others, then few faults and both sides known, then more parties, a date, brevity.
+    A count that grew is that of the last day on which articles (`days`, ISO 8601) gave one.
     """
+    told = list(zip(claims, mentions, titles, strict=True))
+    last = _find_last_counts(mentions, days)
     best = min(
-        zip(claims, mentions, titles, strict=True),
+        [one for one in told if one[1].numbers in last] or told,
         key=lambda told: (
             SUREST_FIRST.index(told[0].factuality),
             told[2].faults - min(len({one.entity for one in told[1].parties if one.entity}), SIDES),
@@ -113,6 +122,17 @@ def choose_title(
         ),
     )
     return best[2].words
+
+
+def _find_last_counts(
+    mentions: Sequence[EventMention], days: Mapping[ArticleId, str]
+) -> set[tuple[tuple[float, str], ...]]:
+    """The counts of the last day on which people were counted whom it befell; none if all agree."""
+    counted = [one for one in mentions if one.numbers and is_counted(read_deed(one))]
+    if len({one.numbers for one in counted}) < SIDES:
+        return set()
+    last = max(days.get(one.article, "") for one in counted)
+    return {one.numbers for one in counted if days.get(one.article, "") == last}
 
 
 def _most_common(values: Sequence[Label]) -> Label | None:

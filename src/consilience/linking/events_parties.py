@@ -172,6 +172,11 @@ def _find_life(party: Party) -> bool | None:
     return kinds != {"thing"} if kinds else None
 
 
+def is_thing(noun: str) -> bool:
+    """False for a noun for people, and for a body or place."""
+    return _find_kinds(noun) <= {"thing"}
+
+
 @lru_cache(maxsize=KEPT)
 def _find_kinds(words: str) -> frozenset[str]:
     """What the last word stands for; none for a word in no list."""

@@ -31,6 +31,7 @@ class Piece:
     """The predicate or a party at `start:end` of the article's text, as the title prints it.
 
     `kept` is False for a party that the title passes over, `named` for a pronoun without a name.
+    `undergoes` is True for a party to which it is done.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Piece:
     predicate: bool = False
     named: bool = True
     kept: bool = True
+    undergoes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,6 +218,8 @@ def is_telling(title: str, predicates: Collection[Predicate], *, strict: bool = 
     own, before = told[first:at], words[first - 1]
     if told[at].endswith("ing") and not _holds(" ".join(own), "continuous"):
         return False
+    if strict and not own and told[at + 1 : at + 2] == ["by"]:
+        return False  # "an inquiry led by Lind"
     if own == ["to"] or any(_holds(before, one) for one in BEFORE_CLAUSE):
         return False  # "Weld to see Lind" is a purpose
     is_aside = not own and before.endswith(",") and words[0] != before
@@ -267,12 +271,17 @@ def _judge(words: str, pieces: Sequence[Piece], faults: int, *, negated: bool) -
 
 
 def _is_sentence(words: str, pieces: Sequence[Piece]) -> bool:
-    """False where the predicate comes first, is a noun with its owner, or lacks an auxiliary."""
+    """False where the predicate comes first, is a noun with its owner, or lacks an auxiliary.
+
+    Before "killed" it is lacking where those before the verb do not act ("the number killed").
+    """
     at = next((at for at, one in enumerate(pieces) if one.predicate), 0)
     if at == 0:
         return False
     before = words[: max(words.find(pieces[at].words), 0)].split()
     if not before or before[-1].endswith(POSSESSIVES) or _holds(before[-1], "unfinished"):
+        return False
+    if all(one.undergoes for one in pieces[:at]) and not _find_auxiliaries(before):
         return False
     return not pieces[at].words.endswith("ing") or _holds(" ".join(before[-2:]), "continuous")
 

@@ -28,6 +28,7 @@ PLAN_AND_DEED = 0.7
 # "released a video" and "released the girls". Values from ECB+ and the labelled happenings.
 SAME_DEED = 0.75
 OTHER_BEARERS = 0.8
+SPARED = 0.5  # "thirty were hurt, the driver was not"
 SIDES = 2
 
 # "Make", "use", "go", "take": verbs of an inverse document frequency below, in every third article,
@@ -50,6 +51,8 @@ def weigh_deeds(
 ) -> float:
     """The probability (0 to 1) with what sets of words for happenings say of it."""
     likeness = compare_deeds(one[1], other[1])
+    if likeness < 0 and one[0].negated != other[0].negated:
+        return score * SPARED
     if likeness < 0:
         return score if _have_both_sides(one[0], other[0]) else score * OTHER_BEARERS
     if likeness == SAME and may_be_one_deed(one[0], other[0]):

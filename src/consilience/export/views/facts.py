@@ -276,7 +276,8 @@ def _tell_note(note: Note) -> str:
         case "day":
             return describe_time(note.when) if note.when else ""
         case "number":
-            return begin_small(make_label(note.quantity.span.text)) if note.quantity else ""
+            told = begin_small(make_label(note.quantity.span.text)) if note.quantity else ""
+            return f"{told} ({note.words})" if note.words else told
         case "factuality":
             return FACTUALITIES.get(note.words, note.words)
         case _:
