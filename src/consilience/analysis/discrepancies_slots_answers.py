@@ -282,22 +282,31 @@ def _read_persons(sentence: Sentence) -> Iterator[Answer]:
 
 def _read_things(sentence: Sentence) -> Iterator[Answer]:
     """Ships, bodies and works that a common noun before the name calls."""
-    persons = _list_persons(sentence.mentions)
-    excluded = (
-        load_function_words() | load_claim_words("place", "claims_places") | load_units().keys()
-    )
+    persons, excluded = _list_persons(sentence.mentions), _load_excluded()
     for match in NAMED.finditer(sentence.text):
         noun, span = match["noun"], sentence.span(*match.span("name"))
         is_other = any(one.start < span.end and span.start < one.end for one in persons)
         if is_other or noun in excluded or "person" in find_noun(noun).kinds:
             continue
-        if (load_weekdays().keys() | load_months().keys()) & set(find_words(match["name"])):
+        if not _load_day_words().isdisjoint(find_words(match["name"])):
             continue
         heads = frozenset({noun}) | find_alike(noun)
         claim = find_claim(sentence, span.start)
         words, is_sure = _fold(match["name"]), match["sure"] is not None
         if words:
             yield Answer("name", "thing", sentence, span, claim, words, heads, is_sure=is_sure)
+
+
+@cache
+def _load_excluded() -> frozenset[str]:
+    """Words before a name that call nothing by it: small words, places, units."""
+    places = load_claim_words("place", "claims_places")
+    return frozenset(load_function_words() | places | load_units().keys())
+
+
+@cache
+def _load_day_words() -> frozenset[str]:
+    return frozenset(load_weekdays().keys() | load_months().keys())
 
 
 def _list_persons(mentions: tuple[Mention, ...]) -> list[Span]:
