@@ -1,6 +1,7 @@
 import multiprocessing
 import os
 import select
+import signal
 import subprocess
 import sys
 import threading
@@ -218,3 +219,12 @@ def test_no_process_is_started_ahead_that_would_gain_nothing(
     monkeypatch.setattr(workers, "choose_start", lambda: start)
     with start_ahead(workers_asked) as ahead:
         assert ahead is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
+def test_an_interrupt_while_a_process_is_copied_is_answered_afterwards() -> None:
+    reached = []
+    with pytest.raises(KeyboardInterrupt), workers._hold_interrupts():
+        os.kill(os.getpid(), signal.SIGINT)
+        reached.append(True)
+    assert reached

@@ -106,7 +106,7 @@ class _Worker:
         self._process = context.Process(
             target=_begin, args=(serve or _serve, theirs, inherited), daemon=True
         )
-        with _deaf_to_interrupts():
+        with _hold_interrupts() if start == "fork" else _deaf_to_interrupts():
             self._process.start()
         theirs.close()  # so that its death closes the pipe
         self.at = -1  # number of the batch in hand
@@ -251,8 +251,21 @@ def _serve(connection: Connection) -> None:
 
 
 @contextmanager
+def _hold_interrupts() -> Iterator[None]:
+    """For copying the process: the copy hears no Ctrl-C, which the parent alone answers.
+
+    One that comes meanwhile is answered afterwards.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
 def _deaf_to_interrupts() -> Iterator[None]:
-    """For starting a process, which inherits it: Ctrl-C is answered by the parent alone."""
+    """The same for a process that starts afresh, which inherits what is ignored."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
