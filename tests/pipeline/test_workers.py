@@ -224,7 +224,12 @@ def test_no_process_is_started_ahead_that_would_gain_nothing(
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
 def test_an_interrupt_while_a_process_is_copied_is_answered_afterwards() -> None:
     reached = []
-    with pytest.raises(KeyboardInterrupt), workers._hold_interrupts():
-        os.kill(os.getpid(), signal.SIGINT)
-        reached.append(True)
+
+    def be_interrupted() -> None:
+        with workers._hold_interrupts():
+            os.kill(os.getpid(), signal.SIGINT)
+            reached.append(True)
+
+    with pytest.raises(KeyboardInterrupt):
+        be_interrupted()
     assert reached

@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
+from consilience.analysis.discrepancies_actors_alike import are_linked
 from consilience.analysis.discrepancies_actors_reading import (
     Actor,
-    are_linked,
     read_actors,
     tell_ordinals,
 )

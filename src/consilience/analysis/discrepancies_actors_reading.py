@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from rapidfuzz.distance import Indel
-
 from consilience.analysis.discrepancies_deeds import DEEP, Deed, find_classes
 from consilience.analysis.discrepancies_reading import Sentence, find_stems, stem_word
 from consilience.language.claims import load_claim_words
@@ -24,7 +22,6 @@ from consilience.language.furniture import load_function_words
 from consilience.language.gazetteer import find_common_place
 from consilience.language.nominals import find_noun
 from consilience.language.words import find_words
-from consilience.linking.names import SAME_NAME, same_name_score, split_name
 from consilience.records.claim import Claim, Participant
 from consilience.records.mention import Mention
 from consilience.records.span import Span
@@ -49,7 +46,6 @@ CLEFT = re.compile(r"\b[Ii]t (?:was|is) (?P<who>[^.;:“”\"]{3,80}?),? $")
 CALLING = re.compile(r" (?:was|is|were|had been) the (?P<noun>[a-z-]+(?:er|or|ess))\b")
 RELATIVE = re.compile(r",? (?:who|whom|whose|which|that|from|in|at|near)\b")
 NOUN_BEHIND = re.compile(r"[”\"]? ([a-z][\w-]*)")
-LEAST_ALIKE = 0.6  # letters of two names that may be one's
 
 
 @dataclass(frozen=True, eq=False)
@@ -379,30 +375,3 @@ def _find_head(span: Span) -> list[str]:
     """The words of a description up to its noun."""
     words = find_words(span.text.split(" of ")[0].split(",")[0])
     return words or [""]
-
-
-def are_linked(one: Actor, other: Actor) -> bool:
-    """True if the two are of one entity, or have names that can be one's."""
-    if one.name is None or other.name is None:
-        return False
-    if one.name.entity_id is not None and one.name.entity_id == other.name.entity_id:
-        return True
-    first, second = one.name.span.text, other.name.span.text
-    return same_name_score(first, second, "person") >= SAME_NAME or are_names_alike(first, second)
-
-
-def are_names_alike(one: str, other: str) -> bool:
-    """True for names that resemble each other or have a word or all initials in common.
-
-    They are rather two names of one than two persons.
-    """
-    first, second = split_name(one, "person"), split_name(other, "person")
-    shared = set(first) & set(second)
-    if any("body" not in find_noun(word).kinds for word in shared):
-        return True
-    if shared:
-        return False  # two bodies of one sort
-    initials = [[word[0] for word in words] for words in (first, second)]
-    is_short = min(len(first), len(second)) < 2
-    likeness = Indel.normalized_similarity(" ".join(first), " ".join(second))
-    return likeness >= LEAST_ALIKE or (initials[0] == initials[1] and not is_short)

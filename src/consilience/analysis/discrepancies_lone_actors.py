@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from consilience.analysis.discrepancies_actors_reading import are_names_alike
+from consilience.analysis.discrepancies_actors_alike import are_names_alike
 from consilience.analysis.discrepancies_deeds import share_class
 from consilience.analysis.discrepancies_happenings import (
     compare_context,

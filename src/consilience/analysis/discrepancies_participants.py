@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from consilience.analysis.discrepancies_actors_reading import are_names_alike, tell_ordinals
+from consilience.analysis.discrepancies_actors_alike import are_names_alike
+from consilience.analysis.discrepancies_actors_reading import tell_ordinals
 from consilience.analysis.discrepancies_happenings import (
     are_days_apart,
     compare_context,

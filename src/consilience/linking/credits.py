@@ -16,13 +16,11 @@ from consilience.language.titles import find_title_kinds
 from consilience.linking.credits_context import Context, Speakers
 from consilience.linking.credits_cues import CuesHere, StoryCues, choose_phrases
 from consilience.linking.credits_names import (
-    LONGEST_COUNTRY,
     NAME,
     OUTLET,
-    POSSESSIVE,
-    STATES,
     Named,
     Outlets,
+    find_owner,
     fold_holder,
 )
 from consilience.linking.credits_patterns import (
@@ -50,8 +48,6 @@ from consilience.linking.readings import read_texts
 from consilience.records.article import Article
 from consilience.records.ids import ArticleId
 
-OWNS = ("’s ", "'s ", "’ ", "' ")
-OWNER_CHARS = 40  # before a body's name, where the state whose it is may stand
 LONGEST_WORD = 12  # characters before a noun that may hold an auxiliary
 SourceKind = Literal["outlet", "statement", "unnamed", "open"]
 PRONOUNS = frozenset({"his", "her", "its", "their", "he", "she", "they"})
@@ -311,7 +307,7 @@ def _resolve_holder(
     named = sentence.name_at(start)
     words = match["holder"]
     if named is not None:
-        first = _find_owner(named, sentence, context.article.text)
+        first = find_owner(named, sentence.start, context.article.text)
         printed = context.article.text[first : sentence.start + match.end("holder")]
         if printed.split()[-1] in load_words("sources", "personal_body"):
             printed = context.article.text[first : named.end]
@@ -327,19 +323,6 @@ def _resolve_holder(
         if holder is not None:
             return holder
     return None
-
-
-def _find_owner(named: Named, sentence: MarkedSentence, text: str) -> int:
-    """Where the state begins whose a body is ("China’s Foreign Ministry"), else the name."""
-    before = text[max(sentence.start, named.start - OWNER_CHARS) : named.start]
-    if not before.endswith(OWNS):
-        return named.start
-    words = before.split()[-LONGEST_COUNTRY:]
-    for at in range(len(words)):
-        place = find_place(POSSESSIVE.sub("", " ".join(words[at:])))
-        if place is not None and place.kind in STATES:
-            return named.start - len(before) + before.rindex(words[at])
-    return named.start
 
 
 def _check_key(key: tuple[str, ...]) -> tuple[str, ...] | None:

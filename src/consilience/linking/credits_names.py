@@ -23,6 +23,8 @@ LONGEST_NAME = 6  # words of an outlet's name
 LONGEST_COUNTRY = 3  # words of a state's or people's name before a body's
 STATES = frozenset({"country", "people"})
 POSSESSIVE = re.compile(r"[’']s?$")
+OWNS = ("’s ", "'s ", "’ ", "' ")
+OWNER_CHARS = 40  # before a body's name, where the state whose it is may stand
 ARTICLES = ("", "the")  # as names are folded
 BEGINNING = 3  # letters by which most words are told that no outlet's name begins with
 
@@ -230,6 +232,22 @@ def _cut_country(name: str) -> tuple[str | None, str]:
         if place is not None and place.kind in STATES:
             return place.country, " ".join(words[size:])
     return None, name
+
+
+def find_owner(named: Named, first: int, text: str) -> int:
+    """Where the state begins whose a body is ("China’s Foreign Ministry"), else the name.
+
+    `first` is the beginning of its sentence.
+    """
+    before = text[max(first, named.start - OWNER_CHARS) : named.start]
+    if not before.endswith(OWNS):
+        return named.start
+    words = before.split()[-LONGEST_COUNTRY:]
+    for at in range(len(words)):
+        place = find_place(POSSESSIVE.sub("", " ".join(words[at:])))
+        if place is not None and place.kind in STATES:
+            return named.start - len(before) + before.rindex(words[at])
+    return named.start
 
 
 @lru_cache(maxsize=CACHE)
