@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from consilience.analysis.brief_leads import is_sentence
 from consilience.analysis.corroboration import NO_WITNESSES
 from consilience.analysis.facts_reading import Reading
 from consilience.language.claims import load_claim_words
@@ -24,14 +25,12 @@ FEWEST_WORDS: Final = 5
 PAIRS: Final = (("“", "”"), ("(", ")"), ("[", "]"))
 SINGLE: Final = '"'
 LOOSE: Final = " \t,;:–—-"  # signs at an end of a clause that belong to the next one
-ENDS: Final = (".", "!", "?", "…")
 LONG_ENOUGH: Final = 12  # words of a clause that tell what happened though more follows
 AHEAD: Final = 40  # characters behind a clause that tell whether it ends there
 _WORD: Final = re.compile(r"\s*[^\W_]+")
 _QUOTED: Final = re.compile(r"\s+[“\"‘«]")  # called the plan “a joke”
 _TOKEN: Final = re.compile(r"[^\W_]+|[^\w\s]")
 OWN_ACCOUNT: Final = "by their own account"  # of what somebody says that he did
-CLOSING: Final = '"”’»)]'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,4 +244,4 @@ def finish(text: str, source: str | None) -> str:
     told = told[:1].upper() + told[1:]
     if source:
         return f"{told.rstrip('.')}, {source}."
-    return told if told.rstrip(CLOSING).endswith(ENDS) else f"{told}."
+    return told if is_sentence(told) else f"{told}."

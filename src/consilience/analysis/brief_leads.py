@@ -1,6 +1,5 @@
 """What the headlines and first sentences of a story tell: the matter that its brief opens with."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,12 +28,7 @@ LEAD_CHARS: Final = 1500  # of a text, in which they stand
 FEWEST_WORDS: Final = 6  # of a sentence; what is shorter is a label or a caption
 ENDS: Final = (".", "!", "?", "…")
 CLOSING: Final = "\"”’»)]'"
-# "LUND (Eastwire) — ": capitals, perhaps brackets, and a dash.
-DATELINE: Final = re.compile(
-    r"[A-Z][A-Z.'’ ,/-]{2,40}?(?:,? [A-Z][\w. ]{1,20})?(?:\([^()\n]{2,40}\)\s*)?\s*(?:[–—―]|--?)\s+"
-    r"|[^\n()]{2,40}\([^()\n]{2,40}\)\s*(?:[–—―]|--?)\s+"
-    r"|[A-Z][A-Z.'’ ,]{2,40}[–—―]\s*"
-)
+BEHIND_DATELINE: Final = " \t\n:–—―-"
 BARE_NAME: Final = 0.5  # weight of a name of one word beside that of other words
 FEWEST_SHARED: Final = 2  # words of a headline and of what tells the event
 KEPT: Final = 20_000
@@ -132,7 +126,7 @@ def find_first_sentences(article: Article) -> tuple[Place, ...]:
     """Where the first whole sentences stand, without a dateline and what is a label or caption."""
     found = []
     for start, end in find_sentences(article.text[:LEAD_CHARS]):
-        first = skip_dateline(article.text, start, end)
+        first = _skip_dateline(article, start, end)
         words = article.text[first:end]
         if is_sentence(words) and len(words.split()) >= FEWEST_WORDS:
             found.append((first, end))
@@ -141,10 +135,12 @@ def find_first_sentences(article: Article) -> tuple[Place, ...]:
     return tuple(found)
 
 
-def skip_dateline(text: str, start: int, end: int) -> int:
-    """Where a sentence begins behind its dateline."""
-    found = DATELINE.match(text, start, end)
-    return found.end() if found else start
+def _skip_dateline(article: Article, start: int, end: int) -> int:
+    """Where a sentence begins behind the article's dateline."""
+    line = article.dateline
+    if line is None or not start <= line.start < line.end < end:
+        return start
+    return end - len(article.text[line.end : end].lstrip(BEHIND_DATELINE))
 
 
 def is_sentence(words: str) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from consilience.analysis.discrepancies_telling import tell_day
 from consilience.analysis.facts_reading import Reading
-from consilience.language.calendar import load_months
 from consilience.language.happenings import find_counted, find_tallied, find_tellings
 from consilience.language.lexicon import load_words
 from consilience.language.words import find_words
@@ -123,7 +123,7 @@ def tell_toll(toll: Toll) -> str | None:
     day = min(one.day for one in toll.counts if one.value == last.value)
     return (
         f"{count[:1].upper()}{count[1:]} {noun} {toll.told}"
-        f" ({_write_day(day)}; first reports: {_write_count(first)})."
+        f" ({tell_day(day).rpartition(' ')[0]}; first reports: {_write_count(first)})."
     )
 
 
@@ -134,14 +134,10 @@ def tells_difference(toll: Toll, one: Discrepancy) -> bool:
         one.kind == "number"
         and toll.rose
         and all(
-            any(_overlap(span, own) for span in reading.evidence for own in spans)
+            any(span.overlaps(own) for span in reading.evidence for own in spans)
             for reading in one.readings
         )
     )
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.article == other.article and one.start < other.end and other.start < one.end
 
 
 def _find_counted(claim: Claim, text: str) -> str:
@@ -218,9 +214,3 @@ def _write_count(count: Count) -> str:
     value = int(count.value)
     number = WORDS[value] if 0 <= value < len(WORDS) else f"{value:,}"
     return number if bound in ("exactly", "range") else f"{bound} {number}"
-
-
-def _write_day(day: str) -> str:
-    month = int(day[5:7])
-    name = next(name for name, number in load_months().items() if number == month)
-    return f"{int(day[8:10])} {name.capitalize()}"

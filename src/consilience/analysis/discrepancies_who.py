@@ -38,8 +38,4 @@ def _are_on_the_same(one: Difference, other: Difference) -> bool:
 
 
 def _overlap(one: Version, other: Version) -> bool:
-    return any(
-        span.article == rival.article and span.start < rival.end and rival.start < span.end
-        for span in one.evidence
-        for rival in other.evidence
-    )
+    return any(span.overlaps(rival) for span in one.evidence for rival in other.evidence)

@@ -148,7 +148,9 @@ class _Finder:
                 return
             if (
                 (self._find_plain(event) or self._is_deed(event))
-                and (event.factuality == "occurred" or not _overlaps(row.evidence[0], listed))
+                and (
+                    event.factuality == "occurred" or not any(map(row.evidence[0].overlaps, listed))
+                )
                 and not self._words.find_near(event, self._reading) - account.names
             ):
                 listed.append(row.evidence[0])
@@ -203,11 +205,4 @@ def _tell(event: Event, claims: Iterable[Claim], reading: Reading) -> ToldEvent:
         articles=tuple(first),
         origins=tuple(sorted(rests)),
         evidence=tuple(first.values()),
-    )
-
-
-def _overlaps(span: Span, others: Iterable[Span]) -> bool:
-    return any(
-        span.article == one.article and span.start < one.end and one.start < span.end
-        for one in others
     )

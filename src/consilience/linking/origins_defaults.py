@@ -102,9 +102,7 @@ def _is_cited_in_text(article: Article, house: str, named: Sequence[Credit]) -> 
 
 
 def _overlap(first: PageSpan | None, second: PageSpan | None) -> bool:
-    if first is None or second is None:
-        return False
-    return first.start < second.end and second.start < first.end
+    return first is not None and second is not None and first.overlaps(second)
 
 
 def _find_credited(article: Article, key: tuple[str, ...]) -> list[PageSpan | None]:

@@ -14,6 +14,10 @@ class PageSpan:
     start: int
     end: int
 
+    def overlaps(self, other: "PageSpan") -> bool:
+        """Whether the two have characters in common."""
+        return self.id == other.id and self.start < other.end and other.start < self.end
+
     def __post_init__(self) -> None:
         if not 0 <= self.start <= self.end:
             raise SpanError(
@@ -34,6 +38,10 @@ class Span:
     end: int
     text: str
     page: PageSpan | None = None
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two have characters in common."""
+        return self.article == other.article and self.start < other.end and other.start < self.end
 
     def __post_init__(self) -> None:
         if self.start < 0 or self.end - self.start != len(self.text):
