@@ -19,8 +19,8 @@ from bench.ecbplus import (
     read_mentions,
 )
 from bench.ecbplus_events import Parsed, make_mentions, read_parsed
-from consilience.linking.events_clusters import cluster_mentions
-from consilience.linking.events_mentions import EventMention
+from consilience.linking.events.clusters import cluster_mentions
+from consilience.linking.events.mentions import EventMention
 from consilience.linking.stories import group_stories
 from consilience.records.article import Article
 from consilience.records.ids import ArticleId, PageId

@@ -10,7 +10,7 @@ from consilience.annotation.event_types import find_event_type
 from consilience.annotation.mentions import find_names
 from consilience.annotation.paragraphs import join_parses
 from consilience.annotation.times import FoundTime, find_times
-from consilience.linking.events_mentions import EventMention, Party
+from consilience.linking.events.mentions import EventMention, Party
 from consilience.records.claim import Factuality
 from consilience.records.ids import ArticleId
 from consilience.records.time_value import TimeValue

@@ -16,8 +16,8 @@ from bench.derivations import read_samples
 from bench.origins_told import measure_told
 from consilience.extraction import extract_page
 from consilience.language.sources import name_outlet
-from consilience.linking.origins_pairs import Relation, compare_profiles, make_profile
-from consilience.linking.origins_sources import collect_outlets, find_sources
+from consilience.linking.origins.pairs import Relation, compare_profiles, make_profile
+from consilience.linking.origins.sources import collect_outlets, find_sources
 from consilience.linking.reuse import Reuse, find_reuse
 from consilience.records.article import Article
 from consilience.records.ids import ArticleId, PageId, StoryId

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from consilience.annotation.event_types import make_reader
-from consilience.annotation.event_types_paths import (
+from consilience.annotation.event_types.paths import (
     LONGEST_PATH,
     Party,
     find_chain,

@@ -16,8 +16,8 @@ from bench.corpus import make_corpus
 from consilience.annotation import Annotated
 from consilience.app import add_pages
 from consilience.codec import encode_record
-from consilience.linking.bearers import Bearer
-from consilience.linking.entities_names import Key
+from consilience.linking.entities.bearers import Bearer
+from consilience.linking.entities.names import Key
 from consilience.linking.sentences import find_sentences
 from consilience.linking.stories import group_stories
 from consilience.linking.story_keys import find_keys

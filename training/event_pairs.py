@@ -1,4 +1,4 @@
-"""Train the pair score of `linking/events_trees.py` on the train topics of ECB+.
+"""Train the pair score of `linking/events/trees.py` on the train topics of ECB+.
 
 Reads ECB+ (Cybulska & Vossen 2014, CC BY 3.0) in the layout of the benchmark folder and writes
 `linking/weights/event_pairs.npz`; about two minutes on one core:
@@ -17,10 +17,10 @@ from bench.ecbplus import Document, GoldMention, parse_documents, read_documents
 from bench.ecbplus_events import make_mentions, read_parsed
 from numpy.typing import NDArray
 
-from consilience.linking.events_candidates import find_candidates
-from consilience.linking.events_features import make_pair_features
-from consilience.linking.events_mentions import EventMention
-from consilience.linking.events_table import Numbers, make_table
+from consilience.linking.events.candidates import find_candidates
+from consilience.linking.events.features import make_pair_features
+from consilience.linking.events.mentions import EventMention
+from consilience.linking.events.table import Numbers, make_table
 from consilience.records.ids import ArticleId
 
 OUT = Path(__file__).parents[1] / "src/consilience/linking/weights"

@@ -15,11 +15,11 @@ import numpy as np
 from bench.pairs_texts import DATA, PARTS, SETS, read_pairs
 from numpy.typing import NDArray
 
-from consilience.analysis.discrepancies_reading import StoryText
-from consilience.analysis.discrepancies_slots import read_reports
-from consilience.analysis.discrepancies_slots_lacking import Lacking, do_answers_agree
-from consilience.analysis.discrepancies_slots_likeness import MEASURES, Senses, measure_pair
-from consilience.analysis.discrepancies_slots_rivals import do_count_one
+from consilience.analysis.discrepancies.reading import StoryText
+from consilience.analysis.discrepancies.slots.differing import read_reports
+from consilience.analysis.discrepancies.slots.lacking import Lacking, do_answers_agree
+from consilience.analysis.discrepancies.slots.likeness import MEASURES, Senses, measure_pair
+from consilience.analysis.discrepancies.slots.rivals import do_count_one
 from consilience.annotation import annotate_articles
 from consilience.linking.link import link
 from consilience.pipeline.runner import extract_one

@@ -4,7 +4,7 @@ import pytest
 from bench.facts_happenings import judge_happenings
 
 from consilience.records.ids import EventId
-from tests.linking.making_events import make_claim
+from tests.linking.events.making import make_claim
 from tests.making import make_article
 
 ONE = make_article("The dam broke. The mayor resigned.", name="one")

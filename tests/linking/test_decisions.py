@@ -1,7 +1,7 @@
 from consilience.linking.decisions import Decisions, read_decisions
 from consilience.linking.entities import group_entities
-from consilience.linking.events_clusters import cluster_mentions
-from consilience.linking.events_mentions import EventMention, Party
+from consilience.linking.events.clusters import cluster_mentions
+from consilience.linking.events.mentions import EventMention, Party
 from consilience.linking.stories import group_stories
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consilience.language.words import WORD, fold_word
-from consilience.linking.reuse_words import WORD as RUN
+from consilience.linking.reuse.words import WORD as RUN
 from consilience.linking.tokens import (
     CHARACTERS,
     Tokens,

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from consilience.analysis.brief_tolls import read_toll
 from consilience.analysis.facts_differing import Note, find_notes
 from consilience.analysis.facts_reading import Reading, read_dossier
 from consilience.analysis.silence_words import Words
-from consilience.linking.events_titles import is_telling
+from consilience.analysis.tolls import read_toll
+from consilience.linking.events.titles import is_telling
 from consilience.records.analysis import Level
 from consilience.records.article import Article
 from consilience.records.claim import Claim

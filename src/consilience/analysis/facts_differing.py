@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from math import inf
 from typing import Final, Literal
 
-from consilience.analysis.brief_tolls import Toll, tells_difference
+from consilience.analysis.tolls import Toll, tells_difference
 from consilience.language.happenings import find_tellings
 from consilience.language.words import find_words
 from consilience.records.analysis import Discrepancy, Reading

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final, Literal
 
-from consilience.analysis.brief_clauses import find_clause
+from consilience.analysis.brief.clauses import find_clause
 from consilience.analysis.facts import could_know, rank_events
 from consilience.analysis.facts_reading import Reading, read_dossier
 from consilience.analysis.silence_words import Words

@@ -6,10 +6,10 @@ from spacy.tokens import Doc
 
 from consilience.annotation.annotated import Annotated, FoundTime, cut_span, make_time
 from consilience.annotation.claims import find_claims
-from consilience.annotation.claims_parts import FoundClaim, FoundQuantity, FoundSource
+from consilience.annotation.claims.parts import FoundClaim, FoundQuantity, FoundSource
 from consilience.annotation.coreference import FoundMention, find_coreference
 from consilience.annotation.quotations import FoundQuotation, find_quotations
-from consilience.annotation.quotations_parts import Range
+from consilience.annotation.quotations.parts import Range
 from consilience.annotation.times import find_times
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from consilience.linking.entities_joining import merge_entities
+from consilience.linking.entities.joining import merge_entities
 from consilience.pipeline.judged import read_judgements
 from consilience.pipeline.parts import Part, join_parts, rename_part
 from consilience.records.dossier import Dossier

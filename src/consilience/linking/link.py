@@ -6,13 +6,13 @@ from itertools import chain
 from typing import TypeVar
 
 from consilience.annotation import Annotated, resolve_annotations
-from consilience.linking.bearers import Bearer
 from consilience.linking.dating import apply_dating, bound_stories, date_articles
 from consilience.linking.dating_marks import Mark
 from consilience.linking.decisions import NO_DECISIONS, Decisions
 from consilience.linking.entities import find_cast
-from consilience.linking.entities_ids import rename_entities
-from consilience.linking.entities_joining import join_entities
+from consilience.linking.entities.bearers import Bearer
+from consilience.linking.entities.ids import rename_entities
+from consilience.linking.entities.joining import join_entities
 from consilience.linking.events import group_events
 from consilience.linking.origins import trace_origins
 from consilience.linking.stories import group_stories

@@ -5,8 +5,8 @@ from dataclasses import dataclass, fields, replace
 from itertools import chain
 from typing import Any
 
-from consilience.linking.bearers import Bearer
-from consilience.linking.entities_joining import join_entities
+from consilience.linking.entities.bearers import Bearer
+from consilience.linking.entities.joining import join_entities
 from consilience.linking.link import order_story
 from consilience.linking.stories import group_stories
 from consilience.pipeline.batches import split

@@ -8,14 +8,14 @@ from itertools import chain
 from consilience.analysis.brief import make_briefs
 from consilience.analysis.corroboration import count_corroboration
 from consilience.analysis.discrepancies import find_discrepancies
+from consilience.analysis.discrepancies.numbers.readings import complete_numbers
 from consilience.analysis.facts_reading import read_dossier
-from consilience.analysis.number_readings import complete_numbers
 from consilience.analysis.silence import find_silences
 from consilience.analysis.terms import find_terms, rename_terms
 from consilience.analysis.verdicts import apply_verdicts
 from consilience.annotation import Annotated
-from consilience.linking.bearers import Bearer
-from consilience.linking.entities_joining import join_entities
+from consilience.linking.entities.bearers import Bearer
+from consilience.linking.entities.joining import join_entities
 from consilience.linking.link import Marks, link_story, order_story, rename_linked
 from consilience.pipeline.batches import make_failure
 from consilience.pipeline.judged import NOTHING_JUDGED, Judged

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sqlalchemy import Connection, bindparam, select, tuple_, update
 
 from consilience.codec import encode_record
-from consilience.linking.bearers import Bearer, Home, group_bearers
-from consilience.linking.bearers_reach import find_reach
 from consilience.linking.decisions import Decisions
-from consilience.linking.entities_names import Key
+from consilience.linking.entities.bearers import Bearer, Home, group_bearers
+from consilience.linking.entities.bearers_reach import find_reach
+from consilience.linking.entities.names import Key
 from consilience.records.ids import EntityId, StoryId
 from consilience.store.packing import decode_json, make_plain
 from consilience.store.pages import split

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
-from consilience.linking.bearers import Home
+from consilience.linking.entities.bearers import Home
 from consilience.records.ids import EntityId
 from consilience.store.entity_names import name_entities
 from consilience.store.listing import Listing

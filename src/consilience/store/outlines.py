@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, select
 
 from consilience.analysis.facts import FactTable, make_fact_tables
 from consilience.analysis.terms import rename_terms
-from consilience.linking.entities_joining import merge_entities
+from consilience.linking.entities.joining import merge_entities
 from consilience.records.analysis import Discrepancy
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, delete, func, select, update
 
 from consilience.errors import UnknownIdError, WorkspaceError
-from consilience.linking.bearers import Bearer, Home
 from consilience.linking.decisions import NO_DECISIONS, Decisions
+from consilience.linking.entities.bearers import Bearer, Home
 from consilience.records.dossier import Dossier
 from consilience.records.ids import ArticleId, EntityId, EventId, StoryId
 from consilience.records.story import Story

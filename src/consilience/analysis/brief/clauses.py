@@ -1,0 +1,247 @@
+"""The clause that tells an event best, as a sentence that stands by itself."""
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from consilience.analysis.brief.leads import is_sentence
+from consilience.analysis.corroboration import NO_WITNESSES
+from consilience.analysis.facts_reading import Reading
+from consilience.language.claims import load_claim_words
+from consilience.language.discrepancies import load_difference_words
+from consilience.language.furniture import load_function_words
+from consilience.language.lexicon import load_words
+from consilience.linking.events.titles import is_telling
+from consilience.linking.sentences import find_sentences
+from consilience.records.claim import Claim
+from consilience.records.event import Event
+from consilience.records.span import Span
+
+LONGEST: Final = 240  # characters; a longer clause is a report, not a sentence of a brief
+FEWEST_WORDS: Final = 5
+PAIRS: Final = (("“", "”"), ("(", ")"), ("[", "]"))
+SINGLE: Final = '"'
+LOOSE: Final = " \t,;:–—-"  # signs at an end of a clause that belong to the next one
+LONG_ENOUGH: Final = 12  # words of a clause that tell what happened though more follows
+AHEAD: Final = 40  # characters behind a clause that tell whether it ends there
+_WORD: Final = re.compile(r"\s*[^\W_]+")
+_QUOTED: Final = re.compile(r"\s+[“\"‘«]")  # called the plan “a joke”
+_TOKEN: Final = re.compile(r"[^\W_]+|[^\w\s]")
+OWN_ACCOUNT: Final = "by their own account"  # of what somebody says that he did
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A sentence and the words it was made of."""
+
+    text: str
+    evidence: tuple[Span, ...]
+
+
+def find_clause(
+    event: Event,
+    reading: Reading,
+    *,
+    whole: bool = False,
+    outdated: AbstractSet[Span] = frozenset(),
+) -> Clause | None:
+    """The event in the words of the article that tells it most plainly; None if none does.
+
+    A plain clause begins with whoever does it, by name, holds the deed, and has all its quotation
+    marks and brackets. Where it begins its sentence, the whole sentence is taken. Evidence is
+    these words, then a clause of each other article. Where `whole`, only words with a verb that is
+    complete are one; words with a number of `outdated`, which was overtaken, are none.
+    """
+    claims = reading.claims_of(event)
+    plain = [
+        (claim, words)
+        for claim in claims
+        if _is_candidate(claim, event, reading)
+        and _stands_alone(words := _widen(claim, reading), claim)
+        and not (words == claim.span and _is_cut(claim, reading))
+        and (not whole or is_telling(words.text.strip(LOOSE), [claim.predicate], strict=True))
+        and not holds_any(words, outdated)
+    ]
+    if not plain:
+        return None
+    best, words = min(plain, key=lambda one: _rank(*one))
+    others: dict[str, Span] = {}
+    for one in claims:
+        if one.span.article != best.span.article:
+            others.setdefault(one.span.article, one.span)
+    source = None if words != best.span else find_source(best, claims, reading)
+    sentence = finish(words.text.strip(LOOSE), source)
+    return Clause(text=sentence, evidence=(words, *others.values()))
+
+
+def is_whole_clause(claim: Claim, reading: Reading) -> bool:
+    """Whether the words of a claim are a sentence by themselves: its party, by name, and a verb."""
+    return (
+        _begins_with_party(claim, reading)
+        and not reading.is_quoted(claim.predicate.span)
+        and _stands_alone(claim.span, claim)
+        and not _is_cut(claim, reading)
+        and is_telling(claim.span.text.strip(LOOSE), [claim.predicate], strict=True)
+    )
+
+
+def holds_any(words: Span, spans: AbstractSet[Span]) -> bool:
+    """Whether the words hold one of the spans."""
+    return any(
+        one.article == words.article and words.start <= one.start and one.end <= words.end
+        for one in spans
+    )
+
+
+def can_stand(text: str) -> bool:
+    """Whether a sentence has all its marks and can be understood without the one before it."""
+    words = text.strip(LOOSE)
+    return (
+        len(words.split()) >= FEWEST_WORDS
+        and "\n" not in words
+        and (words[0].isupper() or words[0].isdigit())
+        and _is_closed(words)
+        and not _points_back(words)
+    )
+
+
+def _is_candidate(claim: Claim, event: Event, reading: Reading) -> bool:
+    """Whether it tells the deed as the event does, of a party named at its beginning."""
+    return (
+        claim.factuality == event.factuality
+        and _begins_with_party(claim, reading)
+        and (any(one.entity_id for one in claim.participants) or not event.participants)
+        and not reading.is_quoted(claim.predicate.span)
+        and not _is_opinion(claim, reading)
+    )
+
+
+def _begins_with_party(claim: Claim, reading: Reading) -> bool:
+    """Whether it begins with who does it or to whom it is done, and all parties are named."""
+    parties = [one for one in claim.participants if one.span.start == claim.span.start]
+    return (
+        any(one.role in ("actor", "recipient") for one in parties)
+        and all(one.mention_id not in reading.stand_ins for one in claim.participants)
+        and claim.predicate.span.end > max((one.span.end for one in parties), default=0)
+    )
+
+
+def _is_opinion(claim: Claim, reading: Reading) -> bool:
+    article = reading.articles.get(claim.span.article)
+    return article is not None and article.genre in NO_WITNESSES
+
+
+def _widen(claim: Claim, reading: Reading) -> Span:
+    """The sentence that the clause begins, if it is no longer than a brief can bear."""
+    article = reading.articles.get(claim.span.article)
+    if article is None:
+        return claim.span
+    first = article.text.rfind("\n", 0, claim.span.start) + 1
+    last = article.text.find("\n", claim.span.start)
+    paragraph = article.text[first : last if last >= 0 else len(article.text)]
+    for start, end in find_sentences(paragraph):
+        if first + start == claim.span.start and claim.span.end <= first + end <= (
+            claim.span.start + LONGEST
+        ):
+            return article.span(first + start, first + end)
+    return claim.span
+
+
+def _stands_alone(words: Span, claim: Claim) -> bool:
+    text = words.text.strip(LOOSE)
+    return (
+        len(text) <= LONGEST
+        and can_stand(text)
+        and (words != claim.span or not _is_relative(claim))
+    )
+
+
+def _is_cut(claim: Claim, reading: Reading) -> bool:
+    """Whether its sentence goes on without a mark or a word that begins another clause.
+
+    "Mr Brandt on Tuesday refused" may go on "to speak": half a sentence is no news. A long clause
+    tells enough without its end, unless that is a verb ("praised the crew and announced") or goes
+    on in somebody's words.
+    """
+    words = claim.span
+    article = reading.articles.get(words.article)
+    behind = article.text[words.end : words.end + AHEAD].split("\n")[0] if article else ""
+    if _QUOTED.match(behind):
+        return True
+    open_ended = words.end == claim.predicate.span.end
+    if len(words.text.split()) >= LONG_ENOUGH and not open_ended:
+        return False
+    after = _WORD.match(behind)
+    return after is not None and after[0].strip().lower() not in load_difference_words("breaks")
+
+
+def _points_back(text: str) -> bool:
+    """Whether it cannot be understood without the sentence before it."""
+    words = [one.lower() for one in _TOKEN.findall(text)]
+    small, bare = load_function_words(), load_difference_words("bare")
+    first = words[2:3] if words[1:2] == ["of"] else words[:1]  # "Some of them fell"
+    # "Who shut the gate remained in dispute" is a question to one who has read of no gate.
+    begins = load_difference_words("points_back") | load_words("event_titles", "relative")
+    return bool(begins & set(first)) or any(
+        one in bare and (not behind[0].isalpha() or behind in small)
+        for one, behind in pairwise((*words, "."))
+    )
+
+
+def _is_relative(claim: Claim) -> bool:
+    """Whether a relative word stands between the party and the deed ("the bridge that fell")."""
+    start = max(
+        (one.span.end for one in claim.participants if one.span.start == claim.span.start),
+        default=claim.span.start,
+    )
+    between = claim.span.text[
+        start - claim.span.start : claim.predicate.span.start - claim.span.start
+    ]
+    words = between.strip(LOOSE).lower().split()
+    return bool(words) and words[0] in load_claim_words("relative")
+
+
+def _is_closed(text: str) -> bool:
+    # An apostrophe is no closing mark: single marks may close more often than they open.
+    doubles = all(text.count(left) == text.count(right) for left, right in PAIRS)
+    return doubles and text.count("‘") <= text.count("’") and text.count(SINGLE) % 2 == 0
+
+
+def _rank(claim: Claim, words: Span) -> tuple[bool, bool, bool, int, int, str, str]:
+    """In the article's own voice, dated, a whole sentence, with its parties, short."""
+    parties = sum(1 for one in claim.participants if one.entity_id)
+    clause = words == claim.span
+    return (
+        bool(claim.attribution) and clause,
+        claim.when is None,
+        clause,
+        -parties,
+        len(words.text),
+        words.text,
+        claim.id,
+    )
+
+
+def find_source(best: Claim, claims: Sequence[Claim], reading: Reading) -> str | None:
+    """On whose word it is told, where no article says it by itself and the source is no pronoun."""
+    if not all(one.attribution for one in claims) or not best.attribution:
+        return None
+    link = best.attribution[0]
+    inside = best.span.start <= link.source.start < best.span.end
+    if inside or link.mention_id in reading.stand_ins or "\n" in link.source.text:
+        return None
+    if link.entity_id and any(one.entity_id == link.entity_id for one in best.participants):
+        return OWN_ACCOUNT
+    return f"according to {link.source.text}"
+
+
+def finish(text: str, source: str | None) -> str:
+    """The words as a sentence on one line, with on whose word it is told."""
+    told = " ".join(text.split())
+    told = told[:1].upper() + told[1:]
+    if source:
+        return f"{told.rstrip('.')}, {source}."
+    return told if is_sentence(told) else f"{told}."

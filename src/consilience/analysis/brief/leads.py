@@ -1,0 +1,169 @@
+"""What the headlines and first sentences of a story tell: the matter that its brief opens with."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log, sqrt
+from typing import Final
+
+from consilience.analysis.corroboration import NO_WITNESSES
+from consilience.analysis.discrepancies.reading import stem_words
+from consilience.analysis.facts_reading import Reading
+from consilience.language.words import (
+    count_articles_with,
+    count_background_articles,
+    find_words,
+)
+from consilience.linking.sentences import find_sentences
+from consilience.records.article import Article
+from consilience.records.claim import Claim
+from consilience.records.ids import ArticleId
+from consilience.records.span import Span
+from consilience.records.story import Story
+
+OWN_WORDS: Final = frozenset({"release", "interview"})
+LEAD: Final = 3  # sentences in which a report says what it is about
+LEAD_CHARS: Final = 1500  # of a text, in which they stand
+FEWEST_WORDS: Final = 6  # of a sentence; what is shorter is a label or a caption
+ENDS: Final = (".", "!", "?", "…")
+CLOSING: Final = "\"”’»)]'"
+BEHIND_DATELINE: Final = " \t\n:–—―-"
+BARE_NAME: Final = 0.5  # weight of a name of one word beside that of other words
+FEWEST_SHARED: Final = 2  # words of a headline and of what tells the event
+KEPT: Final = 20_000
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """The first sentences of each article, without datelines, and the weights of their words.
+
+    `headlines` are the stems of each headline, without bare names.
+    """
+
+    sentences: Mapping[ArticleId, tuple[Place, ...]]
+    weights: Mapping[str, float]
+    headlines: tuple[frozenset[str], ...]
+
+    def find_place(self, span: Span) -> int | None:
+        """In which of the first sentences the words stand, from 0; None if further on."""
+        for at, (start, end) in enumerate(self.sentences.get(span.article, ())):
+            if start <= span.start and span.end <= end:
+                return at
+        return None
+
+    def count_headed(self, claims: Iterable[Claim]) -> float:
+        """The share of headlines that tell it: the deed, or several words of its clauses."""
+        told, deeds = set[str](), set[str]()
+        for one in claims:
+            told |= weigh_words(one.span.text).keys()
+            deeds |= weigh_words(one.predicate.lemma).keys()
+        headed = [
+            not deeds.isdisjoint(one) or len(told & one) >= FEWEST_SHARED for one in self.headlines
+        ]
+        return sum(headed) / max(len(headed), 1)
+
+    def count_led(self, claims: Iterable[Claim]) -> float:
+        """The share of articles of which a first sentence tells it."""
+        led = {
+            one.span.article for one in claims if self.find_place(one.predicate.span) is not None
+        }
+        return len(led) / max(len(self.sentences), 1)
+
+    def measure(self, words: str) -> float:
+        """How much of what headlines and first sentences tell the words hold, from 0 to 1.
+
+        The cosine of weighted words, in which one word counts once.
+        """
+        own = weigh_words(words)
+        length = sqrt(sum(value * value for value in own.values()))
+        whole = sqrt(sum(value * value for value in self.weights.values()))
+        shared = sum(value * self.weights.get(one, 0.0) for one, value in own.items())
+        return shared / (length * whole) if length and whole else 0.0
+
+
+def read_leads(story: Story, reading: Reading) -> Leads:
+    """The first sentences of the reports of a story; opinion pieces have none.
+
+    Nor have statements and interviews where there are reports. Bare names, which every other
+    sentence has, weigh less.
+    """
+    known = [reading.articles[one] for one in story.article_ids if one in reading.articles]
+    told = [one for one in known if one.genre not in NO_WITNESSES]
+    # A body's own statement says what it has to say before it says what happened.
+    reports = [one for one in told if one.genre not in OWN_WORDS] or told
+    sentences = {one.id: find_first_sentences(one) for one in reports}
+    heads = [one.title for one in reports]
+    heads += [one.text[start:end] for one in reports for start, end in sentences[one.id][:1]]
+    claims = (
+        claim for event in reading.events.get(story.id, ()) for claim in reading.claims_of(event)
+    )
+    bare = find_bare_names(claims)
+    return Leads(
+        sentences,
+        {
+            stem: value * (BARE_NAME if stem in bare else 1.0)
+            for stem, value in _weigh(heads).items()
+        },
+        tuple(frozenset(weigh_words(one.title)) - bare for one in reports),
+    )
+
+
+def find_bare_names(claims: Iterable[Claim]) -> frozenset[str]:
+    """Stems of parties of one word, mostly states, which every other sentence of a story has."""
+    spans = {
+        party.span.text
+        for claim in claims
+        for party in claim.participants
+        if party.entity_id and " " not in party.span.text
+    }
+    return frozenset(stem for words in sorted(spans) for stem in weigh_words(words))
+
+
+def find_first_sentences(article: Article) -> tuple[Place, ...]:
+    """Where the first whole sentences stand, without a dateline and what is a label or caption."""
+    found = []
+    for start, end in find_sentences(article.text[:LEAD_CHARS]):
+        first = _skip_dateline(article, start, end)
+        words = article.text[first:end]
+        if is_sentence(words) and len(words.split()) >= FEWEST_WORDS:
+            found.append((first, end))
+        if len(found) == LEAD:
+            break
+    return tuple(found)
+
+
+def _skip_dateline(article: Article, start: int, end: int) -> int:
+    """Where a sentence begins behind the article's dateline."""
+    line = article.dateline
+    if line is None or not start <= line.start < line.end < end:
+        return start
+    return end - len(article.text[line.end : end].lstrip(BEHIND_DATELINE))
+
+
+def is_sentence(words: str) -> bool:
+    """True for words that end with the mark of a sentence; a headline or label has none."""
+    return words.rstrip(CLOSING).endswith(ENDS)
+
+
+def _weigh(heads: Sequence[str]) -> dict[str, float]:
+    counts: Counter[str] = Counter()
+    rarity: dict[str, float] = {}
+    for words in heads:
+        own = weigh_words(words)
+        counts.update(own)
+        rarity |= own
+    # What one headline alone tells is its own angle.
+    return {one: rarity[one] * log(1 + counts[one]) for one in sorted(counts)}
+
+
+@lru_cache(maxsize=KEPT)
+def weigh_words(words: str) -> Mapping[str, float]:
+    """Stems of the words that carry meaning, with how rare the word is in English news."""
+    return {
+        stem: log((count_background_articles() + 1) / (count_articles_with(word) + 0.5))
+        for word in sorted(find_words(words))
+        for stem in stem_words([word])
+    }

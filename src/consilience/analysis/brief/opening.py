@@ -1,0 +1,98 @@
+"""The sentence that a brief opens with: of the reports' first sentences the one that tells most."""
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from consilience.analysis.brief.clauses import (
+    LOOSE,
+    Clause,
+    can_stand,
+    find_source,
+    finish,
+    holds_any,
+    is_whole_clause,
+)
+from consilience.analysis.brief.leads import Leads
+from consilience.analysis.facts_reading import Reading
+from consilience.records.claim import Claim
+from consilience.records.event import Event
+from consilience.records.span import Span
+
+LONGEST: Final = 280  # characters: first sentences are longer than others
+# What speaks for a sentence beside its words, which count from 0 to 1.
+OPENS: Final = 0.2  # it is the first of its report
+BEGINS: Final = 0.1  # the event is what it says first, and not told in passing
+BACKED: Final = 0.2  # no event of the story is told by more origins
+OUTDATED: Final = 0.3  # less, for a number that was overtaken
+
+Candidate = tuple[float, Span, Event, Claim]
+
+
+def find_opening(
+    ranked: Sequence[Event], leads: Leads, outdated: AbstractSet[Span], reading: Reading
+) -> tuple[Event, Clause] | None:
+    """The event and its sentence, None where no first sentence stands by itself.
+
+    `ranked` are the events of the story that are told as facts, those first that matter most;
+    `outdated` are numbers that were overtaken.
+    """
+    order = {one.id: at for at, one in enumerate(ranked)}
+    found = list(_list_candidates(ranked, leads, outdated, reading))
+    if not found:
+        return None
+    _, words, event, claim = min(
+        found, key=lambda one: (-round(one[0], 6), order[one[2].id], len(one[1].text), one[1].text)
+    )
+    claims = reading.claims_of(event)
+    others: dict[str, Span] = {}
+    for one in claims:
+        if one.span.article != words.article:
+            others.setdefault(one.span.article, one.span)
+    source = find_source(claim, claims, reading) if words == claim.span else None
+    text = finish(words.text.strip(LOOSE), source)
+    return event, Clause(text=text, evidence=(words, *others.values()))
+
+
+def _list_candidates(
+    events: Sequence[Event], leads: Leads, outdated: AbstractSet[Span], reading: Reading
+) -> Iterator[Candidate]:
+    backing = {one.id: _count_backing(one, reading) for one in events}
+    most = max(backing.values(), default=1)
+    for event in events:
+        for claim in reading.claims_of(event):
+            place = leads.find_place(claim.predicate.span)
+            if place is None or claim.factuality != event.factuality or not _has_party(claim):
+                continue
+            for words in _find_words(claim, place, outdated, leads, reading):
+                score = leads.measure(words.text) + BACKED * backing[event.id] / most
+                score += OPENS * (place == 0) + BEGINS * (claim.span.start == words.start)
+                score -= OUTDATED * holds_any(words, outdated)
+                yield score, words, event, claim
+
+
+def _has_party(claim: Claim) -> bool:
+    return any(one.role in ("actor", "recipient") and one.span.text for one in claim.participants)
+
+
+def _count_backing(event: Event, reading: Reading) -> int:
+    row = reading.corroborations.get(event.id)
+    return max(1, min(len(row.origins), len(row.articles))) if row else 1
+
+
+def _find_words(
+    claim: Claim, place: int, outdated: AbstractSet[Span], leads: Leads, reading: Reading
+) -> Iterator[Span]:
+    """The sentence of the claim, or else the claim itself, if it stands by itself."""
+    article = reading.articles[claim.span.article]
+    start, end = leads.sentences[article.id][place]
+    sentence = article.span(start, end)
+    is_fit = (
+        len(sentence.text) <= LONGEST
+        and can_stand(sentence.text)
+        and not reading.is_quoted(claim.predicate.span)
+    )
+    if is_fit:
+        yield sentence
+    if (not is_fit or holds_any(sentence, outdated)) and is_whole_clause(claim, reading):
+        yield claim.span

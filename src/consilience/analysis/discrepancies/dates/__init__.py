@@ -1,0 +1,1 @@
+"""Days, hours and years that differ."""

@@ -1,0 +1,185 @@
+"""Claims of different articles that can tell one deed: one act, and the same who and whom."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+from consilience.analysis.discrepancies.happenings import (
+    MOST_PARTNERS,
+    compare_context,
+    find_act_signs,
+)
+from consilience.analysis.discrepancies.reading import (
+    Sentence,
+    StoryText,
+    are_times_apart,
+    find_stems,
+)
+from consilience.language.deeds import find_deeds
+from consilience.language.discrepancies import load_difference_words
+from consilience.language.phrases import REACH
+from consilience.language.words import find_words
+from consilience.records.claim import Claim, Participant
+from consilience.records.ids import ArticleId, EntityId, MentionId
+
+SIGN_LETTERS = 6  # that "endorse" and "endorsement" share
+LEAST_ROLE = 0.3  # likeness of the words for one role
+BEHIND = 60  # characters behind a predicate in which its second word stands
+DEEP = 4  # steps from a pronoun to the name that it stands for
+
+
+@dataclass(frozen=True, eq=False)
+class Deed:
+    """A claim with who did it and to whom or what, as stems of the words and of whom they mean."""
+
+    sentence: Sentence
+    claim: Claim
+
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        """Who did it."""
+        there = (one for one in self.claim.participants if one.role == "actor")
+        return tell_stems(self.sentence, there)
+
+    @cached_property
+    def others(self) -> frozenset[str]:
+        """To whom or what it was done."""
+        there = (one for one in self.claim.participants if one.role in {"recipient", "theme"})
+        return tell_stems(self.sentence, there)
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """The acts that it can stand for."""
+        return frozenset(cut_sign(one) for one in find_act_signs(self.claim.predicate.lemma))
+
+    @property
+    def article(self) -> ArticleId:
+        """The id of its article."""
+        return self.sentence.article.id
+
+    @property
+    def day(self) -> str:
+        """When its article came out (ISO 8601), "" if unknown."""
+        return self.sentence.published_day
+
+    @property
+    def key(self) -> tuple[str, int, int]:
+        """Its place among all."""
+        span = self.claim.predicate.span
+        return (span.article, span.start, self.claim.span.start)
+
+
+def read_deeds(text: StoryText) -> list[Deed]:
+    """The claims of a story as deeds, in their order."""
+    return [Deed(sentence, claim) for sentence in text.sentences for claim in sentence.claims]
+
+
+def tell_stems(sentence: Sentence, parts: Iterable[Participant]) -> frozenset[str]:
+    """Stems of participants' words and of the names that they stand for, and entities' ids."""
+    return frozenset(
+        stem
+        for part in parts
+        for stem in _tell_one(sentence, part.span.text, part.mention_id, part.entity_id)
+    )
+
+
+def tell_source(one: Deed) -> frozenset[str]:
+    """The same of those who say so, the innermost; empty where nobody is named."""
+    links = one.claim.attribution[-1:]
+    return frozenset(
+        stem
+        for link in links
+        for stem in _tell_one(one.sentence, link.source.text, link.mention_id, link.entity_id)
+    )
+
+
+def _tell_one(
+    sentence: Sentence, words: str, mention_id: MentionId | None, entity_id: EntityId | None
+) -> Iterator[str]:
+    yield from find_stems(words)
+    if entity_id:
+        yield entity_id
+    known = sentence.known.get(mention_id) if mention_id else None
+    for _ in range(DEEP):
+        if known is None:
+            break
+        if known.form == "name":
+            yield from find_stems(known.span.text)
+        known = sentence.known.get(known.antecedents[0]) if known.antecedents else None
+
+
+def find_classes(sentence: Sentence, claim: Claim) -> frozenset[str]:
+    """The sets of words for one deed that a predicate is in, alone or with words behind it."""
+    end = claim.predicate.span.end - sentence.start
+    behind = find_words(sentence.text[end : end + BEHIND])[:REACH]
+    return find_deeds(claim.predicate.lemma, behind)
+
+
+def share_class(one: Sentence, claim: Claim, other: Sentence, rival: Claim) -> bool:
+    """True if two predicates are in one set of words for a deed, not both of little content."""
+    plain = load_difference_words("plain")
+    if claim.predicate.lemma in plain and rival.predicate.lemma in plain:
+        return False
+    return bool(find_classes(one, claim) & find_classes(other, rival))
+
+
+def cut_sign(sign: str) -> str:
+    """What a verb and the noun made of it have in common."""
+    return sign if sign.endswith("…") else sign[:SIGN_LETTERS]
+
+
+def pair_deeds(deeds: Iterable[Deed], rivals: Iterable[Deed]) -> Iterator[tuple[Deed, Deed]]:
+    """Deeds with rivals of other articles that have an act in common, each pair once.
+
+    An act that is told more often than `MOST_PARTNERS` brings nothing together.
+    """
+    by_sign: dict[str, list[tuple[bool, Deed]]] = defaultdict(list)
+    for is_rival, there in ((False, deeds), (True, rivals)):
+        for one in there:
+            for sign in one.signs:
+                by_sign[sign].append((is_rival, one))
+    seen: set[tuple[int, int]] = set()
+    for sign in sorted(by_sign):
+        if len(by_sign[sign]) > MOST_PARTNERS:
+            continue
+        for (first, one), (second, other) in combinations(by_sign[sign], 2):
+            is_new = (id(one), id(other)) not in seen
+            if (first, second) == (False, True) and one.article != other.article and is_new:
+                seen.add((id(one), id(other)))
+                yield one, other
+
+
+def compare_deeds(text: StoryText, one: Deed, other: Deed) -> float:
+    """How sure it is that two claims with one act tell one deed; 0 where they cannot.
+
+    Somebody must have the same part in both, who did it or to whom it was done, and nobody
+    another one's.
+    """
+    if _are_times_apart(one, other):
+        return 0.0
+    compared = (
+        _compare_roles(text, one.actors, other.actors),
+        _compare_roles(text, one.others, other.others),
+    )
+    roles = [each for each in compared if each is not None]
+    if not roles or min(roles) < LEAST_ROLE:
+        return 0.0
+    return sum(roles) + compare_context(text, one.sentence, other.sentence)
+
+
+def _compare_roles(text: StoryText, one: frozenset[str], other: frozenset[str]) -> float | None:
+    """Likeness of two roles, None where one is empty."""
+    if not one or not other:
+        return None
+    if one <= other or other <= one:
+        return 1.0
+    return text.compare(one, other)
+
+
+def _are_times_apart(one: Deed, other: Deed) -> bool:
+    first, second = one.claim.when, other.claim.when
+    if first is None or second is None:
+        return False
+    return are_times_apart(first.value, second.value, days=0)

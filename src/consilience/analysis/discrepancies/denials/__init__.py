@@ -1,0 +1,1 @@
+"""What one says and another says is not so."""

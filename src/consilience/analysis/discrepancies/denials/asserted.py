@@ -1,0 +1,320 @@
+"""What is denied, in the words of those who assert it."""
+
+import re
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from consilience.analysis.discrepancies.deeds import Deed, cut_sign, tell_source
+from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_stems, stem_word
+from consilience.language.denials import load_denial_words
+from consilience.language.discrepancies import load_denials, load_difference_words
+from consilience.language.gazetteer import find_common_place
+from consilience.language.words import count_articles_with, count_background_articles
+from consilience.records.claim import Claim, Participant
+from consilience.records.ids import ArticleId
+from consilience.records.span import Span
+
+NEGATED = re.compile(
+    r"\b(?:not|cannot|never|no|none|nobody|yet to|fail\w*|refus\w+|unable)\b"
+    r"|\b(?:den(?:y|ie[sd])\w*|disput\w+|refut\w+|untrue|false|distort\w+|innocen\w+)\b"
+    r"|n['’]t\b",
+    re.IGNORECASE,
+)
+QUOTED = re.compile(r"[“\"]")
+NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
+PLEAS = frozenset({"guilty", "innocent", "everything", "charge", "charges", "allegations"})
+STATES = frozenset({"country", "people", "capital"})
+LEAST_CONTENT = 3  # words that carry meaning in what is denied, to look for it elsewhere
+LEAST_SHARE = 0.5  # of their weight that a sentence must have to tell of it
+LONGEST = 400  # characters; what is longer is a list of headlines
+NEAR_CHARGE = 4  # words behind one of a charge
+LEAST_NAMED, NAMED = 0.28, 0.5  # the same where the sentence names who denies, and its weight
+MOST_RARE = 0.025  # of all articles
+REAL = frozenset({"occurred", "ongoing", "alleged"})
+LEAST_CHARGE, LEAST_CHARGED = 2, 0.3  # the same, where somebody says it of the denier
+
+
+@dataclass(frozen=True, eq=False)
+class Denied:
+    """A sentence of denial: who denies, stems of what, and this article's words for it.
+
+    `teller` is the source of those words, "" if none is named. `tells` says who denies what in
+    a sentence, as far as it is printed. `act` is the predicate where it is denied by a plain "not";
+    without words that assert it, that is no denial.
+    """
+
+    sentence: Sentence
+    denier: str
+    tells: str
+    content: frozenset[str]
+    told: Span | None
+    teller: str
+    act: str = ""
+    claim: Claim | None = None
+
+    @cached_property
+    def deed(self) -> Deed | None:
+        """The claim that is negated, where it is denied by a plain "not"."""
+        return Deed(self.sentence, self.claim) if self.claim else None
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Stems of the names of who denies, and countries: Beijing speaks for China."""
+        stems = frozenset(find_stems(self.denier))
+        named = stems & self.sentence.names
+        if not named and NAME.fullmatch(self.denier):
+            named = stems
+        return named | _find_countries(self.denier.split())
+
+    @cached_property
+    def matter(self) -> frozenset[str]:
+        """What is denied without words like "the allegations"."""
+        return self.content - {stem_word(one) for one in load_difference_words("assertion")}
+
+
+def find_tellers(text: StoryText, one: Denied, denying: Set[tuple[str, int]]) -> Iterator[Span]:
+    """In each other article the sentence that tells most of what is denied, and denies nothing.
+
+    With it those in which those whose report is denied stand by it.
+    """
+    best: dict[tuple[ArticleId, int], tuple[float, int, Sentence]] = {}
+    charges = {stem_word(word) for word in load_difference_words("charge")}
+    upheld = {stem for words in load_difference_words("upholds") for stem in find_stems(words)}
+    agreeing = find_agreeing(text, one)
+    for other in text.find_like(one.content | one.names | charges | upheld):
+        is_own = other.article.id in agreeing or other.key in denying
+        if is_own or len(other.text) > LONGEST or is_other_wording(one, other):
+            continue
+        is_upheld = not one.act and _upholds(text, one, other)
+        share = LEAST_SHARE if is_upheld else _find_share(text, one, other)
+        if share and not is_upheld and is_own_speech(one, other):
+            continue
+        place = (other.article.id, other.start if is_upheld else -1)
+        key = (share, -other.number, other)
+        if share and key[:2] > best.get(place, (0.0, 0, other))[:2]:
+            best[place] = key
+    for _, (_, _, found) in sorted(best.items(), key=lambda one: one[0]):
+        yield found.span(0, len(found.text))
+
+
+def find_agreeing(text: StoryText, one: Denied) -> Set[ArticleId]:
+    """The article of a denial, and those that report it: they do not differ in it.
+
+    That somebody protests his innocence tells of whatever he is charged with.
+    """
+    words = load_difference_words("innocence")
+    return {one.sentence.article.id} | {
+        other.article.id
+        for other in text.sentences
+        if not words.isdisjoint(other.words) or _pleads(other)
+        if one.names & find_named(other) or not other.names
+    }
+
+
+def _pleads(sentence: Sentence) -> bool:
+    """True for "pleads not guilty"."""
+    if PLEAS.isdisjoint(sentence.words):
+        return False
+    words = f" {' '.join(sentence.words)} "
+    return any(f" {phrase} " in words for phrase in load_denial_words("not_guilty"))
+
+
+def is_other_wording(one: Denied, other: Sentence) -> bool:
+    """True for what somebody said, here with "not" and there without: two wordings, no denial."""
+    is_said = bool(one.act) and all(QUOTED.search(each.text) for each in (one.sentence, other))
+    alike = set(one.sentence.stems) & set(other.stems)
+    shorter = min(len(set(each.stems)) for each in (one.sentence, other))
+    return is_said and (len(alike) >= LEAST_CONTENT + 1 or 2 * len(alike) > shorter)
+
+
+def is_own_speech(one: Denied, other: Sentence) -> bool:
+    """True where what is denied stands between marks, in words of who denies."""
+    own = one.names | frozenset(find_stems(one.denier))
+    quoted = [
+        (frozenset(find_stems(each.speaker.text)), piece.text)
+        for each in other.annotations.quotations
+        if each.speaker and each.kind != "indirect"
+        for piece in each.content
+        if other.start <= piece.start < other.end
+    ]
+    said = {stem for _, words in quoted for stem in find_stems(words)}
+    is_own = bool(quoted) and all(own & speaker for speaker, _ in quoted)
+    shared = one.matter & other.stem_set
+    return is_own and bool(shared) and shared <= said
+
+
+def _find_share(text: StoryText, one: Denied, other: Sentence) -> float:
+    """How much of what is denied a sentence asserts, 0 to 1; 0 for too little."""
+    if one.deed is not None and _is_opposed(text, one, one.deed, other):
+        return LEAST_SHARE
+    shared = one.matter & other.stem_set
+    share = text.weigh_all(shared) / text.weigh_all(one.matter) if shared else 0.0
+    least = LEAST_CONTENT + 1 if one.act else LEAST_CONTENT
+    if len(shared) >= least and share >= LEAST_SHARE and (not one.act or _has_act(one, other)):
+        return 0.0 if is_negated(one, other) else share
+    if not one.names & find_named(other) or is_negated(one, other):
+        return 0.0
+    if not one.act and len(shared) >= LEAST_CHARGE and share >= LEAST_NAMED:
+        return share * NAMED
+    if not _is_charge(one, other):
+        return 0.0
+    if not one.act and (shared or one.matter != one.content) and _is_accused(one, other):
+        return max(share, LEAST_CHARGED)
+    if len(one.matter) < LEAST_CHARGE and not one.act:
+        return LEAST_CHARGED if one.matter != one.content and _tells_charge(other) else 0.0
+    return share if len(shared) >= LEAST_CHARGE and share >= LEAST_CHARGED else 0.0
+
+
+def _is_opposed(text: StoryText, one: Denied, deed: Deed, other: Sentence) -> bool:
+    """True where others say that it was done: to the same, or by who says that he did not.
+
+    Somebody must say so in both sentences, and not the same one.
+    """
+    for claim in other.claims:
+        rival = Deed(other, claim)
+        source = tell_source(rival)
+        is_told = claim.factuality in REAL and not claim.negated and bool(source)
+        if not is_told or source & tell_source(deed):
+            continue
+        if _is_one_role(text, deed.actors, rival.actors) and _is_one_role(
+            text, deed.others, rival.others
+        ):
+            return True
+        is_own = bool(tell_source(deed) & rival.actors)
+        named = deed.signs & (rival.signs | {cut_sign(stem) for stem in rival.others})
+        if named and is_own and _is_rare(deed):
+            return True
+    return False
+
+
+def _is_one_role(text: StoryText, one: Set[str], other: Set[str]) -> bool:
+    return bool(one & other) and text.compare(one, other) >= LEAST_SHARE
+
+
+def _is_rare(deed: Deed) -> bool:
+    """True for an act that few reports of any kind tell: "bet", not "put"."""
+    word = deed.claim.predicate.lemma
+    return count_articles_with(word) <= MOST_RARE * count_background_articles()
+
+
+@cache
+def _find_upholding() -> frozenset[str]:
+    """The first words of phrases that uphold."""
+    return frozenset(one.split()[0] for one in load_difference_words("upholds"))
+
+
+def _upholds(text: StoryText, one: Denied, sentence: Sentence) -> bool:
+    """True where those whose report is denied stand by it.
+
+    Both sentences name them, or the denial does and the sentence before that of the others.
+    """
+    if _find_upholding().isdisjoint(sentence.words):
+        return False
+    words = f" {' '.join(sentence.words)} "
+    if not any(f" {phrase} " in words for phrase in load_difference_words("upholds")):
+        return False
+    bodies = frozenset(
+        stem
+        for each in one.sentence.mentions
+        if each.form == "name" and each.kind in {"organisation", "person"}
+        for stem in find_stems(each.span.text)
+    )
+    return bool((bodies - one.names) & text.find_context(sentence))
+
+
+def is_negated(one: Denied, sentence: Sentence) -> bool:
+    """True if the sentence too denies it, or does not show which of its words it negates."""
+    if not load_denials().keys().isdisjoint(sentence.words):
+        return True
+    found = NEGATED.findall(sentence.text)
+    if not found:
+        return False
+    negated = [claim.span for claim in sentence.claims if claim.negated]
+    return len(found) > len(negated) or any(
+        one.matter & set(find_stems(span.text)) for span in negated
+    )
+
+
+def is_of_another(one: Denied, sentence: Sentence) -> bool:
+    """True if a sentence accuses somebody, but not who denies."""
+    accused = [
+        _find_countries((part.span.text,)) | set(find_stems(part.span.text))
+        for claim in sentence.claims
+        if claim.predicate.lemma in load_difference_words("blame")
+        for part in claim.participants
+        if part.role == "recipient" and _is_named(sentence, part)
+    ]
+    return bool(accused) and all(one.names.isdisjoint(each) for each in accused)
+
+
+def _is_named(sentence: Sentence, part: Participant) -> bool:
+    """True for the words of a name; a description may be of anybody."""
+    return any(
+        each.form == "name" and part.span.start <= each.span.start < part.span.end
+        for each in sentence.mentions
+    )
+
+
+def find_named(sentence: Sentence) -> frozenset[str]:
+    """Stems of the names in a sentence, and of those for whom its pronouns stand."""
+    mentions = sentence.known
+    named = (
+        mentions[known].span.text
+        for one in sentence.mentions
+        for known in one.antecedents[:1]
+        if known in mentions and mentions[known].form == "name"
+    )
+    printed = (one.span.text for one in sentence.mentions if one.form == "name")
+    return (
+        sentence.names
+        | _find_countries(printed)
+        | {stem for words in named for stem in find_stems(words)}
+    )
+
+
+def _find_countries(names: Iterable[str]) -> frozenset[str]:
+    """Codes (ISO 3166) of the countries that names are of, be it as people or as capital."""
+    places = (find_common_place(one) for one in names)
+    return frozenset(one.country for one in places if one and one.country and one.kind in STATES)
+
+
+def _has_act(one: Denied, sentence: Sentence) -> bool:
+    return any(stem_word(claim.predicate.lemma) == one.act for claim in sentence.claims)
+
+
+def _is_charge(one: Denied, sentence: Sentence) -> bool:
+    """True if somebody else than who denies accuses, or says so, in the sentence."""
+    if load_difference_words("charge").isdisjoint(sentence.words):
+        return False
+    mentions = sentence.known
+    for link in (link for claim in sentence.claims for link in claim.attribution):
+        source = mentions.get(link.mention_id) if link.mention_id else None
+        known = (
+            [mentions[each] for each in source.antecedents if each in mentions] if source else []
+        )
+        told = [link.source.text, *(each.span.text for each in known)]
+        if one.names & {stem for words in told for stem in find_stems(words)}:
+            return False
+    return True
+
+
+def _is_accused(one: Denied, sentence: Sentence) -> bool:
+    """True if a claim of the sentence accuses who denies."""
+    return any(
+        part.role == "recipient"
+        and one.names & (_find_countries((part.span.text,)) | set(find_stems(part.span.text)))
+        for claim in sentence.claims
+        if claim.predicate.lemma in load_difference_words("blame")
+        for part in claim.participants
+    )
+
+
+def _tells_charge(sentence: Sentence) -> bool:
+    """True if the words of a charge say what it is: "claims that", "accused him of"."""
+    charge, of = load_difference_words("charge"), load_difference_words("content")
+    words = sentence.words
+    return any(
+        one in charge and of & set(words[at + 1 : at + 1 + NEAR_CHARGE])
+        for at, one in enumerate(words)
+    )

@@ -1,0 +1,109 @@
+"""Who denies: the words, or the name that a pronoun or a longer description stands for."""
+
+import re
+
+from consilience.analysis.discrepancies.reading import Sentence
+from consilience.language.words import find_words
+from consilience.records.ids import MentionId
+from consilience.records.mention import Mention
+from consilience.records.span import Span
+
+NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
+LONGEST_WHO, NEAR_NAME = 8, 12  # words that name who denies; characters before a time ("on Monday")
+ACTING = frozenset({"person", "organisation", "group", "place"})
+COMMANDING = frozenset({"infinitive", "object", "preposition"})  # who orders or wants tells nothing
+SELF, PRONOUN_AND_SELF = ("self", "selves"), 2
+RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+
+
+def find_denier(sentence: Sentence, word: Span) -> str:
+    """Whose denial it is: the subject of its claim, or the source that speaks; "" if unknown."""
+    for claim in sentence.claims:
+        if claim.predicate.span.start == word.start:
+            for part in claim.participants:
+                if part.role == "actor":
+                    return tell_who(sentence, part.span, part.mention_id)
+        for link in claim.attribution:
+            if link.cue is not None and link.cue.start <= word.start < link.cue.end:
+                return tell_who(sentence, link.source, link.mention_id)
+    for one in sentence.annotations.quotations:
+        pieces = [*one.content, *((one.cue,) if one.cue else ())]
+        if one.speaker and any(piece.start <= word.start < piece.end for piece in pieces):
+            return tell_who(sentence, one.speaker, one.speaker_mention_id)
+    return _find_speaker_behind(sentence, word)
+
+
+def _find_speaker_behind(sentence: Sentence, word: Span) -> str:
+    """The only one who speaks in a sentence without marks, named behind: "…, the mayor said"."""
+    if any(mark in sentence.text for mark in '“”"'):
+        return ""
+    speakers = {
+        (one.speaker.start, one.speaker.end): (one.speaker, one.speaker_mention_id)
+        for one in sentence.annotations.quotations
+        if one.speaker
+        and one.rule not in COMMANDING
+        and sentence.start <= one.speaker.start < sentence.end
+    }
+    found = list(speakers.values())
+    is_behind = len(found) == 1 and word.end <= found[0][0].start
+    return tell_who(sentence, *found[0]) if is_behind else ""
+
+
+def tell_who(sentence: Sentence, span: Span, mention_id: MentionId | None) -> str:
+    """The words, or the name that a pronoun stands for; "" for words that are nobody."""
+    main = span.text.split(", who")[0]  # "the keeper, who stands accused by the league"
+    if main != span.text:
+        span = sentence.article.span(span.start, span.start + len(main))
+    words = find_words(span.text)
+    if RELATIVE & set(words) or len(words) > LONGEST_WHO:
+        return _find_person(sentence, span)
+    if _is_time(sentence, span) or _is_thing(sentence, span):
+        return _find_named_before(sentence, span)
+    mentions = sentence.known
+    mention = mentions.get(mention_id) if mention_id else _find_pronoun(sentence, span)
+    if mention is not None and mention.form == "pronoun" and mention.antecedents:
+        known = mentions.get(mention.antecedents[0])
+        return known.span.text if known else span.text
+    return span.text
+
+
+def _find_pronoun(sentence: Sentence, span: Span) -> Mention | None:
+    """The pronoun in "she herself"."""
+    own = len(span.text.split()) == PRONOUN_AND_SELF and span.text.endswith(SELF)
+    pronouns = (one for one in sentence.mentions if one.form == "pronoun")
+    return next((one for one in pronouns if own and one.span.start == span.start), None)
+
+
+def _find_person(sentence: Sentence, span: Span) -> str:
+    """The first person named in a longer description."""
+    people = (one.span for one in sentence.mentions if one.form == "name" and one.kind == "person")
+    return next((one.text for one in people if span.start <= one.start < span.end), "")
+
+
+def _find_named_before(sentence: Sentence, span: Span) -> str:
+    """The last name of somebody shortly before: "Lund on Monday", "Lund over the weekend"."""
+    names = [
+        one.span
+        for one in sentence.mentions
+        if one.form == "name" and one.kind in ACTING and one.span.end <= span.start
+    ]
+    printed = list(NAME.finditer(sentence.text[: max(span.start - sentence.start, 0)]))
+    if printed and (not names or names[-1].end <= sentence.start + printed[-1].start()):
+        names.append(sentence.span(*printed[-1].span()))
+    if not names or span.start - names[-1].end > NEAR_NAME:
+        return ""
+    between = sentence.article.text[names[-1].end : span.start]
+    return "" if "," in between else names[-1].text
+
+
+def _is_thing(sentence: Sentence, span: Span) -> bool:
+    """True for words in small letters that name or stand for nobody: "the meeting"."""
+    somebody = any(
+        one.kind in ACTING and one.span.start < span.end and span.start < one.span.end
+        for one in sentence.mentions
+    )
+    return bool(sentence.annotations.mentions) and span.text.islower() and not somebody
+
+
+def _is_time(sentence: Sentence, span: Span) -> bool:
+    return any(one.span.start < span.end and span.start < one.span.end for one in sentence.times)

@@ -1,0 +1,281 @@
+"""Denials: what one says and another says is not so."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import combinations, pairwise
+
+from consilience.analysis.discrepancies.denials.asserted import Denied, find_tellers
+from consilience.analysis.discrepancies.denials.deniers import find_denier
+from consilience.analysis.discrepancies.denials.negations import (
+    begin_with,
+    is_short,
+    read_negations,
+)
+from consilience.analysis.discrepancies.denials.opposed import find_answered
+from consilience.analysis.discrepancies.parts import Difference, Version, group_linked, sort_spans
+from consilience.analysis.discrepancies.reading import (
+    Sentence,
+    StoryText,
+    find_stems,
+)
+from consilience.analysis.discrepancies.telling import shorten_words
+from consilience.analysis.quantities import Token
+from consilience.language.denials import load_denial_phrases, load_denial_words
+from consilience.language.discrepancies import load_denials, load_difference_words
+from consilience.language.furniture import load_function_words
+from consilience.language.words import find_words
+from consilience.records.span import Span
+
+MEASURE = re.compile(r", (?:\w+ ){0,2}\w+$")  # ", a day" before "after the vote"
+NEAR = 4  # words behind a word of denial that hold what is denied
+SAME_VERB = 4  # letters that forms of one verb of denial share
+CLAUSE = 14  # words behind a word of denial that tell what is denied
+LEAST_CONTENT = 3  # words that carry meaning in what is denied, to tell it from others
+LIKE_CONTENT = 0.2  # of what two denials of one denier deny
+GOES_ON = 2  # sentences behind a denial in which who denies goes on
+MOST_DENIALS = 60  # with one word that are compared
+NEVER = frozenset({"not", "never", "cannot", "no"})
+FORMS_OF_BE = frozenset(
+    {"is", "are", "was", "were", "be", "been", "being", "as", "call", "calls", "called", "calling"}
+)
+
+
+def find_denial_differences(text: StoryText) -> tuple[Difference, ...]:
+    """Denials with what they deny, each once, however many articles print it."""
+    denied = list(_find_denied(text))
+    links = [(one, one) for one in denied]
+    links += [(one, other) for one, other in _pair(denied) if _is_one_denial(text, one, other)]
+    links += [(one, other) for one, other in pairwise(denied) if _goes_on(one, other)]
+    found = (_make_denial(text, group) for group in group_linked(links))
+    return tuple(one for one in found if one is not None)
+
+
+def _find_denied(text: StoryText) -> Iterator[Denied]:
+    previous: Sentence | None = None
+    for sentence in text.sentences:
+        before = previous if previous and previous.article.id == sentence.article.id else None
+        previous = sentence
+        denied = read_denial(sentence, before)
+        if denied is not None:
+            yield denied
+        elif is_short(text, sentence) or load_denials().keys().isdisjoint(sentence.words):
+            yield from read_negations(text, sentence)
+
+
+def read_denial(sentence: Sentence, before: Sentence | None) -> Denied | None:
+    """The first denial of a sentence; None where something else is refused or nothing said."""
+    if _load_words().isdisjoint(sentence.words):
+        return None
+    tokens = sentence.tokens
+    for first, token in enumerate(tokens):
+        at, needs = _find_word(tokens, first)
+        if needs is None or not _is_denial(tokens, first, at, needs):
+            continue
+        denier = find_denier(sentence, sentence.span(token.start, token.end))
+        if not denier or load_difference_words("tribunal") & set(find_words(denier)):
+            return None
+        told, teller = _find_told(sentence, before, tokens, at)
+        is_behind = needs in {"being", "negation"}
+        clause = _read_subject(tokens, at) if is_behind else ""
+        if not find_stems(clause):  # "there is no truth in the story"
+            clause = _read_clause(tokens, at)
+        if is_behind and _is_demand(clause):
+            return None
+        content = find_stems(told.text if told else clause)
+        tells = _tell_denial(sentence, denier, (first, at), told)
+        return Denied(sentence, denier, tells, frozenset(content), told, teller)
+    return None
+
+
+def _is_demand(clause: str) -> bool:
+    """True where a demand is called ridiculous, and nothing that is told."""
+    words = set(find_words(clause))
+    asserted = load_difference_words("assertion")
+    return bool(load_denial_words("demand") & words) and not asserted & words
+
+
+@cache
+def _load_words() -> frozenset[str]:
+    """Words of denial, and those with which phrases of denial begin."""
+    return frozenset(load_denials()) | frozenset(load_denial_phrases())
+
+
+def _find_word(tokens: Sequence[Token], at: int) -> tuple[int, str | None]:
+    """The last word of what denies at a place, and what it needs; None where nothing does."""
+    word = tokens[at].lower
+    second = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    phrase = load_denial_phrases().get(word, {}).get(second)
+    return (at + 1, phrase) if phrase else (at, load_denials().get(word))
+
+
+def _tell_denial(sentence: Sentence, denier: str, at: tuple[int, int], told: Span | None) -> str:
+    """Who denies what ("The port denied that the gate was locked"), or in what sentence.
+
+    `at` are the first and the last word of what denies.
+    """
+    first, last = at
+    denying = [one.lower for one in sentence.tokens[first : last + 1]]
+    who = begin_with(denier)
+    clause = "" if told else _print_clause(sentence, last)
+    is_verb = first < last or load_denials()[denying[0]] not in {"being", "negation"}
+    if is_verb and len(find_stems(clause)) > 0:
+        verb = " ".join(denying) if first < last else _find_past(denying[0])
+        return f"{who} {verb} {clause}" + "." * ("." not in clause[-2:])
+    words = shorten_words(told.text if told else sentence.text)
+    is_marked = any(mark in words for mark in '“”"')
+    return f"{who} denied this: {words}" if is_marked else f"{who} denied this: “{words}”"
+
+
+def _find_past(word: str) -> str:
+    """The past form of a verb of denial: "denied" of "denies"."""
+    same = (one for one in load_denials() if one[:SAME_VERB] == word[:SAME_VERB])
+    return next((one for one in same if one.endswith("ed")), word)
+
+
+def _print_clause(sentence: Sentence, at: int) -> str:
+    """The words behind a word of denial as printed, up to one that begins another clause."""
+    tokens = sentence.tokens
+    end = at + 1
+    while end < len(tokens) and not _is_clause_end(tokens, end, at + 1):
+        end += 1
+    words = sentence.text[tokens[at].end : tokens[end - 1].end].strip(" ,-")
+    if end < len(tokens) and tokens[end].lower in load_difference_words("breaks"):
+        words = MEASURE.sub("", words)
+    closes = end < len(tokens) and tokens[end].text == "”" and words.count("“") > words.count("”")
+    return shorten_words(words + "”" * closes)
+
+
+def _is_clause_end(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """True at a mark or word that begins another clause."""
+    one = tokens[at]
+    before = tokens[at - 1].text if at > first else ""
+    return (
+        one.text in ";:?!—–”"
+        or (at > first and one.lower in load_difference_words("breaks"))
+        or (before == "," and one.lower in load_difference_words("continues"))
+    )
+
+
+def _read_subject(tokens: Sequence[Token], at: int) -> str:
+    """The words before "is untrue", back to a mark or a word that begins a clause."""
+    breaks = load_difference_words("breaks")
+    words: list[str] = []
+    for one in reversed(tokens[max(0, at - CLAUSE) : at]):
+        if words and (one.text in ",;:" or one.lower == "that" or one.lower in breaks):
+            break
+        words.append(one.text)
+    return " ".join(reversed(words))
+
+
+def _read_clause(tokens: Sequence[Token], at: int) -> str:
+    """The words behind a word of denial, up to a mark or a word that begins another clause."""
+    breaks = load_difference_words("breaks")
+    words: list[str] = []
+    for one in tokens[at + 1 : at + 1 + CLAUSE]:
+        if words and (one.lower in breaks or one.text in ",;:"):
+            break
+        words.append(one.text)
+    return " ".join(words)
+
+
+def _is_denial(tokens: Sequence[Token], first: int, at: int, needs: str) -> bool:
+    behind = [one.lower for one in tokens[at + 1 : at + 1 + NEAR]]
+    before = [one.lower for one in tokens[max(0, first - NEAR) : first]]
+    follows = not behind or not behind[0].isalpha() or behind[0] in load_function_words()
+    if needs == "being":
+        return follows and bool(FORMS_OF_BE & set(before)) and "not" not in before
+    if needs == "negation":
+        return follows and any(one in NEVER or one.endswith(("n't", "n’t")) for one in before)
+    if set(before[-2:]) & {"not", "cannot", "was", "were", "been"} and needs != "":
+        return False
+    if needs == "clause" and set(behind[:1]) & {"that", "having"}:
+        clause = {one.lower for one in tokens[at + 1 : at + 1 + CLAUSE]}
+        return load_denial_words("will").isdisjoint(clause)
+    if needs == "object" and ("that" in behind or (behind[:1] and behind[0].endswith("ing"))):
+        return True
+    if load_difference_words("refused") & set(behind):
+        return False
+    if load_difference_words("assertion") & set(behind):
+        return True
+    if needs in {"noun", "clause"}:
+        return needs == "noun" and behind[:1] == ["having"]
+    word = behind[0] if behind else ""
+    return (
+        needs == ""
+        or word in load_difference_words("denied")
+        or not word[:1].isalpha()
+        or word.endswith("ing")
+    )
+
+
+def _find_told(
+    sentence: Sentence, before: Sentence | None, tokens: Sequence[Token], at: int
+) -> tuple[Span | None, str]:
+    """What this article tells of it: the clause before "which", or the last sentence."""
+    behind = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    near = [one.lower for one in tokens[max(0, at - NEAR) : at]]
+    if "which" in near:
+        end = tokens[at - near[::-1].index("which") - 1].start
+        stem = sentence.text[:end].rstrip(" -–—,")
+        if stem:
+            return sentence.span(0, len(stem)), _find_teller(sentence)
+    elif behind == "this" and before is not None:
+        return before.span(0, len(before.text)), _find_teller(before)
+    return None, ""
+
+
+def _find_teller(sentence: Sentence) -> str:
+    return next((link.source.text for one in sentence.claims for link in one.attribution), "")
+
+
+def _pair(denied: Sequence[Denied]) -> Iterator[tuple[Denied, Denied]]:
+    """Denials with a word of the denier in common, or in the same words."""
+    by_sign: dict[str, list[Denied]] = defaultdict(list)
+    for one in denied:
+        for sign in sorted({*find_stems(one.denier), " ".join(one.sentence.stems)}):
+            by_sign[sign].append(one)
+    for there in by_sign.values():
+        yield from combinations(there[:MOST_DENIALS], 2)
+
+
+def _is_one_denial(text: StoryText, one: Denied, other: Denied) -> bool:
+    """True if what is denied is much the same, or one of them does not say what."""
+    if one.sentence.stems == other.sentence.stems:
+        return True
+    if one.act != other.act:
+        return False
+    denier, other_denier = set(find_stems(one.denier)), set(find_stems(other.denier))
+    if not (denier <= other_denier or other_denier <= denier):
+        return False
+    if min(len(one.content), len(other.content)) < LEAST_CONTENT:
+        return True
+    return text.compare(one.content, other.content) >= LIKE_CONTENT
+
+
+def _goes_on(one: Denied, other: Denied) -> bool:
+    """True where who rejects a report says in the next sentences what is not so."""
+    steps = other.sentence.number - one.sentence.number
+    is_next = one.sentence.article.id == other.sentence.article.id and 0 <= steps <= GOES_ON
+    deniers = [set(find_stems(each.denier)) for each in (one, other)]
+    return is_next and not one.act and bool(other.act) and bool(deniers[0] & deniers[1])
+
+
+def _make_denial(text: StoryText, group: Sequence[Denied]) -> Difference | None:
+    first = min(group, key=lambda one: (bool(one.act), one.sentence.key))
+    denial = Version(
+        f"{first.denier}: no",
+        sort_spans(one.sentence.span(0, len(one.sentence.text)) for one in group),
+    )
+    denying = {one.sentence.key for one in group}
+    told = [one.told for one in group if one.told is not None]
+    told += [span for one in group for span in find_tellers(text, one, denying)]
+    answered = {span.article for span in told}
+    told += [span for one in group for span in find_answered(text, one, answered)]
+    if not told and all(one.act for one in group):
+        return None
+    teller = next((one.teller for one in group if one.teller), "")
+    value = f"{teller}: yes" if teller else "told"
+    versions = (Version(value, sort_spans(told)), denial) if told else (denial,)
+    return Difference("denial", "denial", versions, first.tells)

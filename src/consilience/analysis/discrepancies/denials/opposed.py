@@ -1,0 +1,268 @@
+"""What a denial answers: in a short report of others the sentence that tells the deed as done.
+
+Two short reports on one affair that disagree on whether something was done seldom use the same
+words. One says that nobody warned the owner; the other quotes the tenants: he had been warned.
+In common they have the deed, who is said to have done it or to whom, the things, and that
+somebody else says so.
+"""
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property
+
+from consilience.analysis.discrepancies.deeds import Deed, find_classes, tell_source
+from consilience.analysis.discrepancies.denials.asserted import (
+    LONGEST,
+    REAL,
+    Denied,
+    find_agreeing,
+    find_named,
+    is_negated,
+    is_of_another,
+    is_other_wording,
+    is_own_speech,
+)
+from consilience.analysis.discrepancies.denials.negations import BEING, OURS, SPOKEN
+from consilience.analysis.discrepancies.happenings import share_day
+from consilience.analysis.discrepancies.lone import SHORT
+from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_stems, stem_word
+from consilience.language.deeds import find_deeds
+from consilience.language.denials import load_denial_words
+from consilience.language.discrepancies import load_difference_words
+from consilience.records.claim import Claim
+from consilience.records.ids import ArticleId
+from consilience.records.span import Span
+
+# Chosen on development pairs. Who denies in so many words answers somebody, and needs less.
+LEAST, LEAST_DENIED = 1.3, 1.0
+SAME_WORD, SAME_CLASS, SAME_EVENT = 0.8, 0.5, 0.8
+SAME_WHO, TOLD, SAME_THING, SAME_DAY, FIRST = 0.5, 0.4, 0.5, 0.3, 0.1
+GENERIC = 0.3  # where the denial does not say what
+MOST_THINGS = 2
+MOST_ARTICLES = 20  # of a story in which every sentence is compared with every denial
+# Sentences that tell the news of a report: what is denied elsewhere is news. A headline and a
+# dateline may be one of them, hence one more is looked at.
+LEAD = 2
+LATE = 5  # the sentence from which on a plain "not" is a detail
+
+
+@dataclass(frozen=True, eq=False)
+class Answered:
+    """What a sentence of denial denies, in the terms in which another can assert it."""
+
+    text: StoryText
+    denied: Denied
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims that are denied or negated."""
+        claims = self.denied.sentence.claims
+        found = tuple(one for one in claims if one.factuality == "denied" or one.negated)
+        return found or ((self.denied.claim,) if self.denied.claim else ())
+
+    @cached_property
+    def acts(self) -> frozenset[str]:
+        """Stems of the predicates denied, but for those of little content."""
+        plain = load_difference_words("plain")
+        lemmas = (one.predicate.lemma for one in self.claims)
+        return frozenset(stem_word(one) for one in lemmas if one not in plain)
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """The sets of words for one deed that they are in."""
+        sentence = self.denied.sentence
+        return frozenset(name for one in self.claims for name in find_classes(sentence, one))
+
+    @cached_property
+    def is_own_deed(self) -> bool:
+        """True where somebody denies in so many words what he is said to have done himself."""
+        deeds = (Deed(self.denied.sentence, one) for one in self.claims)
+        own = frozenset(find_stems(self.denied.denier)) | self.denied.names
+        return not self.denied.act and any(
+            any(part.role == "actor" for part in one.claim.participants)
+            and (not one.actors or own & one.actors)  # a pronoun that stands for nobody known
+            for one in deeds
+        )
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """Who denies, and who is said not to have done it or not to have suffered it."""
+        deeds = [Deed(self.denied.sentence, one) for one in self.claims]
+        named = (one for deed in deeds for one in (*deed.actors, *deed.others))
+        known = find_named(self.denied.sentence)
+        own = frozenset(find_stems(self.denied.denier))
+        return self.denied.names | own | (known & set(named)) | self._bodies | self._spoken_of
+
+    @cached_property
+    def _spoken_of(self) -> frozenset[str]:
+        """Stems of the names of persons and bodies in the sentence of denial."""
+        return frozenset(
+            stem
+            for one in self.denied.sentence.mentions
+            if one.form == "name" and one.kind in {"person", "organisation"}
+            for stem in find_stems(one.span.text)
+        )
+
+    @cached_property
+    def _bodies(self) -> frozenset[str]:
+        """For "we" the body that the report names first; "us" may be anybody who is quoted."""
+        is_quoted = any(mark in self.denied.sentence.text for mark in SPOKEN)
+        ours = OURS - {"us"} if is_quoted else OURS
+        if ours.isdisjoint(self.denied.sentence.words):
+            return frozenset()
+        mentions = self.denied.sentence.annotations.mentions
+        names = (one for one in mentions if one.form == "name" and one.kind == "organisation")
+        first = min(names, key=lambda one: one.span.start, default=None)
+        return frozenset(find_stems(first.span.text)) if first else frozenset()
+
+    def is_holder_in(self, other: Sentence) -> bool:
+        """True where all words for who denies stand in a sentence: "the lord mayor"."""
+        own = frozenset(find_stems(self.denied.denier))
+        return bool(own) and not self.denied.names and own <= other.stem_set
+
+    @cached_property
+    def is_generic(self) -> bool:
+        """True where it is denied without a word for what: "nothing of the sort happened"."""
+        told = {stem_word(one) for one in load_denial_words("anything")}
+        return self.acts <= told and not self.classes and self.things <= told
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """The other words that carry meaning in what is denied."""
+        claims = (stem for one in self.claims for stem in find_stems(one.span.text))
+        deeds = (stem for one in self.claims for stem in find_stems(one.predicate.span.text))
+        return (self.denied.matter | frozenset(claims)) - self.people - self.acts - set(deeds)
+
+
+def find_answered(text: StoryText, one: Denied, answered: Set[ArticleId]) -> Iterator[Span]:
+    """In each other short report the sentence that most surely tells what is denied as done.
+
+    Reports in which it was found already are `answered`.
+    """
+    is_short = text.count_sentences[one.sentence.article.id] <= SHORT
+    if not is_short or len(text.articles) > MOST_ARTICLES:
+        return
+    what = Answered(text, one)
+    if one.act and one.sentence.number >= LATE:
+        return
+    least = LEAST if one.act else LEAST_DENIED
+    left_out = answered | find_agreeing(text, one)
+    best: dict[ArticleId, tuple[float, int, Sentence]] = {}
+    for other in text.sentences:
+        article = other.article.id
+        is_near = text.count_sentences[article] <= SHORT and len(other.text) <= LONGEST
+        if not is_near or article in left_out or other.number > LEAD:
+            continue
+        score = score_answer(what, other)
+        if score >= least and (score, -other.number) > best.get(article, (0.0, 0))[:2]:
+            best[article] = (score, -other.number, other)
+    for article in sorted(best):
+        found = best[article][2]
+        yield found.span(0, len(found.text))
+
+
+def score_answer(what: Answered, other: Sentence) -> float:
+    """How surely a sentence asserts what is denied; 0 where it denies it too or only repeats it."""
+    if is_negated(what.denied, other) or is_other_wording(what.denied, other):
+        return 0.0
+    if is_of_another(what.denied, other) or is_own_speech(what.denied, other):
+        return 0.0
+    real = [one for one in other.claims if one.factuality in REAL and not one.negated]
+    is_told = _is_told_by_another(what, other)
+    deed = _compare_deeds(what, other, real) or GENERIC * _is_charged(what, other, real, is_told)
+    things = min(len(what.things & set(other.stems)), MOST_THINGS)
+    is_holder = what.is_holder_in(other)
+    is_who = is_holder or bool(what.people & find_named(other))
+    if what.is_own_deed and not is_who and not _has_doer(what, other, real):
+        return 0.0
+    if not deed and (things < (MOST_THINGS if what.denied.act else 1) or not (is_who or is_told)):
+        return 0.0
+    if what.denied.act == BEING and not (is_who and deed):
+        return 0.0
+    if what.denied.act and not (is_told or is_holder) and not _is_of_them(what, other, real):
+        return 0.0
+    return (
+        deed
+        + SAME_THING * things
+        + SAME_WHO * is_who
+        + TOLD * is_told
+        + SAME_DAY * share_day(what.denied.sentence, other)
+        + FIRST * (other.number < LEAD)
+    )
+
+
+def _is_charged(what: Answered, other: Sentence, real: Sequence[Claim], is_told: bool) -> bool:
+    """True where others say that who denies, without saying what, did something."""
+    if not (what.is_generic and is_told):
+        return False
+    own = frozenset(find_stems(what.denied.denier)) | what.denied.names
+    deeds = (Deed(other, one) for one in real)
+    return any(own & one.actors and not own & tell_source(one) for one in deeds)
+
+
+def _compare_deeds(what: Answered, other: Sentence, real: Sequence[Claim]) -> float:
+    """Whether the deed is the same: by event, by word, or by a set of words that both are in."""
+    events = {one.event_id for one in real if one.event_id}
+    plain = load_difference_words("plain")
+    classes = {
+        name
+        for one in real
+        if one.predicate.lemma not in plain
+        for name in find_classes(other, one)
+    }
+    left_out = load_difference_words("texts") | plain
+    words = {word.removesuffix("s") for word in other.words if word not in left_out}
+    classes |= {name for word in words for name in find_deeds(word)}
+    lemmas = {stem_word(one.predicate.lemma) for one in real}
+    return max(
+        SAME_EVENT * any(one.event_id in events for one in what.claims),
+        SAME_WORD * bool(what.acts & (lemmas | set(other.stems))),
+        SAME_CLASS * bool(what.classes & classes),
+    )
+
+
+def _has_doer(what: Answered, other: Sentence, real: Sequence[Claim]) -> bool:
+    """True where the deed denied is told with who did it, be it by a description alone."""
+    return any(
+        (
+            what.classes & find_classes(other, one)
+            or stem_word(one.predicate.lemma) in what.acts
+            or one.event_id in {each.event_id for each in what.claims if each.event_id}
+        )
+        and any(part.role == "actor" for part in one.participants)
+        for one in real
+    )
+
+
+def _is_of_them(what: Answered, other: Sentence, real: Sequence[Claim]) -> bool:
+    """True where who denies, or is spoken of, does or suffers the deed denied.
+
+    Of a sentence in which no claim was found the words must do.
+    """
+    if not other.claims:
+        return bool(what.acts & set(other.stems) and what.people & find_named(other))
+    rivals = (Deed(other, one) for one in real)
+    return any(
+        what.people & (rival.actors | rival.others)
+        and (
+            what.classes & find_classes(other, rival.claim)
+            or what.acts & {stem_word(rival.claim.predicate.lemma), *rival.others}
+        )
+        for rival in rivals
+    )
+
+
+def _is_told_by_another(what: Answered, other: Sentence) -> bool:
+    """True where somebody else than who denies says it."""
+    for one in other.claims:
+        source = tell_source(Deed(other, one))
+        is_alleged = one.factuality == "alleged" and not source
+        blames = one.predicate.lemma in load_difference_words("blame")
+        if blames or is_alleged or (source and not source & what.people):
+            return True
+    return any(
+        one.speaker is not None
+        and not set(find_stems(one.speaker.text)) & what.people
+        and any(other.start <= piece.start < other.end for piece in one.content)
+        for one in other.annotations.quotations
+    )

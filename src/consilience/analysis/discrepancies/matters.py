@@ -1,0 +1,136 @@
+"""Matters to which only one answer can be right: shot in the arm here, shot in the leg there."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import combinations
+
+from consilience.analysis.discrepancies.happenings import are_days_apart, compare_context
+from consilience.analysis.discrepancies.parts import Difference, Version, group_linked, sort_spans
+from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_stems
+from consilience.language.discrepancies import Matter, load_matters
+from consilience.records.span import Span
+
+MOST_ANSWERS = 60  # of one matter in a story that are compared
+NAMED = frozenset({"person", "organisation"})
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """Words of a sentence that answer a matter; `number` is that of the answer in its list."""
+
+    sentence: Sentence
+    matter: Matter
+    number: int
+    span: Span
+
+    @cached_property
+    def bearer(self) -> str:
+        """The last word of the first name in the sentence, without ending; "" if it has none."""
+        stems = (
+            find_stems(one.span.text)
+            for one in self.sentence.mentions
+            if one.form == "name" and one.kind in NAMED
+        )
+        return next((words[-1] for words in stems if words), "")
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The article, and whom it is told of where that counts."""
+        return (self.sentence.article.id, self.bearer if self.matter.named else "")
+
+
+def find_matter_differences(text: StoryText) -> tuple[Difference, ...]:
+    """Answers of which only one can be right, in sentences on the same people or much alike.
+
+    An article that gives two answers to a matter is no party to a difference in it.
+    """
+    told: dict[str, list[Answer]] = defaultdict(list)
+    for sentence in text.sentences:
+        for one in read_answers(sentence):
+            told[one.matter.name].append(one)
+    return tuple(
+        _make_difference(group)
+        for name in sorted(told)
+        for group in group_linked(_find_links(text, _drop_undecided(told[name])))
+    )
+
+
+def read_answers(sentence: Sentence) -> Iterator[Answer]:
+    """The answers in a sentence that has one of the words that must stand beside them."""
+    words = frozenset(sentence.words)
+    begun = words & _beginnings().keys()
+    if not any(
+        not one or not words.isdisjoint(one) for word in begun for one in _beginnings()[word]
+    ):
+        return
+    for match in _pattern().finditer(sentence.text):
+        for matter, number in _answers()[match[0].lower()]:
+            if not matter.beside or not words.isdisjoint(matter.beside):
+                yield Answer(sentence, matter, number, sentence.span(*match.span()))
+
+
+def _drop_undecided(answers: Sequence[Answer]) -> list[Answer]:
+    """The answers of articles that give but one."""
+    given: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for one in answers:
+        given[one.key].add(one.number)
+    return [one for one in answers if len(given[one.key]) == 1]
+
+
+def _find_links(text: StoryText, answers: Sequence[Answer]) -> Iterator[tuple[Answer, Answer]]:
+    for one, other in combinations(answers[:MOST_ANSWERS], 2):
+        is_other = one.sentence.article.id != other.sentence.article.id
+        if is_other and one.number != other.number and _is_one_matter(text, one, other):
+            yield one, other
+
+
+def _is_one_matter(text: StoryText, one: Answer, other: Answer) -> bool:
+    if are_days_apart(one.sentence, other.sentence):
+        return False
+    if one.matter.named and (not one.bearer or one.bearer != other.bearer):
+        return False
+    own = {stem for each in (one, other) for stem in find_stems(each.span.text)}
+    return compare_context(text, one.sentence, other.sentence, own) >= one.matter.likeness
+
+
+@cache
+def _answers() -> dict[str, list[tuple[Matter, int]]]:
+    """Words in lower case to their matters, with the number of the answer that they give."""
+    found: dict[str, list[tuple[Matter, int]]] = defaultdict(list)
+    for matter in load_matters():
+        for number, words in enumerate(matter.answers):
+            for word in words:
+                found[word].append((matter, number))
+    return dict(found)
+
+
+@cache
+def _beginnings() -> dict[str, list[frozenset[str]]]:
+    """First words of answers to the words of which one must stand beside each answer."""
+    found: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for answer, matters in _answers().items():
+        for word in {answer, re.split(r"[ -]", answer, maxsplit=1)[0]}:
+            found[word] += [frozenset(matter.beside) for matter, _ in matters]
+    return dict(found)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = sorted(_answers(), key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])", re.IGNORECASE)
+
+
+def _make_difference(group: Sequence[Answer]) -> Difference:
+    matter = group[0].matter
+    spans: dict[int, list[Span]] = defaultdict(list)
+    for one in group:
+        spans[one.number].append(one.span)
+    versions = tuple(
+        Version(sort_spans(spans[number])[0].text, sort_spans(spans[number]))
+        for number in sorted(spans)
+    )
+    told = " or ".join(f"“{one.value}”" for one in versions)
+    return Difference(matter.kind, "conflict", versions, f"They differ on {matter.name}: {told}.")

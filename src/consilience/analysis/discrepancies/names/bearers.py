@@ -1,0 +1,210 @@
+"""Names that differ: one person, body or work under two names that resemble each other."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from rapidfuzz.distance import DamerauLevenshtein, Indel
+
+from consilience.analysis.discrepancies.happenings import compare_context, find_article_words
+from consilience.analysis.discrepancies.parts import Difference, Version, group_linked, sort_spans
+from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_stems
+from consilience.language.furniture import load_function_words
+from consilience.language.name_forms import is_nickname_of, spell_by_sound
+from consilience.language.words import find_words
+from consilience.linking.names import SAME_NAME, same_name_score, split_name
+from consilience.records.ids import ArticleId
+from consilience.records.mention import Mention
+from consilience.records.span import Span
+
+# Letters of two words that resemble each other, with one initial and with two.
+LEAST_ALIKE, LEAST_ALIKE_OTHER = 0.5, 0.7
+LONGEST_ENDING = 2  # letters, as in the adjective of a country
+SHORTEST_CUT = 4  # letters of a name that another holds
+SHORTEST = 3  # letters of such a word
+LEAST_LIKE, LEAST_LIKE_WORD = 0.12, 0.04  # of what is told around, and where a word is the same
+LEAST_LIKE_OTHER = 0.25  # where the names are not alike
+NEAR = 60  # characters before a name that are looked at
+MOST_NAMES = 40  # of a story, with the same initials, that are compared
+NOUN_BEFORE = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,2}?([a-z]+),? $"
+)
+RUN = re.compile(r"(?<=[\w,] )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")  # not where a sentence begins
+NO_BEARERS = frozenset({"place", "group"})
+VOWELS = frozenset("aeiouy")
+
+
+@dataclass(frozen=True, eq=False)
+class Bearer:
+    """A full name in an article, as it is first printed, with its title in lower case."""
+
+    sentence: Sentence
+    words: tuple[str, ...]
+    title: frozenset[str]
+    spans: tuple[Span, ...]
+    mention: Mention | None
+
+    @property
+    def key(self) -> str:
+        """The folded name."""
+        return " ".join(self.words)
+
+
+def find_bearer_differences(text: StoryText) -> tuple[Difference, ...]:
+    """One bearer under two names that resemble each other word for word, or share the last.
+
+    With another first name the same title must stand before both, or what is told be much alike.
+    None where an article has both, or where the two are spellings or nicknames of one name.
+    """
+    known = find_article_words(text, capital=True)
+    bearers = _read_bearers(text)
+    links = [
+        (one.key, other.key)
+        for one, other in _pair(bearers)
+        if not _is_known(one, other, known) and _is_one(text, one, other)
+    ]
+    by_key: dict[str, list[Bearer]] = defaultdict(list)
+    for one in bearers:
+        by_key[one.key].append(one)
+    groups = group_linked(sorted(set(links)))
+    return tuple(_make_difference([by_key[key] for key in sorted(group)]) for group in groups)
+
+
+def _read_bearers(text: StoryText) -> list[Bearer]:
+    """The names of several words in each article, each once."""
+    found: dict[tuple[str, tuple[str, ...]], Bearer] = {}
+    for sentence in text.sentences:
+        for span, mention in _find_names(sentence):
+            words = split_name(span.text, "person")
+            if len(words) < 2:
+                continue
+            key = (sentence.article.id, words)
+            known = found.get(key)
+            title = _read_title(sentence, span, mention)
+            spans = (*known.spans, span) if known else (span,)
+            found[key] = replace(known or Bearer(sentence, words, title, (), mention), spans=spans)
+    return list(found.values())
+
+
+def _find_names(sentence: Sentence) -> Iterator[tuple[Span, Mention | None]]:
+    """Names of others than places: mentions, and runs of words with capitals that are none."""
+    named = [one for one in sentence.mentions if one.form == "name"]
+    for one in named:
+        if one.kind not in NO_BEARERS:
+            yield one.span, one
+    for match in RUN.finditer(sentence.text):
+        span = sentence.span(*match.span())
+        if not any(one.span.start < span.end and span.start < one.span.end for one in named):
+            yield span, None
+
+
+def _read_title(sentence: Sentence, name: Span, mention: Mention | None) -> frozenset[str]:
+    """The words of the title, or the noun before the name ("the trawler …")."""
+    at = name.start - sentence.start
+    before = NOUN_BEFORE.search(sentence.text[max(0, at - NEAR) : at])
+    role = mention.role if mention else None
+    words = find_words(role or (before[1] if before else ""))
+    return frozenset(words) - load_function_words()
+
+
+def _pair(bearers: Sequence[Bearer]) -> Iterator[tuple[Bearer, Bearer]]:
+    """Names of different articles with the same initials, or with the last word in common."""
+    by_sign: dict[tuple[object, ...], list[Bearer]] = defaultdict(list)
+    for one in bearers:
+        by_sign[len(one.words), *(word[0] for word in one.words)].append(one)
+        by_sign["first", one.words[0]].append(one)
+        by_sign["last", one.words[-1]].append(one)
+    for there in by_sign.values():
+        for one, other in combinations(there[:MOST_NAMES], 2):
+            if one.sentence.article.id != other.sentence.article.id and one.words != other.words:
+                yield one, other
+
+
+def _is_known(one: Bearer, other: Bearer, known: Mapping[ArticleId, frozenset[str]]) -> bool:
+    """True if an article has a word of the other's name that its own has not."""
+    first = frozenset(find_words(one.spans[0].text))
+    second = frozenset(find_words(other.spans[0].text))
+    return bool(
+        (first - second) & known[other.sentence.article.id]
+        or (second - first) & known[one.sentence.article.id]
+    )
+
+
+def _is_one(text: StoryText, one: Bearer, other: Bearer) -> bool:
+    if len(one.words) != len(other.words) or _are_linked(one, other):
+        return False
+    pairs = [(a, b) for a, b in zip(one.words, other.words, strict=True) if a != b]
+    if sum(DamerauLevenshtein.distance(a, b) for a, b in pairs) == 1:
+        return False  # a slip, which is told apart
+    if all(_is_form(a, b) for a, b in pairs):
+        return False
+    likeness = compare_context(text, one.sentence, other.sentence, _name_stems(one, other))
+    is_shared = len(pairs) < len(one.words)
+    if all(_resemble(a, b) for a, b in pairs):
+        return likeness >= (LEAST_LIKE_WORD if is_shared else LEAST_LIKE)
+    if _are_persons(one, other) and all(a[0] == b[0] for a, b in pairs):
+        return likeness >= LEAST_LIKE_OTHER
+    if one.words[-1] == other.words[-1]:
+        return likeness >= (LEAST_LIKE_WORD if one.title & other.title else LEAST_LIKE_OTHER)
+    return False
+
+
+def _are_persons(one: Bearer, other: Bearer) -> bool:
+    return all(each.mention is not None and each.mention.kind == "person" for each in (one, other))
+
+
+def _are_linked(one: Bearer, other: Bearer) -> bool:
+    """True if the two are known for names of one entity, or can be spellings of a person's."""
+    first, second = one.mention, other.mention
+    if first is None or second is None:
+        return False
+    if first.entity_id is not None and first.entity_id == second.entity_id:
+        return True
+    score = same_name_score(one.key, other.key, "person")
+    return first.kind == second.kind == "person" and score >= SAME_NAME
+
+
+def _name_stems(one: Bearer, other: Bearer) -> frozenset[str]:
+    return frozenset(stem for each in (one, other) for stem in find_stems(each.spans[0].text))
+
+
+def _resemble(one: str, other: str) -> bool:
+    least = LEAST_ALIKE if one[0] == other[0] else LEAST_ALIKE_OTHER
+    return (
+        min(len(one), len(other)) >= SHORTEST and Indel.normalized_similarity(one, other) >= least
+    )
+
+
+def _is_form(one: str, other: str) -> bool:
+    """True for spellings, nicknames, initials, and a name that holds the other ("Sandro")."""
+    short, long = sorted((one, other), key=len)
+    is_cut = short in long and (len(short) == 1 or len(short) >= SHORTEST_CUT)
+    return is_cut or is_nickname_of(one, other) or is_spelling(one, other)
+
+
+def is_spelling(one: str, other: str) -> bool:
+    """True if one sound is written in two ways, one vowel is another one, or an ending is added."""
+    short, long = sorted((one, other), key=len)
+    if long.startswith(short) and len(long) - len(short) <= LONGEST_ENDING:
+        return True
+    first, second = spell_by_sound(one), spell_by_sound(other)
+    if first == second:
+        return True
+    if DamerauLevenshtein.distance(first, second, score_cutoff=1) > 1:
+        return False
+    without = ["".join(c for c in word if c not in VOWELS) for word in (first, second)]
+    return without[0] == without[1]
+
+
+def _make_difference(bearers: Sequence[Sequence[Bearer]]) -> Difference:
+    versions = tuple(
+        Version(
+            min(one.spans[0].text for one in there),
+            sort_spans(span for one in there for span in one.spans),
+        )
+        for there in bearers
+    )
+    told = " or ".join(one.value for one in versions)
+    return Difference("name", "conflict", versions, f"The articles give different names: {told}.")

@@ -1,0 +1,1 @@
+"""Numbers that differ, and tolls that rise."""

@@ -1,0 +1,135 @@
+"""Two numbers that are not of one thing: a part and a whole, other people, another time."""
+
+from consilience.analysis.discrepancies.happenings import share_day
+from consilience.analysis.discrepancies.numbers.counted import Counted
+from consilience.analysis.discrepancies.reading import are_times_apart, read_day
+from consilience.analysis.quantities import find_ratio
+from consilience.analysis.quantities_reading import AGE, COUNT, SHARE
+from consilience.language.discrepancies import load_difference_words
+
+LARGE = 1000.0  # two large numbers that are close seldom meet by chance
+SLIP_DIGITS = 3
+ROUND_SLIP = 0.099  # a tenth
+MEASURES = frozenset({"length", "mass", "area", "volume", "speed"})
+# What a number may be of others where it holds as of a day: "still 9", "so far 9 of them".
+COUNTED_SO_FAR = frozenset({"", "rest", "of", "remaining"})
+MOST_DAYS = 120  # between reports that tell of one happening without giving its day
+MOST_LEAD_DAYS, LEAD = 30, 2  # the same of the first sentences, which tell what is new
+OLD_YEARS = 5  # before its report; from then on a year is of another happening
+
+
+def are_unlike(one: Counted, other: Counted, *, as_of: bool = False) -> bool:
+    """True for a part and a whole, for two things, and for two times.
+
+    `as_of`: both may be counts of one thing on two days, of which the later is "still 9 of them".
+    """
+    first, second = one.amount, other.amount
+    if _are_of_other_peoples(one, other):
+        return True
+    are_counts = as_of and {one.part, other.part} <= COUNTED_SO_FAR
+    if (one.part != other.part and not are_counts) or _is_portion(one) != _is_portion(other):
+        return True
+    if _is_other_unit(one, other) or _counts_itself(one, other) or _counts_itself(other, one):
+        return True
+    if first.dimension == SHARE and (_is_printed(one, other) or _is_printed(other, one)):
+        return True
+    if first.value != second.value and _is_given(one, other) and _is_given(other, one):
+        return True
+    is_typo = is_slip(one, other) and is_same_act(one, other)
+    if (_differ_behind(one, other) and not is_typo) or are_times_apart(one.when, other.when):
+        return True
+    if _is_of_old_year(one, other) or _is_of_old_year(other, one):
+        return True
+    is_of_other_years = one.rate_years != other.rate_years
+    return first.dimension == SHARE and is_of_other_years and not is_slip(one, other)
+
+
+def are_months_apart(one: Counted, other: Counted) -> bool:
+    """True for numbers of reports of which each may tell a happening of its own.
+
+    They came out months apart, and no day or year that both sentences give joins them.
+    """
+    first, second = read_day(one.day), read_day(other.day)
+    most = MOST_LEAD_DAYS if max(one.sentence.number, other.sentence.number) < LEAD else MOST_DAYS
+    is_far = first is not None and second is not None and abs(first - second) > most
+    return is_far and not share_day(one.sentence, other.sentence) and not one.years & other.years
+
+
+def are_of_others(one: Counted, other: Counted) -> bool:
+    """True if the people and bodies named beside two numbers are others."""
+    return bool(one.names and other.names and not one.names & other.names)
+
+
+def is_zero_slip(one: Counted, other: Counted) -> bool:
+    """True for 900 and 90 of the same: a nought too many."""
+    digits = [each.span.text.split()[0].rstrip("0") for each in (one, other)]
+    return (
+        digits[0] == digits[1]
+        and digits[0].isdigit()
+        and find_ratio(one.amount, other.amount) >= ROUND_SLIP
+    )
+
+
+def _are_of_other_peoples(one: Counted, other: Counted) -> bool:
+    """True where Talvian ships did it here, and Sarnian ones there."""
+    return bool(one.doers and other.doers and not one.doers & other.doers)
+
+
+def _is_of_old_year(one: Counted, other: Counted) -> bool:
+    """True where one is told of a year long past, and the other of none."""
+    years = [int(year) for year in one.years if year.isdigit()]
+    if other.years or not years or not one.day[:4].isdigit():
+        return False
+    return int(one.day[:4]) - max(years) >= OLD_YEARS
+
+
+def _counts_itself(one: Counted, other: Counted) -> bool:
+    """True for "a pact with 8 nations" beside "the 9-nation pact": the ninth is their own."""
+    before = [each.lower for each in one.sentence.tokens if each.end <= one.amount.start][-1:]
+    is_with = not load_difference_words("companions").isdisjoint(before)
+    return is_with and other.amount.value - one.amount.value == 1
+
+
+def _is_given(one: Counted, other: Counted) -> bool:
+    """True if the other sentence has the number too: "23 of its 31", "23 out of 31"."""
+    return any(
+        one.amount.dimension == each.dimension == COUNT and one.amount.value == each.value
+        for each in other.sentence.amounts
+    )
+
+
+def _is_printed(one: Counted, other: Counted) -> bool:
+    """True if the other's sentence has the digits too: "she got 38 per cent, he 57"."""
+    digits = [each.text for each in one.sentence.tokens if each.start == one.amount.start]
+    return bool(digits) and digits[0] in {each.text for each in other.sentence.tokens}
+
+
+def _is_other_unit(one: Counted, other: Counted) -> bool:
+    """True for "60 miles" and "60 nautical miles": one number, and two units of one name."""
+    first, second = one.span.text.lower().split(), other.span.text.lower().split()
+    is_one = first[:1] == second[:1] and first[-1:] == second[-1:]
+    return is_one and len(first) != len(second) and one.amount.dimension in MEASURES
+
+
+def _is_portion(one: Counted) -> bool:
+    """True where the sentence calls it a share of something."""
+    return bool(load_difference_words("portion") & {each.lower for each in one.sentence.tokens})
+
+
+def is_slip(one: Counted, other: Counted) -> bool:
+    """True for 58.3 and 53.8 percent: the same digits in another order."""
+    if not one.digits or one.digits != other.digits:
+        return False
+    is_measure = one.amount.dimension not in {COUNT, "duration", AGE} or one.amount.value >= LARGE
+    return len(one.digits) >= (2 if is_measure else SLIP_DIGITS)
+
+
+def is_same_act(one: Counted, other: Counted) -> bool:
+    """The same word, or one made of it ("replace", "replacement")."""
+    return bool(one.act) and bool(other.act) and one.act[:6] == other.act[:6]
+
+
+def _differ_behind(one: Counted, other: Counted) -> bool:
+    """True for "a chance of rain" and "a chance of a win"."""
+    first, second = set(one.things), set(other.things)
+    return len(first - second) > 1 and len(second - first) > 1

@@ -1,0 +1,138 @@
+"""Plans and what came of them: announced in one article, done or given up in a later one."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from consilience.analysis.discrepancies.acts import find_rival_act
+from consilience.analysis.discrepancies.deeds import (
+    Deed,
+    compare_deeds,
+    cut_sign,
+    pair_deeds,
+    read_deeds,
+)
+from consilience.analysis.discrepancies.happenings import MOST_PARTNERS, compare_context
+from consilience.analysis.discrepancies.parts import Difference, Version, group_linked, sort_spans
+from consilience.analysis.discrepancies.reading import StoryText
+from consilience.analysis.discrepancies.telling import shorten_words
+from consilience.language.discrepancies import load_difference_words
+from consilience.language.furniture import load_function_words
+from consilience.language.words import find_words
+
+# Who or whom in common, and a tenth of likeness of the sentences besides.
+LEAST_SCORE = 1.1
+NEAR = 30  # characters between the word of a plan and its verb: "is expected to be formally"
+BEFORE = 40  # characters before a predicate that are looked at
+LEAD, TOLD_FIRST = 3, 0.1  # sentences in which a report tells its news
+PRESENT = frozenset({"is", "are", "to", "be"})  # "is closed", "to get a deal passed"
+PAST = frozenset({"was", "were", "been", "has", "have", "had"})
+MOST_BEFORE = 3  # words before a verb: "has already been"
+OFF = "whether it is off or put off"
+LEAST_OFF = 0.1  # likeness of the sentences
+
+Pair = tuple[Deed, Deed]
+
+
+def find_outcome_differences(text: StoryText) -> tuple[Difference, ...]:
+    """Updates: deeds that one article expects and one of the same day or later tells as done.
+
+    An article that tells the deed as done itself does not expect it.
+    """
+    deeds = read_deeds(text)
+    plans = [one for one in deeds if is_plan(one)]
+    expected = frozenset(sign for one in plans for sign in one.signs)
+    done = [one for one in deeds if not expected.isdisjoint(one.signs) and is_done(one)]
+    scored = {
+        (one, other): compare_deeds(text, one, other) + TOLD_FIRST * (other.sentence.number < LEAD)
+        for one, other in pair_deeds(plans, done)
+        if is_later(one, other)
+    }
+    links = [*_keep_best(scored), *_find_called_off(text, plans, deeds)]
+    return tuple(_make_difference(group) for group in group_linked(links))
+
+
+def _find_called_off(
+    text: StoryText, plans: Sequence[Deed], deeds: Sequence[Deed]
+) -> Iterator[Pair]:
+    """Plans with the claims of other articles that they were called off or put off."""
+    by_sign: dict[str, list[Deed]] = defaultdict(list)
+    for one in plans:
+        for sign in one.signs:
+            by_sign[sign].append(one)
+    for other in deeds:
+        if other.claim.negated or not _calls_off(other):
+            continue
+        signs = {cut_sign(stem) for stem in other.others}
+        for one in (plan for sign in sorted(signs) for plan in by_sign[sign][:MOST_PARTNERS]):
+            likeness = compare_context(text, one.sentence, other.sentence)
+            is_other = one.article != other.article and "" < one.day < other.day
+            if is_other and likeness >= LEAST_OFF:
+                yield one, other
+
+
+def is_plan(one: Deed) -> bool:
+    """True for "will sign" and "is expected to be signed"; false for "came to sign"."""
+    claim = one.claim
+    if claim.factuality != "planned" or claim.negated or claim.cue is None:
+        return False
+    first, last = claim.cue.end, claim.predicate.span.start
+    between = find_words(one.sentence.article.text[first:last]) if first <= last else ["?"]
+    is_near = last - first <= NEAR and not load_difference_words("breaks") & set(between)
+    small = (
+        load_function_words() | load_difference_words("plain") | load_difference_words("expects")
+    )
+    is_bare = small.issuperset(word for word in between if not word.endswith("ly"))
+    cues = {claim.cue.text.lower(), *between}
+    return is_near and is_bare and bool(load_difference_words("expects") & cues)
+
+
+def is_done(one: Deed) -> bool:
+    """True for a verb in the past: "signed", "has been signed"."""
+    claim = one.claim
+    printed = claim.predicate.span.text.lower()
+    is_past = printed != claim.predicate.lemma and not printed.endswith(("ing", "s"))
+    if claim.factuality != "occurred" or claim.negated or not is_past:
+        return False
+    start = claim.predicate.span.start
+    before = find_words(one.sentence.article.text[max(0, start - BEFORE) : start])[-MOST_BEFORE:]
+    has_actor = any(part.role == "actor" and part.span.end <= start for part in claim.participants)
+    return (has_actor or bool(PAST & set(before))) and not PRESENT & set(before[-1:])
+
+
+def is_later(plan: Deed, outcome: Deed) -> bool:
+    """True unless the outcome, or its article, is of a day before that of the plan's article."""
+    when = outcome.claim.when.value if outcome.claim.when else None
+    days = (outcome.day, when.last_day if when else "")
+    return all(not (plan.day and day) or plan.day <= day for day in days)
+
+
+def _keep_best(scored: Mapping[Pair, float]) -> Iterator[Pair]:
+    """Pairs of which neither has a better partner in the other's article."""
+    best: dict[tuple[Deed, str], float] = defaultdict(float)
+    for (one, other), score in scored.items():
+        for way in ((one, other.article), (other, one.article)):
+            best[way] = max(best[way], score)
+    for (one, other), score in scored.items():
+        ways = ((one, other.article), (other, one.article))
+        if score >= LEAST_SCORE and all(best[way] <= score for way in ways):
+            yield one, other
+
+
+def _make_difference(group: Sequence[Deed]) -> Difference:
+    plans = sorted((one for one in group if is_plan(one)), key=lambda one: one.key)
+    done = sorted((one for one in group if not is_plan(one)), key=lambda one: one.key)
+    versions = tuple(
+        Version(
+            shorten_words(there[0].claim.span.text), sort_spans(one.claim.span for one in there)
+        )
+        for there in (plans, done)
+    )
+    is_off = any(_calls_off(one) for one in done)
+    what = "What was planned was called off" if is_off else "What was expected has happened"
+    told = f"{what}: “{versions[0].value}”, then “{versions[1].value}”."
+    return Difference("wording", "update", versions, told)
+
+
+def _calls_off(one: Deed) -> bool:
+    act = find_rival_act(one.sentence, one.claim)
+    return act is not None and act.matter == OFF and one.claim.factuality == "occurred"

@@ -1,0 +1,43 @@
+"""Who it was: what several ways of looking find of the same two persons or bodies, each once."""
+
+from collections.abc import Callable
+
+from consilience.analysis.discrepancies.names.shared import find_shared_name_differences
+from consilience.analysis.discrepancies.participants.actors import find_actor_differences
+from consilience.analysis.discrepancies.participants.lone import find_lone_actor_differences
+from consilience.analysis.discrepancies.participants.participants import (
+    find_participant_differences,
+)
+from consilience.analysis.discrepancies.parts import Difference, Version
+from consilience.analysis.discrepancies.reading import StoryText
+
+# What tells most of who it was first: of two findings on the same words the first stays.
+DETECTORS: tuple[Callable[[StoryText], tuple[Difference, ...]], ...] = (
+    find_participant_differences,
+    find_actor_differences,
+    find_lone_actor_differences,
+    find_shared_name_differences,
+)
+
+
+def find_who_differences(text: StoryText) -> tuple[Difference, ...]:
+    """Participants that differ, and names of the one person whom each report has alone."""
+    kept: list[Difference] = []
+    for detect in DETECTORS:
+        for one in detect(text):
+            if not any(_are_on_the_same(one, other) for other in kept):
+                kept.append(one)
+    return tuple(kept)
+
+
+def _are_on_the_same(one: Difference, other: Difference) -> bool:
+    """True if each version of the one stands in words of another version of the other."""
+    places = [
+        [at for at, rival in enumerate(other.versions) if _overlap(version, rival)]
+        for version in one.versions
+    ]
+    return all(places) and len({there[0] for there in places}) == len(places)
+
+
+def _overlap(one: Version, other: Version) -> bool:
+    return any(span.overlaps(rival) for span in one.evidence for rival in other.evidence)

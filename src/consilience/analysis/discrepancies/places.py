@@ -1,0 +1,256 @@
+"""Places that differ: one happening set at two places of one level, or on two sides of one."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from consilience.analysis.discrepancies.happenings import (
+    are_days_apart,
+    compare_context,
+    find_acts,
+    find_article_words,
+    keep_best,
+    pair_alike,
+    share_day,
+)
+from consilience.analysis.discrepancies.parts import Difference, Version, group_linked, sort_spans
+from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_stems
+from consilience.language.claims import load_claim_words
+from consilience.language.discrepancies import load_difference_words
+from consilience.language.gazetteer import find_place
+from consilience.language.words import find_words
+from consilience.records.ids import ArticleId
+from consilience.records.span import Span
+
+COMPASS = r"(?:north|south|east|west)(?:-?(?:east|west))?"
+NAME = r"[A-Z][\w’'-]*(?: (?:(?:of|al|el|de|da|la|du) |[dl][’'])?[A-Z][\w’'-]*)*"
+# "near the village of", "at", "20 kilometres north of the town of", and a noun behind the name.
+PHRASE = re.compile(
+    r"\b(?P<way>[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]ff|[Oo]n|aboard|close to|along|across|around"
+    r"|beside|inside|above|below|beneath|down|descent from|view from|from"
+    r"|to|into|through|via|for|towards?"
+    rf"|(?P<side>{COMPASS}) of)"
+    rf" (?:the )?(?:[a-z]+ )?(?:(?P<before>[a-z]+) of (?:the )?)?(?P<name>{NAME})"
+    r"(?:['’]s)?(?=(?: (?P<behind>[a-z]+))?)"
+)
+WITHIN = re.compile(r", [A-Z]")
+ABBREVIATION = 6  # characters of ", N.H."
+GOING = frozenset({"from", "to", "into", "through", "via", "for", "toward", "towards"})
+SITTING = frozenset({"in", "near", "outside", "off", "close to", "at"})
+INSIDE = frozenset({"in", "at"})
+BESIDE = frozenset({"near", "outside", "off", "close to"})
+SHORTEST_STEM, LONGEST_ENDING = 4, 3  # letters of a name, and those that make an adjective of it
+SPELLED = 0.8  # of two names that may be one
+MISTAKEN, MISTAKEN_START, MISTAKEN_LENGTH = 0.7, 3, 6  # of two names: letters, first, all
+# Likeness of the sentences without the names, where nothing else is in common, where the noun for
+# the place is, and where an act that happened there is.
+LEAST_LIKE, LEAST_LIKE_NEAR, LEAST_LIKE_ACT = 0.35, 0.2, 0.06
+LEAST_LIKE_MISTAKEN = 0.1  # where one name is easily taken for the other
+DAY = 0.1  # a day in common
+
+
+@dataclass(frozen=True, eq=False)
+class Placed:
+    """A place in its sentence: words of its name without nouns for places, and what it is."""
+
+    sentence: Sentence
+    span: Span
+    name: str
+    words: frozenset[str]
+    side: str
+    noun: str
+    is_within: bool
+    way: str
+    is_near: bool = False
+
+    @property
+    def key(self) -> str:
+        """The name and the side, whatever the order of the words."""
+        return f"{self.side} {' '.join(sorted(self.words))}"
+
+
+def find_place_differences(text: StoryText) -> tuple[Difference, ...]:
+    """Places of one happening that cannot both be right; none where an article has both."""
+    known = find_article_words(text, capital=True)
+    placed = [one for sentence in text.sentences for one in read_placed(sentence)]
+    scored = (
+        (one, other, *_compare(text, one, other))
+        for one, other in pair_alike(placed, lambda one: one.sentence, text)
+        if _are_rivals(one, other, known) and not are_days_apart(one.sentence, other.sentence)
+    )
+    alike = keep_best(_keep_alike(scored), lambda one: one.sentence)
+    clashes = [(one, other) for one, other, _ in alike]
+    printed: dict[str, list[Placed]] = defaultdict(list)
+    for one in {id(each): each for pair in clashes for each in pair}.values():
+        printed[one.key].append(one)
+    groups = group_linked(sorted((one.key, other.key) for one, other in clashes))
+    return tuple(_make_difference([printed[key] for key in sorted(group)]) for group in groups)
+
+
+def read_placed(sentence: Sentence) -> Iterator[Placed]:
+    """The named places of a sentence, with what stands before and behind the name.
+
+    Behind "in" or "near" any name but a person's is one.
+    """
+    kinds = [
+        (one.span.start - sentence.start, one.span.end - sentence.start, one.kind)
+        for one in sentence.mentions
+        if one.form == "name"
+    ]
+    times = [
+        (one.span.start - sentence.start, one.span.end - sentence.start) for one in sentence.times
+    ]
+    for match in PHRASE.finditer(sentence.text):
+        start, end = match.span("name")
+        if any(first < end and start < last for first, last in times):
+            continue
+        found = {kind for first, last, kind in kinds if first < end and start < last}
+        placed = _read_phrase(sentence, match)
+        is_spot = match["before"] in load_difference_words("spots")
+        is_sure = "place" in found or placed.noun or placed.side or is_spot
+        is_bare = match.start("name") == match.end("way") + 1
+        if found == {"person"} and match["way"].lower() in INSIDE and is_bare:
+            found = found - {"person"} if _is_told_once(sentence, match["name"]) else found
+        is_likely = is_bare and match["way"].lower() in SITTING and "person" not in found
+        if placed.words and (is_sure or is_likely):
+            yield placed
+
+
+def _is_told_once(sentence: Sentence, name: str) -> bool:
+    """True for one word taken for a person's name that the article has nowhere else."""
+    mentions = sentence.annotations.mentions
+    return name.isalpha() and sum(name in one.span.text for one in mentions) == 1
+
+
+def _read_phrase(sentence: Sentence, match: re.Match[str]) -> Placed:
+    nouns = load_claim_words("place", "claims_places")
+    words = find_words(match["name"])
+    behind = match["behind"] if match["behind"] in nouns else ""
+    before = match["before"] if match["before"] in nouns else ""
+    last = match.end("behind") if behind else match.end("name")
+    return Placed(
+        sentence,
+        sentence.span(match.start() if match["side"] else match.start("name"), last),
+        match["name"],
+        frozenset(words) - nouns,
+        (match["side"] or "").replace("-", ""),
+        behind or before or (words[-1] if words and words[-1] in nouns else ""),
+        _is_within(sentence, last),
+        match["way"].lower() if match["way"].lower() in GOING else "",
+        match["way"].lower() in BESIDE,
+    )
+
+
+def _is_within(sentence: Sentence, end: int) -> bool:
+    """True for "Onde, Talvern": a place in another."""
+    if not WITHIN.match(sentence.text, end):
+        return False
+    start = sentence.start + end + len(", ")
+    return "." in sentence.text[end : end + ABBREVIATION] or any(
+        one.kind == "place" and one.span.start == start for one in sentence.mentions
+    )
+
+
+def _are_rivals(one: Placed, other: Placed, known: Mapping[ArticleId, frozenset[str]]) -> bool:
+    if one.way != other.way:
+        return False
+    if one.words & other.words:
+        return bool(one.side and other.side) and not _share_side(one.side, other.side)
+    if one.words & known[other.sentence.article.id] or other.words & known[one.sentence.article.id]:
+        return False
+    if may_hold(one, other) or _is_adjective_of(one.words, other.words):
+        return False
+    if one.is_within != other.is_within and not _are_spellings(one.words, other.words):
+        return False
+    return are_of_one_level(one.name, other.name)
+
+
+def may_hold(one: Placed, other: Placed) -> bool:
+    """True for a region, island or district beside another sort of place, which may lie in it."""
+    wide = load_difference_words("wide")
+    is_wide = any(each.noun in wide and not each.is_near for each in (one, other))
+    return is_wide and one.noun != other.noun
+
+
+def _is_adjective_of(one: Set[str], other: Set[str]) -> bool:
+    """True for "Talvia" and "the Talvian capital"."""
+    return any(
+        len(word) >= SHORTEST_STEM
+        and abs(len(word) - len(rival)) <= LONGEST_ENDING
+        and (word.startswith(rival) or rival.startswith(word))
+        for word in one
+        for rival in other
+    )
+
+
+def _are_spellings(one: Set[str], other: Set[str]) -> bool:
+    return Indel.normalized_similarity(" ".join(sorted(one)), " ".join(sorted(other))) >= SPELLED
+
+
+def _are_mistakable(one: str, other: str) -> bool:
+    """True for Norbury and Norbeck: begun alike, as long, and most letters the same."""
+    is_begun_alike = one[:MISTAKEN_START].lower() == other[:MISTAKEN_START].lower()
+    is_as_long = abs(len(one) - len(other)) <= 1 and len(one) >= MISTAKEN_LENGTH
+    return is_begun_alike and is_as_long and Indel.normalized_similarity(one, other) >= MISTAKEN
+
+
+def _share_side(one: str, other: str) -> bool:
+    return any(side in one and side in other for side in ("north", "south", "east", "west"))
+
+
+def are_of_one_level(one: str, other: str) -> bool:
+    """True for two towns, two regions or two countries, and for names that no gazetteer has."""
+    first, second = find_place(one), find_place(other)
+    if first is None and second is None:
+        return True
+    if first is None or second is None:
+        there = first or second
+        return there is not None and there.kind in {"city", "capital"}
+    cities = {"city", "capital"}
+    return first.kind == second.kind or {first.kind, second.kind} <= cities
+
+
+def _compare(text: StoryText, one: Placed, other: Placed) -> tuple[float, bool]:
+    """Likeness of two sentences without the places, and whether they have an act in common."""
+    named = [stem for each in (one, other) for stem in find_stems(each.span.text)]
+    likeness = compare_context(text, one.sentence, other.sentence, named)
+    likeness += DAY * share_day(one.sentence, other.sentence)
+    return likeness, bool(_find_own_acts(one) & _find_own_acts(other))
+
+
+def _find_own_acts(one: Placed) -> frozenset[str]:
+    """The signs of the acts that happened there: of the claims with that place, else around it."""
+    claims = one.sentence.claims
+    there = [each for each in claims if each.where and _meet(each.where, one.span)]
+    around = [each for each in claims if _meet(each.span, one.span)]
+    return find_acts(there or around)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _keep_alike(
+    scored: Iterable[tuple[Placed, Placed, float, bool]],
+) -> Iterator[tuple[Placed, Placed, float]]:
+    """Pairs in sentences that are alike enough, with an act there, a noun or a name in common."""
+    for one, other, likeness, is_act in scored:
+        is_near = bool(one.words & other.words) or bool(one.noun and one.noun == other.noun)
+        is_mistaken = _are_mistakable(one.name, other.name)
+        are_known = find_place(one.name) is not None and find_place(other.name) is not None
+        least = LEAST_LIKE_ACT if is_act else LEAST_LIKE_NEAR if is_near else LEAST_LIKE
+        least = min(least, LEAST_LIKE_MISTAKEN) if is_mistaken else least
+        if likeness >= least and (is_act or is_near or is_mistaken or not are_known):
+            yield one, other, likeness
+
+
+def _make_difference(printed: Sequence[Sequence[Placed]]) -> Difference:
+    versions = tuple(
+        Version(min(one.span.text for one in there), sort_spans(one.span for one in there))
+        for there in printed
+    )
+    told = " or ".join(one.value for one in versions)
+    return Difference("place", "conflict", versions, f"The articles name different places: {told}.")

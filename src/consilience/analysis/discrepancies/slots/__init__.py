@@ -1,0 +1,1 @@
+"""Questions that two reports answer differently."""

@@ -1,0 +1,1 @@
+"""Quotations printed in other words."""

@@ -1,0 +1,358 @@
+"""One quotation printed in different words: what stands between quotation marks, compared."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+from rapidfuzz.distance import Indel, Opcode
+
+from consilience.analysis.discrepancies.parts import (
+    Difference,
+    Relation,
+    Version,
+    group_linked,
+    sort_spans,
+)
+from consilience.analysis.discrepancies.reading import StoryText, find_stems, stem_word
+from consilience.language.claims_quantities import load_numbers
+from consilience.language.discrepancies import load_difference_words
+from consilience.language.furniture import load_function_words
+from consilience.records.annotations import Annotations
+from consilience.records.article import Article
+from consilience.records.quotation import Quotation
+from consilience.records.span import Span
+
+# Curly marks may open and never close, where a quotation goes on in the next paragraph.
+QUOTED = re.compile(r"“([^”“\n]{8,1200})(?:”|$)|\"([^\"\n]{8,1200})\"", re.MULTILINE)
+WORD = re.compile(r"\[?[^\W_]+(?:[.'’\-‑][^\W_]+)*\]?|…|\.\s?\.\s?\.")
+MARKS = re.compile(r"[\W_]+")
+TENSES = frozenset({"may", "might"})  # in one and the same place
+LEAST_WORDS = 4  # alike, in a row or not
+LEAST_STEMS = 3  # of these that carry meaning
+LEAST_SHARE = 0.75  # of the words of the passage that both have
+LONG, LONG_SHARE = 12, 0.6  # so many words in order do not meet by chance
+LEAST_NEAR = 5  # words alike where only one differs
+LEAST_BEGIN = 6  # words with which both begin
+SAME_NAME = 0.7  # two spellings of one name
+LONGEST_SITE = 6  # words that differ in one place
+LEAST_INSIDE = 2  # words on either side of words left out
+LONGEST_END = 4  # and at the end, where the quotations begin alike
+LONGEST_EDGE = 2  # words that differ at the very beginning
+MOST_QUOTES = 60  # of a story, with one word, that are compared
+
+
+@dataclass(frozen=True, eq=False)
+class Quoted:
+    """The words between two quotation marks: as printed with their places, and folded."""
+
+    article: Article
+    start: int
+    words: tuple[tuple[int, int], ...]
+    folded: tuple[str, ...]
+    speaker: frozenset[str] = frozenset()
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Its place among all."""
+        return (self.article.id, self.start)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Stems of the words that carry meaning."""
+        small = load_function_words()
+        return frozenset(stem_word(one) for one in self.folded if one not in small and len(one) > 1)
+
+    def span(self, first: int, last: int) -> Span:
+        """The span of the words from `first` up to, not with, `last`."""
+        return self.article.span(self.words[first][0], self.words[last - 1][1])
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where two printings of a quotation differ: the words of each, with a like word around."""
+
+    spans: tuple[Span, Span]
+    words: tuple[str, str]
+    passages: tuple[Span, Span]
+
+
+def find_wording_differences(text: StoryText) -> tuple[Difference, ...]:
+    """Places where articles print one quotation in different words.
+
+    Marks, capitals and hyphens make no difference, words in brackets do. Where one leaves words
+    out and prints dots for them, that is no difference.
+    """
+    quoted = [
+        one
+        for article in text.articles
+        for one in find_quoted(article, text.annotations[article.id])
+    ]
+    sites = [
+        site
+        for pair in pair_quoted(quoted)
+        if can_be_one_speaker(*pair)
+        for site in _choose_sites(compare_quoted(*pair))
+    ]
+    by_span: dict[tuple[object, ...], list[Site]] = defaultdict(list)
+    for site in sites:
+        for span in site.spans:
+            by_span[span.article, span.start, span.end].append(site)
+    links = [(there[0], other) for there in by_span.values() for other in there]
+    return tuple(_make_difference(group) for group in group_linked(links))
+
+
+def find_quoted(article: Article, annotations: Annotations) -> Iterator[Quoted]:
+    """What stands between double quotation marks, in reading order, with its speaker if named."""
+    speakers = [
+        (piece.start, piece.end, _find_speaker(one, annotations))
+        for one in annotations.quotations
+        for piece in one.content
+        if one.speaker is not None
+    ]
+    for match in QUOTED.finditer(article.text):
+        start, end = match.span(1 if match[1] is not None else 2)
+        words = tuple(one.span() for one in WORD.finditer(article.text, start, end))
+        folded = tuple(_fold(article.text[first:last]) for first, last in words)
+        if len(words) >= LEAST_WORDS:
+            speaker = next((who for a, b, who in speakers if a < end and b > start and who), None)
+            yield Quoted(article, start, words, folded, speaker or frozenset())
+
+
+def _find_speaker(quotation: Quotation, annotations: Annotations) -> frozenset[str]:
+    """Words of the speaker's name; none for "he" or "the statement"."""
+    if quotation.speaker is None:
+        return frozenset()
+    first, last = quotation.speaker.start, quotation.speaker.end
+    return frozenset(
+        stem
+        for one in annotations.mentions
+        if one.form == "name" and one.kind in {"person", "organisation"}
+        if first <= one.span.start and one.span.end <= last
+        for stem in find_stems(one.span.text)
+    )
+
+
+def can_be_one_speaker(one: Quoted, other: Quoted) -> bool:
+    """Unless both are named and the names have no word alike, in whatever spelling."""
+    return not (one.speaker and other.speaker) or any(
+        Indel.normalized_similarity(word, rival) >= SAME_NAME
+        for word in one.speaker
+        for rival in other.speaker
+    )
+
+
+def _choose_sites(sites: Iterable[Site]) -> Iterator[Site]:
+    """All places of weight; of the slight ones in a passage only that with most words changed."""
+    seen: set[tuple[str, str]] = set()
+    slight: list[Site] = []
+    for site in sites:
+        if site.words in seen:
+            continue
+        seen.add(site.words)
+        if _turns(site) or _has_bracket(site):
+            yield site
+        else:
+            slight.append(site)
+    if slight:
+        yield max(slight, key=lambda site: (sum(map(len, site.words)), site.words))
+
+
+def _has_bracket(site: Site) -> bool:
+    return any("[" in words for words in site.words)
+
+
+def _fold(word: str) -> str:
+    """Lower case without marks; brackets stay, and dots for words left out are one sign."""
+    if not word[-1].isalnum() and not word[0].isalnum() and "[" not in word:
+        return "…"
+    bracket = "[" if "[" in word or "]" in word else ""
+    return bracket + MARKS.sub("", word.casefold())
+
+
+def pair_quoted(quoted: Sequence[Quoted]) -> Iterator[tuple[Quoted, Quoted]]:
+    """Quotations of different articles with two telling words in common."""
+    by_stem: dict[str, list[Quoted]] = defaultdict(list)
+    for one in quoted:
+        for stem in sorted(one.stems):
+            by_stem[stem].append(one)
+    shared: dict[tuple[Quoted, Quoted], int] = defaultdict(int)
+    for there in by_stem.values():
+        if len(there) <= MOST_QUOTES:
+            for pair in combinations(there, 2):
+                if pair[0].article.id != pair[1].article.id:
+                    shared[pair] += 1
+    yield from (pair for pair, count in shared.items() if count > 1)
+
+
+def compare_quoted(one: Quoted, other: Quoted) -> Iterator[Site]:
+    """The places where two quotations differ, if they are printings of the same words."""
+    codes = list(Indel.opcodes(one.folded, other.folded))
+    equal = [code for code in codes if code.tag == "equal"]
+    matched = sum(code.src_end - code.src_start for code in equal)
+    if matched < LEAST_WORDS:
+        return
+    first, last = _find_passage(codes, equal, (one.folded, other.folded))
+    passage = codes[first : last + 1]
+    source = (passage[0].src_start, passage[-1].src_end)
+    target = (passage[0].dest_start, passage[-1].dest_end)
+    longest = max(source[1] - source[0], target[1] - target[0])
+    stems = [find_stems(article.text) for article in (one.span(*source), other.span(*target))]
+    least = LONG_SHARE if matched >= LONG or _begin_alike(equal, first) else LEAST_SHARE
+    is_near = longest - matched <= 1 and matched >= LEAST_NEAR
+    least_stems = LEAST_STEMS - is_near
+    if matched < least * longest or len(set(stems[0]) & set(stems[1])) < least_stems:
+        return
+    passages = (one.span(*source), other.span(*target))
+    for spot in _join(passage):
+        if max(spot[1] - spot[0], spot[3] - spot[2]) <= LONGEST_SITE:
+            site = _make_site(one, other, spot, passages)
+            if site is not None:
+                yield site
+
+
+def _begin_alike(equal: Sequence[Opcode], first: int) -> bool:
+    """True if so many words in order stand at the beginning of both."""
+    one = equal[0]
+    is_start = first == 0 and one.src_start == 0 and one.dest_start == 0
+    return is_start and one.src_end >= LEAST_BEGIN
+
+
+def _find_passage(
+    codes: Sequence[Opcode],
+    equal: Sequence[Opcode],
+    folded: tuple[Sequence[str], Sequence[str]],
+) -> tuple[int, int]:
+    """The first and last step of the passage that both have; a few words before it may differ.
+
+    Words that only one begins or ends with are taken for cut off, unless they turn the sense.
+    """
+    first, last = codes.index(equal[0]), codes.index(equal[-1])
+    begun = (folded[0][: equal[0].src_start], folded[1][: equal[0].dest_start])
+    ended = (folded[0][equal[-1].src_end :], folded[1][equal[-1].dest_end :])
+    if _is_short(begun) and (all(begun) or _tells_degree(begun)):
+        first = 0
+    is_whole = equal[0].src_start == 0 and equal[0].dest_start == 0
+    if all(ended) and _is_short(ended, LONGEST_END if is_whole else LONGEST_EDGE):
+        last = len(codes) - 1 if is_whole or _tells_degree(ended) else last
+    return first, last
+
+
+def _is_short(edges: tuple[Sequence[str], Sequence[str]], longest: int = LONGEST_EDGE) -> bool:
+    return 0 < max(map(len, edges)) <= longest
+
+
+def _tells_degree(edges: Iterable[Sequence[str]]) -> bool:
+    return any(load_difference_words("degree_words") & set(words) for words in edges)
+
+
+def _join(passage: Sequence[Opcode]) -> Iterator[tuple[int, int, int, int]]:
+    """Ranges of words (of one, then of the other) that differ, neighbours together."""
+    spot: tuple[int, int, int, int] | None = None
+    for code in passage:
+        if code.tag == "equal":
+            if spot is not None:
+                yield spot
+            spot = None
+        elif spot is None:
+            spot = (code.src_start, code.src_end, code.dest_start, code.dest_end)
+        else:
+            spot = (spot[0], code.src_end, spot[2], code.dest_end)
+    if spot is not None:
+        yield spot
+
+
+def _make_site(
+    one: Quoted, other: Quoted, spot: tuple[int, int, int, int], passages: tuple[Span, Span]
+) -> Site | None:
+    first, last, other_first, other_last = spot
+    words = ("".join(one.folded[first:last]), "".join(other.folded[other_first:other_last]))
+    if (
+        words[0].replace("[", "") == words[1].replace("[", "")
+        or "…" in words[0] + words[1]
+        or {*words} <= {"", "and"}
+    ):
+        return None
+    if (
+        "" in words
+        and not _tells_degree(_split(one, other, spot))
+        and not _is_inside(one, other, spot)
+    ):
+        return None
+    near = (
+        one.folded[max(first - 1, 0) : last + 1]
+        + other.folded[max(other_first - 1, 0) : other_last + 1]
+    )
+    if "…" in near:
+        return None
+    spans = (
+        one.span(max(first - 1, 0), min(last + 1, len(one.words))),
+        other.span(max(other_first - 1, 0), min(other_last + 1, len(other.words))),
+    )
+    told = (
+        " ".join(one.folded[first:last]),
+        " ".join(other.folded[other_first:other_last]),
+    )
+    return Site(spans, told, passages)
+
+
+def _split(
+    one: Quoted, other: Quoted, spot: tuple[int, int, int, int]
+) -> tuple[Sequence[str], Sequence[str]]:
+    return one.folded[spot[0] : spot[1]], other.folded[spot[2] : spot[3]]
+
+
+def _is_inside(one: Quoted, other: Quoted, spot: tuple[int, int, int, int]) -> bool:
+    """True if words left out stand well inside the quotation, not where it begins or ends.
+
+    Where the words left out end as the words before them do ("I think it's bad. I think it's
+    wrong"), they may be the ones that stand first.
+    """
+    first, last, other_first, other_last = spot
+    shorter, longer = (one, other) if first == last else (other, one)
+    at = first if first == last else other_first
+    gap = range(other_first, other_last) if first == last else range(first, last)
+    left, end = at, gap[-1]
+    while left and end >= gap[0] and shorter.folded[left - 1] == longer.folded[end]:
+        left, end = left - 1, end - 1
+    return left >= LEAST_INSIDE and len(shorter.folded) - at >= LEAST_INSIDE
+
+
+def _make_difference(group: Sequence[Site]) -> Difference:
+    by_words: dict[str, list[Span]] = defaultdict(list)
+    for site in group:
+        for span, words in zip(site.spans, site.words, strict=True):
+            by_words[words].append(span)
+    versions = tuple(
+        Version(spans[0].text, sort_spans(spans))
+        for _, spans in sorted(
+            by_words.items(),
+            key=lambda there: (-len({one.article for one in there[1]}), there[0]),
+        )
+    )
+    told = " or ".join(f"“{one.value}”" for one in versions)
+    relation: Relation = "conflict" if any(_turns(site) for site in group) else "paraphrase"
+    return Difference(
+        "wording", relation, versions, f"One quotation is printed in different words: {told}."
+    )
+
+
+def _turns(site: Site) -> bool:
+    """True if a negation, a number or a word that carries meaning is another one."""
+    if _has_bracket(site):
+        return False
+    small, turning = load_function_words(), load_difference_words("turning")
+    sides = [frozenset(words.split()) for words in site.words]
+    changed = sides[0] ^ sides[1]
+    if changed & load_difference_words("degree_words"):
+        return True
+    if changed & load_difference_words("force") and not changed <= TENSES:
+        return True
+    if any(one in turning or (one.endswith("nt") and one[:-2] in small) for one in changed):
+        return True
+    if any(one.isdigit() or one in load_numbers() for one in changed):
+        return True
+    content = [{stem_word(one) for one in side if one not in small} for side in sides]
+    return bool(content[0] - content[1]) and bool(content[1] - content[0])

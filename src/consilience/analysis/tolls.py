@@ -1,0 +1,216 @@
+"""Tolls of a story: how many people a happening befell, as it was counted last and first."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from consilience.analysis.discrepancies.telling import tell_day
+from consilience.analysis.facts_reading import Reading
+from consilience.language.happenings import find_counted, find_tallied, find_tellings
+from consilience.language.lexicon import load_words
+from consilience.language.words import find_words
+from consilience.linking.sentences import find_sentences
+from consilience.records.analysis import Discrepancy
+from consilience.records.claim import Claim, Quantity
+from consilience.records.event import Event
+from consilience.records.ids import ArticleId
+from consilience.records.span import Span
+
+SUFFERING: Final = frozenset({"actor", "recipient", "theme"})
+NEAR: Final = 80  # characters before a predicate in which "the number of people killed" stands
+WORDS: Final = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+)  # fmt: skip
+OPEN: Final = frozenset({"at least", "more than"})  # bounds that leave room for more
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A count that one article gives, on the day it came out ("" if unknown).
+
+    `name` is that of what befell those who are counted.
+    """
+
+    claim: Claim
+    quantity: Quantity
+    name: str
+    value: float
+    day: str
+
+    @property
+    def article(self) -> ArticleId:
+        """The article that gives it."""
+        return self.quantity.span.article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toll:
+    """The counts of an event, one an article, the first ones first.
+
+    `last` and `first` differ where the count rose from day to day; both are None where the
+    counts differ in another way, and exclude each other.
+    """
+
+    counts: tuple[Count, ...]
+    told: str
+    first: Count | None
+    last: Count | None
+
+    @property
+    def rose(self) -> bool:
+        """Whether it was counted anew."""
+        return bool(self.first and self.last and self.first.value < self.last.value)
+
+    @property
+    def outdated(self) -> tuple[Span, ...]:
+        """Where counts stand that were overtaken."""
+        if self.last is None:
+            return ()
+        return tuple(one.quantity.span for one in self.counts if one.value < self.last.value)
+
+
+def read_toll(event: Event, reading: Reading) -> Toll | None:
+    """The toll that an event tells; None for an event of another kind."""
+    claims = reading.claims_of(event)
+    every = [one for claim in claims if (one := _read_count(claim, reading))]
+    if not every or 2 * len(every) < len(claims):
+        return None
+    best: dict[ArticleId, Count] = {}
+    for one in sorted(every, key=lambda each: (-each.value, each.claim.id)):
+        best.setdefault(one.article, one)
+    counts = sorted(best.values(), key=_order)
+    told = Counter(one.name for one in every)
+    name = min(told, key=lambda one: (-told[one], one))
+    first, last = _find_ends(counts, reading)
+    if first is not None:
+        first = min((one for one in every if one.day == counts[0].day), key=_order)
+    return Toll(counts=tuple(counts), told=find_counted(name), first=first, last=last)
+
+
+def _order(count: Count) -> tuple[str, float, str, str]:
+    return count.day, count.value, count.article, count.claim.id
+
+
+def _read_count(claim: Claim, reading: Reading) -> Count | None:
+    """The count that a claim gives; none that is denied, not sure or taken back by its outlet."""
+    article = reading.articles.get(claim.span.article)
+    text = article.text if article else ""
+    name = _find_counted(claim, text)
+    quantity = _find_quantity(claim) if name else None
+    if quantity is None or claim.negated or claim.factuality != "occurred":
+        return None
+    if _is_withdrawn(claim, text):
+        return None
+    return Count(
+        claim=claim,
+        quantity=quantity,
+        name=name,
+        value=quantity.lowest if quantity.lowest is not None else quantity.highest or 0.0,
+        day=article.published.last_day if article and article.published else "",
+    )
+
+
+def tell_toll(toll: Toll) -> str | None:
+    """The last count, since when, and what was counted first; None where it did not rise."""
+    first, last = toll.first, toll.last
+    if first is None or last is None or not toll.rose:
+        return None
+    unit = next((one.quantity.unit for one in (last, first) if one.quantity.unit), None)
+    count = _write_count(last)
+    noun = unit or ("person" if last.value == 1 else "people")
+    day = min(one.day for one in toll.counts if one.value == last.value)
+    return (
+        f"{count[:1].upper()}{count[1:]} {noun} {toll.told}"
+        f" ({tell_day(day).rpartition(' ')[0]}; first reports: {_write_count(first)})."
+    )
+
+
+def tells_difference(toll: Toll, one: Discrepancy) -> bool:
+    """Whether the sentence of a toll that rose tells the numbers of a difference already."""
+    spans = [each.quantity.span for each in toll.counts]
+    return (
+        one.kind == "number"
+        and toll.rose
+        and all(
+            any(span.overlaps(own) for span in reading.evidence for own in spans)
+            for reading in one.readings
+        )
+    )
+
+
+def _find_counted(claim: Claim, text: str) -> str:
+    """The happening whose victims a claim counts; "" if it is none."""
+    for one in sorted(find_tellings(claim.predicate.lemma, _find_behind(claim, text)), key=str):
+        if one.counted:
+            return one.name
+    if claim.predicate.lemma not in load_words("happenings", "counting"):
+        return ""
+    counts = load_words("happenings", "counts")
+    start = claim.predicate.span.start
+    before = find_words(text[max(0, claim.span.start, start - NEAR) : start])
+    at = max((at for at, word in enumerate(before) if word in counts), default=None)
+    if at is None:
+        return ""
+    return find_tallied(before[max(at - 1, 0) :]) or ""
+
+
+def _is_withdrawn(claim: Claim, text: str) -> bool:
+    """True for "an earlier version of this article said that 19 people had died"."""
+    start, end = claim.predicate.span.start, claim.predicate.span.end
+    around = (
+        text[first:last] for first, last in find_sentences(text) if first <= start and end <= last
+    )
+    words = next(around, "").lower()
+    return any(one in words for one in load_words("revisions", "own"))
+
+
+def _find_behind(claim: Claim, text: str) -> list[str]:
+    end = claim.predicate.span.end
+    return find_words(text[end : end + NEAR])
+
+
+def _find_quantity(claim: Claim) -> Quantity | None:
+    """The number of those whom it befell: it stands at the head of the words for them."""
+    for one in claim.participants:
+        if one.role not in SUFFERING:
+            continue
+        for quantity in claim.quantities:
+            inside = one.span.start <= quantity.span.start < one.span.end
+            if inside and (quantity.lowest is not None or quantity.highest is not None):
+                return quantity
+    return None
+
+
+def _find_ends(counts: Sequence[Count], reading: Reading) -> tuple[Count | None, Count | None]:
+    """The lowest count of the first day and that of the last; none where they did not rise so.
+
+    Of the last day's counts the one stands that most origins tell, then the highest.
+    """
+    days = sorted({one.day for one in counts})
+    if len({one.value for one in counts}) == 1:
+        return counts[0], counts[-1]
+    if "" in days or len(days) == 1:
+        return None, None
+    highest = [max(one.value for one in counts if one.day == day) for day in days]
+    last = _choose([one for one in counts if one.day == days[-1]], reading)
+    if highest != sorted(highest) or last.value < highest[-2]:
+        return None, None
+    return counts[0], last
+
+
+def _choose(counts: Sequence[Count], reading: Reading) -> Count:
+    backing = Counter(
+        one.value
+        for one in counts
+        for _ in reading.rests.find(one.claim.predicate.span) or (one.article,)
+    )
+    return min(counts, key=lambda one: (-backing[one.value], -one.value, one.article))
+
+
+def _write_count(count: Count) -> str:
+    bound = count.quantity.bound
+    value = int(count.value)
+    number = WORDS[value] if 0 <= value < len(WORDS) else f"{value:,}"
+    return number if bound in ("exactly", "range") else f"{bound} {number}"

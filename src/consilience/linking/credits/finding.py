@@ -1,0 +1,386 @@
+"""Whom an article credits in its text: outlets, statements, letters, posts, unnamed sources."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, repeat
+from typing import Literal
+
+from consilience.language.gazetteer import find_place
+from consilience.language.lexicon import load_words
+from consilience.language.outlets import load_name_words
+from consilience.language.sources import fold_outlet, is_same_outlet
+from consilience.language.titles import find_title_kinds
+from consilience.linking.credits.context import Context, Speakers
+from consilience.linking.credits.cues import CuesHere, StoryCues, choose_phrases
+from consilience.linking.credits.names import (
+    NAME,
+    OUTLET,
+    Named,
+    Outlets,
+    find_owner,
+    fold_holder,
+)
+from consilience.linking.credits.patterns import (
+    NOUN,
+    Wording,
+    find_channel,
+    load_again_patterns,
+    load_carrier_patterns,
+    load_citation_patterns,
+    load_holder_start,
+    load_holding_patterns,
+    load_office_again_patterns,
+    load_office_patterns,
+    load_said_need,
+    load_said_pattern,
+    load_unnamed_needs,
+    load_unnamed_pattern,
+)
+from consilience.linking.credits.runs import NameFinder
+from consilience.linking.credits.sentences import (
+    MarkedSentence,
+    Marking,
+)
+from consilience.linking.readings import read_texts
+from consilience.records.article import Article
+from consilience.records.ids import ArticleId
+
+LONGEST_WORD = 12  # characters before a noun that may hold an auxiliary
+SourceKind = Literal["outlet", "statement", "unnamed", "open"]
+PRONOUNS = frozenset({"his", "her", "its", "their", "he", "she", "they"})
+GIVEN = re.compile(
+    r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]he same)\s(?:NAME\s)?$".replace("NAME", NAME + "+")
+)
+# "The singer posted …", "He said on …": somebody that was named before.
+SUBJECT_GIVEN = re.compile(
+    r"[\"“‘']?(?:[Tt]he\s[a-z][\w-]+\s(?:[a-z]|\ue001)|[HS]e\s|She\s|They\s)"
+)
+VIA = re.compile(r"\b(?:in|on|via|through|to|used|using|from|over)\s(?:[\w’'-]+\s){0,4}$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """One source named at characters `start:end`, in sentence number `sentence`.
+
+    `key` identifies the source among those of its `kind` ("outlet": the folded name; "statement":
+    the holder's surname or the words of a body). `strength` is 1 where facts are said to come
+    from there, 2 where it was first, less for a mention.
+    """
+
+    kind: SourceKind
+    key: tuple[str, ...]
+    name: str
+    channel: str
+    strength: float
+    sentence: int
+    start: int
+    end: int
+
+
+def find_credits(
+    article: Article, known: Mapping[str, str], speakers: Speakers | None = None
+) -> tuple[Credit, ...]:
+    """All credits in the text in reading order, at most one of a kind and key a sentence.
+
+    `known` holds names of outlets, folded to full. The article's own outlet is no source of it.
+    Without `speakers` all names in capitals that are no places may be persons.
+    """
+    (found,) = find_all_credits([article], known, {article.id: speakers})
+    return found
+
+
+def find_all_credits(
+    articles: Sequence[Article],
+    known: Mapping[str, str],
+    speakers: Mapping[ArticleId, Speakers | None],
+) -> list[tuple[Credit, ...]]:
+    """As `find_credits` for each article, their texts read as one."""
+    outlets = known if isinstance(known, Outlets) else Outlets(known)
+    reading = read_texts([one.text for one in articles])
+    names, cues = NameFinder(reading, outlets), StoryCues(reading)
+    chosen = sorted({*cues.list_sentences(), *names.find_with_outlets()})
+    again = sorted({one for needs in _list_needs() for one in cues.list_with(needs)})
+    found = []
+    for article, places, (first, last) in zip(
+        articles, reading.sentences, pairwise(reading.first_sentences), strict=True
+    ):
+        marking = Marking(article.text, places, names, first)
+        context = Context(article, marking, known, speakers.get(article.id))
+        asked = chosen[bisect_left(chosen, first) : bisect_left(chosen, last)]
+        later = again[bisect_left(again, first) : bisect_left(again, last)]
+        found.append(tuple(_find_in_article(context, cues, first, asked, later)))
+    return found
+
+
+def _list_needs() -> set[int]:
+    """What sentences need that speak of an outlet named before."""
+    return {one.needs for one in load_again_patterns()}
+
+
+def _find_in_article(
+    context: Context,
+    cues: StoryCues,
+    first: int,
+    asked: Sequence[int],
+    again: Sequence[int],
+) -> Iterator[Credit]:
+    """The credits in the sentences asked for, behind a named outlet those in `again` too.
+
+    `first` is the number of the article's first sentence among those of all.
+    """
+    waiting = sorted(asked, reverse=True)
+    while waiting:
+        number = waiting.pop()
+        has_outlets = bool(context.outlets)
+        found = list(_find_all(number - first, cues.find(number), context))
+        yield from _keep_strongest(found) if len(found) > 1 else found
+        if context.outlets and not has_outlets:
+            waiting = sorted({*waiting, *(one for one in again if one > number)}, reverse=True)
+
+
+def _find_all(number: int, here: CuesHere, context: Context) -> Iterator[Credit]:
+    """All credits in one sentence; what was named before it is in the context."""
+    sentence = context.sentences[number]
+    if context.outlets or OUTLET in sentence.marked:
+        yield from _find_outlets(sentence, here, context)
+    if any(map(here.may_hold, load_unnamed_needs())):
+        yield from _find_unnamed(sentence)
+    for one in load_office_patterns():
+        if here.may_hold(one.needs):
+            yield from _find_offices(sentence, one, context)
+    if "statement" in context.holders:
+        yield from _find_offices_again(sentence, here, context)
+    if here.phrases:
+        yield from _find_channels(sentence, here, context)
+
+
+def _keep_strongest(found: Sequence[Credit]) -> list[Credit]:
+    best: dict[tuple[str, tuple[str, ...]], Credit] = {}
+    for one in sorted(found, key=lambda one: (-one.strength, one.start)):
+        best.setdefault((one.kind, one.key), one)
+    return sorted(best.values(), key=lambda one: (one.start, one.kind, one.key))
+
+
+def _find_outlets(sentence: MarkedSentence, here: CuesHere, context: Context) -> Iterator[Credit]:
+    named_here = OUTLET in sentence.marked
+    for one in (*load_carrier_patterns(), *load_citation_patterns()) if named_here else ():
+        for match in one.pattern.finditer(sentence.marked) if here.may_hold(one.needs) else ():
+            named = sentence.name_at(match.start("source"))
+            name = _resolve_outlet(named, context) if named and named.outlet else None
+            if named and name:
+                yield _credit_outlet(name, one.channel, one.strength, sentence, match)
+    for named in sentence.named:
+        if named.outlet and (name := _resolve_outlet(named, context)):
+            context.outlets.append(name)
+            folded = fold_outlet(named.text)
+            if folded in load_words("sources", "ambiguous") or folded not in context.known:
+                continue
+            start, end = named.start - sentence.start, named.end - sentence.start
+            yield _make(sentence, start, end, "outlet", (fold_outlet(name),), name, "mention", 0.3)
+    for one in load_again_patterns() if context.outlets else ():
+        for match in one.pattern.finditer(sentence.marked) if here.may_hold(one.needs) else ():
+            name = context.outlets[-1]
+            yield _credit_outlet(name, one.channel, one.strength, sentence, match)
+
+
+def _credit_outlet(
+    name: str, channel: str, strength: float, sentence: MarkedSentence, match: re.Match[str]
+) -> Credit:
+    key = (fold_outlet(name),)
+    return _make(sentence, match.start(), match.end(), "outlet", key, name, channel, strength)
+
+
+def _resolve_outlet(named: Named, context: Context) -> str | None:
+    """The outlet meant, None for the article's own: "the Times" is the one so called before."""
+    name = named.outlet
+    assert name is not None
+    own = context.article.outlet
+    folded = fold_outlet(named.text)
+    if " " not in folded and folded in load_name_words():
+        longer = [one for one in context.outlets if fold_outlet(one).split()[-1] == folded]
+        if own and folded in fold_outlet(own).split():
+            return None
+        if longer:
+            return longer[-1]
+        if folded in load_words("sources", "ambiguous"):
+            return None
+    return None if own and is_same_outlet(name, own) else name
+
+
+def _find_unnamed(sentence: MarkedSentence) -> Iterator[Credit]:
+    for match in load_unnamed_pattern().finditer(sentence.marked):
+        words = sentence.marked[match.start() : match.end()]
+        yield _make(sentence, match.start(), match.end(), "unnamed", (), words, "unnamed", 1.0)
+
+
+def _find_offices(sentence: MarkedSentence, wording: Wording, context: Context) -> Iterator[Credit]:
+    for match in wording.pattern.finditer(sentence.marked):
+        holder = _resolve_holder(match, sentence, context)
+        if holder is not None:
+            context.holders["statement"] = holder
+            yield _make(
+                sentence, match.start(), match.end(), "statement", *holder, "statement", 0.8
+            )
+
+
+def _find_offices_again(
+    sentence: MarkedSentence, here: CuesHere, context: Context
+) -> Iterator[Credit]:
+    holder = context.holders["statement"]
+    for one in load_office_again_patterns():
+        for match in one.pattern.finditer(sentence.marked) if here.may_hold(one.needs) else ():
+            yield _make(
+                sentence, match.start(), match.end(), "statement", *holder, "statement", 0.8
+            )
+
+
+def _find_channels(sentence: MarkedSentence, here: CuesHere, context: Context) -> Iterator[Credit]:
+    printed = context.article.text[sentence.start : sentence.end]
+    for start, end in choose_phrases(here.phrases, printed, sentence.marked):
+        words = sentence.marked[start:end]
+        if _is_verb(sentence.marked[:start]):
+            continue
+        channel = find_channel(words)
+        if not channel.closed:
+            yield _make(sentence, start, end, "open", (), words, channel.name, 1.0)
+            continue
+        if GIVEN.search(sentence.marked[:start]) and channel.name in context.holders:
+            holder = context.holders[channel.name]
+            yield _make(sentence, start, end, "statement", *holder, channel.name, 1.0)
+            continue
+        marked = sentence.marked[:start] + NOUN * (end - start) + sentence.marked[end:]
+        may_say = here.may_hold(load_said_need())
+        found = _find_holder(marked, start, sentence, context, may_say=may_say)
+        if found is not None:
+            context.holders[channel.name] = found
+            yield _make(sentence, start, end, "statement", *found, channel.name, 1.0)
+
+
+def _is_verb(before: str) -> bool:
+    """Whether the word behind is no noun: "did not release"."""
+    last = before[-LONGEST_WORD:].lower().rsplit(None, 1)
+    return bool(last) and last[-1] in load_words("sources", "auxiliary")
+
+
+def _find_holder(
+    marked: str, noun: int, sentence: MarkedSentence, context: Context, *, may_say: bool
+) -> tuple[tuple[str, ...], str] | None:
+    """Whose the words at `noun` are; `may_say`: whether the sentence may tell of saying."""
+    said = _find_starts(load_said_pattern(), marked) if may_say else []
+    begins = {
+        "holder": _find_starts(load_holder_start(), marked, noun),
+        "noun": [noun],
+        "said": said,
+    }
+    for one in load_holding_patterns():
+        if one.asks_said and not said:
+            continue
+        places = begins.get(one.begins)
+        matches = (
+            reversed(list(one.pattern.finditer(marked)))
+            if places is None
+            else filter(None, map(one.pattern.match, repeat(marked), reversed(places)))
+        )
+        for match in matches:
+            if (holder := _resolve_holder(match, sentence, context)) is not None:
+                return holder
+    if VIA.search(marked[:noun]):
+        surname = _find_antecedent(sentence, noun, context)
+        return ((surname,), surname.title()) if surname else None
+    return None
+
+
+def _find_starts(pattern: re.Pattern[str], marked: str, end: int | None = None) -> Sequence[int]:
+    return [
+        match.start() for match in pattern.finditer(marked, 0, len(marked) if end is None else end)
+    ]
+
+
+def _resolve_holder(
+    match: re.Match[str], sentence: MarkedSentence, context: Context
+) -> tuple[tuple[str, ...], str] | None:
+    """Key and name of whose it is; None where nobody can be told."""
+    start = match.start("holder")
+    named = sentence.name_at(start)
+    words = match["holder"]
+    if named is not None:
+        first = find_owner(named, sentence.start, context.article.text)
+        printed = context.article.text[first : sentence.start + match.end("holder")]
+        if printed.split()[-1] in load_words("sources", "personal_body"):
+            printed = context.article.text[first : named.end]
+        key = _check_key(fold_holder(printed)) if context.may_speak(printed) else None
+        return (key, printed) if key else None
+    folded = words.lower()
+    if folded in PRONOUNS:
+        surname = _find_antecedent(sentence, start, context)
+        return ((surname,), surname.title()) if surname else None
+    nominal = folded.removeprefix("the ").split()
+    for size in range(len(nominal), 0, -1):
+        holder = _resolve_nominal(" ".join(nominal[:size]), sentence, start, context)
+        if holder is not None:
+            return holder
+    return None
+
+
+def _check_key(key: tuple[str, ...]) -> tuple[str, ...] | None:
+    if not key or (len(key) == 1 and (find_title_kinds(key[0]) or find_place(key[0].title()))):
+        return None
+    return key
+
+
+def _resolve_nominal(
+    nominal: str, sentence: MarkedSentence, start: int, context: Context
+) -> tuple[tuple[str, ...], str] | None:
+    """Whom "defense minister" or "transport ministry" at a character of it stands for."""
+    last = nominal.split()[-1]
+    # Every office ends with a word of a title.
+    if find_title_kinds(last) and (surnames := context.roles.get(nominal)):
+        here = [fold_holder(one.text)[-1:] for one in sentence.named if not one.outlet]
+        present = [one for one in surnames if (one,) in here]
+        counts = Counter(present or surnames)
+        surname = min(counts, key=lambda one: (-counts[one], one))
+        return (surname,), surname.title()
+    if last in load_words("sources", "body"):
+        place = sentence.start + start
+        if nominal == last and (name := context.find_body(last, sentence.number, place)):
+            return fold_holder(name), name
+        return fold_holder(nominal), nominal
+    return None
+
+
+def _find_antecedent(sentence: MarkedSentence, before: int, context: Context) -> str | None:
+    """The surname of the first person named in the sentence before, else the last subject."""
+    subject = context.find_subject(sentence.number)
+    if subject and SUBJECT_GIVEN.match(sentence.marked):
+        return subject
+    for one in sentence.named:
+        if one.start - sentence.start < before and context.is_person(one):
+            return fold_holder(one.text)[0]
+    return subject or min(
+        context.persons, key=lambda one: (-context.persons[one], one), default=None
+    )
+
+
+def _make(
+    sentence: MarkedSentence,
+    start: int,
+    end: int,
+    kind: SourceKind,
+    key: tuple[str, ...],
+    name: str,
+    channel: str,
+    strength: float,
+) -> Credit:
+    return Credit(
+        kind=kind,
+        key=key,
+        name=name,
+        channel=channel,
+        strength=strength,
+        sentence=sentence.number,
+        start=sentence.start + start,
+        end=sentence.start + end,
+    )

@@ -1,0 +1,140 @@
+"""One event of the claims about it: title, time, place, participants, factuality."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import TypeVar
+
+from consilience.linking.events.deeds import is_counted, read_deed
+from consilience.linking.events.mentions import EventMention
+from consilience.linking.events.titles import Title
+from consilience.records.claim import Claim, Factuality
+from consilience.records.event import Event, EventParticipant
+from consilience.records.ids import ArticleId, EntityId, EventId, StoryId, make_id
+from consilience.records.time_value import Basis, Precision, TimeValue
+
+# What is said as fact outweighs what is not; a denial outweighs a plan, for it is about a deed.
+SUREST_FIRST: tuple[Factuality, ...] = (
+    "occurred", "ongoing", "alleged", "denied", "planned", "hypothetical",
+)  # fmt: skip
+FINEST_FIRST: tuple[Precision, ...] = (
+    "minute", "day", "week", "month", "season", "year", "decade", "century",
+)  # fmt: skip
+DAYS: frozenset[Precision] = frozenset({"minute", "day"})
+WEAKEST: frozenset[Basis] = frozenset({"publication"})
+ROLE_ORDER = ("actor", "recipient", "theme", "other")
+
+SIDES = 2
+NO_DAYS: Mapping[ArticleId, str] = MappingProxyType({})
+
+Label = TypeVar("Label", bound=str)
+
+
+def make_event(
+    story: StoryId, title: str, claims: Sequence[Claim], mentions: Sequence[EventMention]
+) -> Event:
+    """The event of these claims; `mentions` are the same claims in the same order.
+
+    Time: the day that most articles tell, among equals the earliest; where none tells a day, the
+    finest that most tell. Place: the place
+    entity that most claims name. An entity has the role that most claims give it. Factuality:
+    the surest that any claim has.
+    """
+    ids = tuple(sorted({one.id for one in claims}))
+    dyads = sorted({one.dyad for one in mentions if one.dyad})
+    return Event(
+        id=EventId(make_id("event", story, *ids, *dyads)),
+        story_id=story,
+        title=title,
+        event_type=_most_common([one.event_type for one in claims if one.event_type]),
+        when=_choose_time(mentions),
+        where=_most_common([one.place for one in mentions if one.place]),
+        participants=_gather_participants(mentions),
+        factuality=min((one.factuality for one in claims), key=SUREST_FIRST.index),
+        claim_ids=ids,
+    )
+
+
+def _choose_time(mentions: Sequence[EventMention]) -> TimeValue | None:
+    """The day that most articles tell; where none tells a day, the finest time that most tell."""
+    dated = [(one.article, one.when) for one in mentions if one.when]
+    days = {(article, _find_day(value)) for article, value in dated}
+    articles = Counter(day for _, day in days if day)
+    counts = Counter(value for _, value in {*dated})
+    return min(
+        counts,
+        key=lambda one: (
+            one.basis in WEAKEST,
+            -articles[_find_day(one)],
+            FINEST_FIRST.index(one.precision),
+            -counts[one],
+            one.earliest,
+            one.latest,
+            one.basis,
+        ),
+        default=None,
+    )
+
+
+def _find_day(value: TimeValue) -> str:
+    """The day (ISO 8601) in which the time lies, "" for a longer one."""
+    return value.first_day if value.precision in DAYS else ""
+
+
+def _gather_participants(mentions: Sequence[EventMention]) -> tuple[EventParticipant, ...]:
+    roles: dict[EntityId, Counter[str]] = {}
+    for one in mentions:
+        for party in one.parties:
+            if party.entity:
+                roles.setdefault(party.entity, Counter())[party.role] += 1
+    chosen = {
+        entity: min(counts, key=lambda role: (-counts[role], ROLE_ORDER.index(role)))
+        for entity, counts in roles.items()
+    }
+    ranked = sorted(
+        chosen, key=lambda one: (ROLE_ORDER.index(chosen[one]), -roles[one].total(), one)
+    )
+    return tuple(EventParticipant(role=chosen[one], entity_id=one) for one in ranked)
+
+
+def choose_title(
+    claims: Sequence[Claim],
+    mentions: Sequence[EventMention],
+    titles: Sequence[Title],
+    days: Mapping[ArticleId, str] = NO_DAYS,
+) -> str:
+    """Of one title for each claim the one that reads best and tells most.
+
+    Facts before others, then few faults and both sides known, then more parties, a date, brevity.
+    A count that grew is that of the last day on which articles (`days`, ISO 8601) gave one.
+    """
+    told = list(zip(claims, mentions, titles, strict=True))
+    last = _find_last_counts(mentions, days)
+    best = min(
+        [one for one in told if one[1].numbers in last] or told,
+        key=lambda told: (
+            SUREST_FIRST.index(told[0].factuality),
+            told[2].faults - min(len({one.entity for one in told[1].parties if one.entity}), SIDES),
+            -len(told[0].participants),
+            told[0].when is None,
+            len(told[2].words),
+            told[2].words,
+        ),
+    )
+    return best[2].words
+
+
+def _find_last_counts(
+    mentions: Sequence[EventMention], days: Mapping[ArticleId, str]
+) -> set[tuple[tuple[float, str], ...]]:
+    """The counts of the last day on which people were counted whom it befell; none if all agree."""
+    counted = [one for one in mentions if one.numbers and is_counted(read_deed(one))]
+    if len({one.numbers for one in counted}) < SIDES:
+        return set()
+    last = max(days.get(one.article, "") for one in counted)
+    return {one.numbers for one in counted if days.get(one.article, "") == last}
+
+
+def _most_common(values: Sequence[Label]) -> Label | None:
+    counts = Counter(values)
+    return min(counts, key=lambda one: (-counts[one], one), default=None)

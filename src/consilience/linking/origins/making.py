@@ -1,0 +1,138 @@
+"""An origin with its stretches and derivations, made of the sentences that rest on a source."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from consilience.linking.kinds import Source
+from consilience.linking.origins.links import Place
+from consilience.linking.origins.sources import Sourced, SourcedSentence
+from consilience.records.annotations import Annotations
+from consilience.records.ids import ArticleId, DerivationId, EntityId, OriginId, make_id
+from consilience.records.origin import Derivation, Origin, Passage
+from consilience.records.span import Span
+
+
+class Rest(NamedTuple):
+    """A source on which a sentence rests, and how: the sentence's own words or another text."""
+
+    source: Source
+    sentence: SourcedSentence
+    from_article: ArticleId | None = None
+
+
+class OriginMaker:
+    """Makes the origins of one story, whose articles have their sentences' sources."""
+
+    def __init__(
+        self,
+        story: str,
+        sourced: Sequence[Sourced],
+        annotations: Mapping[ArticleId, Annotations],
+    ) -> None:
+        self.story = story
+        self.sourced = sourced
+        self.annotations = annotations
+
+    def make(
+        self, source: Source, held: Sequence[tuple[Place, Rest]]
+    ) -> tuple[Origin, list[Derivation]]:
+        """The origin that a source is, with `held`, the sentences that rest on it, and how."""
+        by_article: dict[int, list[tuple[int, Rest]]] = defaultdict(list)
+        for (at, number), rest in held:
+            by_article[at].append((number, rest))
+        origin_id = OriginId(
+            make_id("origin", self.story, source.kind, source.channel, source.since, *source.key)
+        )
+        derivations = [
+            derivation
+            for at, rests in sorted(by_article.items())
+            for derivation in self._make_derivations(origin_id, at, rests)
+        ]
+        origin = Origin(
+            id=origin_id,
+            kind=source.kind,
+            name=self._name(source),
+            entity_id=self._find_entity(source),
+            article_ids=tuple(self.sourced[at].article.id for at in sorted(by_article)),
+            derivation_ids=tuple(sorted(one.id for one in derivations)),
+            channel=source.channel,
+            stretches=tuple(
+                span
+                for at, rests in sorted(by_article.items())
+                for span in join_sentences(self.sourced[at], [number for number, _ in rests])
+            ),
+        )
+        return origin, derivations
+
+    def _make_derivations(
+        self, origin: OriginId, at: int, rests: Sequence[tuple[int, Rest]]
+    ) -> Iterator[Derivation]:
+        """One for the sentences that name the source, one for those that have it by default."""
+        sourced = self.sourced[at]
+        for kind in ("citation", "credit"):
+            chosen = [
+                (number, rest)
+                for number, rest in rests
+                if rest.sentence.basis != "own"
+                and (rest.sentence.basis == "credit") == (kind == "credit")
+            ]
+            if not chosen:
+                continue
+            spans = join_sentences(self.sourced[at], [number for number, _ in chosen])
+            length = sum(len(one.text) for one in spans)
+            via = next((rest.sentence.via for _, rest in chosen if rest.sentence.via), ())
+            yield Derivation(
+                id=DerivationId(make_id(kind, sourced.article.id, origin)),
+                article_id=sourced.article.id,
+                source_id=origin,
+                kind="citation" if kind == "citation" else "credit",
+                passages=tuple(Passage(span=one) for one in spans),
+                share=round(min(1.0, length / max(1, len(sourced.article.text))), 4),
+                via=via,
+            )
+
+    def _name(self, source: Source) -> str:
+        """The name as fully as it is printed: a person's with the first name."""
+        if source.kind != "statement" or len(source.key) > 1:
+            return source.name
+        full = Counter(
+            alias
+            for one in self.sourced
+            for notes in (self.annotations.get(one.article.id),)
+            if notes is not None
+            for mention in notes.mentions
+            if mention.kind == "person"
+            and (alias := mention.span.text).lower().split()[-1:] == list(source.key)
+        )
+        whole = {one: count for one, count in full.items() if " " in one} or full
+        return min(whole, key=lambda one: (-whole[one], -len(one), one), default=source.name)
+
+    def _find_entity(self, source: Source) -> EntityId | None:
+        """The entity that most mentions of the holder's name belong to."""
+        if source.kind == "unknown" or not self.annotations:
+            return None
+        wanted = set(source.key) if source.kind == "statement" else set(source.key[0].split())
+        counts = Counter(
+            mention.entity_id
+            for one in self.sourced
+            for notes in (self.annotations.get(one.article.id),)
+            if notes is not None
+            for mention in notes.mentions
+            if mention.entity_id and wanted <= set(mention.span.text.lower().split())
+        )
+        return min(counts, key=lambda one: (-counts[one], one)) if counts else None
+
+
+def join_sentences(sourced: Sourced, numbers: Iterable[int]) -> list[Span]:
+    """Spans of the sentences of an article with these numbers, neighbours as one."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [
+        sourced.article.span(sourced.sentences[run[0]].start, sourced.sentences[run[-1]].end)
+        for run in runs
+    ]

@@ -1,0 +1,186 @@
+"""Denials, what is denied, and how both are told."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from consilience.analysis.discrepancies.denials.differing import find_denial_differences
+from consilience.analysis.discrepancies.telling import LONGEST, shorten_words, tell_day
+from consilience.records.annotations import Annotations
+from consilience.records.article import Article
+from consilience.records.claim import Claim
+from tests.analysis.discrepancies.making import FILLER, make_claim, make_time, read_story, tell
+from tests.making import make_article, mark
+
+Told = tuple[Article, Annotations]
+
+
+@pytest.mark.parametrize(
+    ("iso", "words"),
+    [
+        ("2022-10-03", "3 October 2022"),
+        ("2022-10-03T08:30", "3 October 2022"),
+        ("2022-10", "2022-10"),
+        ("the end of May", "the end of May"),
+        ("1951-63", "1951-63"),
+        ("", ""),
+    ],
+)
+def test_a_day_is_told_in_words_and_all_else_as_it_stands(iso: str, words: str) -> None:
+    assert tell_day(iso) == words
+
+
+def test_long_words_are_cut_between_words() -> None:
+    told = shorten_words("harbour " * LONGEST)
+    assert len(told) <= LONGEST + 2
+    assert told.endswith("harbour …")
+    assert shorten_words("harbour") == "harbour"
+
+
+def tell_denial(
+    text: str, verb: str, who: str = "Brandt", *, claims: Sequence[Claim] = (), name: str = "a"
+) -> Told:
+    """An article in whose first sentence somebody denies something."""
+    article = make_article(f"{text} {FILLER}", name=name)
+    sentence = text.partition(". ")[0].rstrip(".")
+    claim = make_claim(article, sentence, verb=verb, lemma=verb, parts=(who,))
+    return article, Annotations(
+        article_id=article.id, mentions=(mark(article, "Brandt"),), claims=(claim, *claims)
+    )
+
+
+def tell_charge(text: str, verb: str = "accused", whom: str = "Brandt") -> Told:
+    article = make_article(f"{text} {FILLER}", name="b")
+    claim = make_claim(article, text.rstrip("."), verb=verb, lemma="accuse", parts=("Lund", whom))
+    parts = (claim.participants[0], replace(claim.participants[1], role="recipient"))
+    return article, Annotations(
+        article_id=article.id,
+        mentions=(mark(article, "Lund"), mark(article, "Brandt")),
+        claims=(replace(claim, participants=parts),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "told"),
+    [
+        (
+            "Brandt denies that the gate was locked.",
+            "denies",
+            "Brandt denied that the gate was locked.",
+        ),
+        (
+            "Brandt denied having locked the U.S. gate, saying that he was ill.",
+            "denied",
+            "Brandt denied having locked the U.S. gate.",
+        ),
+        (
+            "Brandt denied the charge, and the dockers went home.",
+            "denied",
+            "Brandt denied the charge.",
+        ),
+        (
+            "Brandt denied locking the gate, a day after the fall.",
+            "denied",
+            "Brandt denied locking the gate.",
+        ),
+        ("Brandt rejects the charge.", "rejects", "Brandt rejected the charge."),
+        (
+            "Brandt refuted it.",
+            "refuted",
+            "Brandt denied this: “Brandt refuted it.”",
+        ),
+    ],
+)
+def test_an_explanation_tells_who_denies_what(text: str, verb: str, told: str) -> None:
+    (found,) = find_denial_differences(read_story(tell_denial(text, verb)))
+    assert found.explanation == told
+
+
+def test_who_is_named_before_a_time_denies() -> None:
+    article = make_article("Brandt on Monday denied that the gate was locked.", name="a")
+    claim = make_claim(
+        article,
+        "the gate was locked",
+        verb="locked",
+        lemma="lock",
+        parts=("the gate",),
+        source=("Monday", "denied"),
+    )
+    notes = Annotations(
+        article_id=article.id,
+        mentions=(mark(article, "Brandt"),),
+        times=(make_time(article, "Monday", "2031-05-05"),),
+        claims=(claim,),
+    )
+    (found,) = find_denial_differences(read_story((article, notes)))
+    assert found.explanation == "Brandt denied that the gate was locked."
+
+
+@pytest.mark.parametrize(
+    ("charge", "whom"),
+    [
+        ("Lund accused Brandt of locking the gate.", "Brandt"),
+        ("Lund spoke of allegations that Brandt locked the gate.", "gate"),
+    ],
+    ids=["accused", "allegations that"],
+)
+def test_a_bare_denial_stands_beside_the_charge_of_another_article(charge: str, whom: str) -> None:
+    verb = "accused" if "accused" in charge else "spoke"
+    story = read_story(
+        tell_denial("Brandt denied the allegations.", "denied"), tell_charge(charge, verb, whom)
+    )
+    (found,) = find_denial_differences(story)
+    assert [one.evidence[0].text for one in found.versions] == [
+        charge,
+        "Brandt denied the allegations.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("denial", "other"),
+    [
+        ("Brandt denied the allegations.", "If the allegations are true, Brandt must go."),
+        ("Brandt denied the allegations.", "Lund repeated the allegations of the dockers."),
+        ("Brandt denied having slept.", "Lund repeated allegations that Brandt locked a gate."),
+    ],
+    ids=["does not tell the charge", "does not name who denies", "another charge"],
+)
+def test_a_sentence_without_the_charge_is_not_what_is_denied(denial: str, other: str) -> None:
+    names = tuple((name, "person") for name in ("Brandt", "Lund") if name in other)
+    story = read_story(tell_denial(denial, "denied"), tell("b", other, names=names))
+    (found,) = find_denial_differences(story)
+    assert len(found.versions) == 1
+
+
+def tell_negation(source: str = "Brandt") -> Told:
+    text = f"{source} said he did not send the rude letter to the harbour school."
+    article = make_article(f"{text} {FILLER}", name="a")
+    claim = make_claim(
+        article,
+        "he did not send the rude letter to the harbour school",
+        verb="send",
+        lemma="send",
+        parts=("he",),
+        source=(source, "said"),
+    )
+    return article, Annotations(
+        article_id=article.id,
+        mentions=(mark(article, source),),
+        claims=(replace(claim, negated=True),),
+    )
+
+
+def test_what_somebody_says_is_not_so_is_a_denial_where_another_article_tells_it() -> None:
+    text = "A rude letter was sent to the harbour school."
+    article = make_article(f"{text} {FILLER}", name="b")
+    claim = make_claim(article, text[:-1], verb="sent", lemma="send", parts=("A rude letter",))
+    notes = Annotations(article_id=article.id, claims=(claim,))
+    (found,) = find_denial_differences(read_story(tell_negation(), (article, notes)))
+    assert found.explanation.startswith("Brandt said that it is not so: ")
+    assert found.versions[0].evidence[0].text == text
+
+
+def test_what_somebody_says_is_not_so_is_nothing_by_itself() -> None:
+    other = tell("b", "Dockers repaired the rude roof of the school.")
+    assert find_denial_differences(read_story(tell_negation(), other)) == ()

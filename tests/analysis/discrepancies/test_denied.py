@@ -1,0 +1,161 @@
+"""Which sentences deny, and which only look like it."""
+
+from dataclasses import replace
+
+import pytest
+
+from consilience.analysis.discrepancies.denials.asserted import is_own_speech
+from consilience.analysis.discrepancies.denials.differing import (
+    find_denial_differences,
+    read_denial,
+)
+from consilience.analysis.discrepancies.denials.negations import read_negations
+from consilience.records.annotations import Annotations
+from consilience.records.article import Article
+from consilience.records.ids import QuotationId
+from consilience.records.quotation import Quotation
+from tests.analysis.discrepancies.making import FILLER, find_span, make_claim, read_story
+from tests.making import make_article, mark
+
+Told = tuple[Article, Annotations]
+
+
+def tell_said(text: str, verb: str = "", *, name: str = "a") -> Told:
+    """A report in whose first sentence Brandt does or says something."""
+    article = make_article(f"{text} {FILLER}", name=name)
+    claims = (
+        (make_claim(article, text.rstrip("."), verb=verb, lemma=verb, parts=("Brandt",)),)
+        if verb
+        else ()
+    )
+    return article, Annotations(
+        article_id=article.id, mentions=(mark(article, "Brandt"),), claims=claims
+    )
+
+
+def find_denier_in(told: Told) -> str | None:
+    sentence = read_story(told).sentences[0]
+    found = read_denial(sentence, None)
+    return found.denier if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "denier"),
+    [
+        ("Brandt ruled out that the gate had been locked.", "ruled", "Brandt"),
+        ("Brandt ruled out that the gate would be locked.", "ruled", None),  # a plan
+        ("Brandt ruled out a second gate.", "ruled", None),
+        ("Brandt brushed aside the allegations.", "brushed", "Brandt"),
+        ("Brandt brushed aside the crumbs.", "brushed", None),
+        ("Brandt disputes having locked the gate.", "disputes", "Brandt"),
+        ("Brandt called the demands ridiculous.", "called", None),
+        ("Brandt called the claims ridiculous.", "called", "Brandt"),
+    ],
+)
+def test_who_denies_that_something_happened_denies(
+    text: str, verb: str, denier: str | None
+) -> None:
+    told = tell_said(text, verb)
+    if verb == "called":  # the words of denial stand apart from the verb
+        told = quote(told, text.rstrip("."))
+    assert find_denier_in(told) == denier
+
+
+def quote(told: Told, content: str, *, speaker: str = "Brandt", direct: bool = False) -> Told:
+    """The report with one quotation in it."""
+    article, notes = told
+    quotation = Quotation(
+        id=QuotationId("q"),
+        kind="direct" if direct else "indirect",
+        content=(find_span(article, content),),
+        sentence=find_span(article, content),
+        speaker=find_span(article, speaker),
+    )
+    return article, replace(notes, quotations=(quotation,))
+
+
+def test_who_is_named_behind_the_denial_denies() -> None:
+    text = "There was no truth in the story about the gate, Brandt said; the rope was old."
+    assert find_denier_in(quote(tell_said(text), "the rope was old")) == "Brandt"
+
+
+def test_what_there_is_no_truth_in_is_denied() -> None:
+    text = "There was no truth in the story about the iron gate, Brandt said; the rope was old."
+    found = read_denial(read_story(quote(tell_said(text), "the rope was old")).sentences[0], None)
+    assert found is not None
+    assert {"iron", "gat"} <= found.content
+
+
+def list_negations(text: str, verb: str, lemma: str) -> list[str]:
+    """Who denies in a sentence in which Brandt negates a claim."""
+    article = make_article(f"{text} {FILLER}", name="a")
+    claim = make_claim(article, text.rstrip("."), verb=verb, lemma=lemma, source=("Brandt", "said"))
+    notes = Annotations(article_id=article.id, claims=(replace(claim, negated=True),))
+    story = read_story((article, notes))
+    return [one.denier for each in story.sentences for one in read_negations(story, each)]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "lemma", "count"),
+    [
+        ("Brandt said he had not locked the gate.", "locked", "lock", 1),
+        ("Brandt said he could not confirm the number.", "confirm", "confirm", 0),
+        ("Brandt said he was not willing to sell the boat.", "sell", "sell", 0),
+    ],
+)
+def test_one_s_will_and_what_is_not_known_are_no_denials(
+    text: str, verb: str, lemma: str, count: int
+) -> None:
+    assert list_negations(text, verb, lemma) == ["Brandt"] * count
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "is_own"),
+    [
+        ("“I locked the iron gate,” said Brandt.", "Brandt", True),
+        ("“Brandt locked the iron gate,” said Lund.", "Lund", False),
+        ("The iron gate was locked. “I am ill,” said Brandt.", "Brandt", False),
+    ],
+)
+def test_what_the_denier_says_himself_is_not_what_others_say(
+    text: str, speaker: str, is_own: bool
+) -> None:
+    denial = tell_said("Brandt denied that the iron gate was locked.", "denied")
+    article = make_article(f"{text} {FILLER}", name="b")
+    quoted = text.partition("“")[2].partition(",”")[0]
+    other = quote(
+        (article, Annotations(article_id=article.id)), quoted, speaker=speaker, direct=True
+    )
+    story = read_story(denial, other)
+    found = read_denial(next(one for one in story.sentences if "denied" in one.text), None)
+    assert found is not None
+    sentence = next(one for one in story.sentences if "gate" in one.text and one.article.id == "b")
+    assert is_own_speech(found, sentence) is is_own
+
+
+def test_an_office_names_who_holds_it_in_the_other_report() -> None:
+    text = "Matti Lund, lord mayor of Torv, copied the thesis of a friend."
+    article = make_article(f"{text} {FILLER}", name="b")
+    claim = make_claim(
+        article, text.rstrip("."), verb="copied", lemma="copy", parts=("Matti Lund", "the thesis")
+    )
+    charge = (
+        article,
+        Annotations(article_id="b", mentions=(mark(article, "Matti Lund"),), claims=(claim,)),  # type: ignore[arg-type]  # an id is a string
+    )
+    denied = "I did not copy a page of the thesis, said the lord mayor."
+    article = make_article(f"{denied} {FILLER}", name="a")
+    claim = make_claim(
+        article,
+        "I did not copy a page of the thesis",
+        verb="copy",
+        lemma="copy",
+        parts=("I", "a page of the thesis"),
+        source=("the lord mayor", "said"),
+    )
+    denial = (
+        article,
+        Annotations(article_id=article.id, claims=(replace(claim, negated=True),)),
+    )
+    (found,) = find_denial_differences(read_story(denial, charge))
+    assert [version.evidence[0].text for version in found.versions] == [text, denied]

@@ -1,0 +1,106 @@
+"""Plans of one article with what a later one tells of them."""
+
+from dataclasses import replace
+
+import pytest
+
+from consilience.analysis.discrepancies.outcomes import find_outcome_differences
+from consilience.records.annotations import Annotations
+from consilience.records.article import Article
+from tests.analysis.discrepancies.making import (
+    find_span,
+    list_values,
+    make_claim,
+    read_story,
+    tell,
+)
+
+PLAN = "Mayor Orla Brandt will sign the harbour treaty"
+DONE = "Mayor Orla Brandt signed the harbour treaty in the town hall"
+Told = tuple[Article, Annotations]
+
+
+def tell_plan(*, cue: str = "will", words: str = PLAN, day: str = "2031-03-01") -> Told:
+    article, notes = tell("plan", f"{words} next week.", day=day)
+    claim = make_claim(
+        article,
+        words,
+        verb="sign",
+        lemma="sign",
+        parts=("Orla Brandt", "treaty"),
+        factuality="planned",
+    )
+    return article, replace(notes, claims=(replace(claim, cue=find_span(article, cue)),))
+
+
+def tell_outcome(
+    words: str = DONE,
+    *,
+    verb: str = "signed",
+    lemma: str = "sign",
+    parts: tuple[str, ...] = ("Orla Brandt", "treaty"),
+    day: str = "2031-03-08",
+) -> Told:
+    article, notes = tell("outcome", f"{words}.", day=day)
+    claim = make_claim(article, words, verb=verb, lemma=lemma, parts=parts)
+    return article, replace(notes, claims=(claim,))
+
+
+def test_a_plan_that_a_later_article_tells_as_done_is_an_update() -> None:
+    (found,) = find_outcome_differences(read_story(tell_plan(), tell_outcome()))
+    assert (found.kind, found.relation) == ("wording", "update")
+    assert [one.value for one in found.versions] == [PLAN, DONE]
+
+
+@pytest.mark.parametrize(
+    ("plan", "outcome"),
+    [
+        (tell_plan(day="2031-03-20"), tell_outcome()),  # announced after it was done
+        (tell_plan(), tell_outcome(parts=("hall", "treaty"))),  # somebody else's signature
+        (tell_plan(), tell_outcome(verb="town", lemma="visit")),  # another act
+        (
+            tell_plan(words="Mayor Orla Brandt is here after asking to sign the treaty", cue="is"),
+            tell_outcome(),
+        ),  # no plan of hers to sign
+    ],
+    ids=["later", "other", "act", "purpose"],
+)
+def test_other_acts_other_people_and_earlier_news_are_no_outcome(plan: Told, outcome: Told) -> None:
+    assert find_outcome_differences(read_story(plan, outcome)) == ()
+
+
+def test_a_plan_that_is_called_off_later_is_an_update() -> None:
+    plan, notes = tell(
+        "plan", "Drivers of the harbour line will strike on Friday.", day="2031-03-01"
+    )
+    claim = make_claim(
+        plan,
+        "Drivers of the harbour line will strike",
+        verb="strike",
+        lemma="strike",
+        parts=("Drivers",),
+        factuality="planned",
+    )
+    claim = replace(claim, cue=find_span(plan, "will"))
+    off, off_notes = tell(
+        "off", "The drivers have called off the harbour strike.", day="2031-03-03"
+    )
+    ended = make_claim(
+        off,
+        "The drivers have called off the harbour strike",
+        verb="called",
+        lemma="call",
+        parts=("drivers", "the harbour strike"),
+    )
+    story = read_story(
+        (plan, replace(notes, claims=(claim,))), (off, replace(off_notes, claims=(ended,)))
+    )
+    (found,) = find_outcome_differences(story)
+    assert found.relation == "update"
+    assert found.explanation.startswith("What was planned was called off")
+
+
+def test_outcomes_do_not_depend_on_the_order_of_articles() -> None:
+    told = (tell_plan(), tell_outcome())
+    forth, back = (find_outcome_differences(read_story(*order)) for order in (told, told[::-1]))
+    assert list_values(forth) == list_values(back)

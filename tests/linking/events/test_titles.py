@@ -1,0 +1,206 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consilience.linking.events.titles import LONGEST_TITLE, Piece, is_telling, write_title
+from consilience.records.claim import Predicate
+from tests.making import make_article
+
+
+def cut(text: str, predicate: str, *parties: str) -> list[Piece]:
+    """Pieces of the text: "words=name" is printed as the name, "-words" is passed over."""
+    found = []
+    for words in (predicate, *parties):
+        shown = words.lstrip("-")
+        printed, _, name = shown.partition("=")
+        start = text.index(printed)
+        found.append(
+            Piece(
+                start=start,
+                end=start + len(printed),
+                words=name or printed,
+                predicate=words == predicate,
+                kept=not words.startswith("-"),
+            )
+        )
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "parties", "title"),
+    [
+        ("He met Lind.", "met", ("He=Tomas Weld", "Lind"), "Tomas Weld met Lind"),
+        # What belongs to another claim between the two is left out.
+        (
+            "Nobody who works on the mole today will lose his place.",
+            "lose",
+            ("Nobody", "his place"),
+            "Nobody will lose his place",
+        ),
+        (
+            "Lind, who had slept ashore, saw nothing of it.",
+            "slept",
+            ("Lind", "ashore"),
+            "Lind had slept ashore",
+        ),
+        (
+            "Weld met Lind in the old town hall and signed a lease.",
+            "signed",
+            ("Weld", "a lease"),
+            "Weld signed a lease",
+        ),
+        (
+            "She was received in the early hours of Monday by the mayor.",
+            "received",
+            ("She=Lind", "the mayor"),
+            "Lind was received by the mayor",
+        ),
+        # Without its clause it would say another thing.
+        (
+            "Those who gave it to us were two captains.",
+            "gave",
+            ("Those", "us"),
+            "Those who gave it to us",
+        ),
+        # One of two whom he met.
+        (
+            "Weld met with Lind, the mayor, and Captain Oren.",
+            "met",
+            ("Weld", "-Lind", "Captain Oren"),
+            "Weld met with Captain Oren",
+        ),
+        # Without its particle it would be another verb.
+        ("Urs Lind, who stepped down, wept.", "stepped", ("Urs Lind",), "Urs Lind stepped down"),
+        ('It "shares the grief of all.', "shares", ("It=Pera", "the grief"), "Pera shares the grief"),
+    ],
+)  # fmt: skip
+def test_a_title_says_who_did_what_to_whom(
+    text: str, predicate: str, parties: tuple[str, ...], title: str
+) -> None:
+    assert write_title(text, cut(text, predicate, *parties)).words == title
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        (("Weld met Lind.", "met", "Weld", "Lind"), ("met Lind", "met", "Lind")),
+        (("Weld met Lind.", "met", "Weld", "Lind"), ("They met Lind.", "met", "They", "Lind")),
+        (("Weld met Lind.", "met", "Weld", "Lind"), ("Weld to meet Lind", "meet", "Weld", "Lind")),
+        (
+            ("Weld is meeting Lind.", "meeting", "Weld", "Lind"),
+            ("Weld after the lunch, meeting Lind", "meeting", "Weld", "Lind"),
+        ),
+        (
+            ("Weld broke the mast.", "broke", "Weld", "the mast"),
+            ("Something broke.", "broke", "Something"),
+        ),
+        (
+            ("Weld told Lind.", "told", "Weld", "Lind"),
+            ("What I was told", "told", "What", "I"),
+        ),
+        (("The visit by Weld", "visit", "Weld"), ("The visit", "visit")),
+        (("Weld’s boat met Lind.", "met", "Weld’s boat", "Lind"), ("Weld’s visit", "visit", "Weld")),
+    ],
+)  # fmt: skip
+def test_a_sentence_with_names_is_a_better_title(
+    better: tuple[str, ...], worse: tuple[str, ...]
+) -> None:
+    titles = [write_title(text, cut(text, *pieces)) for text, *pieces in (better, worse)]
+    assert titles[0].faults < titles[1].faults
+
+
+def test_a_title_that_hides_a_negation_is_the_worst() -> None:
+    text = "Weld never met Lind."
+    pieces = cut(text, "met", "Weld", "Lind")
+    assert write_title(text, pieces, negated=True).faults == 0
+    text = "Weld met Lind."
+    pieces = cut(text, "met", "Weld", "Lind")
+    assert write_title(text, pieces, negated=True).faults > 0
+
+
+def test_a_long_title_is_cut_at_a_word() -> None:
+    text = f"Weld met {'the old harbour master of Pera and ' * 5}Lind."
+    title = write_title(text, cut(text, "met", "Weld", text[9:-1]))
+    assert len(title.words) <= LONGEST_TITLE + 2
+    assert title.words.endswith(" …")
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "parties", "title"),
+    [
+        ("The gate stands open again.", "stands", ("The gate",), "The gate stands open again"),
+        ("The bridge fell at 10.40.", "fell", ("The bridge",), "The bridge fell"),  # or 10.43?
+        ("The mast broke when he came.", "broke", ("The mast",), "The mast broke"),
+        ("Weld asked for the keys of the gate.", "asked", ("Weld",), "Weld asked for the keys of the gate"),
+        ("Weld left the house of a friend in the evening.", "left", ("Weld",), "Weld left the house of a friend"),
+        ("The port shuts for some seventy days in a mild winter.", "shuts", ("The port",), "The port shuts for some seventy days"),
+        ("The inquiry has ended.", "inquiry", ("The",), "The inquiry"),
+        ("Weld called it “a joke”.", "called", ("Weld",), "Weld called it"),
+        ("Weld also met Lind.", "met", ("Weld", "Lind"), "Weld met Lind"),
+    ],
+)  # fmt: skip
+def test_a_verb_at_the_end_takes_the_words_behind_it(
+    text: str, predicate: str, parties: tuple[str, ...], title: str
+) -> None:
+    assert write_title(text, cut(text, predicate, *parties)).words == title
+
+
+@pytest.mark.parametrize(
+    ("title", "deed", "lemma", "telling", "strictly"),
+    [
+        ("Weld met Lind", "met", "meet", True, True),
+        ("The bridge fell", "fell", "fall", True, True),
+        ("The lease was signed", "signed", "sign", True, True),
+        ("Weld is meeting Lind", "meeting", "meet", True, True),
+        ("Clashes in Pera", "Clashes", "clash", True, False),
+        ("Weld met the oldest …", "met", "meet", True, False),
+        ("The truce, declared by Weld", "declared", "declare", True, False),
+        ("The Lind inquiry", "inquiry", "inquiry", False, False),
+        ("Weld’s sudden attacks on Pera", "attacks", "attack", False, False),
+        ("The mayor announced", "announced", "announce", False, False),
+        ("Weld denied this", "denied", "deny", False, False),
+        ("Which Weld denies", "denies", "deny", False, False),
+        ("Its crews kept off", "kept", "keep", False, False),
+        ("The lorry that burned in Pera", "burned", "burn", False, False),
+        ("Weld to see Lind", "see", "see", False, False),
+        ("Weld is to see Lind", "see", "see", True, True),
+        ("Something goes", "goes", "go", False, False),
+        ("Weld met", "met", "meet", False, False),
+        ("", "met", "meet", False, False),
+    ],
+)
+def test_a_title_tells_with_a_name_and_a_whole_verb(
+    title: str, deed: str, lemma: str, telling: bool, strictly: bool
+) -> None:
+    article = make_article(deed)
+    predicates = [Predicate(lemma=lemma, span=article.span(0, len(deed)))]
+    assert is_telling(title, predicates) == telling
+    assert is_telling(title, predicates, strict=True) == strictly
+
+
+@given(st.text(max_size=40), st.text(min_size=1, max_size=9), st.booleans())
+def test_any_title_can_be_asked(title: str, deed: str, strict: bool) -> None:
+    article = make_article(deed)
+    predicate = Predicate(lemma=deed, span=article.span(0, len(article.text)))
+    assert is_telling(title, [predicate], strict=strict) in (True, False)
+
+
+PIECES = st.lists(
+    st.builds(
+        lambda start, length, words, predicate, kept: Piece(
+            start=start, end=start + length, words=words, predicate=predicate, kept=kept
+        ),
+        st.integers(0, 60),
+        st.integers(0, 9),
+        st.text(max_size=9),
+        st.booleans(),
+        st.booleans(),
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+@given(st.text(max_size=80), PIECES, st.booleans())
+def test_any_pieces_give_a_title(text: str, pieces: list[Piece], negated: bool) -> None:
+    assert len(write_title(text, pieces, negated=negated).words) <= LONGEST_TITLE + 2
