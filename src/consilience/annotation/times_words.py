@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from consilience.language.times import load_classes, load_literals, load_triggers
@@ -13,6 +13,7 @@ FIRST_SIGN = 0x4E00  # signs are letters that mean nothing in a regular expressi
 CASED = frozenset({"MONTH", "WEEKDAY"})  # "march", "may" and "sun" in small letters are words
 LAST_YEAR = 2199  # of numbers that are taken for years
 FIRST_YEAR = 1000
+KEPT = 10_000  # words that are kept; pages bring ever new ones
 
 ISO = (
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -122,7 +123,7 @@ def find_value(name: str, word: str) -> str:
     return lower.replace(",", "") if word[:1].isdigit() else lower
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def is_shortened(word: str) -> bool:
     """True for a shortened month or weekday without the full stop that may stand behind it."""
     name, classes = word.lower(), load_classes()

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from nicknames import NickNamer
 
@@ -24,6 +24,7 @@ FORMS = (
     "counterpart",
 )
 LEGAL_FORM = "\0"  # stands for the words of any legal form
+KEPT = 50_000  # words and pairs of names that are kept; pages bring ever new ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def is_no_office(word: str) -> bool:
     return word in _first_words("no_office")
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def is_nickname_of(one: str, other: str) -> bool:
     """True where one first name is short or familiar for the other, or both for a third.
 
@@ -108,7 +109,7 @@ def replace_forms(name: str) -> str:
     return _synonyms().sub(lambda found: _first_words("synonym")[found.group()], marked)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def spell_by_sound(word: str) -> str:
     """A folded word with one spelling for each sound and without double letters."""
     spelled = _sounds().sub(lambda found: _written()[found.group()], word)

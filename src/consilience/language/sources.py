@@ -10,6 +10,7 @@ from consilience.language.lexicon import load_entries, load_words
 
 SPLIT = re.compile(r"[^\w.]+|\.(?=\s|$)")
 KEPT = 100_000  # names that are kept folded, so that a long run does not grow
+KEPT_PATTERNS = 1_000  # a pattern is some kilobytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +153,7 @@ class _OwnReport:
     test: str
 
 
-@lru_cache(KEPT)
+@lru_cache(KEPT_PATTERNS)
 def load_own_report_pattern(outlet: str) -> re.Pattern[str]:
     """Wordings by which an outlet shows what of a report is its own ("has learned")."""
     name = rf"(?:the\s)?{re.escape(fold_outlet(outlet))}"
