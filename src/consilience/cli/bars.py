@@ -1,6 +1,6 @@
 """A bar for each stage, drawn on a terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -17,16 +17,17 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from consilience.cli.progress import SAYING
-
 if TYPE_CHECKING:
     from consilience.app import Phase
     from consilience.app import Progress as Report
 
 
 @contextmanager
-def draw_bars() -> Iterator["Report"]:
-    """A function for the runner to report to, which moves the bars on standard error."""
+def draw_bars(names: "Mapping[Phase, str]") -> Iterator["Report"]:
+    """A function for the runner to report to, which moves the bars on standard error.
+
+    `names` stand before the bars, one for each phase.
+    """
     bars = Progress(
         TextColumn("{task.description:<17}"),
         BarColumn(),
@@ -38,9 +39,7 @@ def draw_bars() -> Iterator["Report"]:
         console=Console(stderr=True),
         transient=True,
     )
-    tasks = {
-        phase: bars.add_task(text, total=None, visible=False) for phase, text in SAYING.items()
-    }
+    tasks = {phase: bars.add_task(text, total=None, visible=False) for phase, text in names.items()}
 
     def report(phase: "Phase", done: int, total: int | None) -> None:
         bars.update(tasks[phase], completed=done, total=total, visible=True)

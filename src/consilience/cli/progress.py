@@ -31,7 +31,7 @@ def show_progress(*, quiet: bool) -> "Iterator[Report | None]":
         # Here and not above: what draws takes 50 ms to load.
         from consilience.cli.bars import draw_bars
 
-        with draw_bars() as report:
+        with draw_bars(SAYING) as report:
             yield report
     else:
         yield _print_line
