@@ -11,6 +11,7 @@ from tests.analysis.facts_making import (
     ARTICLES,
     BLOCKED,
     CLAIMS,
+    COURIER,
     DATES,
     EVENTS,
     HERALD,
@@ -255,3 +256,26 @@ def test_a_title_that_says_nothing_by_itself_is_no_row_near_the_top(title) -> No
     odd = replace(EVENTS[2], title=title)
     (table,) = make_fact_tables(make_story_dossier((odd, *EVENTS[:2])))
     assert [one.event_id for one in table.facts] == ["signed", "met", "blocked"]
+
+
+def test_what_one_article_tells_without_a_telling_title_is_a_row_of_small_tables_only() -> None:
+    claims = tuple(
+        make_claim(article, article.text.partition(".")[0], verb)
+        for article, verb in ((POST, "met"), (HERALD, "met"), (TODAY, "met"), (COURIER, "blocked"))
+    )
+    titles = (
+        "Ilva Torrent met Malk",
+        "Ilva Torrent met Oren",
+        "Malk met Ilva",
+        "Forty dockers blocked it all",
+    )
+    events = [
+        make_event(f"event {at}", title, claim)
+        for at, (title, claim) in enumerate(zip(titles, claims, strict=True))
+    ]
+    half = make_event("half", "Which Malk denies", claims[0])
+    (small,) = make_fact_tables(make_story_dossier((*events[:2], half), claims))
+    (large,) = make_fact_tables(make_story_dossier((*events, half), claims))
+    assert "half" in {one.event_id for one in small.facts}
+    assert "half" not in {one.event_id for one in large.facts}
+    assert large.others == 1

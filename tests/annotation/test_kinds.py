@@ -63,3 +63,22 @@ def test_where_one_goes_and_where_a_report_was_written_is_a_place(
     nlp: Language, text: str, name: str
 ) -> None:
     assert find_kinds(nlp, text)[name] == {"place"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The ferry came from the island of Ulmar with 212 people on board.", "Ulmar"),
+        ("The ferry sank in the north of Zelkrim, the coastguard of Zelkrim said.", "Zelkrim"),
+        ("The Holm Narrows were closed. The ships left Holm Narrows.", "Holm Narrows"),
+    ],
+)
+def test_a_name_behind_a_noun_of_places_or_ending_in_one_is_a_place(
+    nlp: Language, text: str, name: str
+) -> None:
+    assert find_kinds(nlp, text)[name] == {"place"}
+
+
+def test_a_name_beside_a_person_is_one_though_words_stand_between(nlp: Language) -> None:
+    text = "A mechanic of the company, Uwe Lantz, told the paper that he had reported a worn cable."
+    assert find_kinds(nlp, text)["Uwe Lantz"] == {"person"}

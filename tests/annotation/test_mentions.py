@@ -151,6 +151,21 @@ def test_two_that_stand_alone_elsewhere_are_two_names(nlp: Language) -> None:
     assert set(whole) == {"Holmar and Lundar"}
 
 
+def test_an_owner_that_stands_alone_elsewhere_is_a_name_and_what_is_his_another(
+    nlp: Language,
+) -> None:
+    text = "Shares of Holmar fell. Fires began in Holmar’s Tidefinder."
+    doc = nlp(text)
+    owned = text.index("Holmar’s")
+    doc.set_ents(
+        [doc.char_span(10, 16, "ORG"), doc.char_span(owned, len(text) - 1, "ORG")],
+        default="outside",
+    )
+    found = {span.text for span in MentionFinder()(doc).spans[SPANS_KEY]}
+    assert {"Holmar", "Tidefinder"} <= found
+    assert "Holmar’s Tidefinder" not in found
+
+
 @pytest.mark.parametrize(
     ("text", "halves", "is_one"),
     [

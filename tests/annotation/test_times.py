@@ -103,6 +103,7 @@ def test_a_weekday_is_past_where_the_deed_is(nlp: Language, text: str, day: str)
         ("The fair opens on 8 October.", "2022-10-08"),
         ("The fair opens on 3 January.", "2023-01-03"),
         ("The fair will open on 1 October.", "2023-10-01"),
+        ("Lind was eligible to race again from 1 October.", "2022-10-01"),
     ],
 )
 def test_beside_a_bare_present_a_day_is_the_nearest(nlp: Language, text: str, day: str) -> None:

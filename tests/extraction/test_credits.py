@@ -105,6 +105,8 @@ def test_a_bare_name_is_the_author_if_a_note_below_begins_with_it() -> None:
         ("HARBOUR CITY, 7 March (AGY) – The", "HARBOUR CITY, 7 March (AGY) –", ["AGY"]),
         ("MOSCOW, October 4. /TASS/. The", "MOSCOW, October 4. /TASS/.", ["TASS"]),
         ("LONDON (Reuters) - The", "LONDON (Reuters) -", ["Reuters"]),
+        ("Port Lassena (SKW) - The gate", "Port Lassena (SKW) -", ["SKW"]),
+        ("Anna Maria Lund (LPA) - an old hand - left.", None, []),
         ("LASSENA — The gate", "LASSENA —", []),
         ("(Reuters) - The gate", None, ["Reuters"]),
         ("The minister (Labour) — an old hand — left.", None, []),

@@ -32,6 +32,9 @@ def make_block(text: str) -> Block:
         ("Thursday, 8 May 2031 - DPN", "DPN"),
         ("8 May 2031 (DPN)", "DPN"),
         ("DPN | Thursday, 8 May 2031", "DPN"),
+        ("DPN, 8 May 2031", "DPN"),
+        ("PARIS, 8 May 2031", None),  # a place
+        ("Lassena, 8 May 2031", None),
         ("Published 8 May 2031 – Reuters", "Reuters"),
         ("8 May 2031 - PARIS", None),  # a place
         ("8 May 2031 | SPORT", None),  # a section

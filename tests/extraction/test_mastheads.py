@@ -28,6 +28,13 @@ def list_blocks(lines: Sequence[str]) -> list[Block]:
         (["Upland News", HEADLINE], [], None),
         (["Upland News", HEADLINE], ["Upland News, Mill Street 4"], "Upland News"),
         (["Upland News", HEADLINE], ["Tides | Upland News | Letters | Court"], None),
+        # Or an article, a line right below that dates the page, or a section beside it.
+        (["The Upland News", HEADLINE], [], "The Upland News"),
+        (["Upland News", "7 March 2031", HEADLINE], [], "Upland News"),
+        (["Correction", "Upland News", "Posted 7 March 2031", HEADLINE], [], "Upland News"),
+        (["Upland News | Business", HEADLINE], [], "Upland News"),
+        (["Storm over Upland | Business", HEADLINE], [], None),
+        (["Storm Shuts Upland", "7 March 2031", HEADLINE], [], None),
         # Names of sections, headlines alone, and names farther down are no mastheads.
         (["World News", HEADLINE], ["Storm - World News"], None),
         (["The Fall of a Tribune"], [], None),

@@ -80,3 +80,20 @@ def test_what_follows_about_the_issuer_is_no_part_of_the_release() -> None:
     article = read(page)
     assert article.text.endswith("without delay.")
     assert article.outlet == "Seabright Pilots"
+
+
+@pytest.mark.parametrize(
+    ("line", "genre"),
+    [
+        ("Seabright Pilots – Newsroom – Press releases", "release"),
+        ("Home | News | Seabright Pilots | Media releases", "release"),
+        ("Seabright Pilots | News", "report"),
+        ("Harbour – Seabright Pilots – Press releases", "report"),  # a menu
+        ("Tides – Newsroom – Press releases", "report"),  # of whom the text tells nothing
+    ],
+)
+def test_the_way_through_a_site_to_its_releases_marks_one(line: str, genre: str) -> None:
+    text = "\n\n".join((line, "Seabright Pilots mourns the crew of the Halcyon", *PROSE))
+    article = read(make_page(text))
+    assert article.genre == genre
+    assert (article.outlet == "Seabright Pilots") == (genre == "release")

@@ -13,9 +13,13 @@ from consilience.language.deeds import (
     find_received,
     find_trades,
     find_undone,
+    load_asking,
+    load_gaining,
+    load_new,
     load_others,
     load_passing,
     load_shared,
+    takes_second,
 )
 from consilience.language.lexicon import WordList, load_entries, load_entry
 
@@ -76,6 +80,17 @@ def test_words_for_others_stand_in_their_test_sentence() -> None:
     assert load_others() & set(re.findall(r"\w+", entry.test.lower()))
 
 
+@pytest.mark.parametrize("table", ["gaining", "asking", "new", "passing"])
+def test_words_of_a_table_stand_in_its_test_sentence(table: str) -> None:
+    entry = load_entry("deeds", table, WordList)
+    assert set(entry.words) & set(re.findall(r"\w+", entry.test.lower()))
+
+
+def test_names_of_sets_are_those_of_sets() -> None:
+    assert load_gaining() | load_asking() <= {one.name for one in SETS}
+    assert "another" in load_new()
+
+
 @pytest.mark.parametrize("entry", load_entries("deeds", "kin", DeedWords), ids=lambda one: one.name)
 def test_the_test_sentence_names_the_kin(entry: DeedWords) -> None:
     assert set(entry.words) & set(re.findall(r"[\w-]+", entry.test.lower()))
@@ -100,3 +115,11 @@ def test_what_many_do_is_told_of_by_lemma() -> None:
     assert "vote" in load_shared()
     assert "buy" not in load_shared()
     assert "go" in load_passing()
+
+
+def test_a_verb_takes_a_second_word_if_a_set_has_it_with_one() -> None:
+    pairs = [word.split() for entry in SETS for word in entry.words]
+    assert all(takes_second(words[0]) for words in pairs if len(words) > 1)
+    alone = {words[0] for words in pairs} - {words[0] for words in pairs if len(words) > 1}
+    assert alone
+    assert not any(map(takes_second, alone))

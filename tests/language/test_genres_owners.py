@@ -1,6 +1,11 @@
 import pytest
 
-from consilience.language.genres import cut_legal_form, find_newsroom, find_owner
+from consilience.language.genres import (
+    cut_legal_form,
+    find_newsroom,
+    find_newsroom_trail,
+    find_owner,
+)
 from consilience.language.lexicon import WordList, load_entry
 
 
@@ -21,6 +26,21 @@ def cut(line: str, place: tuple[int, int] | None) -> str | None:
 )
 def test_a_page_for_the_press_names_its_house(line: str, house: str | None) -> None:
     assert cut(line, find_newsroom(line)) == house
+
+
+@pytest.mark.parametrize(
+    ("line", "house"),
+    [
+        (load_entry("genres", "home_pages", WordList).test, "Harbour Lights Trust"),
+        ("Lund AG – Newsroom – Press releases", "Lund AG"),
+        ("Lund AG | News", None),
+        ("Tides | Fares | Press releases", None),
+    ],
+)
+def test_a_way_through_a_site_to_its_press_pages_names_its_house(
+    line: str, house: str | None
+) -> None:
+    assert cut(line, find_newsroom_trail(line)) == house
 
 
 @pytest.mark.parametrize(

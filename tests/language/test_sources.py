@@ -10,6 +10,7 @@ from consilience.language.sources import (
     load_channels,
     load_outlets,
     name_outlet,
+    names_own_outlet,
 )
 
 LISTS = sorted(name for name, table in load_file("sources").items() if not isinstance(table, tuple))
@@ -46,6 +47,20 @@ def test_every_outlet_is_found_by_each_of_its_forms() -> None:
 )
 def test_one_outlet_has_many_forms(one: str, other: str, same: bool) -> None:
     assert is_same_outlet(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "is_own"),
+    [
+        ("Daily Ledger", "Sarn Daily Ledger", True),
+        ("The Quay Herald", "Quay Herald of Tessaly", True),
+        ("Quay Herald", "The Quay Herald", True),
+        ("Herald", "The Quay Herald", False),  # one word may be another's
+        ("Mole Herald", "The Quay Herald", False),
+    ],
+)
+def test_an_outlet_may_call_itself_by_a_part_of_its_name(name: str, own: str, is_own: bool) -> None:
+    assert names_own_outlet(name, own) is is_own
 
 
 def test_two_outlets_of_a_house_have_one_publisher() -> None:

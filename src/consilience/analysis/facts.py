@@ -21,6 +21,7 @@ from consilience.records.story import Story
 from consilience.records.time_value import TimeValue
 
 MOST_FACTS: Final = 12  # rows that a reader takes in; the others are counted
+FEWEST_FACTS: Final = 4  # rows that a table has even where their titles tell little
 SHARED: Final = 3  # articles from which on one of type, date and party is enough to matter
 SUBSTANCE: Final = 2  # of them: what an event told by fewer articles must have
 ALIKE: Final = 0.8  # of the words of the shorter title: the row would tell the same again
@@ -120,12 +121,17 @@ def _make_table(story: Story, reading: Reading, most: int, words: Words) -> Fact
 
 
 def _choose_rows(ranked: Iterable[Event], most: int, reading: Reading) -> list[Event]:
-    """The first events whose title says something that no row before says of the same articles."""
+    """The first events whose title says something that no row before says of the same articles.
+
+    What one article tells under a title that tells nothing by itself is a row of small tables only.
+    """
     rows: list[Event] = []
     told: list[tuple[set[str], set[ArticleId]]] = []
     for one in ranked:
         if len(rows) == most:
             break
+        if len(rows) >= FEWEST_FACTS and not _is_worth_row(one, reading):
+            continue
         words = set(one.title.lower().strip(" …").split())
         articles = {claim.span.article for claim in reading.claims_of(one)}
         if not any(
@@ -135,6 +141,12 @@ def _choose_rows(ranked: Iterable[Event], most: int, reading: Reading) -> list[E
             rows.append(one)
             told.append((words, articles))
     return rows
+
+
+def _is_worth_row(event: Event, reading: Reading) -> bool:
+    claims = reading.claims_of(event)
+    shared = len({one.span.article for one in claims}) > 1
+    return shared or is_telling(event.title, [one.predicate for one in claims])
 
 
 def rank_events(events: Iterable[Event], reading: Reading) -> list[Event]:

@@ -22,6 +22,8 @@ EXCLUDING: Final = frozenset({"conflict", "denial"})
 LESS_THAN_FACT: Final = ("planned", "alleged", "hypothetical")
 EARLIER: Final = "counted before"  # words of a note on a number that was overtaken
 
+WITHDRAWN: Final = "taken back"  # of one that whoever gave it took back
+
 Kind = Literal["day", "number", "factuality", "reading"]
 
 
@@ -30,7 +32,8 @@ class Note:
     """One thing that an article says of the event; `differs`: most others say otherwise.
 
     `words` are those of a reading or of a factuality; a day stands in `when` alone, a number in
-    `quantity`, with `EARLIER` in `words` for a count that was overtaken. `span` is where it stands.
+    `quantity`, with `EARLIER` or `WITHDRAWN` in `words` for a count that no longer holds. `span`
+    is where it stands.
     """
 
     kind: Kind
@@ -89,6 +92,10 @@ def _add_toll(toll: Toll, notes: dict[ArticleId, list[Note]]) -> None:
         is_last = toll.last is None or one.value >= toll.last.value
         words = "" if is_last else EARLIER
         note = Note(kind="number", words=words, quantity=one.quantity, span=one.quantity.span)
+        notes[one.article].append(note)
+    for one in toll.withdrawn:
+        span = one.quantity.span
+        note = Note(kind="number", words=WITHDRAWN, quantity=one.quantity, span=span)
         notes[one.article].append(note)
 
 

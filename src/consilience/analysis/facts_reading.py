@@ -1,11 +1,15 @@
 """The records of a dossier by story and event, so that no conclusion searches a list."""
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from sys import maxsize
+from typing import Final
 
+from consilience.analysis.taken_back import find_taken_back
+from consilience.language.lexicon import load_words
 from consilience.linking.origins import OriginIndex
 from consilience.records.analysis import Corroboration, Discrepancy
 from consilience.records.annotations import Annotations
@@ -16,6 +20,17 @@ from consilience.records.event import Event
 from consilience.records.ids import ArticleId, ClaimId, EventId, MentionId, OriginId, StoryId
 from consilience.records.origin import Origin
 from consilience.records.span import Span
+from consilience.records.story import Story
+
+WORD: Final = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pronoun:
+    """A pronoun at `start` and where the article names or calls by a noun what it stands for."""
+
+    start: int
+    named: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,13 +38,16 @@ class Reading:
     """Each mapping holds all records of its kind; `disputes` are the discrepancies of an event.
 
     `told` are the claims of an event that the dossier holds, by article and place.
-    `stand_ins` are pronouns, and nominals that others explain ("the two ministers"); `quoted`
-    are the stretches of direct speech, in order.
+    `stand_ins` are pronouns, and nominals that others explain ("the two ministers"); `pronouns`
+    their places, in order, each with those of what they stand for; `quoted`
+    are the stretches of direct speech, in order. `taken_back` are the counts that an article of
+    the story says were taken back, with the last day (ISO 8601; "" if unknown) of such an article.
     """
 
     articles: Mapping[ArticleId, Article]
     claims: Mapping[ClaimId, Claim]
     stand_ins: Set[MentionId]
+    pronouns: Mapping[ArticleId, tuple[Pronoun, ...]]
     quoted: Mapping[ArticleId, tuple[tuple[int, int], ...]]
     events: Mapping[StoryId, tuple[Event, ...]]
     told: Mapping[EventId, tuple[Claim, ...]]
@@ -37,6 +55,7 @@ class Reading:
     disputes: Mapping[EventId, tuple[Discrepancy, ...]]
     origins: Mapping[OriginId, Origin]
     rests: OriginIndex
+    taken_back: Mapping[StoryId, Mapping[float, str]]
 
     def claims_of(self, event: Event) -> tuple[Claim, ...]:
         """The event's claims that the dossier holds, by article and place."""
@@ -48,6 +67,28 @@ class Reading:
         at = bisect_right(held, (span.start, maxsize)) - 1
         return at >= 0 and span.start < held[at][1]
 
+    def explains_pronouns(self, words: Span) -> bool:
+        """Whether what each pronoun in the words stands for is named in them, before or behind."""
+        held = self.pronouns.get(words.article, ())
+        first = bisect_left(held, words.start, key=lambda one: one.start)
+        last = bisect_left(held, words.end, key=lambda one: one.start)
+        third = load_words("event_titles", "third_person")
+        found = {one.start() for one in WORD.finditer(words.text) if one[0].lower() in third}
+        known = held[first:last]
+        return found <= {one.start - words.start for one in known} and all(
+            any(self._explains(words, start, one) for start in one.named) for one in known
+        )
+
+    def _explains(self, words: Span, start: int, pronoun: Pronoun) -> bool:
+        """Whether a name at `start` may be what the pronoun stands for, and is in the words.
+
+        Who does it is not whom he does it to: "Weld praised them" says nothing of Weld.
+        """
+        own = WORD.match(words.text, pronoun.start - words.start)
+        told = own[0].lower() if own else ""
+        is_object = told in load_words("event_titles", "object")
+        return words.start + is_object <= start < words.end
+
     def count_known(self, origins: Iterable[OriginId]) -> int:
         """How many of the origins are known."""
         return sum(one in self.origins and self.origins[one].kind != "unknown" for one in origins)
@@ -55,12 +96,13 @@ class Reading:
 
 def read_dossier(dossier: Dossier) -> Reading:
     """The look-up over a dossier; takes time in proportion to its size."""
+    articles = {one.id: one for one in dossier.articles}
     claims = {claim.id: claim for one in dossier.annotations for claim in one.claims}
     events: dict[StoryId, list[Event]] = defaultdict(list)
     for event in dossier.events:
         events[event.story_id].append(event)
     return Reading(
-        articles={one.id: one for one in dossier.articles},
+        articles=articles,
         claims=claims,
         stand_ins={
             mention.id
@@ -68,6 +110,7 @@ def read_dossier(dossier: Dossier) -> Reading:
             for mention in one.mentions
             if mention.form == "pronoun" or (mention.form == "nominal" and mention.antecedents)
         },
+        pronouns={one.article_id: _find_pronouns(one) for one in dossier.annotations},
         quoted=_find_quoted(dossier.annotations),
         events={story: tuple(held) for story, held in events.items()},
         told={one.id: _order_claims(one, claims) for one in dossier.events},
@@ -75,6 +118,37 @@ def read_dossier(dossier: Dossier) -> Reading:
         disputes=_find_disputes(dossier),
         origins={one.id: one for one in dossier.origins},
         rests=OriginIndex(dossier.origins),
+        taken_back={one.id: _find_taken_back(one, articles) for one in dossier.stories},
+    )
+
+
+def _find_taken_back(story: Story, articles: Mapping[ArticleId, Article]) -> dict[float, str]:
+    days: dict[float, str] = {}
+    for article in (articles[one] for one in story.article_ids if one in articles):
+        day = article.published.last_day if article.published else ""
+        for value in find_taken_back(article):
+            days[value] = max(days.get(value, ""), day)
+    return days
+
+
+def _find_pronouns(annotations: Annotations) -> tuple[Pronoun, ...]:
+    """The pronouns of the third person in an article's own order."""
+    named: dict[str, list[int]] = defaultdict(list)
+    for one in annotations.mentions:
+        if one.form != "pronoun":
+            for name in filter(None, (one.id, one.entity_id)):
+                named[name].append(one.span.start)
+    return tuple(
+        Pronoun(
+            start=one.span.start,
+            named=tuple(
+                start
+                for name in (*one.antecedents, *filter(None, (one.entity_id,)))
+                for start in named.get(name, ())
+            ),
+        )
+        for one in sorted(annotations.mentions, key=lambda one: one.span.start)
+        if one.form == "pronoun"
     )
 
 

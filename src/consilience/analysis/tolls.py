@@ -1,7 +1,7 @@
 """Tolls of a story: how many people a happening befell, as it was counted last and first."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -50,13 +50,15 @@ class Toll:
     """The counts of an event, one an article, the first ones first.
 
     `last` and `first` differ where the count rose from day to day; both are None where the
-    counts differ in another way, and exclude each other.
+    counts differ in another way, and exclude each other. `withdrawn` are counts that were taken
+    back by whoever gave them, of any article.
     """
 
     counts: tuple[Count, ...]
     told: str
     first: Count | None
     last: Count | None
+    withdrawn: tuple[Count, ...] = ()
 
     @property
     def rose(self) -> bool:
@@ -65,28 +67,42 @@ class Toll:
 
     @property
     def outdated(self) -> tuple[Span, ...]:
-        """Where counts stand that were overtaken."""
-        if self.last is None:
-            return ()
-        return tuple(one.quantity.span for one in self.counts if one.value < self.last.value)
+        """Where counts stand that were overtaken or taken back."""
+        last = self.last.value if self.last else 0.0
+        overtaken = (one for one in self.counts if one.value < last)
+        return tuple(one.quantity.span for one in (*overtaken, *self.withdrawn))
 
 
 def read_toll(event: Event, reading: Reading) -> Toll | None:
     """The toll that an event tells; None for an event of another kind."""
     claims = reading.claims_of(event)
-    every = [one for claim in claims if (one := _read_count(claim, reading))]
-    if not every or 2 * len(every) < len(claims):
+    told = [one for claim in claims if (one := _read_count(claim, reading))]
+    taken_back = reading.taken_back.get(event.story_id, {})
+    every = [one for one in told if not _is_taken_back(one, taken_back)]
+    if not every or 2 * len(told) < len(claims):
         return None
     best: dict[ArticleId, Count] = {}
     for one in sorted(every, key=lambda each: (-each.value, each.claim.id)):
         best.setdefault(one.article, one)
     counts = sorted(best.values(), key=_order)
-    told = Counter(one.name for one in every)
-    name = min(told, key=lambda one: (-told[one], one))
+    names = Counter(one.name for one in every)
+    name = min(names, key=lambda one: (-names[one], one))
     first, last = _find_ends(counts, reading)
     if first is not None:
         first = min((one for one in every if one.day == counts[0].day), key=_order)
-    return Toll(counts=tuple(counts), told=find_counted(name), first=first, last=last)
+    return Toll(
+        counts=tuple(counts),
+        told=find_counted(name),
+        first=first,
+        last=last,
+        withdrawn=tuple(sorted((one for one in told if one not in every), key=_order)),
+    )
+
+
+def _is_taken_back(count: Count, taken_back: Mapping[float, str]) -> bool:
+    """Whether a count was taken back on its day or later; of an unknown day it may have been."""
+    last = taken_back.get(count.value)
+    return last is not None and (not last or count.day <= last)
 
 
 def _order(count: Count) -> tuple[str, float, str, str]:
@@ -129,7 +145,7 @@ def tell_toll(toll: Toll) -> str | None:
 
 def tells_difference(toll: Toll, one: Discrepancy) -> bool:
     """Whether the sentence of a toll that rose tells the numbers of a difference already."""
-    spans = [each.quantity.span for each in toll.counts]
+    spans = [each.quantity.span for each in (*toll.counts, *toll.withdrawn)]
     return (
         one.kind == "number"
         and toll.rose

@@ -123,7 +123,7 @@ def _vote_by_words(doc: Doc, name: Name, vote: Counter[EntityKind]) -> None:
         vote[kind] += BODIED if kind == "organisation" else CALLED
     if _is_people_before_person(doc, name):
         vote["group"] += PEOPLED
-    if name.start and doc[name.start - 1].lower_ == "of" and _is_office(doc, name.start - 2):
+    if name.start and doc[name.start - 1].lower_ == "of" and _is_of_place(doc, name.start - 2):
         vote["place"] += LOCATED
     if _is_reached(doc, name) or _is_dateline(doc, name):
         vote["place"] += LOCATED
@@ -145,7 +145,10 @@ def _read_words(doc: Doc, name: Name) -> EntityKind | None:
     called = name.end - name.start <= MOST_NAMES and all(
         one.is_title for one in doc[name.start : name.end]
     )
-    return "person" if called and find_name_gender(anyascii(first.lower_)) else None
+    if called and find_name_gender(anyascii(first.lower_)):
+        return "person"
+    is_place = doc[name.end - 1].lower_ in find_context_words("place_ending")
+    return "place" if called and is_place else None
 
 
 def _is_people_before_person(doc: Doc, name: Name) -> bool:
@@ -156,6 +159,13 @@ def _is_people_before_person(doc: Doc, name: Name) -> bool:
     ending = doc[name.start].text.endswith(tuple(find_context_words("sure_people_ending")))
     kinds = find_noun(doc[name.end].lemma_.lower()).kinds
     return ending and (owned or bool(kinds & {"person", "counterpart"}))
+
+
+def _is_of_place(doc: Doc, at: int) -> bool:
+    """True for the noun in "the ambassador of Zelkria" and "the island of Zelkria"."""
+    return _is_office(doc, at) or (
+        at >= 0 and doc[at].lower_ in find_context_words("before_of_place")
+    )
 
 
 def _is_office(doc: Doc, at: int) -> bool:
@@ -229,13 +239,27 @@ def _is_of_craft(token: Token) -> bool:
 
 
 def _is_beside_person(doc: Doc, name: Name) -> bool:
-    """True for the name in "its secretary, Ada Zelk," and in "the secretary Ada Zelk"."""
+    """True for the name in "its secretary, Ada Zelk," and in "the secretary Ada Zelk".
+
+    Other words may stand between where the parse has the name beside the noun: "a secretary of
+    the firm, Ada Zelk".
+    """
     at = name.start - 1
-    if at >= 1 and doc[at].text == ",":
+    behind_comma = at >= 1 and doc[at].text == ","
+    if behind_comma:
         at -= 1
-    if at < 0 or name.end - name.start < 2 or doc[at].tag_ != "NN":
+    if at < 0 or name.end - name.start < 2:
         return False
-    kinds = find_noun(doc[at].lower_).kinds
+    last = doc[name.end - 1]
+    beside = last.head if behind_comma and last.dep_ == "appos" else doc[at]
+    return any(
+        noun.tag_ == "NN" and noun.i < name.start and _is_person_noun(noun)
+        for noun in (doc[at], beside)
+    )
+
+
+def _is_person_noun(noun: Token) -> bool:
+    kinds = find_noun(noun.lower_).kinds
     return "person" in kinds and "body" not in kinds
 
 

@@ -18,6 +18,7 @@ from consilience.language.names import load_before_names
 from consilience.language.nominals import find_body_types
 
 JOINED = frozenset({"PERSON", "ORG"})  # labels under which two names are taken for one
+OWNING = JOINED | {"PRODUCT", "GPE"}  # under which an owner and what is his are taken for one
 PARTS = frozenset({"ORG", "FAC", "GPE", "LOC"})  # labels of the halves of one body's name
 VERB_ENDING = "ing"  # of a verb that begins a sentence
 
@@ -33,8 +34,9 @@ class _Known:
 def read_spans(doc: Doc) -> Iterator[Span]:
     """The tagger's names in reading order, each one name as far as the rest of the text tells.
 
-    "Lund and Holm" is two where both stand alone elsewhere, "Sinking Holm" at the start of a
-    sentence is Holm, and "the Lund Zoo and Botanical Garden" is one body.
+    "Lund and Holm" is two where both stand alone elsewhere, so is "Lund’s Tidefinder" where Lund
+    does, "Sinking Holm" at the start of a sentence is Holm, and "the Lund Zoo and Botanical
+    Garden" is one body.
     """
     spans = list(doc.ents)
     known = _read_known(doc, spans)
@@ -76,6 +78,11 @@ def _divide(span: Span, known: _Known) -> Iterator[Span]:
             yield Span(span.doc, first.start, first.end, label=labels[0])
             yield Span(span.doc, last.start, last.end, label=labels[1])
             return
+    if (at := _find_owner(span)) and (label := _find_label(span[:at], known)):
+        yield Span(span.doc, span.start, span.start + at, label=label)
+        own = span[at + 1 :]
+        yield Span(span.doc, own.start, own.end, label=_find_label(own, known) or span.label_)
+        return
     if span.label_ in JOINED and _begins_with_verb(span, known):
         rest = span[1:]
         yield Span(span.doc, rest.start, rest.end, label=known.labels[_plain(rest)])
@@ -94,6 +101,13 @@ def _find_and(span: Span) -> int:
     """The place of the only "and" inside a name, 0 where there is none."""
     places = [at for at, token in enumerate(span) if token.lower_ == "and"]
     return places[0] if len(places) == 1 and places[0] + 1 < len(span) else 0
+
+
+def _find_owner(span: Span) -> int:
+    """The place of the mark of an owner inside a name ("Lund’s Tidefinder"), else 0."""
+    places = (at for at, token in enumerate(span) if token.tag_ == "POS")
+    at = next(places, 0)
+    return at if span.label_ in OWNING and 0 < at < len(span) - 1 else 0
 
 
 def _find_label(part: Span, known: _Known) -> str:

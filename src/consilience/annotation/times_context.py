@@ -155,7 +155,10 @@ def _find_finite(verb: Token) -> Token | None:
 
 
 def _tense_of_deed(verb: Token) -> Direction:
-    """The tense of a verb; of an infinitive that tells what was done, that of the verb above."""
+    """The tense of a verb; of an infinitive that tells what was done, that of the verb above.
+
+    "She was eligible to race from Monday" has none.
+    """
     tense, above = _tense(verb), verb.head
     if tense != "future" or above.i == verb.i:
         return tense
@@ -163,7 +166,13 @@ def _tense_of_deed(verb: Token) -> Direction:
     is_done = verb.dep_ == "advcl" or above.lemma_ in find_time_words("implicative")
     if is_infinitive and is_done and above.pos_ in ("VERB", "AUX") and _tense(above) == "past":
         return "past"
-    return tense
+    return "" if is_infinitive and _was_so(above) else tense
+
+
+def _was_so(word: Token) -> bool:
+    """True for "was eligible" and "were free", which look neither ahead nor back."""
+    copula = word.head
+    return word.dep_ == "acomp" and copula.pos_ in ("VERB", "AUX") and _tense(copula) == "past"
 
 
 def _find_verb(token: Token) -> Token | None:

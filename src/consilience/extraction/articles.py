@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from consilience.extraction.addresses import find_address_date
 from consilience.extraction.blocks import Block, split_lines
 from consilience.extraction.credits import Credits, read_credits
 from consilience.extraction.dates import find_published, read_date
 from consilience.extraction.found import Found, show_found
 from consilience.extraction.genre import find_genre
-from consilience.extraction.headline import find_headline
+from consilience.extraction.headline import find_headline, lift_headline
 from consilience.extraction.parts import POST, REPETITION, Part, cut_markup, cut_text
 from consilience.extraction.plain_text import BODY
 from consilience.extraction.posts import Post
@@ -27,6 +28,7 @@ from consilience.records.span import PageSpan
 from consilience.records.time_value import TimeValue
 
 HTML = "text/html"
+IMPRINT = "copyright"  # the kind of lines that tell whose the page is
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def extract_page(page: Page, judgements: Sequence[Judgement] = ()) -> Extraction
     if page.media_type == HTML:
         parts, readings = _read_markup(page, judgements)
     else:
-        parts = tuple(map(lift_head, cut_text(page.text, judgements)))
+        parts = tuple(lift_headline(lift_head(one)) for one in cut_text(page.text, judgements))
         readings = tuple(_read_part(page, part) for part in parts)
     articles: list[Article] = []
     dropped: list[Dropped] = []
@@ -63,10 +65,20 @@ def extract_page(page: Page, judgements: Sequence[Judgement] = ()) -> Extraction
         listed = _add_genre(page, part, listed)
         if listed.genre == "release":
             part = end_release(part)
+        part = _cut_imprint(part, listed)
         if part.body:
             articles.append(_make_article(page, part, listed))
         dropped.extend(_list_dropped(page, _name_blocks(part, listed)))
     return Extraction(articles=tuple(articles), dropped=tuple(dropped))
+
+
+def _cut_imprint(part: Part, reading: Reading) -> Part:
+    """The part without a last line that names the outlet ("The Review is published by …")."""
+    named = {one.page.start for one in reading.evidence if one.field == "outlet" and one.page}
+    if len(part.body) < 2 or part.body[-1].start not in named:
+        return part
+    at = part.blocks.index(part.body[-1])
+    return replace(part, labels=(*part.labels[:at], IMPRINT, *part.labels[at + 1 :]))
 
 
 def _read_markup(
@@ -130,7 +142,8 @@ def _read_part(page: Page, part: Part, *, headlines: Sequence[int] = ()) -> Read
     if not part.body:
         return Reading()
     credited = read_credits(part.head, part.body, part.tail)
-    published = find_published(part.head, part.body, part.tail, listed=None)
+    published = find_published((*part.head, *part.signed), part.body, part.tail, listed=None)
+    published = published or _find_address_date(part.head)
     outlet = credited.outlet.text if credited.outlet else None
     found = list(_list_found(credited, published[1] if published else None))
     title = ""
@@ -154,6 +167,11 @@ def _read_part(page: Page, part: Part, *, headlines: Sequence[int] = ()) -> Read
         evidence=evidence,
         named=tuple(_find_named(evidence)),
     )
+
+
+def _find_address_date(head: Sequence[Block]) -> tuple[TimeValue, Found] | None:
+    """The day in an address that a line above the report is."""
+    return next(filter(None, map(find_address_date, head)), None)
 
 
 def _list_found(credited: Credits, published: Found | None) -> Iterator[tuple[Field, Found]]:

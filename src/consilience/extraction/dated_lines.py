@@ -14,6 +14,7 @@ from consilience.language.outlets import is_full_name, is_masthead, is_section, 
 LINE_CHARS = 100
 MARK = r"(?:\s*[|•·⋅/]|\s+[-–—]{1,2}(?=\s))\s*"  # sets off a name from a date
 NAME_BEFORE = re.compile(rf"(?P<name>[^|•·⋅/()]{{2,60}}?){MARK}$")
+CODE_BEFORE = re.compile(r"(?P<name>[A-Z]{2,6}),\s*$")
 NAME_BEHIND = re.compile(rf"(?:{MARK}|\s*\()(?P<name>[^|•·⋅/()]{{2,60}}?)[\s.)|]*$")
 WEEKDAY = re.compile(r"([^\W\d_]+)[,.\s]*$")
 EDGES = " \t,.;:|–—-"
@@ -24,9 +25,10 @@ CODE_CHARS = range(2, 7)  # of an agency's, as credits print it
 def find_dated_agency(block: Block) -> Found | None:
     """The agency that is named beside the date of a line and nothing else is, None for other lines.
 
-    It is a known one, or a code in capitals that is neither a place's nor a section's.
+    It is a known one, or a code in capitals that is neither a place's nor a section's. A comma
+    may stand between ("DPN, 12 March 2031").
     """
-    found = find_beside_date(block)
+    found = find_beside_date(block) or find_beside_date(block, before=CODE_BEFORE)
     return found if found and (found.text in load_agencies() or _is_code(found.text)) else None
 
 
@@ -39,19 +41,19 @@ def find_dated_masthead(block: Block) -> Found | None:
     return found if is_outlet else None
 
 
-def find_beside_date(block: Block) -> Found | None:
+def find_beside_date(block: Block, *, before: re.Pattern[str] = NAME_BEFORE) -> Found | None:
     """What a line holds beside one date, set off by a bar, dash or brackets; None for other lines.
 
-    A weekday and a label ("Published") belong to the date.
+    A weekday and a label ("Published") belong to the date. `before` reads what stands ahead of it.
     """
     forms = find_date_forms(block.text) if len(block.text) <= LINE_CHARS else ()
     if len(forms) != 1 or forms[0].day is None:
         return None
     start, end = _find_weekday(block.text, forms[0].start), forms[0].end
-    before = NAME_BEFORE.match(block.text[:start])
+    ahead = before.match(block.text[:start])
     behind = NAME_BEHIND.match(block.text, end)
-    if before and not block.text[end:].strip(EDGES):
-        return cut_block(block, *before.span("name"))
+    if ahead and not block.text[end:].strip(EDGES):
+        return cut_block(block, *ahead.span("name"))
     if behind and _is_label(block.text[:start]):
         return cut_block(block, *behind.span("name"))
     return None

@@ -21,6 +21,9 @@ WIRE_DATELINE = re.compile(
     r"(?P<place>[^\W\d_][^!?()/–—:;“”\"]{1,60}?)\.?\s"
     r"(?:/(?P<wire>[\w .-]{2,30})/|\((?P<house>[^()]{2,40})\))(?P<mark>[.:,]?)(?=\s)"
 )
+CODE_CHARS = range(3, 7)  # of an agency's code
+PLACE_WORDS = 2  # of a place that nothing but such a code tells
+DASHES = ("-", "–", "—", "--")
 DATED_CHARS = 90  # a place with a date stands within that many characters
 PLACE = re.compile(rf"(?P<place>{NAME})(?:,\s{NAME}){{0,2}},\s(?:[^\W\d_]+,\s)?")
 STOP = re.compile(r"\.(?=\s+[^\w\s]?[^\W\d_a-z])")
@@ -73,10 +76,19 @@ def _is_place_and_date(text: str, credit: Found | None, mark: str) -> bool:
     in_capitals = len(first) > 2 and first.isupper()
     dated = bool(find_date_forms(text))
     if credit:
-        return in_capitals or dated or is_house(credit.text)
+        is_told = in_capitals or dated or is_house(credit.text)
+        return is_told or _is_before_code(text, credit.text, mark)
     if in_capitals and mark.strip() not in (":", "") and _rest_is_place(text):
         return True
     return dated and text.count(" ") <= 6 and "," in text
+
+
+def _is_before_code(text: str, house: str, mark: str) -> bool:
+    """True for a place of a word or two before a code and a dash: "Felden (UPN) - "."""
+    words = text.split()
+    is_code = house.isalpha() and house.isupper() and len(house) in CODE_CHARS
+    is_place = len(words) <= PLACE_WORDS and all(word[0].isupper() for word in words)
+    return is_code and is_place and mark.strip() in DASHES
 
 
 def _rest_is_place(text: str) -> bool:

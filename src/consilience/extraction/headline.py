@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 from math import exp, log1p
 
@@ -11,12 +12,19 @@ from consilience.extraction.dated_lines import (
     find_dated_agency,
     find_dated_masthead,
 )
+from consilience.extraction.lines import CLOSERS, FINAL
+from consilience.extraction.parts import Part
+from consilience.extraction.plain_text import OTHER
+from consilience.language.bylines import find_people, is_desk
 from consilience.language.outlets import is_full_name, is_masthead, looks_like_outlet
 
 REACH = 15  # lines above the body; headlines stand farther up on 3 % of WCXB's pages
 WORDS = range(2, 36)
 MASTHEAD_WORDS = 4  # of a name that stands beside the date on a page's first line
 LEAST_WORDS = 3  # of a headline known by its place alone; "Staff Reporter" has two
+MOST_WORDS = 16  # of a headline that stands among the paragraphs
+FEW_LINES = 6  # of no known kind above a report whose headline is not plain, and the share that
+OUTSTANDING = 0.6  # the likeliest has of all their scores
 SURE = 0.15  # see docs/explain/extraction.md
 # Below this a line right above a byline is that many times as likely (fitted beside WEIGHTS: e to
 # 0.99); where a headline is plainer, what stands between it and the byline is a standfirst.
@@ -48,7 +56,8 @@ def find_headline(
     """The place in `head` of the headline's last printing, None where none is likely.
 
     A line that stands alone above the report, or with furniture and a masthead, is its headline
-    whatever its words.
+    whatever its words; so is, among few lines, the likeliest by far of those that are no name,
+    place or desk.
 
     `labels` are the kinds of the blocks of `head`; only lines that are of no known kind count.
     """
@@ -59,15 +68,71 @@ def find_headline(
     if score < DOUBTFUL:
         score, at = max((_raise_signed(one, place, labels), place) for one, place in rated)
     if score < SURE and not _is_alone(head, labels):
-        return _find_above_byline(head, labels, [place for _, place in rated])
+        places = [place for _, place in rated]
+        return _find_above_byline(head, labels, places) or _find_outstanding(head, labels, rated)
     return max(place for place, block in enumerate(head) if block.text == head[at].text)
+
+
+def lift_headline(part: Part) -> Part:
+    """The part with a first line of its text that is its headline taken off it.
+
+    Where no line above is one, it is a line that does not end as sentences do, above prose.
+    """
+    body = part.body
+    is_headless = len(body) > 1 and find_headline(part.head, part.labels, body) is None
+    if not (is_headless and _may_head(body[0].text) and ends_sentence(body[1].text)):
+        return part
+    at = len(part.head)
+    return replace(part, labels=(*part.labels[:at], OTHER, *part.labels[at + 1 :]))
+
+
+def _may_head(text: str) -> bool:
+    words = text.split()
+    return (
+        LEAST_WORDS <= len(words) <= MOST_WORDS
+        and not text.endswith((*FINAL, ":", ","))
+        and not _is_name(text)
+    )
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether words end with the mark of a sentence."""
+    return text.rstrip(CLOSERS)[-1:] in FINAL
+
+
+def _find_outstanding(
+    head: Sequence[Block], labels: Sequence[str], rated: Sequence[tuple[float, int]]
+) -> int | None:
+    """The line that is likelier by far than the others, of which there are few."""
+    unknown = sum(label == "other" for label in labels[: len(head)])
+    usable = [one for one in rated if not _is_name(head[one[1]].text, is_first=one[1] == 0)]
+    if unknown > FEW_LINES or not usable:
+        return None
+    score, at = max(usable)
+    is_clear = score >= OUTSTANDING * sum(each for each, _ in usable)
+    return at if is_clear and len(head[at].text.split()) >= LEAST_WORDS else None
+
+
+def _is_name(text: str, *, is_first: bool = False) -> bool:
+    """Whether a line is a person's, a desk's or an outlet's name, or a short one in capitals."""
+    is_place = text.isupper() and len(text.split()) < LEAST_WORDS
+    is_told = is_place or (find_people(text) == len(text) and not text.isupper()) or is_desk(text)
+    return is_told or _is_house(text, is_first=is_first)
+
+
+def _is_house(text: str, *, is_first: bool = False) -> bool:
+    """Whether a word of a short name, farther down than on top its last one, is an outlet's."""
+    if len(text.split()) > MASTHEAD_WORDS or not is_full_name(text):
+        return False
+    return looks_like_outlet(text if is_first else text.split()[-1])
 
 
 def _is_alone(head: Sequence[Block], labels: Sequence[str]) -> bool:
     """Whether but one line above the report is neither furniture nor a masthead."""
     unknown = (at for at, label in enumerate(labels[: len(head)]) if label == "other")
     told = (at for at in unknown if not _is_masthead(head[at], is_first=at == 0))
-    return len(list(islice(told, 2))) < 2
+    found = list(islice(told, 2))
+    return len(found) < 2 and not any(_is_name(head[at].text) for at in found)
 
 
 def _raise_signed(score: float, at: int, labels: Sequence[str]) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeAlias
 
+from consilience.extraction.addresses import find_saved_address
 from consilience.extraction.blocks import Block
 from consilience.extraction.credits import (
     Credits,
@@ -31,6 +32,7 @@ from consilience.records.page import Page
 from consilience.records.time_value import TimeValue
 
 MAX_LINES = 30_000  # of one page; no report begins below them
+STANDFIRST = 4  # lines with which prose begins, a standfirst and a byline among them
 PROSE_WORDS = 12  # blanks in a line that is prose rather than a heading or a line about the report
 SEARCH_CHARS = 20_000  # how far ahead a line is looked for that is not next on the page
 
@@ -70,11 +72,12 @@ def read_html(page: Page) -> HtmlReading:
     Metadata is preferred to the visible text. Nothing is executed or fetched, and time is
     linear in the page. What a list beside the page says is left to the caller.
     """
-    root, blocks = read_markup(decode_body(page))
+    markup = decode_body(page)
+    root, blocks = read_markup(markup)
     if root is None:
         return HtmlReading()
     lines = blocks[:MAX_LINES]
-    metadata = read_metadata(root, page.uri, lines)
+    metadata = read_metadata(root, find_saved_address(markup) or page.uri, lines)
     chosen = find_body_lines(lines, metadata.title or "", metadata.body)
     is_body = correct_entries(lines, chosen)
     places = align_lines([line.text for line in lines], page.text)
@@ -141,12 +144,17 @@ def _trim(marked: Sequence[tuple[Block, bool]], metadata: Metadata) -> list[tupl
     start = find_start([block for block, _ in marked], [is_body for _, is_body in marked])
     start = max(start, _find_signed_end(marked[: long[0]], opening))
     inside = range(long[0], long[-1] + 1)
+    # A byline right behind the first lines of prose signs what follows them, a standfirst.
+    signs = [
+        at for at in inside[1:STANDFIRST] if at < long[-1] and is_byline(marked[at][0], opening)
+    ]
     tail = [block for block, _ in marked[inside.stop :]]
     return [
         (
             block,
             is_body
             and at >= start
+            and at not in signs
             and (at in inside or not _is_about_report(block, metadata.title or "", opening))
             and not (at < inside.start and is_signature(block, tail)),
         )

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from urllib.parse import urlsplit
 
 from lxml import etree
 
+from consilience.extraction.addresses import fold_host, is_address
 from consilience.extraction.blocks import Block
 from consilience.extraction.dated_lines import find_dated_masthead
+from consilience.extraction.dates import is_date_line
 from consilience.extraction.found import Found
 from consilience.extraction.lines import PROSE_WORDS
 from consilience.extraction.markup import MarkupBlock
@@ -35,6 +36,7 @@ BREAK = re.compile(r"\s+[|–—»«·•:›-]{1,2}\s+|\s*\|\s*")
 WORD = re.compile(r"\w+")
 SHORT_CHARS = 200
 MOST_BREAKS = 2  # in a line that names the outlet; others are menus
+SHORT_NAME = range(2, 5)  # words of a name that only its place makes an outlet's
 MENU_SIGNS = frozenset({"shown"})  # what menus hold too
 
 
@@ -42,17 +44,31 @@ def find_masthead(head: Sequence[Block], tail: Sequence[Block]) -> Found | None:
     """The outlet named at the top of a page in plain text; None where that is not plain.
 
     It is the first line that is no furniture, if it has the form of a newspaper's name, alone or
-    beside the date, and a headline can stand below it, or an outlet's name among the first lines
-    that another line has at an end ("… | The Coastal Ledger", "The Coastal Ledger, Quay Street").
+    beside the date or a section, and a headline can stand below it, or an outlet's name among the
+    first lines that another line has at an end ("… | The Coastal Ledger", "The Coastal Ledger,
+    Quay Street"). With an article ("The Upland News"), and right above a line that dates the page,
+    a name need not have a newspaper's form. An address among the first lines is a witness too.
     """
-    top = [block for block in head[:TOP_LINES] if not _is_furniture(block.text)]
-    below = {block.text for block in head if not _is_furniture(block.text)}
+    top = [
+        block
+        for block in head[:TOP_LINES]
+        if not _is_furniture(block.text) or find_beside_section(block)
+    ]
+    below = {
+        block.text for block in (*top[:1], *head) if block in top or not _is_furniture(block.text)
+    }
     if len(below) < 2:
         return None
     if _is_plain_masthead(top[0].text):
         return Found(top[0].text, top[0].start, top[0].end)
-    if (dated := find_dated_masthead(top[0])) is not None:
-        return dated
+    if (beside := find_dated_masthead(top[0]) or find_beside_section(top[0])) is not None:
+        return beside
+    hosts = {fold_host(block.text) for block in head[:TOP_LINES] if is_address(block)}
+    for at, block in enumerate(head[:TOP_LINES]):
+        if _may_name_outlet(block.text) and (
+            fold_house(block.text) in hosts or _heads_page(head, at, top[0])
+        ):
+            return Found(block.text, block.start, block.end)
     lines = [block.text for block in (*head, *tail) if len(block.text) <= SHORT_CHARS]
     for block in top[:-1]:
         is_name = _may_name_outlet(block.text) and looks_like_outlet(block.text)
@@ -82,6 +98,28 @@ def find_site_name(
         if _may_name_outlet(name) and (kinds := signs.support(name)) and signs.is_enough(name)
     ]
     return max(rated)[-1] if rated else None
+
+
+def find_beside_section(block: Block) -> Found | None:
+    """The outlet's name in a line that is it and sections ("Evening Post | Business")."""
+    parts = BREAK.split(block.text) if len(block.text) <= SHORT_CHARS else []
+    if not 1 < len(parts) <= MOST_BREAKS + 1 or not all(map(is_section, parts[1:])):
+        return None
+    name = parts[0].strip()
+    is_outlet = _may_name_outlet(name) and " " in name and looks_like_outlet(name)
+    return Found(name, block.start, block.start + len(parts[0])) if is_outlet else None
+
+
+def _heads_page(head: Sequence[Block], at: int, first: Block) -> bool:
+    """Whether an outlet's name stands on the first line with an article, or dated right below it.
+
+    A label of one word may stand above it ("Correction").
+    """
+    words = head[at].text.split()
+    named = len(words) in SHORT_NAME and words[-1].lower() in load_words("outlets", "name_words")
+    dated = any(is_date_line(block) for block in head[at + 1 : at + 2])
+    is_first = head[at] == first or (dated and at == 1 and " " not in first.text)
+    return named and is_first and (dated or (words[0] == "The" and len(words) > 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +182,7 @@ def _read_signs(
         shown=tuple(names),
         logos=logos,
         foot=tuple(line.text for line in lines[-FOOT_LINES:] if len(line.text) <= SHORT_CHARS),
-        host=_fold_host(address),
+        host=fold_host(address),
     )
 
 
@@ -184,14 +222,6 @@ def _list_logos(root: etree._Element) -> tuple[str, ...]:
             kept = [word for word in words if word.lower() not in beside or word == "The"]
             found.extend([" ".join(kept)] if kept else ())
     return tuple(found)
-
-
-def _fold_host(address: str | None) -> str:
-    try:
-        host = urlsplit(address or "").hostname or ""
-    except ValueError:  # "http://[" is no address
-        return ""
-    return fold_house(host.removeprefix("www.").split(".")[0])
 
 
 def _is_furniture(text: str) -> bool:

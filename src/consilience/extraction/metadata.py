@@ -5,10 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
+from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
+from consilience.extraction.addresses import read_address_date
 from consilience.extraction.dates import read_date
 from consilience.extraction.json_ld import JsonLd, read_json_ld
 from consilience.extraction.markup import MarkupBlock
@@ -24,9 +26,8 @@ from consilience.records.time_value import TimeValue
 TEXT_CHARS = 400  # of one value; headlines and names are shorter
 HEADINGS = 30  # looked at for the headline
 LIKE_TITLE = 0.3  # words shared with the metadata's title, of all words in either
-ADDRESS_DATE = re.compile(
-    r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/-]|$)"
-)
+SAME_TITLE = 0.8  # of them: where there is no main heading, a lesser one is it
+LESSER = ("h2", "h3")
 AUTHOR_HINT = re.compile(r"(?:^|[^a-z])(?:author|byline)(?!i)")
 AUTHOR_TAGS = ("a", "span", "div", "p", "address", "li", "cite", "strong", "em", "b")
 AUTHOR_CHARS = 80  # of an element that holds a name and little else
@@ -78,7 +79,7 @@ def read_metadata(
     publisher = _first(map(_plain, statements.texts("publisher"))) or _tag(tags, "publisher_tags")
     canonical = _find_address(root, tags, statements, address)
     outlet = stated or find_site_name(root, lines, canonical or address)
-    published = _find_date(root, tags, statements) or _date_of_address(canonical or address)
+    published = _find_date(root, tags, statements) or read_address_date(canonical or address)
     title, has_headline = _find_title(root, tags, statements, outlet)
     authors = _find_authors(root, tags, statements, (outlet, publisher))
     return Metadata(
@@ -165,25 +166,32 @@ def _longest_like(title: str, given: list[str]) -> str:
 
 
 def _choose_heading(root: etree._Element, given: list[str], outlet: str | None) -> str | None:
-    """The main heading most like the given titles; a lone one if it is a sentence of its own."""
-    headings = []
-    for element in root.iter("h1"):
-        if text := _text_of(element):
-            headings.append(text)
-        if len(headings) == HEADINGS:
-            break
+    """The main heading most like the given titles; a lone one if it is a sentence of its own.
+
+    Where no main heading is, a lesser one that repeats a given title.
+    """
+    headings = _list_headings(root, "h1")
     if not headings:
-        return None
-    scored = [
-        (max((_likeness(one, title) for title in given), default=0.0), one) for one in headings
-    ]
-    score, best = max(scored, key=lambda pair: pair[0])
+        rated = [(_rate(one, given), one) for one in _list_headings(root, *LESSER)]
+        score, best = max(rated, key=lambda pair: pair[0], default=(0.0, ""))
+        return clean_title(best, outlet) if score >= SAME_TITLE else None
+    score, best = max(((_rate(one, given), one) for one in headings), key=lambda pair: pair[0])
     is_own = (
         len(set(headings)) == 1
         and len(best.split()) > 2
         and fold_house(best) != fold_house(outlet or "")
     )
     return clean_title(best, outlet) if score >= LIKE_TITLE or is_own else None
+
+
+def _list_headings(root: etree._Element, *tags: str) -> list[str]:
+    texts = (text for element in root.iter(*tags) if (text := _text_of(element)))
+    return list(islice(texts, HEADINGS))
+
+
+def _rate(heading: str, given: list[str]) -> float:
+    """How like the likest of the given titles a heading is, 0 to 1."""
+    return max((_likeness(heading, title) for title in given), default=0.0)
 
 
 def _likeness(one: str, other: str) -> float:
@@ -343,15 +351,6 @@ def _find_marked_date(
         if value := read_date(text, basis="metadata"):
             return value, text
     return None
-
-
-def _date_of_address(address: str | None) -> tuple[TimeValue, str] | None:
-    match = ADDRESS_DATE.search(urlsplit(address).path) if address else None
-    if match is None:
-        return None
-    text = "-".join(part.zfill(2) for part in match.groups())
-    value = read_date(text, basis="metadata")
-    return (value, match[0].strip("/")) if value else None
 
 
 def _find_address(

@@ -15,7 +15,8 @@ from consilience.language.furniture import load_furniture
 from consilience.records.judgement import Judgement
 
 POST, REPETITION = "post", "repetition"
-BYLINE, CREDIT = "byline", "credit"
+BYLINE, CREDIT, DATE = "byline", "credit", "date"
+STANDFIRST = 4  # lines with which prose begins, a standfirst and a byline among them
 PROSE_WORDS = 12  # blanks in a line that is prose; above and below it a text may be signed
 MOST_BLOCKS = 10_000  # bounds memory; the longest page of either cleaning set has 2,100 lines
 
@@ -43,6 +44,13 @@ class Part:
     def tail(self) -> tuple[Block, ...]:
         """What stands below the last block of prose."""
         return self.blocks[self._find_ends()[1] :]
+
+    @property
+    def signed(self) -> tuple[Block, ...]:
+        """Bylines and date lines right behind the first lines of prose, which are a standfirst."""
+        start, end = self._find_ends()
+        near = range(start, min(end, start + STANDFIRST))
+        return tuple(self.blocks[at] for at in near if self.labels[at] in (BYLINE, DATE))
 
     def _find_ends(self) -> tuple[int, int]:
         if BODY not in self.labels:

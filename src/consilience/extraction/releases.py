@@ -20,6 +20,7 @@ from consilience.language.genres import (
     find_label_end,
     find_label_start,
     find_newsroom,
+    find_newsroom_trail,
     find_owner,
     is_ending,
     is_release_wire,
@@ -209,6 +210,8 @@ def _read_label(block: Block, text: str) -> Found | None:
         return None
     if (behind := _find_name_behind(block.text)) and _is_told(block.text[behind:], text):
         return Found(block.text, block.start, block.end)
+    if (trail := find_newsroom_trail(block.text)) and _is_told(block.text[slice(*trail)], text):
+        return Found(block.text, block.start, block.end)
     for start, end in split_label(block.text):
         part = block.text[start:end]
         if find_label(part) == "release" or _is_told(part[: _find_name_before(part)], text):
@@ -230,6 +233,8 @@ def _find_name_before(line: str) -> int:
 
 def _find_beside(block: Block) -> Found | None:
     """The issuer in the line of the label."""
+    if (trail := find_newsroom_trail(block.text)) is not None:
+        return _cut_name(block, *trail)
     behind = _find_name_behind(block.text)
     if behind is not None:
         return _cut_name(block, behind, len(block.text))

@@ -128,6 +128,24 @@ def find_newsroom(line: str) -> tuple[int, int] | None:
     return None
 
 
+def find_newsroom_trail(line: str) -> tuple[int, int] | None:
+    """Whose pages for the press a way through a site leads to, as characters of the line.
+
+    "Lund AG – Newsroom – Press releases" is a name and nothing else but such pages.
+    """
+    parts = list(split_label(line)) if len(line) <= LABEL_CHARS else []
+    others = [place for place in parts if not _is_newsroom(line[slice(*place)])]
+    homes = load_words("genres", "home_pages")
+    named = [place for place in others if _fold(line[slice(*place)]) not in homes]
+    if len(others) == len(parts) or len(named) != 1:
+        return None
+    return named[0] if is_full_name(line[slice(*named[0])].strip()) else None
+
+
+def _is_newsroom(part: str) -> bool:
+    return _fold(part) in load_words("genres", "newsrooms") or find_label(part) == "release"
+
+
 def find_owner(line: str) -> tuple[int, int] | None:
     """The company, or the holder of the copyright, that a line names, as characters of it.
 

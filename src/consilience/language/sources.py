@@ -59,6 +59,16 @@ def name_outlet(name: str) -> str:
     return agency.name if agency is not None else name.strip()
 
 
+def names_own_outlet(name: str, own: str) -> bool:
+    """Whether a name in an outlet's own text is that outlet's, in full or in two words or more.
+
+    "Told the Daily Ledger" in the Sarn Daily Ledger is, and in another paper is not.
+    """
+    words, whole = fold_outlet(name).split(), fold_outlet(own).split()
+    ends = words in (whole[: len(words)], whole[-len(words) :])
+    return is_same_outlet(name, own) or (len(words) > 1 and ends)
+
+
 def is_same_outlet(one: str, other: str) -> bool:
     """Whether two printed names are one outlet's or agency's."""
     return fold_outlet(name_outlet(one)) == fold_outlet(name_outlet(other))

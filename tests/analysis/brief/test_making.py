@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from consilience.analysis.brief import make_briefs
 from consilience.records.analysis import Brief
 from consilience.records.dossier import Dossier
+from consilience.records.ids import MentionId
+from consilience.records.mention import Mention
 from tests.analysis.facts_making import (
     BLOCKED,
     COURIER,
@@ -298,3 +300,63 @@ def test_a_headline_that_shares_but_the_names_of_states_makes_no_news() -> None:
     )
     brief = make_brief(make_story_dossier(events, (ties, gate), articles=(article,)))
     assert [one.event_ids for one in brief.key_facts] == [("gate",), ("ties",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Torrent went on selling them for seven whole weeks.", False),
+        ("Torrent sold the boats though they leaked for weeks.", True),
+    ],
+)
+def test_a_sentence_with_a_pronoun_for_what_another_one_names_is_left_out(text, told) -> None:
+    article = make_article(f"The boats leaked. {text}", name="post")
+    verb = "went" if "went" in text else "sold"
+    claim = make_claim(article, text.rstrip("."), verb)
+    event = make_event("event", "Torrent sold", claim)
+    dossier = make_story_dossier((event,), (claim,), articles=(article,))
+    if told:
+        boats, they = cut(article, "the boats"), cut(article, "they")
+        name = Mention(id=MentionId("boats"), span=boats, kind="other", form="name")
+        pronoun = Mention(
+            id=MentionId("they"), span=they, kind="other", form="pronoun", antecedents=(name.id,)
+        )
+        own = tuple(
+            replace(one, mentions=(*one.mentions, name, pronoun))
+            if one.article_id == article.id
+            else one
+            for one in dossier.annotations
+        )
+        dossier = replace(dossier, annotations=own)
+    assert bool(make_brief(dossier).key_facts) == told
+
+
+def test_a_clause_that_lacks_the_auxiliary_of_the_one_before_it_is_left_out() -> None:
+    text = f"{LEAD} Nine men were killed and Ilva Torrent injured in the fall of a crane {'of it ' * 60}."
+    article = make_article(text, name="post")
+    claim = make_claim(article, "Ilva Torrent injured in the fall of a crane", "injured")
+    claim = replace(claim, predicate=replace(claim.predicate, lemma="injure"))
+    event = make_event("event", "Torrent", claim)
+    brief = make_brief(make_story_dossier((event,), (claim,), articles=(article,)))
+    assert brief.key_facts == ()
+
+
+def test_who_answers_in_an_interview_tells_no_fact_where_reports_are() -> None:
+    post = replace(POST, genre="interview")
+    event = make_event("met", "Ilva Torrent met Oren Malk", *MET[:2])
+    brief = make_brief(make_story_dossier((event,), MET[:2], articles=(post, HERALD)))
+    assert [one.text for one in brief.key_facts] == ["Ilva Torrent met Oren Malk on 6 March."]
+
+
+def test_what_stays_as_it_is_comes_behind_what_happened() -> None:
+    text = f"{LEAD} Torrent owns eleven boats in the harbour. Malk blocked the gate of the harbour."
+    article = make_article(text, name="post")
+    owns = make_claim(article, "Torrent owns eleven boats in the harbour", "owns")
+    owns = replace(owns, factuality="ongoing")
+    gate = make_claim(article, "Malk blocked the gate of the harbour", "blocked")
+    events = (
+        make_event("owns", "Torrent owns", owns, factuality="ongoing", event_type=None),
+        make_event("gate", "Malk blocked the gate", gate),
+    )
+    brief = make_brief(make_story_dossier(events, (owns, gate), articles=(article,)))
+    assert [one.event_ids for one in brief.key_facts] == [("gate",), ("owns",)]

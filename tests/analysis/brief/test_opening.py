@@ -8,6 +8,7 @@ from consilience.analysis.brief import make_briefs
 from consilience.analysis.brief.leads import find_first_sentences, read_leads
 from consilience.analysis.facts import make_fact_tables
 from consilience.analysis.facts_differing import EARLIER
+from consilience.analysis.facts_differing import WITHDRAWN as TAKEN_BACK
 from consilience.analysis.facts_reading import read_dossier
 from consilience.analysis.tolls import read_toll, tell_toll, tells_difference
 from consilience.records.analysis import Discrepancy, Reading
@@ -169,6 +170,63 @@ def test_a_count_that_its_outlet_takes_back_is_none() -> None:
     toll = read_toll(dossier.events[0], read_dossier(dossier))
     assert toll is not None
     assert {one.article for one in toll.counts} == {"first", "second", "last"}
+
+
+WRONG = report(
+    "wrong",
+    "At noon 23 people died in Sarn. The guard withdrew the number of 23 dead in the evening.",
+    day="2031-03-09",
+)
+WITHDRAWN = (WRONG, count(WRONG, "23 people died in Sarn", "died", "23 people", 23))
+
+
+def test_a_count_that_was_taken_back_by_whoever_gave_it_is_no_count_of_the_toll() -> None:
+    other = report("other", "In Sarn 23 people died.", day="2031-03-09")
+    told = (other, count(other, "23 people died", "died", "23 people", 23))
+    dossier = make_dossier(*COUNTS, WITHDRAWN, told)
+    toll = read_toll(dossier.events[0], read_dossier(dossier))
+    assert toll is not None
+    assert tell_toll(toll) == "Nine people died (10 March; first reports: two)."
+    assert {one.article for one in toll.withdrawn} == {"other", "wrong"}
+    assert {one.text for one in toll.outdated} >= {"23 people"}
+
+
+def test_a_number_that_was_once_taken_back_may_be_reached_later() -> None:
+    late = report("late", "In Sarn 23 people died.", day="2031-03-12")
+    told = (late, count(late, "23 people died", "died", "23 people", 23))
+    dossier = make_dossier(*COUNTS, WITHDRAWN, told)
+    toll = read_toll(dossier.events[0], read_dossier(dossier))
+    assert toll is not None
+    assert tell_toll(toll) == "23 people died (12 March; first reports: two)."
+
+
+def test_a_cell_with_a_count_that_was_taken_back_says_so() -> None:
+    (table,) = make_fact_tables(make_dossier(*COUNTS, WITHDRAWN))
+    (fact,) = table.facts
+    notes = {one.article_id: one.notes for one in fact.cells}["wrong"]
+    assert [(one.words, one.differs) for one in notes] == [(TAKEN_BACK, False)]
+
+
+def test_a_brief_opens_with_the_happening_where_its_sentence_has_a_count_that_was_overtaken() -> (
+    None
+):
+    text = "Two people died when a crane fell on the quay of Sarn on Friday."
+    first = report("first", text, title="Crane falls: two dead")
+    fell = tell(first, "a crane fell on the quay of Sarn on Friday", "fell", "fall")
+    died = count(first, "Two people died", "died", "Two people", 2)
+    (brief,) = make_briefs(make_dossier((first, fell), (first, died), *COUNTS[1:]))
+    assert [one.text for one in brief.sentences] == [
+        "A crane fell on the quay of Sarn on Friday.",
+        "Nine people died (10 March; first reports: two).",
+    ]
+
+
+def test_an_event_that_has_not_happened_yet_does_not_open_a_brief_if_another_has() -> None:
+    plan = report("plan", "Flags will fly in Sarn for the crane that fell on the quay on Friday.")
+    flags = tell(plan, "Flags will fly in Sarn", "fly", factuality="planned")
+    fell = tell(plan, "the crane that fell on the quay on Friday", "fell", "fall")
+    told = (POST, tell(POST, FELL.rstrip("."), "fell", "fall"))
+    assert open_brief(make_dossier((plan, flags), (plan, fell), told)) == FELL
 
 
 def test_an_event_that_counts_nobody_has_no_toll() -> None:

@@ -99,6 +99,8 @@ def test_numbers_have_unit_and_bounds(
         "The two sides agreed.",  # who is meant, not how many
         "One of them left.",
         "Storr, 61, was freed.",  # an age
+        "A 67-year-old man died.",
+        "The court heard the 29-year-old.",
         "He waited for eleven hours.",  # how long, told by the time
     ],
 )

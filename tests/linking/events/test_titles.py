@@ -71,6 +71,16 @@ def cut(text: str, predicate: str, *parties: str) -> list[Piece]:
         ),
         # Without its particle it would be another verb.
         ("Urs Lind, who stepped down, wept.", "stepped", ("Urs Lind",), "Urs Lind stepped down"),
+        # A word that begins a party is no particle, and a hyphen joins a word.
+        (
+            "It will cost up to nine crowns.",
+            "cost",
+            ("It=Repair", "up to nine crowns"),
+            "Repair will cost up to nine crowns",
+        ),
+        ("Weld founded a maker of e-bikes.", "founded", ("Weld", "a maker of e"), "Weld founded a maker of e-bikes"),
+        # What another sentence dates is left out.
+        ("She appealed a month later.", "appealed", ("She=Lind",), "Lind appealed"),
         ('It "shares the grief of all.', "shares", ("It=Pera", "the grief"), "Pera shares the grief"),
     ],
 )  # fmt: skip
@@ -78,6 +88,51 @@ def test_a_title_says_who_did_what_to_whom(
     text: str, predicate: str, parties: tuple[str, ...], title: str
 ) -> None:
     assert write_title(text, cut(text, predicate, *parties)).words == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("In a letter seen by Lind it was told.", "A letter was seen by Lind"),
+        ("He knew of 31 fires seen by Lind.", "31 fires were seen by Lind"),
+        ("He spoke to two men seen in Sarn.", "Two men were seen in Sarn"),
+        ("The letter was seen by Lind.", "The letter was seen by Lind"),
+        ("The court seen Lind on Monday.", "The court seen Lind"),  # it has an object
+    ],
+)
+def test_a_participle_of_whom_it_befell_has_its_auxiliary(text: str, title: str) -> None:
+    at = text.index("seen")
+    start = max((text.find(one) for one in ("a letter", "31 fires", "two men", "The ")), default=0)
+    party = text[start:at].removesuffix(" ").removesuffix(" was")
+    pieces = [
+        Piece(start=start, end=start + len(party), words=party, undergoes=True),
+        Piece(start=at, end=at + 4, words="seen", predicate=True, participle=True),
+    ]
+    place = text.find("Sarn") if "Sarn" in text else text.find("Lind")
+    pieces.append(Piece(start=place, end=place + 4, words=text[place : place + 4]))
+    assert write_title(text, pieces).words == title
+
+
+@pytest.mark.parametrize(
+    ("title", "predicate", "is_whole"),
+    [
+        ("Road Office to be closed for weeks", "closed", False),
+        ("Weld has refused to see Lind", "see", True),
+        ("Seen the recorder again", "Seen", False),
+        ("Strike on all ferries", "Strike", True),
+        ("US President is urging both sides", "urging", True),
+        ("Us it is urging", "urging", False),
+    ],
+)
+def test_a_title_without_a_verb_of_its_own_tells_nothing(
+    title: str, predicate: str, is_whole: bool
+) -> None:
+    start = title.index(predicate)
+    article = make_article(title)
+    lemmas = {"closed": "close", "Seen": "see", "Strike": "strike", "urging": "urge"}
+    span = article.span(start, start + len(predicate))
+    own = Predicate(lemma=lemmas.get(predicate, predicate), span=span)
+    assert is_telling(title, [own]) == is_whole
 
 
 @pytest.mark.parametrize(

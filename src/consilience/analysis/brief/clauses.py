@@ -26,10 +26,13 @@ PAIRS: Final = (("“", "”"), ("(", ")"), ("[", "]"))
 SINGLE: Final = '"'
 LOOSE: Final = " \t,;:–—-"  # signs at an end of a clause that belong to the next one
 LONG_ENOUGH: Final = 12  # words of a clause that tell what happened though more follows
+LOOKED_AT: Final = 100  # characters before a clause in which the one that it goes on from stands
 AHEAD: Final = 40  # characters behind a clause that tell whether it ends there
 _WORD: Final = re.compile(r"\s*[^\W_]+")
 _QUOTED: Final = re.compile(r"\s+[“\"‘«]")  # called the plan “a joke”
 _TOKEN: Final = re.compile(r"[^\W_]+|[^\w\s]")
+# Genres whose sentences are somebody's own: in an interview nobody tells who answers.
+OWN_VOICE: Final = NO_WITNESSES | {"interview"}
 OWN_ACCOUNT: Final = "by their own account"  # of what somebody says that he did
 
 
@@ -61,7 +64,8 @@ def find_clause(
         for claim in claims
         if _is_candidate(claim, event, reading)
         and _stands_alone(words := _widen(claim, reading), claim)
-        and not (words == claim.span and _is_cut(claim, reading))
+        and not (words == claim.span and is_fragment(claim, reading))
+        and reading.explains_pronouns(words)
         and (not whole or is_telling(words.text.strip(LOOSE), [claim.predicate], strict=True))
         and not holds_any(words, outdated)
     ]
@@ -82,8 +86,9 @@ def is_whole_clause(claim: Claim, reading: Reading) -> bool:
     return (
         _begins_with_party(claim, reading)
         and not reading.is_quoted(claim.predicate.span)
-        and _stands_alone(claim.span, claim)
-        and not _is_cut(claim, reading)
+        and _stands_alone(claim.span, claim, may_be_small=True)
+        and not is_fragment(claim, reading)
+        and reading.explains_pronouns(claim.span)
         and is_telling(claim.span.text.strip(LOOSE), [claim.predicate], strict=True)
     )
 
@@ -131,7 +136,7 @@ def _begins_with_party(claim: Claim, reading: Reading) -> bool:
 
 def _is_opinion(claim: Claim, reading: Reading) -> bool:
     article = reading.articles.get(claim.span.article)
-    return article is not None and article.genre in NO_WITNESSES
+    return article is not None and article.genre in OWN_VOICE
 
 
 def _widen(claim: Claim, reading: Reading) -> Span:
@@ -150,8 +155,11 @@ def _widen(claim: Claim, reading: Reading) -> Span:
     return claim.span
 
 
-def _stands_alone(words: Span, claim: Claim) -> bool:
+def _stands_alone(words: Span, claim: Claim, *, may_be_small: bool = False) -> bool:
+    """Whether the words can be a sentence; behind an article in small letters if that may be."""
     text = words.text.strip(LOOSE)
+    if may_be_small and text.partition(" ")[0] in load_words("event_titles", "article"):
+        text = f"{text[:1].upper()}{text[1:]}"
     return (
         len(text) <= LONGEST
         and can_stand(text)
@@ -176,6 +184,24 @@ def _is_cut(claim: Claim, reading: Reading) -> bool:
         return False
     after = _WORD.match(behind)
     return after is not None and after[0].strip().lower() not in load_difference_words("breaks")
+
+
+def is_fragment(claim: Claim, reading: Reading) -> bool:
+    """Whether the words of a claim are half a clause: cut off, or without its auxiliary."""
+    return _is_cut(claim, reading) or _lacks_auxiliary(claim, reading)
+
+
+def _lacks_auxiliary(claim: Claim, reading: Reading) -> bool:
+    """True for "34 injured" of "nine were killed and 34 injured": the verb has it for both."""
+    predicate, article = claim.predicate, reading.articles.get(claim.span.article)
+    own = [word.lower() for word in claim.span.text.split()]
+    if article is None or predicate.span.text.lower() == predicate.lemma:
+        return False
+    ahead = article.text[claim.span.start : predicate.span.start].lower().split()
+    before = article.text[max(claim.span.start - LOOKED_AT, 0) : claim.span.start].split("\n")[-1]
+    words = before.lower().split()
+    be = load_words("event_titles", "continuous")
+    return words[-1:] == ["and"] and not be.isdisjoint(words) and be.isdisjoint(own[: len(ahead)])
 
 
 def _points_back(text: str) -> bool:

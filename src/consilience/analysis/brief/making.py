@@ -4,11 +4,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from consilience.analysis.brief.clauses import LOOSE, Clause, find_clause, find_source, finish
+from consilience.analysis.brief.clauses import (
+    LOOSE,
+    OWN_VOICE,
+    Clause,
+    find_clause,
+    find_source,
+    finish,
+)
 from consilience.analysis.brief.leads import Leads, read_leads
 from consilience.analysis.brief.opening import find_opening
 from consilience.analysis.brief.witnesses import find_witnesses
-from consilience.analysis.corroboration import NO_WITNESSES
 from consilience.analysis.facts import rank_events
 from consilience.analysis.facts_reading import Reading, read_dossier
 from consilience.analysis.tolls import Toll, read_toll, tell_toll, tells_difference
@@ -35,6 +41,7 @@ HEADED: Final = 3.0  # all headlines tell it
 LED: Final = 3.0  # it stands in a first sentence of all articles
 WEIGHTY: Final = 1.0
 PAST: Final = 3.0
+STANDING: Final = 2.0  # less, for what is so and does not happen ("belongs to", "employs")
 MOST_BACKING: Final = 3
 # What a reader must know first: accounts that exclude each other, then denials, then rising tolls.
 RELATIONS: Final = ("conflict", "denial", "update")
@@ -99,6 +106,7 @@ def _count_news(event: Event, story: Story, leads: Leads, reading: Reading) -> f
         + LED * leads.count_led(claims)
         + WEIGHTY * weighty
         - PAST * _is_past(event, story)
+        - STANDING * (event.factuality == "ongoing" and event.event_type is None)
     )
 
 
@@ -122,6 +130,8 @@ def _tell(
         told = tell_toll(toll) if toll else None
         if toll is not None and told is not None:
             yield _write_toll(event, toll, told, reading)
+            continue
+        if opening is not None and opening[0].id == event.id:
             continue
         clause = find_clause(event, reading, whole=True, outdated=outdated) or _find_title(
             event, reading
@@ -186,7 +196,7 @@ def _is_told(claim: Claim, event: Event, reading: Reading) -> bool:
     return (
         claim.factuality == event.factuality
         and not reading.is_quoted(claim.predicate.span)
-        and (article is None or article.genre not in NO_WITNESSES)
+        and (article is None or article.genre not in OWN_VOICE)
     )
 
 

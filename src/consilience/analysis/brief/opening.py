@@ -24,9 +24,10 @@ LONGEST: Final = 280  # characters: first sentences are longer than others
 OPENS: Final = 0.2  # it is the first of its report
 BEGINS: Final = 0.1  # the event is what it says first, and not told in passing
 BACKED: Final = 0.2  # no event of the story is told by more origins
-OUTDATED: Final = 0.3  # less, for a number that was overtaken
+OUTDATED: Final = 0.6  # less, for a number that was overtaken
 
 Candidate = tuple[float, Span, Event, Claim]
+PLANNED: Final = 0.2  # less, for a sentence that begins with what has not happened yet
 
 
 def find_opening(
@@ -59,6 +60,12 @@ def _list_candidates(
 ) -> Iterator[Candidate]:
     backing = {one.id: _count_backing(one, reading) for one in events}
     most = max(backing.values(), default=1)
+    planned = {
+        (one.span.article, one.span.start)
+        for event in events
+        for one in reading.claims_of(event)
+        if one.factuality == "planned"
+    }
     for event in events:
         for claim in reading.claims_of(event):
             place = leads.find_place(claim.predicate.span)
@@ -68,6 +75,7 @@ def _list_candidates(
                 score = leads.measure(words.text) + BACKED * backing[event.id] / most
                 score += OPENS * (place == 0) + BEGINS * (claim.span.start == words.start)
                 score -= OUTDATED * holds_any(words, outdated)
+                score -= PLANNED * ((words.article, words.start) in planned)
                 yield score, words, event, claim
 
 
@@ -90,6 +98,7 @@ def _find_words(
     is_fit = (
         len(sentence.text) <= LONGEST
         and can_stand(sentence.text)
+        and reading.explains_pronouns(sentence)
         and not reading.is_quoted(claim.predicate.span)
     )
     if is_fit:

@@ -234,7 +234,7 @@ def _counts_people(parse: Parse, at: int) -> bool:
 def _is_left_out(parse: Parse, figure: Numeral, root: int, unit: str | None) -> bool:
     """Ages and years beside a name, "one of them", "the two men"."""
     first, last, value = figure.first, figure.last, figure.value
-    if parse.dep[root] == "appos" and unit is None:
+    if (parse.dep[root] == "appos" and unit is None) or _is_age(parse, root):
         return True
     if value == 1 and parse.lower[first] == "one" and root == last:
         return True
@@ -301,6 +301,12 @@ def _read_half(parse: Parse, at: int) -> Number | None:
         return None
     value = load_values("share")[parse.lower[at]]
     return _read_part(parse, Numeral(first=at, last=at, value=value, step=0.0, share=True))
+
+
+def _is_age(parse: Parse, unit: int) -> bool:
+    """True for "a 67-year-old man" and "two years old"."""
+    behind = [word for word in parse.lower[unit + 1 : unit + 3] if word != "-"]
+    return behind[:1] == ["old"]
 
 
 def _read_length(parse: Parse, at: int, time: FoundTime) -> Number | None:

@@ -11,7 +11,7 @@ from typing import Literal
 from consilience.language.gazetteer import find_place
 from consilience.language.lexicon import load_words
 from consilience.language.outlets import load_name_words
-from consilience.language.sources import fold_outlet, is_same_outlet
+from consilience.language.sources import fold_outlet, names_own_outlet
 from consilience.language.titles import find_title_kinds
 from consilience.linking.credits.context import Context, Speakers
 from consilience.linking.credits.cues import CuesHere, StoryCues, choose_phrases
@@ -207,7 +207,7 @@ def _resolve_outlet(named: Named, context: Context) -> str | None:
             return longer[-1]
         if folded in load_words("sources", "ambiguous"):
             return None
-    return None if own and is_same_outlet(name, own) else name
+    return None if own and names_own_outlet(name, own) else name
 
 
 def _find_unnamed(sentence: MarkedSentence) -> Iterator[Credit]:

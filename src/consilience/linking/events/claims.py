@@ -78,7 +78,13 @@ class ClaimReader:
         """What the claim tells of the mention's parties, with names for "he" and "the two"."""
         pieces = [self._make_piece(one, mention) for one in claim.participants if one.span.text]
         predicate = claim.predicate.span
-        own = Piece(start=predicate.start, end=predicate.end, words=predicate.text, predicate=True)
+        own = Piece(
+            start=predicate.start,
+            end=predicate.end,
+            words=predicate.text,
+            predicate=True,
+            participle=_is_participle(predicate.text.lower(), claim.predicate.lemma),
+        )
         return write_title(self._text, [own, *pieces], negated=claim.negated)
 
     def _make_piece(self, participant: Participant, mention: EventMention) -> Piece:
@@ -172,6 +178,11 @@ class ClaimReader:
         names: tuple[MentionId, ...] = mention.antecedents if mention else ()
         members = (self._mentions.get(one) for one in names)
         return [one.entity_id for one in members if one is not None and one.entity_id]
+
+
+def _is_participle(word: str, lemma: str) -> bool:
+    """Whether a word may be a past participle: no plain form, and none in -s or -ing."""
+    return word != lemma and not word.endswith(("s", "ing"))
 
 
 def _find_numbers(claim: Claim) -> Iterator[tuple[float, str]]:

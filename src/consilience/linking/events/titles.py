@@ -1,7 +1,7 @@
 """Titles of events: who did what to whom, in the words of one of the claims."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from consilience.language.lexicon import load_words
@@ -13,7 +13,9 @@ SHORT_GAP = 4  # words between two pieces that are always kept
 LONGEST_GAP = 200  # characters looked at on each side of a gap
 POSSESSIVES = ("'s", "’s", "s'", "s’")
 QUOTES = (("“", "”"), ("«", "»"))
+HYPHENED = re.compile(r"(?:[-‐]\w+)+")
 WORD_BEHIND = re.compile(r"[ \t]+(\S+)")
+TIME_WORDS = 3  # of "a month later", which another sentence dates
 MOST_ADDED = 7  # words behind a verb that ends a title
 CLOSING, OPENING = '.,;:!?…”"»)]–—', '“"«‘([–—'
 BEFORE_CLAUSE = ("relative", "unfinished")  # before a verb they begin another clause
@@ -31,7 +33,8 @@ class Piece:
     """The predicate or a party at `start:end` of the article's text, as the title prints it.
 
     `kept` is False for a party that the title passes over, `named` for a pronoun without a name.
-    `undergoes` is True for a party to which it is done.
+    `undergoes` is True for a party to which it is done, `participle` for a predicate that needs an
+    auxiliary behind such a party.
     """
 
     start: int
@@ -41,6 +44,7 @@ class Piece:
     named: bool = True
     kept: bool = True
     undergoes: bool = False
+    participle: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +60,14 @@ def write_title(text: str, pieces: Sequence[Piece], *, negated: bool = False) ->
 
     Either all words from the first piece to the last, or those of the pieces alone with what
     belongs to the verb ("Nobody who works here will lose his place": "Nobody will lose his
-    place"). A verb that ends it takes a few words more ("The gate stands open again"). About
+    place"). A verb that ends it takes a few words more ("The gate stands open again"); a participle
+    of whom it befell its auxiliary ("a letter seen by Lind": "A letter was seen by Lind"). About
     `LONGEST_TITLE` characters; what is longer is cut at a word.
     """
-    whole_verbs = [_add_particle(text, one) for one in pieces]
-    ordered = _print_once(text, sorted(whole_verbs, key=lambda one: (one.start, -one.end)))
+    starts = {one.start for one in pieces if not one.predicate}
+    whole = [_end_words(text, _add_particle(text, one, starts)) for one in pieces]
+    ordered = _print_once(text, sorted(whole, key=lambda one: (one.start, -one.end)))
+    ordered = _add_auxiliary(text, ordered)
     if len(ordered) > 1 and ordered[-1].predicate:
         ordered[-1] = _add_rest(text, ordered[-1])
     told = [_join(text, ordered, whole=whole) for whole in (True, False)]
@@ -68,12 +75,52 @@ def write_title(text: str, pieces: Sequence[Piece], *, negated: bool = False) ->
     return min(judged, key=lambda one: (one.faults, len(one.words)))
 
 
-def _add_particle(text: str, piece: Piece) -> Piece:
-    """The predicate with its particle, without which it is another verb: "stepped down"."""
+def _add_particle(text: str, piece: Piece, starts: Collection[int]) -> Piece:
+    """The predicate with its particle, without which it is another verb: "stepped down".
+
+    A word with which a party begins is none ("cost up to 35 million").
+    """
     behind = NEXT_WORD.match(text, piece.end) if piece.predicate else None
-    if behind is None or behind[1] not in load_words("event_titles", "particle"):
+    if behind is None or behind.start(1) in starts:
+        return piece
+    if behind[1] not in load_words("event_titles", "particle"):
         return piece
     return replace(piece, end=behind.end(), words=f"{piece.words}{behind[0]}")
+
+
+def _end_words(text: str, piece: Piece) -> Piece:
+    """The piece with the rest of a word that a hyphen joins: "e" of "e-bikes"."""
+    rest = HYPHENED.match(text, piece.end)
+    if rest is None or not piece.words or piece.words[-1] != text[piece.end - 1]:
+        return piece
+    return replace(piece, end=rest.end(), words=f"{piece.words}{rest[0]}")
+
+
+def _add_auxiliary(text: str, pieces: list[Piece]) -> list[Piece]:
+    """The pieces with an auxiliary before a participle that whom it befell stands right before."""
+    at = next((at for at, one in enumerate(pieces) if one.predicate), 0)
+    before = pieces[at - 1] if at == 1 else None
+    if before is None or not (pieces[at].participle and before.undergoes and before.kept):
+        return pieces
+    behind = NEXT_WORD.match(text, pieces[at].end)
+    # "Pera welcomed the captain" has an object: Pera, to whom he came, is who did it.
+    goes_on = text[pieces[at].end : pieces[at].end + 2].strip()[:1].isalnum()
+    if goes_on and not (behind and _holds(behind[1], "preposition")):
+        return pieces
+    if text[before.end : pieces[at].start].strip():
+        return pieces
+    auxiliary = "were" if _is_plural(before.words) else "was"
+    mended = replace(pieces[at], words=f"{auxiliary} {pieces[at].words}")
+    return [before, mended, *pieces[at + 1 :]]
+
+
+def _is_plural(words: str) -> bool:
+    """Whether the noun before the first preposition is of several: "31 fires in Sarn"."""
+    told = [word.strip(MARKS).lower() for word in words.split()]
+    end = next((at for at, word in enumerate(told) if at and _holds(word, "preposition")), None)
+    noun = told[:end][-1] if told[:end] else ""
+    ends = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+    return ends or _holds(noun, "plural") or " and " in words
 
 
 def _print_once(text: str, pieces: Sequence[Piece]) -> list[Piece]:
@@ -127,6 +174,8 @@ def _add_rest(text: str, piece: Piece) -> Piece:
             break
     if len(added) == MOST_ADDED and WORD_BEHIND.match(text, end):
         _drop_last_phrase(added)  # which goes on: "closed for some days in a mild"
+    if added and _holds(added[-1], "relating"):
+        del added[-TIME_WORDS:]  # "appealed a month later"
     # Behind a noun comes the verb of its sentence, which is another matter.
     if not added or _holds(added[0], "auxiliary"):
         return piece
@@ -214,18 +263,32 @@ def is_telling(title: str, predicates: Collection[Predicate], *, strict: bool = 
     at = next((at for at, word in enumerate(told) if word.lower() in lemmas), 0)
     first = at - len(_find_auxiliaries(told[:at]))
     if first <= 0:
-        return at == 0 and not strict
+        return at == 0 and not strict and _may_be_noun(told[0].lower(), lemmas)
     own, before = told[first:at], words[first - 1]
     if told[at].endswith("ing") and not _holds(" ".join(own), "continuous"):
         return False
     if strict and not own and told[at + 1 : at + 2] == ["by"]:
         return False  # "an inquiry led by Lind"
-    if own == ["to"] or any(_holds(before, one) for one in BEFORE_CLAUSE):
+    if (own[:1] == ["to"] and not _has_verb(told[:first])) or any(
+        _holds(before, one) for one in BEFORE_CLAUSE
+    ):
         return False  # "Weld to see Lind" is a purpose
     is_aside = not own and before.endswith(",") and words[0] != before
     return not (strict and (is_aside or words[-1] == "…")) and not _is_noun(
         told, at, lemmas[told[at].lower()], is_bare=not own
     )
+
+
+def _has_verb(words: Sequence[str]) -> bool:
+    """Whether an auxiliary stands before an infinitive: "Weld has refused to see Lind"."""
+    return any(word != "to" and _holds(word, "auxiliary") for word in words)
+
+
+def _may_be_noun(word: str, lemmas: Mapping[str, str]) -> bool:
+    """False for a form that only verbs have: "seen", "left"."""
+    lemma = lemmas.get(word, word)
+    plain = {lemma, f"{lemma}s", f"{lemma}es", f"{lemma[:-1]}ies"}
+    return word in plain or word.endswith("ing")
 
 
 def _is_noun(words: Sequence[str], at: int, lemma: str, *, is_bare: bool) -> bool:
@@ -292,6 +355,9 @@ def _holds(words: str, table: str) -> bool:
 
 
 def _is_pronoun(words: str) -> bool:
+    """True for "it" and "who", not for "US"."""
+    if len(words) > 1 and words.isupper():
+        return False
     return any(words.lower() in load_words("event_titles", one) for one in ("relative", "pronoun"))
 
 
