@@ -6,6 +6,7 @@ files. A near miss is alarmed when readings overlap the very words of both its s
 
 import argparse
 import json
+import random
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -146,10 +147,29 @@ def _measure_kind(kind: str, wanted: Sequence[Labelled], found: Sequence[Discrep
     return Row(kind or "all", figures)
 
 
+def draw(found: Sequence[Discrepancy], count: int, seed: int) -> list[Discrepancy]:
+    """So many findings by lot, the same for a seed, in order of their ids."""
+    ordered = sorted(found, key=lambda one: one.id)
+    lot = random.Random(seed).sample(ordered, min(count, len(ordered)))  # a lot to read
+    return sorted(lot, key=lambda one: one.id)
+
+
+def tell_finding(one: Discrepancy, texts: Mapping[ArticleId, str]) -> Iterator[str]:
+    """What a reader needs to judge a finding: its readings in their sentences."""
+    yield f"{one.id} {one.kind} {one.relation} {one.story_id}: {one.explanation}"
+    for reading in one.readings:
+        for span in reading.evidence:
+            around = _find_around(texts[span.article], (span.start, span.end))
+            words = " ".join(texts[span.article][start:end] for start, end in around)
+            yield f"    [{reading.value}] {span.article}: {' '.join(words.split())}"
+
+
 def main() -> None:
     """Print a table and one JSON line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--data", type=Path, required=True, help="holds stories/ and labelled/")
+    parser.add_argument("--draw", type=int, default=0, help="so many findings by lot, to be read")
+    parser.add_argument("--seed", type=int, default=1, help="of the lot")
     given = parser.parse_args()
     affairs = read_affairs(given.data)
     articles = [one for name in sorted(affairs) for one in affairs[name]]
@@ -158,6 +178,9 @@ def main() -> None:
     middle = time.process_time()
     found = find_all(affairs, annotations)
     taken = time.process_time() - middle
+    texts = {one.id: one.text for one in articles}
+    for one in draw(found, given.draw, given.seed):
+        print("\n".join(tell_finding(one, texts)))
     rows = measure(given.data, affairs, found)
     rows.append(Row("cost", {"seconds": taken, "share of annotation": taken / (middle - start)}))
     for row in rows:

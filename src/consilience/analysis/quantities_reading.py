@@ -13,6 +13,7 @@ from consilience.language.numerals import (
     Numeral,
     find_bound,
     list_number_starts,
+    list_number_words,
     read_numeral,
     read_range,
 )
@@ -44,6 +45,13 @@ class _Sentence:
             return None if self.words[at].isalpha() else self._read(at)
         return self._read(at)
 
+    def has_article(self, at: int) -> bool:
+        """True for "a" and "an" with no word for a number behind them, as most are."""
+        if self.words[at] not in {"a", "an"}:
+            return False
+        behind = self.words[at + 1] if at + 1 < len(self.words) else ""
+        return behind not in list_number_words() and behind not in DASHES
+
     def _read(self, at: int) -> Numeral | None:
         return read_numeral(self.words, self.starts, at)
 
@@ -60,7 +68,8 @@ def find_amounts(tokens: Sequence[Token]) -> Iterator[Amount]:
     starts = list_number_starts()
     while at < len(tokens):
         word = sentence.words[at]
-        figure = sentence.read(at) if word in starts or "0" <= word[0] <= "9" else None
+        is_begun = "0" <= word[0] <= "9" or (word in starts and not sentence.has_article(at))
+        figure = sentence.read(at) if is_begun else None
         if figure is None:
             at += 1
             continue

@@ -44,6 +44,11 @@ def find_deeds(lemma: str, behind: Sequence[str] = ()) -> frozenset[str]:
     return find_in_phrases(_load_deeds(), lemma, behind)
 
 
+def takes_second(lemma: str) -> bool:
+    """True for a word that is in a set with a second one ("turn down"), so that `behind` counts."""
+    return any(_load_deeds().get(lemma, ()))
+
+
 def find_trades(noun: str) -> frozenset[str]:
     """The sets of trades that a noun is in, in lower case and the singular; empty for others."""
     return _load_trades().get(noun, frozenset())
@@ -69,6 +74,21 @@ def find_undone(names: Iterable[str]) -> frozenset[str]:
 def load_passing() -> frozenset[str]:
     """Lemmas of what a thing does that is somebody's from then on: it "goes to" him."""
     return load_words("deeds", "passing")
+
+
+def load_gaining() -> frozenset[str]:
+    """Names of the sets of what he does to whom a thing goes."""
+    return load_words("deeds", "gaining")
+
+
+def load_asking() -> frozenset[str]:
+    """Names of the sets of deeds by which somebody is to do something."""
+    return load_words("deeds", "asking")
+
+
+def load_new() -> frozenset[str]:
+    """Words in lower case before a trade that tell of somebody new."""
+    return load_words("deeds", "new")
 
 
 def load_shared() -> frozenset[str]:

@@ -6,7 +6,19 @@ from typing import Literal
 
 from consilience.language.lexicon import load_entries, load_words
 
-Table = Literal["will", "unsure", "willing", "demand", "anything", "refusing", "yet", "not_guilty"]
+Table = Literal[
+    "will",
+    "unsure",
+    "unaware",
+    "willing",
+    "demand",
+    "proposal",
+    "anything",
+    "refusing",
+    "yet",
+    "not_guilty",
+    "when",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

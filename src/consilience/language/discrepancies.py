@@ -69,6 +69,7 @@ Table = Literal[
     "whole",
     "announces",
     "own",
+    "determiners",
 ]
 
 

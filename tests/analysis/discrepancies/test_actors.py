@@ -225,31 +225,33 @@ def test_kin_of_two_sorts_are_two_persons(other: str, count: int) -> None:
     assert len(found) == count
 
 
-def test_to_whom_it_is_sold_bought_it() -> None:
-    text = "On Monday the docks of Torv were sold to Orbe Marine."
+@pytest.mark.parametrize(
+    ("text", "verb", "lemma", "parts"),
+    [
+        (
+            "On Monday the docks of Torv were sold to Orbe Marine.",
+            "sold",
+            "sell",
+            ("the docks", "Orbe Marine"),
+        ),
+        (
+            "On Monday it was Orbe Marine who bought the yard and its docks.",
+            "bought",
+            "buy",
+            ("who",),
+        ),
+    ],
+    ids=["to whom it is sold bought it", "who it was stands before who"],
+)
+def test_who_did_it_need_not_be_the_subject(
+    text: str, verb: str, lemma: str, parts: tuple[str, ...]
+) -> None:
     article, notes = tell("b", text)
-    claim = make_claim(
-        article, text.rstrip("."), verb="sold", lemma="sell", parts=("the docks", "Orbe Marine")
-    )
     told = replace(
         notes,
         mentions=(mark(article, "Orbe Marine", "organisation"),),
         times=(make_time(article, "Monday", "2031-05-05"),),
-        claims=(claim,),
-    )
-    found = find_actor_differences(read_story(tell_purchase(), (article, told)))
-    assert list_values(found) == [("Lund Steel", "Orbe Marine")]
-
-
-def test_who_it_was_stands_before_who() -> None:
-    text = "On Monday it was Orbe Marine who bought the yard and its docks."
-    article, notes = tell("b", text)
-    claim = make_claim(article, text.rstrip("."), verb="bought", lemma="buy", parts=("who",))
-    told = replace(
-        notes,
-        mentions=(mark(article, "Orbe Marine", "organisation"),),
-        times=(make_time(article, "Monday", "2031-05-05"),),
-        claims=(claim,),
+        claims=(make_claim(article, text.rstrip("."), verb=verb, lemma=lemma, parts=parts),),
     )
     found = find_actor_differences(read_story(tell_purchase(), (article, told)))
     assert list_values(found) == [("Lund Steel", "Orbe Marine")]

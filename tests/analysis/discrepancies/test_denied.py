@@ -50,6 +50,8 @@ def find_denier_in(told: Told) -> str | None:
         ("Brandt disputes having locked the gate.", "disputes", "Brandt"),
         ("Brandt called the demands ridiculous.", "called", None),
         ("Brandt called the claims ridiculous.", "called", "Brandt"),
+        ("Brandt called the report a story that is inaccurate.", "called", "Brandt"),
+        ("Brandt called it no sign that the report is inaccurate.", "called", None),
     ],
 )
 def test_who_denies_that_something_happened_denies(
@@ -101,6 +103,7 @@ def list_negations(text: str, verb: str, lemma: str) -> list[str]:
         ("Brandt said he had not locked the gate.", "locked", "lock", 1),
         ("Brandt said he could not confirm the number.", "confirm", "confirm", 0),
         ("Brandt said he was not willing to sell the boat.", "sell", "sell", 0),
+        ("Brandt said he was unaware that she had not locked it.", "locked", "lock", 0),
     ],
 )
 def test_one_s_will_and_what_is_not_known_are_no_denials(

@@ -455,8 +455,10 @@ def test_titles_of_which_one_can_be_right_are_a_conflict(one: str, other: str, c
         ("Ada Brandt, the director, spoke.", "Ada B. Brandt, the president, spoke.", 1),
         ("Ada Brandt, the director, spoke. Brandt, its president, left.", "Ada Brandt, the president, spoke.", 0),
         ("Ada Brandt, who was the director of nothing, spoke.", "Ada Brandt, president, spoke.", 0),
+        ("The bank official Ada Brandt spoke.", "Ada Brandt, a former senior official at it, spoke.", 1),
+        ("The neighbour of Ada Brandt spoke.", "Ada Brandt, a former neighbour of it, spoke.", 0),
     ],
-    ids=["before and behind", "deputy", "initial", "both", "a clause"],
+    ids=["before and behind", "deputy", "initial", "both", "a clause", "a noun", "another's"],
 )  # fmt: skip
 def test_titles_stand_before_and_behind_names(one: str, other: str, titles: int) -> None:
     told = []

@@ -62,8 +62,12 @@ def test_a_plan_that_a_later_article_tells_as_done_is_an_update() -> None:
             tell_plan(words="Mayor Orla Brandt is here after asking to sign the treaty", cue="is"),
             tell_outcome(),
         ),  # no plan of hers to sign
+        (
+            tell_plan(words="Mayor Orla Brandt was due to sign the harbour treaty", cue="due"),
+            tell_outcome(),
+        ),  # no longer a plan
     ],
-    ids=["later", "other", "act", "purpose"],
+    ids=["later", "other", "act", "purpose", "over"],
 )
 def test_other_acts_other_people_and_earlier_news_are_no_outcome(plan: Told, outcome: Told) -> None:
     assert find_outcome_differences(read_story(plan, outcome)) == ()

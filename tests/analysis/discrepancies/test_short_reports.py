@@ -78,6 +78,17 @@ def test_other_numbers_do_not_differ(text: str) -> None:
     assert find_slot_differences(read_story(MARCH, tell_short("b", text))) == ()
 
 
+@pytest.mark.parametrize(("vessels", "count"), [("124", 1), ("187", 0), ("9", 0)])
+def test_a_large_number_of_what_another_report_calls_otherwise_differs(
+    vessels: str, count: int
+) -> None:
+    told = (
+        tell_short("a", "The flood destroyed 187 boats in the harbour of Tavaro."),
+        tell_short("b", f"In the harbour of Tavaro the flood destroyed {vessels} vessels."),
+    )
+    assert len(find_slot_differences(read_story(*told))) == count
+
+
 def test_reports_that_came_out_a_week_apart_are_not_compared() -> None:
     text = "At the march of teachers through Tavaro police counted 3,500 people."
     assert find_slot_differences(read_story(MARCH, tell_short("b", text, day="2031-03-20"))) == ()

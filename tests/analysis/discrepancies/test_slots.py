@@ -164,12 +164,45 @@ def test_two_sides_of_one_place_are_a_conflict() -> None:
         ("in Talmeer", "in the town of Talmeer"),
         ("north of Quorn", "north-west of Quorn"),
         ("in Manchester", "in France"),
+        ("in Manchester", "at Quorn Arena"),
+        ("in Talmeer and Orbe", "in Quorn"),
     ],
-    ids=["wider", "nested in print", "another way", "one name", "one side", "city and country"],
+    ids=[
+        "wider",
+        "nested in print",
+        "another way",
+        "one name",
+        "one side",
+        "city and country",
+        "building and city",
+        "list",
+    ],
 )
 def test_places_that_can_both_be_right_are_no_conflict(one: str, other: str) -> None:
     sentence = "The rebels and the governor signed their ceasefire {} after nine rounds of talks."
     assert find_place_differences(read_places(sentence.format(one), sentence.format(other))) == ()
+
+
+def test_four_places_are_of_several_happenings() -> None:
+    sentence = (
+        "The rebels and the governor signed their ceasefire in {} after nine rounds of talks."
+    )
+    names = ("Talmeer", "Quorn", "Vestby", "Halden Moor")
+    told = [tell(f"report {at}", sentence.format(name)) for at, name in enumerate(names)]
+    assert len(find_place_differences(read_story(*told[:3]))) == 1
+    assert find_place_differences(read_story(*told)) == ()
+
+
+@pytest.mark.parametrize(("year", "count"), [("2031", 1), ("2029", 0)])
+def test_the_place_of_something_long_past_is_not_that_of_the_news(year: str, count: int) -> None:
+    sentence = (
+        "The rebels and the governor signed their ceasefire in {} after nine rounds of talks{}."
+    )
+    article, notes = tell("a", sentence.format("Quorn", f" on 3 March {year}"), day="2031-03-04")
+    day = make_time(article, f"3 March {year}", f"{year}-03-03")
+    other = tell("b", sentence.format("Talmeer", ""), day="2031-03-04")
+    text = read_story((article, replace(notes, times=(day,))), other)
+    assert len(find_place_differences(text)) == count
 
 
 def test_a_report_that_names_both_places_contradicts_nobody() -> None:

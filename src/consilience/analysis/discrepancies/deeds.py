@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
 
 from consilience.analysis.discrepancies.happenings import (
@@ -17,7 +17,7 @@ from consilience.analysis.discrepancies.reading import (
     are_times_apart,
     find_stems,
 )
-from consilience.language.deeds import find_deeds
+from consilience.language.deeds import find_deeds, takes_second
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.phrases import REACH
 from consilience.language.words import find_words
@@ -50,9 +50,18 @@ class Deed:
         return tell_stems(self.sentence, there)
 
     @cached_property
+    def source(self) -> frozenset[str]:
+        """Who says so, see `tell_source`."""
+        return frozenset(
+            stem
+            for link in self.claim.attribution[-1:]
+            for stem in _tell_one(self.sentence, link.source.text, link.mention_id, link.entity_id)
+        )
+
+    @property
     def signs(self) -> frozenset[str]:
         """The acts that it can stand for."""
-        return frozenset(cut_sign(one) for one in find_act_signs(self.claim.predicate.lemma))
+        return _find_signs(self.claim.predicate.lemma)
 
     @property
     def article(self) -> ArticleId:
@@ -71,9 +80,14 @@ class Deed:
         return (span.article, span.start, self.claim.span.start)
 
 
-def read_deeds(text: StoryText) -> list[Deed]:
-    """The claims of a story as deeds, in their order."""
-    return [Deed(sentence, claim) for sentence in text.sentences for claim in sentence.claims]
+def read_deeds(sentence: Sentence) -> Iterator[Deed]:
+    """The claims of a sentence as deeds, in their order."""
+    return (Deed(sentence, claim) for claim in sentence.claims)
+
+
+@lru_cache(maxsize=1 << 14)
+def _find_signs(lemma: str) -> frozenset[str]:
+    return frozenset(cut_sign(one) for one in find_act_signs(lemma))
 
 
 def tell_stems(sentence: Sentence, parts: Iterable[Participant]) -> frozenset[str]:
@@ -82,16 +96,6 @@ def tell_stems(sentence: Sentence, parts: Iterable[Participant]) -> frozenset[st
         stem
         for part in parts
         for stem in _tell_one(sentence, part.span.text, part.mention_id, part.entity_id)
-    )
-
-
-def tell_source(one: Deed) -> frozenset[str]:
-    """The same of those who say so, the innermost; empty where nobody is named."""
-    links = one.claim.attribution[-1:]
-    return frozenset(
-        stem
-        for link in links
-        for stem in _tell_one(one.sentence, link.source.text, link.mention_id, link.entity_id)
     )
 
 
@@ -110,11 +114,20 @@ def _tell_one(
         known = sentence.known.get(known.antecedents[0]) if known.antecedents else None
 
 
+def tell_source(one: Deed) -> frozenset[str]:
+    """Who says so, the innermost, told as who did it; empty where nobody is named."""
+    return one.source
+
+
 def find_classes(sentence: Sentence, claim: Claim) -> frozenset[str]:
     """The sets of words for one deed that a predicate is in, alone or with words behind it."""
     end = claim.predicate.span.end - sentence.start
-    behind = find_words(sentence.text[end : end + BEHIND])[:REACH]
-    return find_deeds(claim.predicate.lemma, behind)
+    return _find_classes(claim.predicate.lemma, sentence.text[end : end + BEHIND])
+
+
+@lru_cache(maxsize=1 << 14)
+def _find_classes(lemma: str, behind: str) -> frozenset[str]:
+    return find_deeds(lemma, find_words(behind)[:REACH] if takes_second(lemma) else ())
 
 
 def share_class(one: Sentence, claim: Claim, other: Sentence, rival: Claim) -> bool:

@@ -10,6 +10,7 @@ from consilience.analysis.discrepancies.reading import (
     Sentence,
     StoryText,
     are_times_apart,
+    index_words,
     stem_word,
 )
 from consilience.language.discrepancies import load_acts, load_difference_words
@@ -48,19 +49,17 @@ def pair_alike(
 
     The story's commonest words bring nothing together, so that the cost stays in proportion.
     """
-    by_stem: dict[str, list[Slot]] = defaultdict(list)
-    for one in things:
-        for stem in tell_sentence(one).stem_set:
-            by_stem[stem].append(one)
+    there = list(things)
+    articles = [tell_sentence(one).article.id for one in there]
+    by_stem = index_words(tell_sentence(one).stem_set for one in there)
     seen: set[tuple[int, int]] = set()
     for stem in sorted(by_stem):
         if len(by_stem[stem]) > MOST_PARTNERS:
             continue
-        for one, other in combinations(by_stem[stem], 2):
-            is_other = tell_sentence(one).article.id != tell_sentence(other).article.id
-            if is_other and (id(one), id(other)) not in seen:
-                seen.add((id(one), id(other)))
-                yield one, other
+        for pair in combinations(by_stem[stem], 2):
+            if articles[pair[0]] != articles[pair[1]] and pair not in seen:
+                seen.add(pair)
+                yield there[pair[0]], there[pair[1]]
 
 
 def are_days_apart(one: Sentence, other: Sentence) -> bool:

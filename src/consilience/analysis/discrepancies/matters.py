@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import combinations
@@ -11,10 +11,12 @@ from consilience.analysis.discrepancies.happenings import are_days_apart, compar
 from consilience.analysis.discrepancies.parts import Difference, Version, group_linked, sort_spans
 from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_stems
 from consilience.language.discrepancies import Matter, load_matters
+from consilience.language.words import find_words
 from consilience.records.span import Span
 
 MOST_ANSWERS = 60  # of one matter in a story that are compared
 NAMED = frozenset({"person", "organisation"})
+Needed = tuple[frozenset[str], frozenset[str]]  # words of an answer, and those beside it
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,7 +50,7 @@ def find_matter_differences(text: StoryText) -> tuple[Difference, ...]:
     An article that gives two answers to a matter is no party to a difference in it.
     """
     told: dict[str, list[Answer]] = defaultdict(list)
-    for sentence in text.sentences:
+    for sentence in text.list_with(_beginnings().keys()):
         for one in read_answers(sentence):
             told[one.matter.name].append(one)
     return tuple(
@@ -60,10 +62,9 @@ def find_matter_differences(text: StoryText) -> tuple[Difference, ...]:
 
 def read_answers(sentence: Sentence) -> Iterator[Answer]:
     """The answers in a sentence that has one of the words that must stand beside them."""
-    words = frozenset(sentence.words)
-    begun = words & _beginnings().keys()
+    words, beginnings = frozenset(sentence.words), _beginnings()
     if not any(
-        not one or not words.isdisjoint(one) for word in begun for one in _beginnings()[word]
+        _may_stand(one, words) for word in words & beginnings.keys() for one in beginnings[word]
     ):
         return
     for match in _pattern().finditer(sentence.text):
@@ -108,13 +109,19 @@ def _answers() -> dict[str, list[tuple[Matter, int]]]:
 
 
 @cache
-def _beginnings() -> dict[str, list[frozenset[str]]]:
-    """First words of answers to the words of which one must stand beside each answer."""
-    found: dict[str, list[frozenset[str]]] = defaultdict(list)
+def _beginnings() -> dict[str, list[Needed]]:
+    """First words of answers to the words that must stand in a sentence with each answer."""
+    found: dict[str, list[Needed]] = defaultdict(list)
     for answer, matters in _answers().items():
-        for word in {answer, re.split(r"[ -]", answer, maxsplit=1)[0]}:
-            found[word] += [frozenset(matter.beside) for matter, _ in matters]
+        words = find_words(answer)
+        found[words[0]] += [(frozenset(words), frozenset(one.beside)) for one, _ in matters]
     return dict(found)
+
+
+def _may_stand(needed: Needed, words: Set[str]) -> bool:
+    """True if all words of an answer are there, and one of those beside it."""
+    own, beside = needed
+    return own <= words and (not beside or not beside.isdisjoint(words))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from consilience.analysis.discrepancies.acts import find_rival_act
 from consilience.analysis.discrepancies.deeds import (
@@ -26,6 +27,7 @@ BEFORE = 40  # characters before a predicate that are looked at
 LEAD, TOLD_FIRST = 3, 0.1  # sentences in which a report tells its news
 PRESENT = frozenset({"is", "are", "to", "be"})  # "is closed", "to get a deal passed"
 PAST = frozenset({"was", "were", "been", "has", "have", "had"})
+OVER = frozenset({"was", "were"})
 MOST_BEFORE = 3  # words before a verb: "has already been"
 OFF = "whether it is off or put off"
 LEAST_OFF = 0.1  # likeness of the sentences
@@ -38,7 +40,7 @@ def find_outcome_differences(text: StoryText) -> tuple[Difference, ...]:
 
     An article that tells the deed as done itself does not expect it.
     """
-    deeds = read_deeds(text)
+    deeds = [one for sentence in text.sentences for one in sentence.read(read_deeds)]
     plans = [one for one in deeds if is_plan(one)]
     expected = frozenset(sign for one in plans for sign in one.signs)
     done = [one for one in deeds if not expected.isdisjoint(one.signs) and is_done(one)]
@@ -78,12 +80,28 @@ def is_plan(one: Deed) -> bool:
     first, last = claim.cue.end, claim.predicate.span.start
     between = find_words(one.sentence.article.text[first:last]) if first <= last else ["?"]
     is_near = last - first <= NEAR and not load_difference_words("breaks") & set(between)
-    small = (
-        load_function_words() | load_difference_words("plain") | load_difference_words("expects")
-    )
-    is_bare = small.issuperset(word for word in between if not word.endswith("ly"))
+    is_bare = _load_small().issuperset(word for word in between if not word.endswith("ly"))
+    if _is_over(one):
+        return False
     cues = {claim.cue.text.lower(), *between}
     return is_near and is_bare and bool(load_difference_words("expects") & cues)
+
+
+def _is_over(one: Deed) -> bool:
+    """True for "it was scheduled to leave", said by nobody: the report knows what came of it."""
+    cue = one.claim.cue
+    if cue is None or one.claim.attribution:
+        return False
+    before = find_words(one.sentence.article.text[one.sentence.start : cue.end])
+    length = len(find_words(cue.text))
+    return bool(OVER & set(before[-length - 1 : -length] + before[-length:][:1]))
+
+
+@cache
+def _load_small() -> frozenset[str]:
+    """Words that may stand between the word of a plan and its verb."""
+    plain, expects = load_difference_words("plain"), load_difference_words("expects")
+    return load_function_words() | plain | expects
 
 
 def is_done(one: Deed) -> bool:

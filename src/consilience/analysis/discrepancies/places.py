@@ -16,8 +16,15 @@ from consilience.analysis.discrepancies.happenings import (
     pair_alike,
     share_day,
 )
+from consilience.analysis.discrepancies.headlines import is_headline
 from consilience.analysis.discrepancies.parts import Difference, Version, group_linked, sort_spans
-from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_stems
+from consilience.analysis.discrepancies.reading import (
+    APART_DAYS,
+    Sentence,
+    StoryText,
+    find_stems,
+    read_day,
+)
 from consilience.language.claims import load_claim_words
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.gazetteer import find_place
@@ -36,7 +43,10 @@ PHRASE = re.compile(
     rf" (?:the )?(?:[a-z]+ )?(?:(?P<before>[a-z]+) of (?:the )?)?(?P<name>{NAME})"
     r"(?:['’]s)?(?=(?: (?P<behind>[a-z]+))?)"
 )
+LISTED = re.compile(rf"(?:, {NAME})*,? (?:and|or|as well as) (?:in |near |at )?{NAME}")
 WITHIN = re.compile(r", [A-Z]")
+CITIES = frozenset({"city", "capital"})
+MOST_RIVALS = 3  # places of one happening; more are those of several
 ABBREVIATION = 6  # characters of ", N.H."
 GOING = frozenset({"from", "to", "into", "through", "via", "for", "toward", "towards"})
 SITTING = frozenset({"in", "near", "outside", "off", "close to", "at"})
@@ -75,7 +85,7 @@ class Placed:
 def find_place_differences(text: StoryText) -> tuple[Difference, ...]:
     """Places of one happening that cannot both be right; none where an article has both."""
     known = find_article_words(text, capital=True)
-    placed = [one for sentence in text.sentences for one in read_placed(sentence)]
+    placed = [one for sentence in text.sentences for one in sentence.read(read_placed)]
     scored = (
         (one, other, *_compare(text, one, other))
         for one, other in pair_alike(placed, lambda one: one.sentence, text)
@@ -87,14 +97,21 @@ def find_place_differences(text: StoryText) -> tuple[Difference, ...]:
     for one in {id(each): each for pair in clashes for each in pair}.values():
         printed[one.key].append(one)
     groups = group_linked(sorted((one.key, other.key) for one, other in clashes))
-    return tuple(_make_difference([printed[key] for key in sorted(group)]) for group in groups)
+    return tuple(
+        _make_difference([printed[key] for key in sorted(group)])
+        for group in groups
+        if len(group) <= MOST_RIVALS
+    )
 
 
 def read_placed(sentence: Sentence) -> Iterator[Placed]:
     """The named places of a sentence, with what stands before and behind the name.
 
-    Behind "in" or "near" any name but a person's is one.
+    Behind "in" or "near" any name but a person's is one. None of a headline, where all is in
+    capitals, nor of a list ("in Onde, Tula and Brenn"), which tells no one place.
     """
+    if is_headline(sentence):
+        return
     kinds = [
         (one.span.start - sentence.start, one.span.end - sentence.start, one.kind)
         for one in sentence.mentions
@@ -106,6 +123,8 @@ def read_placed(sentence: Sentence) -> Iterator[Placed]:
     for match in PHRASE.finditer(sentence.text):
         start, end = match.span("name")
         if any(first < end and start < last for first, last in times):
+            continue
+        if LISTED.match(sentence.text, end):
             continue
         found = {kind for first, last, kind in kinds if first < end and start < last}
         placed = _read_phrase(sentence, match)
@@ -163,16 +182,36 @@ def _are_rivals(one: Placed, other: Placed, known: Mapping[ArticleId, frozenset[
         return False
     if may_hold(one, other) or _is_adjective_of(one.words, other.words):
         return False
+    if _is_background(one.sentence) != _is_background(other.sentence):
+        return False
     if one.is_within != other.is_within and not _are_spellings(one.words, other.words):
         return False
     return are_of_one_level(one.name, other.name)
 
 
 def may_hold(one: Placed, other: Placed) -> bool:
-    """True for a region, island or district beside another sort of place, which may lie in it."""
+    """True for a region, island or district beside another sort of place, which may lie in it.
+
+    So may an arena or a hospital in a town.
+    """
+    if _is_built_in(one, other) or _is_built_in(other, one):
+        return True
     wide = load_difference_words("wide")
     is_wide = any(each.noun in wide and not each.is_near for each in (one, other))
     return is_wide and one.noun != other.noun
+
+
+def _is_built_in(one: Placed, other: Placed) -> bool:
+    """True for a building beside a town that the gazetteer has."""
+    town = find_place(other.name) if one.noun and not other.noun else None
+    return town is not None and town.kind in CITIES
+
+
+def _is_background(sentence: Sentence) -> bool:
+    """True where a sentence tells of a day long before its report came out."""
+    published = read_day(sentence.published_day) if sentence.published_day else None
+    days = [read_day(one.value.last_day) for one in sentence.times if one.value is not None]
+    return published is not None and any(day and published - day > APART_DAYS for day in days)
 
 
 def _is_adjective_of(one: Set[str], other: Set[str]) -> bool:
@@ -208,9 +247,8 @@ def are_of_one_level(one: str, other: str) -> bool:
         return True
     if first is None or second is None:
         there = first or second
-        return there is not None and there.kind in {"city", "capital"}
-    cities = {"city", "capital"}
-    return first.kind == second.kind or {first.kind, second.kind} <= cities
+        return there is not None and there.kind in CITIES
+    return first.kind == second.kind or {first.kind, second.kind} <= CITIES
 
 
 def _compare(text: StoryText, one: Placed, other: Placed) -> tuple[float, bool]:

@@ -4,11 +4,11 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from consilience.analysis.quantities import Amount, Token, split_tokens
 from consilience.analysis.quantities_reading import find_amounts
@@ -26,6 +26,7 @@ from consilience.records.time_expression import TimeExpression
 from consilience.records.time_value import TimeValue
 
 Thing = TypeVar("Thing")
+Readings = dict[tuple[Hashable, int], Any]  # by reader and number of the sentence
 ENDINGS = (
     "ations",
     "ation",
@@ -57,14 +58,16 @@ SHORTEST_STEM = 3
 APART_DAYS = 31
 MOST_PLACES = 100  # sentences with a word that is looked up
 MOST_LIKE = 60
+LONGEST_WORD = 16  # characters of most words with what stands between them
 
 
 @dataclass(frozen=True)
 class Sentence:
     """A sentence of an article with what begins in it, a claim at its predicate.
 
-    `stems` are its words without endings, in reading order; `known` are the mentions of the
-    whole article by id.
+    `words` are in lower case, `stems` those that carry meaning without endings, in reading
+    order, `stem_set` the different ones. `known` are the mentions of the whole article by id,
+    `readings` what was found in its sentences so far (see `read`).
     """
 
     article: Article
@@ -72,35 +75,28 @@ class Sentence:
     number: int
     start: int
     end: int
-    mentions: tuple[Mention, ...] = ()
-    times: tuple[TimeExpression, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    known: Mapping[MentionId, Mention] = field(default_factory=dict, compare=False, repr=False)
+    text: str
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    stem_set: frozenset[str]
+    mentions: tuple[Mention, ...]
+    times: tuple[TimeExpression, ...]
+    claims: tuple[Claim, ...]
+    known: Mapping[MentionId, Mention] = field(compare=False, repr=False)
+    readings: Readings = field(compare=False, repr=False)
+
+    def read(self, reader: Callable[["Sentence"], Iterable[Thing]]) -> tuple[Thing, ...]:
+        """What a reader finds in the sentence: it is asked once, whoever wants it again."""
+        key = (reader, self.number)
+        if key not in self.readings:
+            self.readings[key] = tuple(reader(self))
+        found: tuple[Thing, ...] = self.readings[key]
+        return found
 
     @property
     def published_day(self) -> str:
         """The day on which its article came out (ISO 8601), "" if unknown."""
         return self.article.published.first_day if self.article.published else ""
-
-    @cached_property
-    def text(self) -> str:
-        """The words."""
-        return self.article.text[self.start : self.end]
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """The words in lower case."""
-        return tuple(find_words(self.text))
-
-    @cached_property
-    def stems(self) -> tuple[str, ...]:
-        """Words that carry meaning, in lower case and without endings."""
-        return tuple(stem_words(self.words))
-
-    @cached_property
-    def stem_set(self) -> frozenset[str]:
-        """The different stems."""
-        return frozenset(self.stems)
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -151,17 +147,28 @@ class StoryText:
         self._starts: dict[ArticleId, list[int]] = defaultdict(list)
         for one in self.sentences:
             self._starts[one.article.id].append(one.start)
-        self._sentences_with: Counter[str] = Counter()
-        self._places: dict[str, list[int]] = defaultdict(list)
-        for place, sentence in enumerate(self.sentences):
-            self._sentences_with.update(sentence.stem_set)
-            for stem in sentence.stem_set:
-                self._places[stem].append(place)
+        self._places = index_words([one.stem_set for one in self.sentences])
         self._weights: dict[str, float] = {}
         self._squares: dict[str, float] = {}
         self._lengths: dict[frozenset[str], float] = {}
         self._contexts: dict[tuple[str, int], frozenset[str]] = {}
+        self._readings: dict[Hashable, Any] = {}
+        self._with: dict[frozenset[str], Sequence[Sentence]] = {}
         self.count_sentences = Counter(one.article.id for one in self.sentences)
+
+    def read(self, reader: Callable[["StoryText"], Thing]) -> Thing:
+        """What a reader makes of the whole story: it is asked once. Iterators would be used up."""
+        if reader not in self._readings:
+            self._readings[reader] = reader(self)
+        found: Thing = self._readings[reader]
+        return found
+
+    def list_with(self, words: Set[str]) -> Sequence[Sentence]:
+        """The sentences that have one of the words (in lower case), in order."""
+        key = frozenset(words)
+        if key not in self._with:
+            self._with[key] = [one for one in self.sentences if not key.isdisjoint(one.words)]
+        return self._with[key]
 
     @cached_property
     def words(self) -> Mapping[ArticleId, frozenset[str]]:
@@ -175,7 +182,7 @@ class StoryText:
     def capital_words(self) -> Mapping[ArticleId, frozenset[str]]:
         """Those of them that are printed with a capital letter."""
         return {
-            one.id: frozenset(find_words(" ".join(CAPITAL.findall(one.text))))
+            one.id: frozenset(find_words(" ".join(set(CAPITAL.findall(one.text)))))
             for one in self.articles
         }
 
@@ -186,12 +193,13 @@ class StoryText:
         """
         weights: dict[int, float] = defaultdict(float)
         for stem in sorted(set(stems)):
-            places = self._places.get(stem, [])
+            places = self._places.get(stem, ())
             if len(places) <= MOST_PLACES:
+                square = self.weigh(stem) ** 2
                 for place in places:
-                    weights[place] += self.weigh(stem) ** 2
-        ranked = sorted(weights, key=lambda place: (-weights[place], place))
-        return tuple(self.sentences[place] for place in ranked[:MOST_LIKE])
+                    weights[place] += square
+        ranked = sorted((-weight, place) for place, weight in weights.items())
+        return tuple(self.sentences[place] for _, place in ranked[:MOST_LIKE])
 
     def find_at(self, span: Span) -> Sentence | None:
         """The sentence in which a span begins."""
@@ -222,7 +230,7 @@ class StoryText:
         found = self._weights.get(stem)
         if found is None:
             total = len(self.sentences) + 1
-            here = math.log(total / (1 + self._sentences_with[stem] / 2))
+            here = math.log(total / (1 + self.count(stem) / 2))
             found = self._weights[stem] = max(here, 0.1)
         return found
 
@@ -232,7 +240,7 @@ class StoryText:
 
     def count(self, stem: str) -> int:
         """How many sentences have the stem."""
-        return self._sentences_with[stem]
+        return len(self._places.get(stem, ()))
 
     def compare(self, one: Iterable[str], other: Iterable[str]) -> float:
         """Likeness of two sets of stems, 0 to 1: the cosine of their weights."""
@@ -265,42 +273,61 @@ def read_sentences(article: Article, annotations: Annotations) -> tuple[Sentence
     mentions = _divide(places, annotations.mentions, lambda one: one.span.start)
     times = _divide(places, annotations.times, lambda one: one.span.start)
     claims = _divide(places, annotations.claims, lambda one: one.predicate.span.start)
-    return tuple(
-        Sentence(
-            article,
-            annotations,
-            number,
-            *place,
-            mentions=tuple(mentions[number]),
-            times=tuple(times[number]),
-            claims=tuple(claims[number]),
-            known=known,
+    readings: Readings = {}
+    found = []
+    for number, (start, end) in enumerate(places):
+        text = article.text[start:end]
+        words = tuple(find_words(text))
+        stems = tuple(stem_words(words))
+        read = (text, words, stems, frozenset(stems))
+        there = (mentions[number], times[number], claims[number])
+        found.append(
+            Sentence(article, annotations, number, start, end, *read, *there, known, readings)
         )
-        for number, place in enumerate(places)
-    )
+    return tuple(found)
 
 
 def _divide(
     places: Sequence[tuple[int, int]], things: Iterable[Thing], find_start: Callable[[Thing], int]
-) -> dict[int, list[Thing]]:
-    """Things by the number of the sentence in which they begin, in their order."""
+) -> list[tuple[Thing, ...]]:
+    """For each sentence the things that begin in it, in their order."""
     starts = [start for start, _ in places]
-    divided: dict[int, list[Thing]] = defaultdict(list)
+    divided: list[list[Thing]] = [[] for _ in places]
     for thing in things:
-        number = bisect_right(starts, find_start(thing)) - 1
-        if number >= 0 and find_start(thing) < places[number][1]:
+        start = find_start(thing)
+        number = bisect_right(starts, start) - 1
+        if number >= 0 and start < places[number][1]:
             divided[number].append(thing)
-    return divided
+    return [tuple(there) for there in divided]
 
 
-def find_stems(text: str) -> Sequence[str]:
-    """The words of a text that carry meaning, in reading order, without endings."""
-    return _find_stems(text)
+def index_words(sets: Iterable[Iterable[str]]) -> Mapping[str, Sequence[int]]:
+    """Each word to the numbers of the sets that have it, in order."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, words in enumerate(sets):
+        for word in words:
+            places[word].append(number)
+    return dict(places)
 
 
 @lru_cache(maxsize=1 << 14)
-def _find_stems(text: str) -> tuple[str, ...]:
+def find_stems(text: str) -> tuple[str, ...]:
+    """The words of a text that carry meaning, in reading order, without endings."""
     return tuple(stem_words(find_words(text)))
+
+
+@lru_cache(maxsize=1 << 14)
+def list_name_words(name: str) -> tuple[str, ...]:
+    """The words of a name in lower case, in order, without small ones."""
+    small = load_function_words()
+    return tuple(one for one in find_words(name) if one not in small)
+
+
+def find_last_words(text: str, count: int) -> list[str]:
+    """The last words of a text in lower case, in order."""
+    near = find_words(text[-LONGEST_WORD * (count + 1) :])
+    whole = len(near) > count or len(text) <= LONGEST_WORD * (count + 1)
+    return (near if whole else find_words(text))[-count:]
 
 
 def stem_words(words: Iterable[str]) -> list[str]:
@@ -330,6 +357,7 @@ def are_times_apart(
     return None not in ends and max(low - other_high, other_low - high) > days
 
 
+@lru_cache(maxsize=1 << 14)
 def read_day(iso: str) -> int | None:
     """The number of a day (ISO 8601), None if it is none."""
     try:

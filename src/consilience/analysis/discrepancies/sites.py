@@ -5,7 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from consilience.analysis.discrepancies.reading import Sentence
-from consilience.language.discrepancies import load_site_ends, load_sites
+from consilience.language.discrepancies import (
+    load_difference_words,
+    load_site_ends,
+    load_sites,
+)
 from consilience.language.furniture import load_function_words
 from consilience.records.span import Span
 
@@ -15,7 +19,6 @@ PHRASE = re.compile(
     r"(?=(?P<words>(?: [a-zé-]+){1,5}))"
 )
 WORD = re.compile(r"[a-zé-]+")
-DETERMINERS = frozenset({"his", "her", "their", "its", "the", "a", "an", "one"})
 FARTHEST = 2  # words between the determiner and the noun
 
 
@@ -48,7 +51,7 @@ def read_sites(sentence: Sentence) -> Iterator[Sited]:
 
 def _find_noun(words: Sequence[tuple[str, int, int]]) -> tuple[str, int] | None:
     """The sort of the place that words with their places begin with, and where its noun ends."""
-    first = int(words[0][0] in DETERMINERS)
+    first = int(words[0][0] in load_difference_words("determiners"))
     for at in range(first, min(first + (FARTHEST if first else 0) + 1, len(words))):
         for length in (2, 1):
             there = words[at : at + length]

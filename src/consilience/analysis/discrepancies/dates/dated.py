@@ -8,6 +8,7 @@ from functools import cached_property
 from consilience.analysis.discrepancies.reading import (
     Sentence,
     StoryText,
+    find_last_words,
     find_stems,
     read_day,
     stem_words,
@@ -84,7 +85,7 @@ def read_dated(sentence: Sentence) -> Iterator[Dated]:
         for one in sentence.times
         if is_usable(one) and not _is_count_day(sentence, one) and not is_of_text(sentence, one)
     ]
-    for claim in sentence.claims:
+    for claim in sentence.claims if times else ():
         if _is_counted(sentence, claim):
             continue
         time = claim.when or (times[0] if len(times) == 1 else None)
@@ -127,7 +128,7 @@ def is_of_text(sentence: Sentence, time: TimeExpression) -> bool:
     if load_difference_words("texts").isdisjoint(sentence.words):
         return False
     before = TITLE.sub(" ", sentence.article.text[sentence.start : time.span.start])
-    words = find_words(before)[-OF_TEXT:]
+    words = find_last_words(before, OF_TEXT)
     return words[-1:] == ["of"] and not load_difference_words("texts").isdisjoint(words)
 
 
@@ -144,11 +145,14 @@ def list_told(text: StoryText, article: ArticleId) -> list[TimeValue]:
     sink.
     """
     return [
-        time.value
-        for sentence in text.list_sentences(article)
-        for time in sentence.times
-        if time.value is not None and not _is_of_words(sentence, time)
+        value for sentence in text.list_sentences(article) for value in sentence.read(_list_told)
     ]
+
+
+def _list_told(sentence: Sentence) -> Iterator[TimeValue]:
+    for time in sentence.times:
+        if time.value is not None and not _is_of_words(sentence, time):
+            yield time.value
 
 
 def _is_of_words(sentence: Sentence, time: TimeExpression) -> bool:
@@ -180,7 +184,7 @@ def _is_count_day(sentence: Sentence, time: TimeExpression) -> bool:
     """True for "40 cases by Sunday": the day up to which somebody counted."""
     if load_difference_words("until").isdisjoint(sentence.words):
         return False
-    before = find_words(sentence.article.text[sentence.start : time.span.start])[-1:]
+    before = find_last_words(sentence.article.text[sentence.start : time.span.start], 1)
     is_until = bool(load_difference_words("until") & set(before))
     return is_until and any(one.dimension == COUNT for one in sentence.amounts)
 

@@ -21,7 +21,6 @@ from consilience.analysis.discrepancies.parts import (
 from consilience.analysis.discrepancies.reading import StoryText, read_day
 from consilience.analysis.discrepancies.telling import tell_day
 from consilience.language.discrepancies import Act, load_acts, load_difference_words
-from consilience.records.span import Span
 from consilience.records.time_value import TimeValue
 
 MOST_PARTNERS = 60  # dated claims of a story with one act
@@ -36,6 +35,7 @@ LIKE_SLIP, LIKE_ACT = 0.1, 0.3
 
 
 Pair = tuple[Dated, Dated]
+Way = tuple[tuple[str, int], str]  # a sentence and another article
 
 
 def find_date_differences(text: StoryText) -> tuple[Difference, ...]:
@@ -106,14 +106,14 @@ def _compare(text: StoryText, one: Dated, other: Dated) -> float:
     )
 
 
-def _ways(pair: Pair) -> Iterator[tuple[Span, str]]:
+def _ways(pair: Pair) -> Iterator[Way]:
     for one, other in (pair, pair[::-1]):
-        yield one.sentence.span(0, 0), other.sentence.article.id
+        yield one.sentence.key, other.sentence.article.id
 
 
-def _find_explained(pairs: dict[Pair, float]) -> dict[tuple[Span, str], float]:
+def _find_explained(pairs: dict[Pair, float]) -> dict[Way, float]:
     """For each sentence and other article the best likeness of a claim with the same time."""
-    explained: dict[tuple[Span, str], float] = defaultdict(float)
+    explained: dict[Way, float] = defaultdict(float)
     for pair, likeness in pairs.items():
         if do_agree(*pair):
             for way in _ways(pair):

@@ -69,8 +69,10 @@ def _find_links(
     if not timed[sentence.key]:
         return
     for other in text.find_like(sentence.stems):
+        if other.article.id <= sentence.article.id or not timed[other.key]:
+            continue
         shared = sentence.names & other.names
-        if other.article.id <= sentence.article.id or not shared or not timed[other.key]:
+        if not shared:
             continue
         alike = len(shared) >= LEAST_NAMES and (
             text.compare(sentence.stems, other.stems) >= LEAST_LIKE

@@ -4,15 +4,29 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import takewhile
 
-from consilience.analysis.discrepancies.deeds import Deed, cut_sign, tell_source
-from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_stems, stem_word
+from consilience.analysis.discrepancies.deeds import Deed, read_deeds, tell_source
+from consilience.analysis.discrepancies.denials.deniers import tell_who
+from consilience.analysis.discrepancies.denials.done import (
+    CONDITIONS,
+    REAL,
+    Who,
+    is_told_as_done,
+)
+from consilience.analysis.discrepancies.reading import (
+    Sentence,
+    StoryText,
+    are_times_apart,
+    find_stems,
+    stem_word,
+)
 from consilience.language.denials import load_denial_words
 from consilience.language.discrepancies import load_denials, load_difference_words
 from consilience.language.gazetteer import find_common_place
-from consilience.language.words import count_articles_with, count_background_articles
 from consilience.records.claim import Claim, Participant
 from consilience.records.ids import ArticleId
+from consilience.records.quotation import Quotation
 from consilience.records.span import Span
 
 NEGATED = re.compile(
@@ -27,11 +41,13 @@ PLEAS = frozenset({"guilty", "innocent", "everything", "charge", "charges", "all
 STATES = frozenset({"country", "people", "capital"})
 LEAST_CONTENT = 3  # words that carry meaning in what is denied, to look for it elsewhere
 LEAST_SHARE = 0.5  # of their weight that a sentence must have to tell of it
+LEAST_HERE = 0.6  # the same in the report of the denial itself
 LONGEST = 400  # characters; what is longer is a list of headlines
+SHOUTED = re.compile(r"\b[A-Z]{4,}\b")
+MOST_SHOUTED = 3  # words in capitals; in a list of headlines more
+MOST_DAYS = 120  # between a denial and a report of what is denied, as for numbers
 NEAR_CHARGE = 4  # words behind one of a charge
 LEAST_NAMED, NAMED = 0.28, 0.5  # the same where the sentence names who denies, and its weight
-MOST_RARE = 0.025  # of all articles
-REAL = frozenset({"occurred", "ongoing", "alleged"})
 LEAST_CHARGE, LEAST_CHARGED = 2, 0.3  # the same, where somebody says it of the denier
 
 
@@ -59,6 +75,17 @@ class Denied:
         return Deed(self.sentence, self.claim) if self.claim else None
 
     @cached_property
+    def denied_deeds(self) -> tuple[Deed, ...]:
+        """The claims that are denied in so many words."""
+        claims = (one for one in self.sentence.claims if one.factuality == "denied")
+        return () if self.act else tuple(Deed(self.sentence, one) for one in claims)
+
+    @cached_property
+    def who(self) -> Who:
+        """Who denies, as the deeds of other sentences name him."""
+        return Who(self.names | frozenset(find_stems(self.denier)), self.matter)
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """Stems of the names of who denies, and countries: Beijing speaks for China."""
         stems = frozenset(find_stems(self.denier))
@@ -74,21 +101,27 @@ class Denied:
 
 
 def find_tellers(text: StoryText, one: Denied, denying: Set[tuple[str, int]]) -> Iterator[Span]:
-    """In each other article the sentence that tells most of what is denied, and denies nothing.
+    """In each article the sentence that tells most of what is denied, and denies nothing.
 
-    With it those in which those whose report is denied stand by it.
+    In that of the denial somebody else must be named who says it. With it those in which those
+    whose report is denied stand by it.
     """
     best: dict[tuple[ArticleId, int], tuple[float, int, Sentence]] = {}
-    charges = {stem_word(word) for word in load_difference_words("charge")}
-    upheld = {stem for words in load_difference_words("upholds") for stem in find_stems(words)}
     agreeing = find_agreeing(text, one)
-    for other in text.find_like(one.content | one.names | charges | upheld):
-        is_own = other.article.id in agreeing or other.key in denying
-        if is_own or len(other.text) > LONGEST or is_other_wording(one, other):
+    alike = (
+        *text.find_like(one.content | one.names),
+        *text.find_like(one.names | _load_sought()),
+    )
+    for other in {other.key: other for other in alike}.values():
+        is_here = other.article.id == one.sentence.article.id
+        is_own = other.article.id in agreeing and not (is_here and _is_said_here(one, other))
+        if is_own or other.key in denying or not _can_tell(one, other):
             continue
         is_upheld = not one.act and _upholds(text, one, other)
         share = LEAST_SHARE if is_upheld else _find_share(text, one, other)
         if share and not is_upheld and is_own_speech(one, other):
+            continue
+        if is_here and share < LEAST_HERE:
             continue
         place = (other.article.id, other.start if is_upheld else -1)
         key = (share, -other.number, other)
@@ -96,6 +129,39 @@ def find_tellers(text: StoryText, one: Denied, denying: Set[tuple[str, int]]) ->
             best[place] = key
     for _, (_, _, found) in sorted(best.items(), key=lambda one: one[0]):
         yield found.span(0, len(found.text))
+
+
+def _is_said_here(one: Denied, other: Sentence) -> bool:
+    """True where the report of a denial itself names somebody else who says it."""
+    if one.act or len(one.matter) < LEAST_CONTENT:
+        return False
+    own = one.names | frozenset(find_stems(one.denier))
+    deeds = (Deed(other, claim) for claim in other.claims if _is_real(claim))
+    return any(source and not source & own for source in map(tell_source, deeds))
+
+
+def _is_real(claim: Claim) -> bool:
+    return bool(claim.attribution) and claim.factuality in REAL and not claim.negated
+
+
+def _can_tell(one: Denied, other: Sentence) -> bool:
+    """False for news of another time, and for the same words with and without "not"."""
+    return is_news_with(one, other) and not is_other_wording(one, other)
+
+
+def is_news_with(one: Denied, other: Sentence) -> bool:
+    """False for lists of headlines, and for reports of months before or after the denial."""
+    times = (each.article.published for each in (one.sentence, other))
+    is_listed = len(other.text) > LONGEST or len(SHOUTED.findall(other.text)) > MOST_SHOUTED
+    return not is_listed and not are_times_apart(*times, days=MOST_DAYS)
+
+
+@cache
+def _load_sought() -> frozenset[str]:
+    """Stems of words that charge somebody, or uphold what is denied."""
+    charges = {stem_word(word) for word in load_difference_words("charge")}
+    upheld = {stem for words in load_difference_words("upholds") for stem in find_stems(words)}
+    return frozenset(charges | upheld)
 
 
 def find_agreeing(text: StoryText, one: Denied) -> Set[ArticleId]:
@@ -106,9 +172,9 @@ def find_agreeing(text: StoryText, one: Denied) -> Set[ArticleId]:
     words = load_difference_words("innocence")
     return {one.sentence.article.id} | {
         other.article.id
-        for other in text.sentences
+        for other in text.list_with(words | PLEAS)
         if not words.isdisjoint(other.words) or _pleads(other)
-        if one.names & find_named(other) or not other.names
+        if not one.names.isdisjoint(other.read(find_named)) or not other.names
     }
 
 
@@ -122,17 +188,21 @@ def _pleads(sentence: Sentence) -> bool:
 
 def is_other_wording(one: Denied, other: Sentence) -> bool:
     """True for what somebody said, here with "not" and there without: two wordings, no denial."""
-    is_said = bool(one.act) and all(QUOTED.search(each.text) for each in (one.sentence, other))
-    alike = set(one.sentence.stems) & set(other.stems)
-    shorter = min(len(set(each.stems)) for each in (one.sentence, other))
-    return is_said and (len(alike) >= LEAST_CONTENT + 1 or 2 * len(alike) > shorter)
+    if not one.act or not all(QUOTED.search(each.text) for each in (one.sentence, other)):
+        return False
+    alike = one.sentence.stem_set & other.stem_set
+    shorter = min(len(each.stem_set) for each in (one.sentence, other))
+    return len(alike) > LEAST_CONTENT or 2 * len(alike) > shorter
 
 
 def is_own_speech(one: Denied, other: Sentence) -> bool:
-    """True where what is denied stands between marks, in words of who denies."""
+    """True for words of who denies: what is denied stands between marks, or nobody else says it."""
     own = one.names | frozenset(find_stems(one.denier))
+    sources = [tell_source(deed) for deed in other.read(read_deeds)]
+    if any(sources) and all(own & source for source in sources):
+        return True
     quoted = [
-        (frozenset(find_stems(each.speaker.text)), piece.text)
+        (frozenset(find_stems(_tell_speaker(other, each))), piece.text)
         for each in other.annotations.quotations
         if each.speaker and each.kind != "indirect"
         for piece in each.content
@@ -144,16 +214,21 @@ def is_own_speech(one: Denied, other: Sentence) -> bool:
     return is_own and bool(shared) and shared <= said
 
 
+def _tell_speaker(sentence: Sentence, one: Quotation) -> str:
+    return tell_who(sentence, one.speaker, one.speaker_mention_id) if one.speaker else ""
+
+
 def _find_share(text: StoryText, one: Denied, other: Sentence) -> float:
     """How much of what is denied a sentence asserts, 0 to 1; 0 for too little."""
-    if one.deed is not None and _is_opposed(text, one, one.deed, other):
+    deeds = [one.deed] if one.deed else one.denied_deeds
+    if any(is_told_as_done(text, one.who, deed, other) for deed in deeds):
         return LEAST_SHARE
     shared = one.matter & other.stem_set
     share = text.weigh_all(shared) / text.weigh_all(one.matter) if shared else 0.0
     least = LEAST_CONTENT + 1 if one.act else LEAST_CONTENT
     if len(shared) >= least and share >= LEAST_SHARE and (not one.act or _has_act(one, other)):
-        return 0.0 if is_negated(one, other) else share
-    if not one.names & find_named(other) or is_negated(one, other):
+        return 0.0 if is_negated(one, other) or CONDITIONS & set(other.words) else share
+    if one.names.isdisjoint(other.read(find_named)) or is_negated(one, other):
         return 0.0
     if not one.act and len(shared) >= LEAST_CHARGE and share >= LEAST_NAMED:
         return share * NAMED
@@ -164,38 +239,6 @@ def _find_share(text: StoryText, one: Denied, other: Sentence) -> float:
     if len(one.matter) < LEAST_CHARGE and not one.act:
         return LEAST_CHARGED if one.matter != one.content and _tells_charge(other) else 0.0
     return share if len(shared) >= LEAST_CHARGE and share >= LEAST_CHARGED else 0.0
-
-
-def _is_opposed(text: StoryText, one: Denied, deed: Deed, other: Sentence) -> bool:
-    """True where others say that it was done: to the same, or by who says that he did not.
-
-    Somebody must say so in both sentences, and not the same one.
-    """
-    for claim in other.claims:
-        rival = Deed(other, claim)
-        source = tell_source(rival)
-        is_told = claim.factuality in REAL and not claim.negated and bool(source)
-        if not is_told or source & tell_source(deed):
-            continue
-        if _is_one_role(text, deed.actors, rival.actors) and _is_one_role(
-            text, deed.others, rival.others
-        ):
-            return True
-        is_own = bool(tell_source(deed) & rival.actors)
-        named = deed.signs & (rival.signs | {cut_sign(stem) for stem in rival.others})
-        if named and is_own and _is_rare(deed):
-            return True
-    return False
-
-
-def _is_one_role(text: StoryText, one: Set[str], other: Set[str]) -> bool:
-    return bool(one & other) and text.compare(one, other) >= LEAST_SHARE
-
-
-def _is_rare(deed: Deed) -> bool:
-    """True for an act that few reports of any kind tell: "bet", not "put"."""
-    word = deed.claim.predicate.lemma
-    return count_articles_with(word) <= MOST_RARE * count_background_articles()
 
 
 @cache
@@ -227,13 +270,17 @@ def is_negated(one: Denied, sentence: Sentence) -> bool:
     """True if the sentence too denies it, or does not show which of its words it negates."""
     if not load_denials().keys().isdisjoint(sentence.words):
         return True
-    found = NEGATED.findall(sentence.text)
+    found = sentence.read(_find_negations)
     if not found:
         return False
     negated = [claim.span for claim in sentence.claims if claim.negated]
     return len(found) > len(negated) or any(
         one.matter & set(find_stems(span.text)) for span in negated
     )
+
+
+def _find_negations(sentence: Sentence) -> list[str]:
+    return NEGATED.findall(sentence.text)
 
 
 def is_of_another(one: Denied, sentence: Sentence) -> bool:
@@ -280,7 +327,10 @@ def _find_countries(names: Iterable[str]) -> frozenset[str]:
 
 
 def _has_act(one: Denied, sentence: Sentence) -> bool:
-    return any(stem_word(claim.predicate.lemma) == one.act for claim in sentence.claims)
+    return any(
+        stem_word(claim.predicate.lemma) == one.act and claim.factuality != "hypothetical"
+        for claim in sentence.claims
+    )
 
 
 def _is_charge(one: Denied, sentence: Sentence) -> bool:
@@ -313,8 +363,10 @@ def _is_accused(one: Denied, sentence: Sentence) -> bool:
 def _tells_charge(sentence: Sentence) -> bool:
     """True if the words of a charge say what it is: "claims that", "accused him of"."""
     charge, of = load_difference_words("charge"), load_difference_words("content")
+    breaks = load_difference_words("breaks")
     words = sentence.words
-    return any(
-        one in charge and of & set(words[at + 1 : at + 1 + NEAR_CHARGE])
-        for at, one in enumerate(words)
-    )
+    for at, one in enumerate(words):
+        behind = words[at + 1 : at + 1 + NEAR_CHARGE] if one in charge else ()
+        if of & set(takewhile(lambda word: word not in breaks, behind)):
+            return True
+    return False

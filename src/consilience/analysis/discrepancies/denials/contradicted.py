@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from consilience.analysis.discrepancies.deeds import Deed, find_classes, tell_source
-from consilience.analysis.discrepancies.denials.asserted import NEGATED, REAL, find_named
+from consilience.analysis.discrepancies.denials.asserted import NEGATED, find_named
 from consilience.analysis.discrepancies.denials.deniers import tell_who
+from consilience.analysis.discrepancies.denials.done import REAL
 from consilience.analysis.discrepancies.denials.negations import OURS, UNREAL, begin_with
 from consilience.analysis.discrepancies.happenings import (
     MOST_PARTNERS,

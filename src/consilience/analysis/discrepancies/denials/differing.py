@@ -1,20 +1,23 @@
 """Denials: what one says and another says is not so."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import combinations, pairwise
 
 from consilience.analysis.discrepancies.denials.asserted import Denied, find_tellers
 from consilience.analysis.discrepancies.denials.deniers import find_denier
+from consilience.analysis.discrepancies.denials.grouping import (
+    Denial,
+    group_denied,
+    join_denials,
+)
 from consilience.analysis.discrepancies.denials.negations import (
     begin_with,
     is_short,
     read_negations,
 )
 from consilience.analysis.discrepancies.denials.opposed import find_answered
-from consilience.analysis.discrepancies.parts import Difference, Version, group_linked, sort_spans
+from consilience.analysis.discrepancies.parts import Difference, Version, sort_spans
 from consilience.analysis.discrepancies.reading import (
     Sentence,
     StoryText,
@@ -31,25 +34,22 @@ from consilience.records.span import Span
 MEASURE = re.compile(r", (?:\w+ ){0,2}\w+$")  # ", a day" before "after the vote"
 NEAR = 4  # words behind a word of denial that hold what is denied
 SAME_VERB = 4  # letters that forms of one verb of denial share
+LEAST_TOLD = 3  # words that carry meaning in what is denied, to be the one that is printed
 CLAUSE = 14  # words behind a word of denial that tell what is denied
-LEAST_CONTENT = 3  # words that carry meaning in what is denied, to tell it from others
-LIKE_CONTENT = 0.2  # of what two denials of one denier deny
-GOES_ON = 2  # sentences behind a denial in which who denies goes on
-MOST_DENIALS = 60  # with one word that are compared
 NEVER = frozenset({"not", "never", "cannot", "no"})
+RULED_OUT = frozenset(
+    {"no", "nothing", "nobody", "never", "not", "without", "neither", "whether", "if"}
+)
 FORMS_OF_BE = frozenset(
     {"is", "are", "was", "were", "be", "been", "being", "as", "call", "calls", "called", "calling"}
 )
 
 
 def find_denial_differences(text: StoryText) -> tuple[Difference, ...]:
-    """Denials with what they deny, each once, however many articles print it."""
-    denied = list(_find_denied(text))
-    links = [(one, one) for one in denied]
-    links += [(one, other) for one, other in _pair(denied) if _is_one_denial(text, one, other)]
-    links += [(one, other) for one, other in pairwise(denied) if _goes_on(one, other)]
-    found = (_make_denial(text, group) for group in group_linked(links))
-    return tuple(one for one in found if one is not None)
+    """Denials with what they deny, each party's of one matter once, however many print it."""
+    groups = group_denied(text, list(_find_denied(text)))
+    denials = join_denials([_find_answers(text, group) for group in groups])
+    return tuple(_make_denial(one) for one in denials if one.told or not _is_plain(one))
 
 
 def _find_denied(text: StoryText) -> Iterator[Denied]:
@@ -184,6 +184,8 @@ def _is_denial(tokens: Sequence[Token], first: int, at: int, needs: str) -> bool
     behind = [one.lower for one in tokens[at + 1 : at + 1 + NEAR]]
     before = [one.lower for one in tokens[max(0, first - NEAR) : first]]
     follows = not behind or not behind[0].isalpha() or behind[0] in load_function_words()
+    if needs == "being" and _is_ruled_out(tokens[max(0, first - CLAUSE) : first]):
+        return False
     if needs == "being":
         return follows and bool(FORMS_OF_BE & set(before)) and "not" not in before
     if needs == "negation":
@@ -197,7 +199,7 @@ def _is_denial(tokens: Sequence[Token], first: int, at: int, needs: str) -> bool
         return True
     if load_difference_words("refused") & set(behind):
         return False
-    if load_difference_words("assertion") & set(behind):
+    if _is_assertion(tokens[at + 1 : at + 2 + NEAR]):
         return True
     if needs in {"noun", "clause"}:
         return needs == "noun" and behind[:1] == ["having"]
@@ -207,6 +209,24 @@ def _is_denial(tokens: Sequence[Token], first: int, at: int, needs: str) -> bool
         or word in load_difference_words("denied")
         or not word[:1].isalpha()
         or word.endswith("ing")
+    )
+
+
+def _is_ruled_out(before: Sequence[Token]) -> bool:
+    """True for "no indication that it is inaccurate", in the clause before the word of denial."""
+    words = [one.lower if one.text not in ",;:" else "" for one in before]
+    clause = words[len(words) - words[::-1].index("") :] if "" in words else words
+    return "that" in clause and not RULED_OUT.isdisjoint(clause[: clause.index("that")])
+
+
+def _is_assertion(behind: Sequence[Token]) -> bool:
+    """True where one of a few words is what somebody asserts; a suggestion needs a "that"."""
+    words = [one.lower for one in behind]
+    proposal = load_denial_words("proposal")
+    return any(
+        one in load_difference_words("assertion")
+        and (one not in proposal or words[at + 1 : at + 2] == ["that"])
+        for at, one in enumerate(words[:NEAR])
     )
 
 
@@ -230,52 +250,31 @@ def _find_teller(sentence: Sentence) -> str:
     return next((link.source.text for one in sentence.claims for link in one.attribution), "")
 
 
-def _pair(denied: Sequence[Denied]) -> Iterator[tuple[Denied, Denied]]:
-    """Denials with a word of the denier in common, or in the same words."""
-    by_sign: dict[str, list[Denied]] = defaultdict(list)
-    for one in denied:
-        for sign in sorted({*find_stems(one.denier), " ".join(one.sentence.stems)}):
-            by_sign[sign].append(one)
-    for there in by_sign.values():
-        yield from combinations(there[:MOST_DENIALS], 2)
-
-
-def _is_one_denial(text: StoryText, one: Denied, other: Denied) -> bool:
-    """True if what is denied is much the same, or one of them does not say what."""
-    if one.sentence.stems == other.sentence.stems:
-        return True
-    if one.act != other.act:
-        return False
-    denier, other_denier = set(find_stems(one.denier)), set(find_stems(other.denier))
-    if not (denier <= other_denier or other_denier <= denier):
-        return False
-    if min(len(one.content), len(other.content)) < LEAST_CONTENT:
-        return True
-    return text.compare(one.content, other.content) >= LIKE_CONTENT
-
-
-def _goes_on(one: Denied, other: Denied) -> bool:
-    """True where who rejects a report says in the next sentences what is not so."""
-    steps = other.sentence.number - one.sentence.number
-    is_next = one.sentence.article.id == other.sentence.article.id and 0 <= steps <= GOES_ON
-    deniers = [set(find_stems(each.denier)) for each in (one, other)]
-    return is_next and not one.act and bool(other.act) and bool(deniers[0] & deniers[1])
-
-
-def _make_denial(text: StoryText, group: Sequence[Denied]) -> Difference | None:
-    first = min(group, key=lambda one: (bool(one.act), one.sentence.key))
-    denial = Version(
-        f"{first.denier}: no",
-        sort_spans(one.sentence.span(0, len(one.sentence.text)) for one in group),
-    )
+def _find_answers(text: StoryText, group: Sequence[Denied]) -> Denial:
+    """Sentences that deny one thing, with the words of this and of other articles for it."""
     denying = {one.sentence.key for one in group}
     told = [one.told for one in group if one.told is not None]
     told += [span for one in group for span in find_tellers(text, one, denying)]
     answered = {span.article for span in told}
     told += [span for one in group for span in find_answered(text, one, answered)]
-    if not told and all(one.act for one in group):
-        return None
-    teller = next((one.teller for one in group if one.teller), "")
+    return Denial(tuple(group), sort_spans(told))
+
+
+def _is_plain(denial: Denial) -> bool:
+    """True where nobody denies in so many words."""
+    return all(one.act for one in denial.denied)
+
+
+def _make_denial(denial: Denial) -> Difference:
+    first = min(
+        denial.denied,
+        key=lambda one: (bool(one.act), len(one.matter) < LEAST_TOLD, one.sentence.key),
+    )
+    no = Version(
+        f"{first.denier}: no",
+        sort_spans(one.sentence.span(0, len(one.sentence.text)) for one in denial.denied),
+    )
+    teller = next((one.teller for one in denial.denied if one.teller), "")
     value = f"{teller}: yes" if teller else "told"
-    versions = (Version(value, sort_spans(told)), denial) if told else (denial,)
+    versions = (Version(value, denial.told), no) if denial.told else (no,)
     return Difference("denial", "denial", versions, first.tells)

@@ -53,8 +53,22 @@ def _is_of_fact(sentence: Sentence, claim: Claim) -> bool:
     """False for plans, for one's own will ("not willing to sell") and for what is not known."""
     if claim.factuality in UNREAL or claim.predicate.lemma in load_denial_words("unsure"):
         return False
-    before = find_words(sentence.text[: claim.predicate.span.start - sentence.start])[-NEAR_WILL:]
+    words = find_words(sentence.text[: claim.predicate.span.start - sentence.start])
+    if not load_denial_words("unaware").isdisjoint(words) or _is_nested(sentence, claim):
+        return False
+    before = words[-NEAR_WILL:]
     return before[-1:] != ["to"] or load_denial_words("willing").isdisjoint(before)
+
+
+def _is_nested(sentence: Sentence, claim: Claim) -> bool:
+    """True for "would not accept that they had not met": what is denied is not plain."""
+    verb = claim.predicate.span
+    return any(
+        one.negated
+        and one.predicate.span.end <= verb.start
+        and (one.span.start <= verb.start and verb.end <= one.span.end)
+        for one in sentence.claims
+    )
 
 
 def _read_statement(sentence: Sentence) -> Iterator[Denied]:
@@ -72,6 +86,8 @@ def _read_statement(sentence: Sentence) -> Iterator[Denied]:
 
 def _read_own_deeds(sentence: Sentence) -> Iterator[Denied]:
     """What somebody says he did himself: nobody else did."""
+    if SELVES.isdisjoint(sentence.words):
+        return
     for claim in sentence.claims:
         behind = sentence.article.text[claim.predicate.span.end : sentence.end]
         is_own = SELVES & set(find_words(behind)) and claim.attribution

@@ -12,16 +12,16 @@ from functools import cached_property
 
 from consilience.analysis.discrepancies.deeds import Deed, find_classes, tell_source
 from consilience.analysis.discrepancies.denials.asserted import (
-    LONGEST,
-    REAL,
     Denied,
     find_agreeing,
     find_named,
     is_negated,
+    is_news_with,
     is_of_another,
     is_other_wording,
     is_own_speech,
 )
+from consilience.analysis.discrepancies.denials.done import REAL
 from consilience.analysis.discrepancies.denials.negations import BEING, OURS, SPOKEN
 from consilience.analysis.discrepancies.happenings import share_day
 from consilience.analysis.discrepancies.lone import SHORT
@@ -150,8 +150,8 @@ def find_answered(text: StoryText, one: Denied, answered: Set[ArticleId]) -> Ite
     best: dict[ArticleId, tuple[float, int, Sentence]] = {}
     for other in text.sentences:
         article = other.article.id
-        is_near = text.count_sentences[article] <= SHORT and len(other.text) <= LONGEST
-        if not is_near or article in left_out or other.number > LEAD:
+        is_near = text.count_sentences[article] <= SHORT and other.number <= LEAD
+        if not is_near or article in left_out or not is_news_with(one, other):
             continue
         score = score_answer(what, other)
         if score >= least and (score, -other.number) > best.get(article, (0.0, 0))[:2]:

@@ -3,12 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein, Indel
 
 from consilience.analysis.discrepancies.happenings import compare_context, find_article_words
+from consilience.analysis.discrepancies.headlines import is_headline
 from consilience.analysis.discrepancies.parts import Difference, Version, group_linked, sort_spans
 from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_stems
 from consilience.language.furniture import load_function_words
@@ -34,6 +35,9 @@ NOUN_BEFORE = re.compile(
 RUN = re.compile(r"(?<=[\w,] )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")  # not where a sentence begins
 NO_BEARERS = frozenset({"place", "group"})
 VOWELS = frozenset("aeiouy")
+
+
+Named = tuple[Sentence, Span, Mention | None]
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,18 +78,19 @@ def find_bearer_differences(text: StoryText) -> tuple[Difference, ...]:
 
 def _read_bearers(text: StoryText) -> list[Bearer]:
     """The names of several words in each article, each once."""
-    found: dict[tuple[str, tuple[str, ...]], Bearer] = {}
+    found: dict[tuple[ArticleId, tuple[str, ...]], list[Named]] = defaultdict(list)
     for sentence in text.sentences:
-        for span, mention in _find_names(sentence):
+        for span, mention in () if is_headline(sentence) else _find_names(sentence):
             words = split_name(span.text, "person")
-            if len(words) < 2:
-                continue
-            key = (sentence.article.id, words)
-            known = found.get(key)
-            title = _read_title(sentence, span, mention)
-            spans = (*known.spans, span) if known else (span,)
-            found[key] = replace(known or Bearer(sentence, words, title, (), mention), spans=spans)
-    return list(found.values())
+            if len(words) > 1:
+                found[sentence.article.id, words].append((sentence, span, mention))
+    return [_make_bearer(words, there) for (_, words), there in found.items()]
+
+
+def _make_bearer(words: tuple[str, ...], there: Sequence[Named]) -> Bearer:
+    sentence, span, mention = there[0]
+    spans = tuple(each for _, each, _ in there)
+    return Bearer(sentence, words, _read_title(sentence, span, mention), spans, mention)
 
 
 def _find_names(sentence: Sentence) -> Iterator[tuple[Span, Mention | None]]:
@@ -94,10 +99,11 @@ def _find_names(sentence: Sentence) -> Iterator[tuple[Span, Mention | None]]:
     for one in named:
         if one.kind not in NO_BEARERS:
             yield one.span, one
+    places = [(one.span.start - sentence.start, one.span.end - sentence.start) for one in named]
     for match in RUN.finditer(sentence.text):
-        span = sentence.span(*match.span())
-        if not any(one.span.start < span.end and span.start < one.span.end for one in named):
-            yield span, None
+        start, end = match.span()
+        if not any(first < end and start < last for first, last in places):
+            yield sentence.span(start, end), None
 
 
 def _read_title(sentence: Sentence, name: Span, mention: Mention | None) -> frozenset[str]:

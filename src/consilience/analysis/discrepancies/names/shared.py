@@ -8,13 +8,14 @@ founder of Dune, Ilse Holst". Others than names that resemble each other word fo
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, product
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from consilience.analysis.discrepancies.happenings import compare_context, find_article_words
+from consilience.analysis.discrepancies.headlines import is_headline
 from consilience.analysis.discrepancies.names.bearers import is_spelling
 from consilience.analysis.discrepancies.parts import Difference, Version, sort_spans
 from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_stems
@@ -47,20 +48,38 @@ CALLED_BEHIND = re.compile(
 NOBODY = frozenset({"place", "group"})
 
 
+Named = tuple[Sentence, Span, bool]  # with whether it is a person's
+
+
 @dataclass(frozen=True, eq=False)
 class Called:
-    """A name of several words in one report, with the nouns that call its bearer."""
+    """A name of several words in one report, and where it stands."""
 
     words: tuple[str, ...]
-    spans: tuple[Span, ...]
-    told: tuple[Sentence, ...]
-    nouns: frozenset[str]
+    places: tuple[Named, ...]
     is_person: bool
 
     @property
     def article(self) -> ArticleId:
         """The id of its report."""
         return self.spans[0].article
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """Where it stands."""
+        return tuple(span for _, span, _ in self.places)
+
+    @cached_property
+    def told(self) -> tuple[Sentence, ...]:
+        """The first sentences in which it stands."""
+        return tuple(sentence for sentence, _, _ in self.places[:MOST_TOLD])
+
+    @cached_property
+    def nouns(self) -> frozenset[str]:
+        """The nouns that call its bearer."""
+        return frozenset(
+            noun for sentence, span, _ in self.places for noun in _find_nouns(sentence, span)
+        )
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -87,28 +106,17 @@ def find_shared_name_differences(text: StoryText) -> tuple[Difference, ...]:
 
 def _read_called(text: StoryText) -> Iterator[Called]:
     """The names of each article, each once."""
-    found: dict[tuple[ArticleId, tuple[str, ...]], Called] = {}
+    found: dict[tuple[ArticleId, tuple[str, ...]], list[Named]] = defaultdict(list)
     counts = text.count_sentences
     for sentence in text.sentences:
-        is_near = counts[sentence.article.id] <= LONGEST
+        is_near = counts[sentence.article.id] <= LONGEST and not is_headline(sentence)
         for span, is_person in _find_names(sentence) if is_near else ():
             words = split_name(span.text, "person")
-            if len(words) < 2:
-                continue
-            key = (sentence.article.id, words)
-            new = Called(words, (span,), (sentence,), _find_nouns(sentence, span), is_person)
-            old = found.get(key)
-            found[key] = _join(old, new) if old else new
-    return iter(found.values())
-
-
-def _join(old: Called, new: Called) -> Called:
-    return replace(
-        old,
-        spans=(*old.spans, *new.spans),
-        told=(*old.told, *new.told)[:MOST_TOLD],
-        nouns=old.nouns | new.nouns,
-        is_person=old.is_person or new.is_person,
+            if len(words) > 1:
+                found[sentence.article.id, words].append((sentence, span, is_person))
+    return (
+        Called(words, tuple(there), any(is_person for _, _, is_person in there))
+        for (_, words), there in found.items()
     )
 
 

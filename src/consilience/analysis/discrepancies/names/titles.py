@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from consilience.analysis.discrepancies.parts import Difference, Version, sort_spans
 from consilience.analysis.discrepancies.reading import StoryText
 from consilience.language.discrepancies import load_difference_words
+from consilience.language.nominals import find_noun
 from consilience.language.words import find_words
 from consilience.linking.names import fold_name
 from consilience.records.annotations import Annotations
@@ -71,12 +72,19 @@ def _read_titles(article: Article, mention: Mention) -> Iterator[Title]:
     start, end = mention.span.start, mention.span.end
     before = CLAUSE.split(article.text[max(0, start - NEAR) : start])[-1]
     match = APPOSITION.match(article.text, end, end + LONGEST)
-    role = mention.role or ""
+    role = mention.role or _find_calling(before)
     for words, more in ((role, _find_more(before, role)), (match[0] if match else "", "")):
         title = find_words(words.partition(" of ")[0])
         if title:
             qualifiers = load_difference_words("qualifier") & {*title, more}
             yield (min(qualifiers, default=""), title[-1])
+
+
+def _find_calling(before: str) -> str:
+    """The noun for a person right before a name: "the bank official" Ada Lund."""
+    last = before.split()[-1:] if before.endswith(" ") else []
+    found = find_noun(last[0]) if last and last[0].isalpha() and last[0].islower() else None
+    return last[0] if found and "person" in found.kinds and not found.general else ""
 
 
 def _find_more(before: str, role: str) -> str:

@@ -29,7 +29,7 @@ def find_degree_differences(text: StoryText) -> tuple[Difference, ...]:
     An article that gives both degrees is no party to the difference.
     """
     by_article: dict[str, list[Graded]] = defaultdict(list)
-    for sentence in text.sentences:
+    for sentence in text.list_with(load_difference_words("harm")):
         by_article[sentence.article.id].extend(read_degrees(sentence))
     graded = [
         one

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from consilience.analysis.discrepancies.happenings import compare_context
 from consilience.analysis.discrepancies.parts import Difference, Version
@@ -38,7 +39,7 @@ def find_revised_differences(text: StoryText) -> tuple[Difference, ...]:
     """Numbers of a report that a later one corrects itself: "lowered the toll from 19 to 17"."""
     return tuple(
         Difference("number", "update", versions, _explain(versions))
-        for sentence in text.sentences
+        for sentence in text.list_with(_load_first_words())
         if _says_revised(sentence)
         for old, new in _read_steps(sentence)
         for place in _find_old(text, sentence, old)
@@ -49,6 +50,11 @@ def find_revised_differences(text: StoryText) -> tuple[Difference, ...]:
 def _is_revised(text: StoryText, sentence: Sentence) -> bool:
     near = (sentence, *text.list_sentences(sentence.article.id)[sentence.number + 1 :][:1])
     return any(map(_says_revised, near))
+
+
+@cache
+def _load_first_words() -> frozenset[str]:
+    return frozenset(one.split()[0] for one in load_words("revisions", "revises"))
 
 
 def _says_revised(sentence: Sentence) -> bool:

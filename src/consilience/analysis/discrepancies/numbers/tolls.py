@@ -87,7 +87,7 @@ def find_tolls(text: StoryText) -> Iterator[Tolled]:
     "Nobody" counts where the article gives no other number, or where somebody else says so.
     """
     first: dict[tuple[str, str, bool], Tolled] = {}
-    for sentence in text.sentences:
+    for sentence in text.list_with(load_tolls().keys()):
         for one in (*read_tolls(sentence), *_read_zeros(sentence)):
             first.setdefault((sentence.article.id, one.kind, _is_zero(one)), one)
     for (article, kind, is_zero), one in first.items():

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations, product
 
 from consilience.analysis.discrepancies.deeds import share_class
@@ -17,11 +18,14 @@ from consilience.analysis.discrepancies.lone import (
 )
 from consilience.analysis.discrepancies.participants.alike import are_names_alike
 from consilience.analysis.discrepancies.parts import Difference, Kind, Version, sort_spans
-from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_stems
+from consilience.analysis.discrepancies.reading import (
+    Sentence,
+    StoryText,
+    find_stems,
+    list_name_words,
+)
 from consilience.language.cues import load_verbs
 from consilience.language.deeds import load_others
-from consilience.language.furniture import load_function_words
-from consilience.language.words import find_words
 from consilience.linking.names import SAME_NAME, same_name_score
 from consilience.records.claim import Claim
 from consilience.records.ids import ArticleId, MentionId
@@ -46,18 +50,34 @@ Words = Mapping[ArticleId, frozenset[str]]
 
 @dataclass(frozen=True, eq=False)
 class Person:
-    """A full name in a report, with the sentences that tell of its bearer, by name or pronoun."""
+    """A full name in a report: its words in lower case, and where it or its last word stands."""
 
-    name: Mention
     words: tuple[str, ...]
-    spans: tuple[Span, ...]
-    told: tuple[Sentence, ...]
-    claims: tuple[tuple[Sentence, Claim], ...]
+    mentions: Sequence[Mention]
+    report: Sequence[Sentence]
 
     @property
-    def article(self) -> ArticleId:
-        """The id of its report."""
-        return self.name.span.article
+    def name(self) -> Mention:
+        """Where it stands first."""
+        return self.mentions[0]
+
+    @cached_property
+    def told(self) -> tuple[Sentence, ...]:
+        """The sentences that tell of its bearer, by name or pronoun."""
+        return tuple(one for one in self.report if any(map(self._is_meant, one.mentions)))
+
+    @cached_property
+    def claims(self) -> tuple[tuple[Sentence, Claim], ...]:
+        """The claims in which he does something."""
+        about = [one for each in self.told for one in each.mentions if self._is_meant(one)]
+        return tuple(_list_claims(self.told, about))
+
+    @cached_property
+    def _ids(self) -> frozenset[MentionId]:
+        return frozenset(one.id for one in self.mentions)
+
+    def _is_meant(self, one: Mention) -> bool:
+        return one.id in self._ids or not self._ids.isdisjoint(one.antecedents[:1])
 
 
 def find_lone_actor_differences(text: StoryText) -> tuple[Difference, ...]:
@@ -94,44 +114,36 @@ def _read_persons(text: StoryText) -> dict[ArticleId, list[Person]]:
         sentences[sentence.article.id].append(sentence)
     if len(sentences) > MOST_SHORT:
         return {}
-    return {one: list(_read_report(there)) for one, there in sentences.items()}
-
-
-def _read_report(sentences: Sequence[Sentence]) -> Iterator[Person]:
-    for words, mentions in _group_names(sentences).items():
-        ids = {one.id for one in mentions}
-        about = [
-            one
-            for sentence in sentences
-            for one in sentence.mentions
-            if one.id in ids or ids & set(one.antecedents[:1])
-        ]
-        told = [one for one in sentences if any(each in one.mentions for each in about)]
-        spans = tuple(one.span for one in mentions)
-        yield Person(
-            mentions[0], words, spans, tuple(told[:MOST_TOLD]), tuple(_list_claims(told, about))
-        )
+    return {
+        article: [Person(*named, there) for named in _group_names(there).items()]
+        for article, there in sentences.items()
+    }
 
 
 def _group_names(sentences: Sequence[Sentence]) -> dict[tuple[str, ...], list[Mention]]:
     """The mentions of each full name that does more than speak, and of its last word alone."""
+    named = [
+        (sentence, mention, list_name_words(mention.span.text))
+        for sentence in sentences
+        for mention in sentence.mentions
+        if mention.form == "name"
+    ]
     full: dict[tuple[str, ...], list[Mention]] = {}
-    for sentence in sentences:
-        heard = _list_heard(sentence)
-        for mention in sentence.mentions:
-            words = _fold(mention)
-            is_heard = any(
-                one.start < mention.span.end and mention.span.start < one.end for one in heard
-            )
-            if _is_person(mention) and len(words) > 1 and (words in full or not is_heard):
-                full.setdefault(words, []).append(mention)
-    for sentence in sentences:
-        for mention in sentence.mentions:
-            words = _fold(mention)
-            for name, known in full.items():
-                if len(words) == 1 and name[-1:] == words and mention.form == "name":
-                    known.append(mention)
+    for sentence, mention, words in named:
+        is_full = mention.kind == "person" and len(words) > 1
+        if is_full and (words in full or not _is_heard(sentence, mention)):
+            full.setdefault(words, []).append(mention)
+    alone: dict[tuple[str, ...], list[list[Mention]]] = defaultdict(list)
+    for words, mentions in full.items():
+        alone[words[-1:]].append(mentions)
+    for _, mention, words in named:
+        for mentions in alone.get(words, ()):
+            mentions.append(mention)
     return full
+
+
+def _is_heard(sentence: Sentence, mention: Mention) -> bool:
+    return any(mention.span.overlaps(one) for one in sentence.read(_list_heard))
 
 
 def _list_heard(sentence: Sentence) -> list[Span]:
@@ -145,16 +157,6 @@ def _list_heard(sentence: Sentence) -> list[Span]:
         for part in claim.participants
         if part.role == "actor"
     ]
-
-
-def _is_person(one: Mention) -> bool:
-    return one.form == "name" and one.kind == "person"
-
-
-def _fold(mention: Mention) -> tuple[str, ...]:
-    """The words of a name in order."""
-    small = load_function_words()
-    return tuple(one for one in find_words(mention.span.text) if one not in small)
 
 
 def _list_claims(
@@ -177,13 +179,17 @@ def _compare(text: StoryText, one: Person, other: Person) -> float:
     """Likeness of the two sentences on them that are most alike."""
     named = [stem for each in (one, other) for stem in find_stems(each.name.span.text)]
     return max(
-        (compare_context(text, a, b, named) for a, b in product(one.told, other.told)), default=0.0
+        (
+            compare_context(text, a, b, named)
+            for a, b in product(one.told[:MOST_TOLD], other.told[:MOST_TOLD])
+        ),
+        default=0.0,
     )
 
 
 def _has_others(one: Person) -> bool:
     """True where a report says beside the name that others did the same."""
-    sentences = (each for each in one.told if one.name in each.mentions)
+    sentences = (each for each in one.told[:MOST_TOLD] if one.name in each.mentions)
     return any(not load_others().isdisjoint(each.words) for each in sentences)
 
 
@@ -233,7 +239,10 @@ def _is_news(one: Person) -> bool:
 
 def _make_difference(one: Person, other: Person, kind: Kind) -> Difference:
     pair = sorted((one, other), key=lambda each: each.name.span.text)
-    versions = tuple(Version(each.name.span.text, sort_spans(each.spans)) for each in pair)
+    versions = tuple(
+        Version(each.name.span.text, sort_spans(named.span for named in each.mentions))
+        for each in pair
+    )
     told = " or ".join(each.value for each in versions)
     return Difference(kind, "conflict", versions, f"{WHAT[kind]}: {told}.")
 

@@ -16,11 +16,14 @@ from consilience.analysis.discrepancies.happenings import (
 from consilience.analysis.discrepancies.participants.alike import are_names_alike
 from consilience.analysis.discrepancies.participants.reading import tell_ordinals
 from consilience.analysis.discrepancies.parts import Difference, Version, group_linked, sort_spans
-from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_stems
+from consilience.analysis.discrepancies.reading import (
+    Sentence,
+    StoryText,
+    find_stems,
+    list_name_words,
+)
 from consilience.language.cues import load_verbs
 from consilience.language.deeds import load_others, load_shared
-from consilience.language.furniture import load_function_words
-from consilience.language.words import find_words
 from consilience.linking.names import SAME_NAME, same_name_score
 from consilience.records.claim import Claim
 from consilience.records.ids import ArticleId
@@ -70,7 +73,6 @@ def find_participant_differences(text: StoryText) -> tuple[Difference, ...]:
 
 def read_acting(sentence: Sentence) -> Iterator[Acting]:
     """Named and described actors of the acts of a sentence; "the attacker" and "he" are none."""
-    small = load_function_words()
     for claim in sentence.claims:
         if claim.factuality not in REAL or claim.negated:
             continue
@@ -78,7 +80,7 @@ def read_acting(sentence: Sentence) -> Iterator[Acting]:
             mention = sentence.known.get(one.mention_id) if one.mention_id else None
             if one.role != "actor" or mention is None or mention.kind not in ACTING:
                 continue
-            words = frozenset(find_words(mention.span.text)) - small
+            words = frozenset(list_name_words(mention.span.text))
             if mention.form == "name" or (mention.form == "nominal" and _tells_who(mention, words)):
                 yield Acting(sentence, claim, mention, one.span, words)
 
@@ -90,15 +92,16 @@ def _tells_who(mention: Mention, words: frozenset[str]) -> bool:
 
 def _are_rivals(one: Acting, other: Acting, known: Mapping[ArticleId, frozenset[str]]) -> bool:
     """True if two did one act, of whom neither is in the other's article."""
+    act, other_act = one.claim.predicate.lemma, other.claim.predicate.lemma
+    if find_act_signs(act).isdisjoint(find_act_signs(other_act)):
+        return False
     if one.mention.form != other.mention.form:
         return False  # a name and a description are often one
-    if one.claim.predicate.lemma in load_shared() or other.claim.predicate.lemma in load_shared():
+    if act in load_shared() or other_act in load_shared():
         return False
     orders = [tell_ordinals(each.sentence) for each in (one, other)]
     if orders[0] and orders[1] and not orders[0] & orders[1]:
         return False  # the first goal, and the second
-    if not find_act_signs(one.claim.predicate.lemma) & find_act_signs(other.claim.predicate.lemma):
-        return False
     if one.words & known[other.sentence.article.id] or other.words & known[one.sentence.article.id]:
         return False
     if are_days_apart(one.sentence, other.sentence):

@@ -3,10 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from consilience.analysis.discrepancies.deeds import DEEP, Deed, find_classes
-from consilience.analysis.discrepancies.reading import Sentence, find_stems, stem_word
+from consilience.analysis.discrepancies.participants.named import choose_name, list_names
+from consilience.analysis.discrepancies.reading import (
+    Sentence,
+    find_stems,
+    list_name_words,
+    stem_word,
+)
 from consilience.language.claims import load_claim_words
 from consilience.language.contexts import find_context_words
 from consilience.language.cues import load_verbs
@@ -15,6 +21,9 @@ from consilience.language.deeds import (
     find_kin,
     find_received,
     find_trades,
+    load_asking,
+    load_gaining,
+    load_new,
     load_passing,
 )
 from consilience.language.discrepancies import load_difference_words
@@ -27,25 +36,21 @@ from consilience.records.mention import Mention
 from consilience.records.span import Span
 
 REAL = frozenset({"occurred", "alleged", "ongoing", "planned"})
-ONE = frozenset({"a", "an", "another", "one"})
 KIN = re.compile(
     r"(?:his|her|their|(?:(?:the|a) )?(?P<whose>[\w-]+)['’]s) (?:[a-z]+ )?"
     r"(?P<noun>[a-z]+(?:-[a-z]+)*)",
     re.IGNORECASE,
 )
 TO = re.compile(r"\b(?:to|for|on|upon) (?:the |an? )?(?:[a-z-]+ ){0,3}$")
-RECEIVED = frozenset({"receive", "buy", "inherit"})  # what he does to whom a thing goes
 NEAR_TO = 50  # characters before a name in which "to" stands
 COMMON = frozenset({"person", "body"})
-ASKED = frozenset({"command", "appoint"})  # deeds by which somebody is to do something
 # "The buyer was the", "the donor is".
 CALLED = re.compile(
     r"\b[Tt]he (?P<noun>[a-z-]+(?:er|or|ess|thief)) (?:was|is|were|are) (?:the )?(?=[A-Z])"
 )
 CLEFT = re.compile(r"\b[Ii]t (?:was|is) (?P<who>[^.;:“”\"]{3,80}?),? $")
 CALLING = re.compile(r" (?:was|is|were|had been) the (?P<noun>[a-z-]+(?:er|or|ess))\b")
-RELATIVE = re.compile(r",? (?:who|whom|whose|which|that|from|in|at|near)\b")
-NOUN_BEHIND = re.compile(r"[”\"]? ([a-z][\w-]*)")
+RELATIVES = frozenset({"who", "that"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,8 +73,9 @@ class Actor:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words that carry meaning in the name or description; of a trade the trade alone."""
-        words = find_words(self.told.text)
-        return frozenset(words[-1:] if self.trades else words) - load_function_words()
+        if self.trades:
+            return frozenset(find_words(self.told.text)[-1:]) - load_function_words()
+        return frozenset(list_name_words(self.told.text))
 
     @cached_property
     def own_words(self) -> frozenset[str]:
@@ -80,10 +86,10 @@ class Actor:
     @cached_property
     def trades(self) -> frozenset[str]:
         """The trades of somebody who is new and has no name: "a forester", "his brother"."""
-        words = _find_head(self.told)
         if self.name is not None:
             return frozenset()
-        return find_trades(words[-1]) if ONE & set(words[:1]) and not self._kin else self._kin
+        words = _find_head(self.told.text)
+        return find_trades(words[-1]) if words[0] in load_new() and not self._kin else self._kin
 
     @cached_property
     def _kin(self) -> frozenset[str]:
@@ -195,19 +201,24 @@ def read_actors(sentence: Sentence) -> Iterator[Actor]:
 
 def _read_calling(sentence: Sentence) -> Iterator[Actor]:
     """Those who are called by a noun for a doer: "Ida Holm was the author of the letter"."""
+    if CALLING.search(sentence.text) is None:
+        return
     for one in sentence.mentions:
         behind = sentence.text[max(0, one.span.end - sentence.start) :]
         match = CALLING.match(behind) if one.form == "name" else None
         deeds = find_deeds(match["noun"]) if match else frozenset()
-        found = Actor(sentence, None, one.span, one.span, one, deeds)
-        if deeds and _tells_who(found):
-            yield found
+        if deeds:
+            found = Actor(sentence, None, one.span, one.span, one, deeds)
+            if _tells_who(found):
+                yield found
 
 
 def _is_asked(sentence: Sentence, part: Participant) -> bool:
     """True for whom somebody asked, or named, to do it."""
     return any(
-        each.role == "recipient" and each.span == part.span and ASKED & find_classes(sentence, one)
+        each.role == "recipient"
+        and each.span == part.span
+        and load_asking() & find_classes(sentence, one)
         for one in sentence.claims
         for each in one.participants
     )
@@ -217,7 +228,7 @@ def _read_receivers(sentence: Sentence, claim: Claim) -> Iterator[Actor]:
     """Those to whom it was done, as who did the converse: "sold to Lund" for "Lund bought"."""
     deeds = find_received(find_classes(sentence, claim))
     if claim.predicate.lemma in load_passing() and not _is_going(sentence, claim):
-        deeds |= RECEIVED
+        deeds |= load_gaining()
     for one in claim.participants if deeds else ():
         start = one.span.start - sentence.start
         before = sentence.text[max(0, start - NEAR_TO) : max(0, start)]
@@ -251,7 +262,16 @@ def _read_called(sentence: Sentence) -> Iterator[Actor]:
 
 def _read_unclaimed(sentence: Sentence) -> Iterator[Actor]:
     """New persons told by their trade of whom no claim was found: "a forester came upon her"."""
-    new = [one for one in sentence.mentions if one.form == "nominal" and not one.antecedents]
+    new_words = load_new()
+    if new_words.isdisjoint(sentence.words):
+        return
+    new = [
+        one
+        for one in sentence.mentions
+        if one.form == "nominal"
+        and not one.antecedents
+        and _find_head(one.span.text)[0] in new_words
+    ]
     actors = [Actor(sentence, None, one.span, one.span, None) for one in new]
     found = [one for one in actors if one.trades and not one.is_kin]
     if not found:
@@ -274,7 +294,7 @@ def _load_saying() -> frozenset[str]:
 
 def _make_actor(sentence: Sentence, claim: Claim, one: Participant) -> Actor:
     span = _find_cleft(sentence, one.span)
-    name = _choose_name(_list_names(sentence, span))
+    name = choose_name(list_names(sentence, span))
     if name is not None:
         return Actor(sentence, claim, span, name.span, name)
     if span != one.span:
@@ -288,39 +308,10 @@ def _make_actor(sentence: Sentence, claim: Claim, one: Participant) -> Actor:
 
 def _find_cleft(sentence: Sentence, span: Span) -> Span:
     """Who it was: for "who" in "it was her uncle who paid" the words before it."""
+    if span.text.lower() not in RELATIVES:
+        return span
     match = CLEFT.search(sentence.text[: max(0, span.start - sentence.start)])
-    is_relative = span.text.lower() in {"who", "that"}
-    return sentence.span(*match.span("who")) if match and is_relative else span
-
-
-def _list_names(sentence: Sentence, span: Span) -> list[Mention]:
-    """The names in the words for somebody, but for those that tell of another.
-
-    "The driver, who is from Torv" is not called Torv, nor "the Torv Courier reporter".
-    """
-    relative = RELATIVE.search(span.text)
-    end = span.start + relative.start() if relative else span.end
-    return [
-        one
-        for one in sentence.mentions
-        if one.form == "name"
-        if span.start <= one.span.start and one.span.end <= end
-        if not _has_noun_behind(sentence.article.text[one.span.end : end])
-    ]
-
-
-def _has_noun_behind(words: str) -> bool:
-    """True for "Torv Courier reporter", false for "the Torv company" and "Holm and others"."""
-    match = NOUN_BEHIND.match(words)
-    if match is None or match[1] in load_function_words():
-        return False
-    return "body" not in find_noun(match[1]).kinds
-
-
-def _choose_name(names: list[Mention]) -> Mention | None:
-    """The last of the names: of "the harbour master of Torv, Ida Holm" hers."""
-    found = [one for one in names if one.kind == "person"] or names
-    return found[-1] if found else None
+    return sentence.span(*match.span("who")) if match else span
 
 
 def _resolve(sentence: Sentence, one: Participant) -> Mention | None:
@@ -346,7 +337,7 @@ def _tells_who(one: Actor) -> bool:
         return _is_full_name(one.sentence, one.name)
     if one.trades:
         return True
-    head = _find_head(one.told)[-1]
+    head = _find_head(one.told.text)[-1]
     known = find_noun(head) if "body" in _find_kinds(one) else find_noun(head.removesuffix("s"))
     is_body = head in find_context_words("body_ending") or "body" in known.kinds
     are_persons = head.endswith("s") and "person" in known.kinds and not known.general
@@ -367,11 +358,11 @@ def _is_full_name(sentence: Sentence, name: Mention) -> bool:
 
 def _find_kinds(one: Actor) -> frozenset[str]:
     """What the noun of a description can stand for."""
-    head = _find_head(one.told)[-1]
+    head = _find_head(one.told.text)[-1]
     return find_noun(head).kinds | find_noun(head.removesuffix("s")).kinds
 
 
-def _find_head(span: Span) -> list[str]:
-    """The words of a description up to its noun."""
-    words = find_words(span.text.split(" of ")[0].split(",")[0])
-    return words or [""]
+@lru_cache(maxsize=1 << 14)
+def _find_head(description: str) -> tuple[str, ...]:
+    """The words of a description up to its noun; "" alone where there are none."""
+    return tuple(find_words(description.split(" of ")[0].split(",")[0])) or ("",)

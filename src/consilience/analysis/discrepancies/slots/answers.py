@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from consilience.analysis.discrepancies.dates.dated import (
     count_days,
@@ -17,7 +17,12 @@ from consilience.analysis.discrepancies.numbers.counted import Counted, find_cla
 from consilience.analysis.discrepancies.numbers.tolls import read_tolls
 from consilience.analysis.discrepancies.parts import Kind
 from consilience.analysis.discrepancies.places import Placed, read_placed
-from consilience.analysis.discrepancies.reading import Sentence, stem_word
+from consilience.analysis.discrepancies.reading import (
+    Sentence,
+    find_last_words,
+    list_name_words,
+    stem_word,
+)
 from consilience.analysis.discrepancies.sites import read_sites
 from consilience.analysis.quantities import Token, split_tokens
 from consilience.analysis.quantities_reading import COUNT, find_amounts
@@ -63,15 +68,13 @@ class Answer:
     number, "day", "month" or "year" of a time, "site" of a place without a name, "person" or
     "thing" of a name. `words` are those of a name, in lower case, or the sort of a site, `heads`
     nouns for what is counted or named, `people` tells that these are persons, `is_sure` that the
-    noun before a name is one, `toll` which toll a number is. `claim` tells what happened, of a
-    time only where it is the claim's own.
+    noun before a name is one, `toll` which toll a number is, `own` the claim whose time it is.
     """
 
     kind: Kind
     sort: str
     sentence: Sentence
     span: Span
-    claim: Claim | None = None
     words: tuple[str, ...] = ()
     heads: frozenset[str] = frozenset()
     people: bool = False
@@ -80,6 +83,12 @@ class Answer:
     counted: Counted | None = None
     time: TimeValue | None = None
     placed: Placed | None = None
+    own: Claim | None = None
+
+    @cached_property
+    def claim(self) -> Claim | None:
+        """What happened: the smallest claim around it, of a time only its own."""
+        return self.own if self.kind == "date" else find_claim(self.sentence, self.span.start)
 
     @property
     def published(self) -> str:
@@ -118,7 +127,6 @@ def _read_numbers(sentence: Sentence) -> Iterator[Answer]:
             one.amount.dimension,
             sentence,
             one.span,
-            claim=find_claim(sentence, one.span.start),
             heads=nouns | one.nouns | (PEOPLE if not PERSONS.isdisjoint(nouns) else frozenset()),
             people=bool(toll) or any(map(_is_person, nouns)),
             toll=toll,
@@ -188,7 +196,7 @@ def _read_times(sentence: Sentence) -> Iterator[Answer]:
             continue
         sort = "day" if time.value.precision in DAY else time.value.precision
         if sort in {"day", "month", "year"}:
-            yield Answer("date", sort, sentence, time.span, claim=claim, time=time.value)
+            yield Answer("date", sort, sentence, time.span, own=claim, time=time.value)
 
 
 def _is_of_saying(sentence: Sentence, time: TimeExpression, claim: Claim | None) -> bool:
@@ -237,7 +245,7 @@ def _is_limit(sentence: Sentence, time: TimeExpression) -> bool:
     """True for a time from which another is reckoned: "two days before Christmas", "since May"."""
     if time.value and time.value.precision == "minute":
         return False  # "shortly before midnight" is near it
-    before = find_words(sentence.article.text[sentence.start : time.span.start])[-1:]
+    before = find_last_words(sentence.article.text[sentence.start : time.span.start], 1)
     if before == ["to"] and says_moved(sentence):
         return False  # "put off to 4 May"
     if before == ["since"] and time.value and time.value.precision in DAY:
@@ -247,7 +255,7 @@ def _is_limit(sentence: Sentence, time: TimeExpression) -> bool:
 
 def _read_places(sentence: Sentence) -> Iterator[Answer]:
     """Small places at which something happened."""
-    for one in read_placed(sentence):
+    for one in sentence.read(read_placed):
         found = find_place(one.name)
         is_small = found is None or found.kind in CITIES
         if not one.way and is_small and len(one.name) >= SHORTEST:
@@ -256,7 +264,6 @@ def _read_places(sentence: Sentence) -> Iterator[Answer]:
                 "",
                 sentence,
                 one.span,
-                claim=find_claim(sentence, one.span.start),
                 words=tuple(sorted(one.words)),
                 heads=frozenset({one.noun} - {""}),
                 placed=one,
@@ -266,35 +273,33 @@ def _read_places(sentence: Sentence) -> Iterator[Answer]:
 def _read_sites(sentence: Sentence) -> Iterator[Answer]:
     """Places without a name."""
     for one in read_sites(sentence):
-        claim = find_claim(sentence, one.span.start)
-        yield Answer("place", SITE, sentence, one.span, claim=claim, words=(one.sort,))
+        yield Answer("place", SITE, sentence, one.span, words=(one.sort,))
 
 
 def _read_persons(sentence: Sentence) -> Iterator[Answer]:
     """Persons by two names at least, with the words of their titles."""
     for one in sentence.mentions:
-        words = _fold(one.span.text)
-        if one.form == "name" and one.kind == "person" and len(words) > 1:
-            claim = find_claim(sentence, one.span.start)
+        if one.form != "name" or one.kind != "person":
+            continue
+        words = list_name_words(one.span.text)
+        if len(words) > 1:
             heads = frozenset(find_words(one.role or ""))
-            yield Answer("name", "person", sentence, one.span, claim, words, heads, people=True)
+            yield Answer("name", "person", sentence, one.span, words, heads, people=True)
 
 
 def _read_things(sentence: Sentence) -> Iterator[Answer]:
     """Ships, bodies and works that a common noun before the name calls."""
     persons, excluded = _list_persons(sentence.mentions), _load_excluded()
     for match in NAMED.finditer(sentence.text):
-        noun, span = match["noun"], sentence.span(*match.span("name"))
-        is_other = any(one.start < span.end and span.start < one.end for one in persons)
-        if is_other or noun in excluded or "person" in find_noun(noun).kinds:
+        noun, words = match["noun"], list_name_words(match["name"])
+        if noun in excluded or not words or "person" in find_noun(noun).kinds:
             continue
         if not _load_day_words().isdisjoint(find_words(match["name"])):
             continue
-        heads = frozenset({noun}) | find_alike(noun)
-        claim = find_claim(sentence, span.start)
-        words, is_sure = _fold(match["name"]), match["sure"] is not None
-        if words:
-            yield Answer("name", "thing", sentence, span, claim, words, heads, is_sure=is_sure)
+        span = sentence.span(*match.span("name"))
+        if not any(one.overlaps(span) for one in persons):
+            heads, is_sure = frozenset({noun}) | find_alike(noun), match["sure"] is not None
+            yield Answer("name", "thing", sentence, span, words, heads, is_sure=is_sure)
 
 
 @cache
@@ -311,11 +316,6 @@ def _load_day_words() -> frozenset[str]:
 
 def _list_persons(mentions: tuple[Mention, ...]) -> list[Span]:
     return [one.span for one in mentions if one.form == "name" and one.kind == "person"]
-
-
-def _fold(name: str) -> tuple[str, ...]:
-    """The words of a name in lower case, without small ones."""
-    return tuple(one for one in find_words(name) if one not in load_function_words())
 
 
 def count_apart(one: Answer, other: Answer) -> float:

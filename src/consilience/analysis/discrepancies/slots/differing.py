@@ -48,6 +48,7 @@ from consilience.analysis.discrepancies.slots.rivals import (
     LENGTHS,
     do_grow_or_shrink,
     do_rise,
+    is_doubtful,
     share_deed,
 )
 from consilience.analysis.discrepancies.telling import tell_day
@@ -72,6 +73,7 @@ SIDES = 2
 LEAD_COUNT, LIKE_COUNT = 4, 0.2
 LIKE_PLACE = 0.12
 LIKE_DEED = 0.15  # of their sentences, where only words for one deed are in common
+LEAST_DOUBTFUL = 0.65  # of what is called otherwise; below it most were two things
 LEAST_SLIP = 0.35  # the same digits in another order: 3.4 and 4.3 million
 WHAT: Mapping[Kind, str] = {
     "number": "The articles give different numbers",
@@ -104,7 +106,7 @@ def find_slot_differences(text: StoryText) -> tuple[Difference, ...]:
     chosen: list[Rival] = []
     for rivals in find_rivals(text):
         scored = [(_score(weights, one.measures), one) for one in rivals]
-        chosen += _choose(text, scored)
+        chosen += _choose(text, [each for each in scored if not _is_doubtful(*each)])
     return tuple(
         _make_difference([pair for pair in chosen if pair.one in group])
         for group in map(frozenset, group_linked((pair.one, pair.other) for pair in chosen))
@@ -137,6 +139,11 @@ def _score(weights: Sequence[float], measures: Sequence[float]) -> float:
     """The probability that two answers are to one question."""
     total = math.fsum(a * b for a, b in zip(weights, measures, strict=True))
     return 1 / (1 + math.exp(-total))
+
+
+def _is_doubtful(score: float, pair: Rival) -> bool:
+    """True for numbers of what is called otherwise, in sentences that are not much alike."""
+    return score < LEAST_DOUBTFUL and is_doubtful(pair.one, pair.other)
 
 
 def _choose(text: StoryText, scored: Sequence[tuple[float, Rival]]) -> Iterator[Rival]:

@@ -1,6 +1,7 @@
 """Which answers of one report another lacks, and which of two such can be compared."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from consilience.analysis.discrepancies.dates.dated import list_told
@@ -10,6 +11,7 @@ from consilience.analysis.discrepancies.happenings import (
     find_article_words,
 )
 from consilience.analysis.discrepancies.numbers.differing import SMALL
+from consilience.analysis.discrepancies.parts import Kind
 from consilience.analysis.discrepancies.places import Placed
 from consilience.analysis.discrepancies.reading import (
     Sentence,
@@ -55,6 +57,10 @@ class Lacking:
         self._times: dict[ArticleId, list[TimeValue]] = {
             one: list_told(text, one) for one in answers
         }
+        self._sorted: dict[tuple[ArticleId, Kind, str], list[Answer]] = defaultdict(list)
+        for article, there in answers.items():
+            for one in there:
+                self._sorted[article, one.kind, one.sort].append(one)
 
     def pair(self, first: ArticleId, second: ArticleId) -> Iterator[tuple[Answer, Answer]]:
         """Answers of two reports, each lacked by the other, that can be compared."""
@@ -115,21 +121,23 @@ class Lacking:
             amount = one.counted.amount
             return not any(
                 other.counted is not None
-                and other.sort == one.sort
                 and do_agree(other.counted.amount, amount)
                 and not _are_small_of_others(one, other)
-                for other in self.answers[article]
+                for other in self._sorted[article, one.kind, one.sort]
             )
         if one.time is not None:
-            weekdays = _find_weekdays(one)
             same = (other for other in self._times[article] if _is_as_fine(other, one))
-            return all(are_times_apart(one.time, other, days=0) for other in same) and not any(
-                weekdays & _find_weekdays(other) for other in self.answers[article] if other.time
+            if not all(are_times_apart(one.time, other, days=0) for other in same):
+                return False
+            weekdays = _find_weekdays(one)
+            return not any(
+                weekdays & _find_weekdays(other)
+                for other in self.answers[article]
+                if weekdays and other.time
             )
         words = self._words[article]
         if one.sort == SITE:
-            sites = {each.words for each in self.answers[article] if each.sort == SITE}
-            return one.words not in sites
+            return all(one.words != each.words for each in self._sorted[article, one.kind, SITE])
         if one.placed is not None and one.placed.noun:
             named = (
                 _is_named(self._articles[article].text, word, one.placed) for word in one.words
@@ -143,6 +151,8 @@ def _is_named(text: str, word: str, placed: Placed) -> bool:
 
     "Tessel Brook" does not name Tessel Bridge, "Tessel" may.
     """
+    if word not in text.casefold():
+        return False
     found = re.finditer(rf"\b{re.escape(word)}\b(?:['’]s)?(?: (?P<noun>[A-Z][a-z]+))?", text, re.I)
     nouns = ((match["noun"] or "").lower() for match in found if match[0][0].isupper())
     return any(noun in {"", placed.noun} for noun in nouns)

@@ -88,9 +88,20 @@ def _are_rival_numbers(one: Answer, other: Answer) -> bool:
         return False
     if one.sort in LENGTHS and not one.heads & other.heads:
         return False  # "seven weeks" and "two months" are rounded as it pleases
-    if are_of_others(first, second) or (not as_of and _are_some_of_all(one, other)):
+    if not as_of and _are_some_of_all(one, other):
         return False
-    return do_count_one(one, other)
+    is_large = min(first.amount.value, second.amount.value) > SMALL
+    return not is_doubtful(one, other) or (is_large and one.people == other.people)
+
+
+def is_doubtful(one: Answer, other: Answer) -> bool:
+    """True for numbers of what is called otherwise, or beside other names.
+
+    "187 boats" and "124 vessels" can be one count told in other words.
+    """
+    if one.counted is None or other.counted is None:
+        return False
+    return are_of_others(one.counted, other.counted) or not do_count_one(one, other)
 
 
 def _tells_share(one: Answer) -> bool:

@@ -9,14 +9,13 @@ from consilience.analysis.discrepancies.wordings.quotations import (
     Quoted,
     can_be_one_speaker,
     compare_quoted,
-    find_quoted,
     pair_quoted,
+    read_quoted,
 )
 from consilience.records.span import Span
 
 LEAST_WORDS, LEAST_STEMS = 4, 2  # alike in a row where both begin
 LEAST_LAST, LEAST_LAST_STEMS = 5, 3  # and where both end
-LONGEST = 24  # words of a sentence that is printed in two versions
 LEAST_SHARE = 0.3  # of the words of the longer that both have
 MOST_SHARE = 0.75  # of the words of the shorter: a word or two more are told apart
 
@@ -29,10 +28,8 @@ def find_begun_differences(text: StoryText) -> tuple[Difference, ...]:
     """
     quoted = [
         one
-        for article in text.articles
-        if text.count_sentences[article.id] <= SHORT
-        for one in find_quoted(article, text.annotations[article.id])
-        if len(one.words) <= LONGEST and "…" not in one.folded
+        for one in text.read(read_quoted)
+        if text.count_sentences[one.article.id] <= SHORT and one.is_whole
     ]
     return tuple(
         _make_difference(one, other, sides)

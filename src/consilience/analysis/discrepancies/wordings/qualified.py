@@ -18,8 +18,8 @@ from consilience.analysis.discrepancies.wordings.quotations import (
     Quoted,
     can_be_one_speaker,
     compare_quoted,
-    find_quoted,
     pair_quoted,
+    read_quoted,
 )
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.wordings import load_wording_words
@@ -29,7 +29,6 @@ from consilience.records.mention import Mention
 MOST_QUOTES = 30  # of a report that are compared by speaker
 MOST_SPEAKERS = 40  # quotations with one word of the speaker's name in a story
 MOST_DAYS_APART = 2
-LONGEST = 24  # words of a sentence that is printed in two versions
 LEAST_WORDS, LEAST_STEMS = 3, 2  # alike in order
 LEAST_WHOLE = 5  # words of a quotation that another has in full, whoever speaks
 LEAST_SHARE = 0.6  # of the words of the shorter; of the longer where other words were changed
@@ -43,12 +42,7 @@ def find_qualified_differences(text: StoryText) -> tuple[Difference, ...]:
 
     What is alike word for word but for a few words is told apart (`find_wording_differences`).
     """
-    quoted = [
-        one
-        for article in text.articles
-        for one in find_quoted(article, text.annotations[article.id])
-        if len(one.words) <= LONGEST and "…" not in one.folded
-    ]
+    quoted = [one for one in text.read(read_quoted) if one.is_whole]
     pairs = [
         *((one, other) for one, other in pair_quoted(quoted) if _is_longer(one, other)),
         *(pair for pair in _pair_speakers(text, quoted) if _is_qualified(*pair)),

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -13,16 +13,23 @@ from consilience.analysis.discrepancies.parts import (
     Difference,
     Relation,
     Version,
-    group_linked,
     sort_spans,
 )
 from consilience.analysis.discrepancies.reading import StoryText, find_stems, stem_word
+from consilience.analysis.discrepancies.telling import shorten_words
+from consilience.analysis.discrepancies.wordings.printings import (
+    Site,
+    drop_printed_too,
+    group_sites,
+    list_versions,
+    trim_stray,
+)
 from consilience.language.claims_quantities import load_numbers
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.furniture import load_function_words
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
-from consilience.records.quotation import Quotation
+from consilience.records.ids import ArticleId
 from consilience.records.span import Span
 
 # Curly marks may open and never close, where a quotation goes on in the next paragraph.
@@ -37,9 +44,11 @@ LONG, LONG_SHARE = 12, 0.6  # so many words in order do not meet by chance
 LEAST_NEAR = 5  # words alike where only one differs
 LEAST_BEGIN = 6  # words with which both begin
 SAME_NAME = 0.7  # two spellings of one name
+LONGEST = 24  # words of a sentence that is printed in two versions
 LONGEST_SITE = 6  # words that differ in one place
 LEAST_INSIDE = 2  # words on either side of words left out
 LONGEST_END = 4  # and at the end, where the quotations begin alike
+LEAST_FULL = 8  # words of a quotation that is no excerpt
 LONGEST_EDGE = 2  # words that differ at the very beginning
 MOST_QUOTES = 60  # of a story, with one word, that are compared
 
@@ -65,18 +74,19 @@ class Quoted:
         small = load_function_words()
         return frozenset(stem_word(one) for one in self.folded if one not in small and len(one) > 1)
 
+    @property
+    def is_full(self) -> bool:
+        """False for a few words, which a reporter may take from what he quotes in full beside."""
+        return len(self.words) >= LEAST_FULL
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """True for one sentence with nothing left out, of which there may be two versions."""
+        return len(self.words) <= LONGEST and "…" not in self.folded
+
     def span(self, first: int, last: int) -> Span:
         """The span of the words from `first` up to, not with, `last`."""
         return self.article.span(self.words[first][0], self.words[last - 1][1])
-
-
-@dataclass(frozen=True)
-class Site:
-    """Where two printings of a quotation differ: the words of each, with a like word around."""
-
-    spans: tuple[Span, Span]
-    words: tuple[str, str]
-    passages: tuple[Span, Span]
 
 
 def find_wording_differences(text: StoryText) -> tuple[Difference, ...]:
@@ -85,53 +95,60 @@ def find_wording_differences(text: StoryText) -> tuple[Difference, ...]:
     Marks, capitals and hyphens make no difference, words in brackets do. Where one leaves words
     out and prints dots for them, that is no difference.
     """
-    quoted = [
-        one
-        for article in text.articles
-        for one in find_quoted(article, text.annotations[article.id])
-    ]
+    quoted = text.read(read_quoted)
     sites = [
         site
         for pair in pair_quoted(quoted)
         if can_be_one_speaker(*pair)
         for site in _choose_sites(compare_quoted(*pair))
     ]
-    by_span: dict[tuple[object, ...], list[Site]] = defaultdict(list)
-    for site in sites:
-        for span in site.spans:
-            by_span[span.article, span.start, span.end].append(site)
-    links = [(there[0], other) for there in by_span.values() for other in there]
-    return tuple(_make_difference(group) for group in group_linked(links))
+    printed: dict[ArticleId, str] = defaultdict(str)
+    for one in quoted:
+        printed[one.article.id] += f" {' '.join(one.folded)} |"
+    articles = {one.id: one for one in text.articles}
+    groups = group_sites(list(drop_printed_too(sites, printed)))
+    return tuple(_make_difference(group, articles) for group in groups)
+
+
+def read_quoted(text: StoryText) -> tuple[Quoted, ...]:
+    """The quotations of all articles, in their order."""
+    return tuple(
+        one
+        for article in text.articles
+        for one in find_quoted(article, text.annotations[article.id])
+    )
 
 
 def find_quoted(article: Article, annotations: Annotations) -> Iterator[Quoted]:
     """What stands between double quotation marks, in reading order, with its speaker if named."""
-    speakers = [
-        (piece.start, piece.end, _find_speaker(one, annotations))
+    pieces = [
+        (piece.start, piece.end, one.speaker)
         for one in annotations.quotations
         for piece in one.content
         if one.speaker is not None
     ]
+    names = [
+        one.span
+        for one in annotations.mentions
+        if one.form == "name" and one.kind in {"person", "organisation"}
+    ]
     for match in QUOTED.finditer(article.text):
         start, end = match.span(1 if match[1] is not None else 2)
         words = tuple(one.span() for one in WORD.finditer(article.text, start, end))
-        folded = tuple(_fold(article.text[first:last]) for first, last in words)
         if len(words) >= LEAST_WORDS:
-            speaker = next((who for a, b, who in speakers if a < end and b > start and who), None)
-            yield Quoted(article, start, words, folded, speaker or frozenset())
+            folded = tuple(_fold(article.text[first:last]) for first, last in words)
+            speakers = (who for first, last, who in pieces if first < end and last > start)
+            named = (_name_speaker(who, names) for who in speakers)
+            yield Quoted(article, start, words, folded, next(filter(None, named), frozenset()))
 
 
-def _find_speaker(quotation: Quotation, annotations: Annotations) -> frozenset[str]:
+def _name_speaker(speaker: Span, names: Iterable[Span]) -> frozenset[str]:
     """Words of the speaker's name; none for "he" or "the statement"."""
-    if quotation.speaker is None:
-        return frozenset()
-    first, last = quotation.speaker.start, quotation.speaker.end
     return frozenset(
         stem
-        for one in annotations.mentions
-        if one.form == "name" and one.kind in {"person", "organisation"}
-        if first <= one.span.start and one.span.end <= last
-        for stem in find_stems(one.span.text)
+        for one in names
+        if speaker.start <= one.start and one.end <= speaker.end
+        for stem in find_stems(one.text)
     )
 
 
@@ -166,6 +183,8 @@ def _has_bracket(site: Site) -> bool:
 
 def _fold(word: str) -> str:
     """Lower case without marks; brackets stay, and dots for words left out are one sign."""
+    if word.isascii() and word.isalpha():
+        return word.lower()
     if not word[-1].isalnum() and not word[0].isalnum() and "[" not in word:
         return "…"
     bracket = "[" if "[" in word or "]" in word else ""
@@ -199,15 +218,19 @@ def compare_quoted(one: Quoted, other: Quoted) -> Iterator[Site]:
     source = (passage[0].src_start, passage[-1].src_end)
     target = (passage[0].dest_start, passage[-1].dest_end)
     longest = max(source[1] - source[0], target[1] - target[0])
-    stems = [find_stems(article.text) for article in (one.span(*source), other.span(*target))]
     least = LONG_SHARE if matched >= LONG or _begin_alike(equal, first) else LEAST_SHARE
     is_near = longest - matched <= 1 and matched >= LEAST_NEAR
-    least_stems = LEAST_STEMS - is_near
-    if matched < least * longest or len(set(stems[0]) & set(stems[1])) < least_stems:
+    if matched < least * longest:
         return
     passages = (one.span(*source), other.span(*target))
+    alike = frozenset.intersection(*(frozenset(find_stems(each.text)) for each in passages))
+    if len(alike) < LEAST_STEMS - is_near:
+        return
+    shared = trim_stray(trim_stray(equal)[::-1])[::-1]
     for spot in _join(passage):
-        if max(spot[1] - spot[0], spot[3] - spot[2]) <= LONGEST_SITE:
+        is_begun = spot[0] >= shared[0].src_start or shared[0] == equal[0]
+        is_inside = is_begun and (spot[1] <= shared[-1].src_end or shared[-1] == equal[-1])
+        if is_inside and max(spot[1] - spot[0], spot[3] - spot[2]) <= LONGEST_SITE:
             site = _make_site(one, other, spot, passages)
             if site is not None:
                 yield site
@@ -270,7 +293,7 @@ def _make_site(
     first, last, other_first, other_last = spot
     words = ("".join(one.folded[first:last]), "".join(other.folded[other_first:other_last]))
     if (
-        words[0].replace("[", "") == words[1].replace("[", "")
+        _unite(words[0]) == _unite(words[1])
         or "…" in words[0] + words[1]
         or {*words} <= {"", "and"}
     ):
@@ -281,11 +304,11 @@ def _make_site(
         and not _is_inside(one, other, spot)
     ):
         return None
-    near = (
+    around = (
         one.folded[max(first - 1, 0) : last + 1]
         + other.folded[max(other_first - 1, 0) : other_last + 1]
     )
-    if "…" in near:
+    if "…" in around:
         return None
     spans = (
         one.span(max(first - 1, 0), min(last + 1, len(one.words))),
@@ -295,7 +318,16 @@ def _make_site(
         " ".join(one.folded[first:last]),
         " ".join(other.folded[other_first:other_last]),
     )
-    return Site(spans, told, passages)
+    near = (
+        " ".join(one.folded[max(first - 2, 0) : last + 2]),
+        " ".join(other.folded[max(other_first - 2, 0) : other_last + 2]),
+    )
+    return Site(spans, told, passages, near, (one.is_full, other.is_full))
+
+
+def _unite(words: str) -> str:
+    """Words without blanks and brackets, "do not" as "don't"."""
+    return words.replace("[", "").replace("not", "nt")
 
 
 def _split(
@@ -320,13 +352,10 @@ def _is_inside(one: Quoted, other: Quoted, spot: tuple[int, int, int, int]) -> b
     return left >= LEAST_INSIDE and len(shorter.folded) - at >= LEAST_INSIDE
 
 
-def _make_difference(group: Sequence[Site]) -> Difference:
-    by_words: dict[str, list[Span]] = defaultdict(list)
-    for site in group:
-        for span, words in zip(site.spans, site.words, strict=True):
-            by_words[words].append(span)
+def _make_difference(group: Sequence[Site], articles: Mapping[ArticleId, Article]) -> Difference:
+    by_words = list_versions(group, articles)
     versions = tuple(
-        Version(spans[0].text, sort_spans(spans))
+        Version(shorten_words(spans[0].text), sort_spans(spans))
         for _, spans in sorted(
             by_words.items(),
             key=lambda there: (-len({one.article for one in there[1]}), there[0]),

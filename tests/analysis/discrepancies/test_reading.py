@@ -1,0 +1,69 @@
+"""What the sentences of a story hold is read once, and looked up by their words."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consilience.analysis.discrepancies.reading import (
+    Sentence,
+    StoryText,
+    find_last_words,
+    list_name_words,
+)
+from consilience.language.words import find_words
+from tests.analysis.discrepancies.making import read_story, tell
+
+
+def test_a_reader_is_asked_once_for_each_sentence() -> None:
+    asked = []
+
+    def read_length(sentence: Sentence) -> list[int]:
+        asked.append(sentence.number)
+        return [len(sentence.words)]
+
+    text = read_story(tell("a", "The port closed. Nobody was hurt in it."))
+    twice = [sentence.read(read_length) for sentence in (*text.sentences, *text.sentences)]
+    assert twice[: len(text.sentences)] == twice[len(text.sentences) :]
+    assert asked == [one.number for one in text.sentences]
+
+
+def test_readings_of_two_articles_are_kept_apart() -> None:
+    text = read_story(tell("a", "The port closed."), tell("b", "The mill burned down."))
+    found = [one.read(list_words) for one in text.sentences if one.number == 0]
+    assert found == [("the", "port", "closed"), ("the", "mill", "burned", "down")]
+
+
+def list_words(sentence: Sentence) -> list[str]:
+    return list(sentence.words)
+
+
+def test_a_reader_of_the_story_is_asked_once() -> None:
+    asked = []
+
+    def count(text: StoryText) -> int:
+        asked.append(text)
+        return len(text.sentences)
+
+    text = read_story(tell("a", "The port closed."))
+    assert text.read(count) == text.read(count)
+    assert asked == [text]
+
+
+def test_sentences_are_found_by_any_of_several_words() -> None:
+    text = read_story(tell("a", "The port closed. Ida Holm came. A mill burned."))
+    found = text.list_with(frozenset({"mill", "port", "absent"}))
+    assert [one.text for one in found] == ["The port closed.", "A mill burned."]
+
+
+@given(st.text(max_size=200), st.integers(1, 4))
+def test_the_last_words_are_those_that_all_words_end_with(text: str, count: int) -> None:
+    assert find_last_words(text, count) == find_words(text)[-count:]
+
+
+@pytest.mark.parametrize("text", ["the " * 30 + "x" * 90, "a " * 60 + "1 " * 60, "Holm’s", ""])
+def test_the_last_words_may_be_long_or_far_from_the_end(text: str) -> None:
+    assert find_last_words(text, 2) == find_words(text)[-2:]
+
+
+def test_small_words_of_a_name_are_left_out() -> None:
+    assert list_name_words("The Bank of Torv’s") == ("bank", "torv")
