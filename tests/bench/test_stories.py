@@ -1,6 +1,6 @@
 import pytest
 from bench.affairs import Sample
-from bench.stories import score_b_cubed, score_stories
+from bench.stories import DRAWN, MOST_LARGE, OTHERS, draw_collections, score_b_cubed, score_stories
 
 from consilience.records.ids import StoryId
 from consilience.records.story import Story
@@ -23,3 +23,17 @@ def test_stories_are_scored_over_all_articles_together() -> None:
     ]
     score = score_stories(samples, apart)
     assert (score.precision, score.recall) == (1, pytest.approx(2 / 3))
+
+
+def test_a_draw_has_pages_of_a_few_affairs() -> None:
+    samples = [
+        Sample(make_article(name=f"{affair}-{at}"), affair, f"{affair}/{at}")
+        for affair in "abcdefghijkl"
+        for at in range(30 if affair < "e" else 2)
+    ]
+    drawn = list(draw_collections(samples, 8))
+    assert drawn == list(draw_collections(samples, 8))
+    assert len({len(one) for one in drawn}) > 1
+    for one in drawn:
+        assert len(one) <= DRAWN[1]
+        assert len({each.affair for each in one}) <= MOST_LARGE + OTHERS

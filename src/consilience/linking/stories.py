@@ -25,7 +25,7 @@ SAME_STORY = 0.11  # mean similarity with which a single article joins others
 # reader has picked them for one affair, so that this holds in full for large collections alone.
 STRICTER = 0.7  # by how much for each factor e of the lighter group's size
 STRICTEST_AT = 8  # articles in the lighter group, from which on no more
-FEW, MANY = 20, 100  # articles in the collection: no stricter, as strict as that
+FEW, MANY = 10, 100  # articles in the collection: no stricter, as strict as that
 # What is left alone, an eyewitness's report or one in another language, joins the story to whose
 # nearest articles it is alike enough, if no other story comes near.
 ADOPTION = Adoption(nearest=3, at_least=0.1, clearly=2.0)
