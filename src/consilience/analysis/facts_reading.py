@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sys import maxsize
 from typing import Final
 
-from consilience.analysis.taken_back import find_taken_back
+from consilience.analysis.taken_back import list_taken_back
 from consilience.language.lexicon import load_words
 from consilience.linking.origins import OriginIndex
 from consilience.records.analysis import Corroboration, Discrepancy
@@ -20,7 +20,6 @@ from consilience.records.event import Event
 from consilience.records.ids import ArticleId, ClaimId, EventId, MentionId, OriginId, StoryId
 from consilience.records.origin import Origin
 from consilience.records.span import Span
-from consilience.records.story import Story
 
 WORD: Final = re.compile(r"\w+")
 
@@ -118,17 +117,11 @@ def read_dossier(dossier: Dossier) -> Reading:
         disputes=_find_disputes(dossier),
         origins={one.id: one for one in dossier.origins},
         rests=OriginIndex(dossier.origins),
-        taken_back={one.id: _find_taken_back(one, articles) for one in dossier.stories},
+        taken_back={
+            one.id: list_taken_back(articles[each] for each in one.article_ids if each in articles)
+            for one in dossier.stories
+        },
     )
-
-
-def _find_taken_back(story: Story, articles: Mapping[ArticleId, Article]) -> dict[float, str]:
-    days: dict[float, str] = {}
-    for article in (articles[one] for one in story.article_ids if one in articles):
-        day = article.published.last_day if article.published else ""
-        for value in find_taken_back(article):
-            days[value] = max(days.get(value, ""), day)
-    return days
 
 
 def _find_pronouns(annotations: Annotations) -> tuple[Pronoun, ...]:

@@ -1,7 +1,7 @@
 """Counts that whoever gave them took back: "has withdrawn the number of 23 dead"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -13,6 +13,25 @@ from consilience.linking.sentences import find_sentences
 from consilience.records.article import Article
 
 NEAR: Final = 40  # characters behind the word in which "the number of" and the count stand
+
+
+def list_taken_back(articles: Iterable[Article]) -> dict[float, str]:
+    """The counts that articles say were taken back, with the last day of such an article.
+
+    Days are ISO 8601, "" if unknown.
+    """
+    days: dict[float, str] = {}
+    for article in articles:
+        day = article.published.last_day if article.published else ""
+        for value in find_taken_back(article):
+            days[value] = max(days.get(value, ""), day)
+    return days
+
+
+def is_taken_back(value: float, day: str, taken_back: Mapping[float, str]) -> bool:
+    """Whether a count was taken back on its day or later; of an unknown day it may have been."""
+    last = taken_back.get(value)
+    return last is not None and (not last or day <= last)
 
 
 def find_taken_back(article: Article) -> frozenset[float]:

@@ -1,12 +1,13 @@
 """Tolls of a story: how many people a happening befell, as it was counted last and first."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from consilience.analysis.discrepancies.telling import tell_day
 from consilience.analysis.facts_reading import Reading
+from consilience.analysis.taken_back import is_taken_back
 from consilience.language.happenings import find_counted, find_tallied, find_tellings
 from consilience.language.lexicon import load_words
 from consilience.language.words import find_words
@@ -78,7 +79,7 @@ def read_toll(event: Event, reading: Reading) -> Toll | None:
     claims = reading.claims_of(event)
     told = [one for claim in claims if (one := _read_count(claim, reading))]
     taken_back = reading.taken_back.get(event.story_id, {})
-    every = [one for one in told if not _is_taken_back(one, taken_back)]
+    every = [one for one in told if not is_taken_back(one.value, one.day, taken_back)]
     if not every or 2 * len(told) < len(claims):
         return None
     best: dict[ArticleId, Count] = {}
@@ -97,12 +98,6 @@ def read_toll(event: Event, reading: Reading) -> Toll | None:
         last=last,
         withdrawn=tuple(sorted((one for one in told if one not in every), key=_order)),
     )
-
-
-def _is_taken_back(count: Count, taken_back: Mapping[float, str]) -> bool:
-    """Whether a count was taken back on its day or later; of an unknown day it may have been."""
-    last = taken_back.get(count.value)
-    return last is not None and (not last or count.day <= last)
 
 
 def _order(count: Count) -> tuple[str, float, str, str]:

@@ -34,6 +34,7 @@ Table = Literal[
     "portion",
     "innocence",
     "texts",
+    "printing",
     "put_off",
     "progress",
     "moved",

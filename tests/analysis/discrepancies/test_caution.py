@@ -121,7 +121,10 @@ def test_a_number_that_an_outlet_takes_back_is_not_its_own() -> None:
     [
         ("Our report of 9 May was wrong.", True),
         ("Our report “Jars recalled” of 9 May was wrong.", True),
+        ("An article published on 9 May was wrong.", True),
         ("The report came out on 9 May.", False),
+        ("The law was published on 9 May.", False),
+        ("9 May", False),
         ("The fire of 9 May was put out.", False),
     ],
 )

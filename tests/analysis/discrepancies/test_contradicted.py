@@ -101,6 +101,26 @@ def test_turning_an_offer_down_is_not_accepting_it() -> None:
     assert found.versions[1].evidence[0].text.startswith("In the Hotel Torv")
 
 
+def test_reports_that_both_tell_the_opposite_agree() -> None:
+    parts = ("Lund Steel", "the offer")
+    text = "Lund Steel, which had accepted the offer in the Hotel Torv, turned down the offer."
+    article, notes = tell_deed("a", text, ("accepted", "accept"), parts)
+    turned = make_claim(article, text.rstrip("."), verb="turned", lemma="turn", parts=parts)
+    both = article, replace(notes, claims=(*notes.claims, turned))
+    other = tell_deed(
+        "b", "In the Hotel Torv Lund Steel turned down the offer.", ("turned", "turn"), parts
+    )
+    assert find_contradicted_differences(read_story(both, other)) == ()
+
+
+def test_a_denial_in_so_many_words_is_left_to_those_who_read_denials() -> None:
+    text = "Lund Steel denied that it signed the wage agreement in the Hotel Torv."
+    parts = ("Lund Steel", "the wage agreement")
+    source = ("Lund Steel", "denied")
+    denied = tell_deed("b", text, ("signed", "sign"), parts, factuality="denied", source=source)
+    assert find_contradicted_differences(read_story(tell_signed(), denied)) == ()
+
+
 def test_one_and_the_same_does_not_contradict_himself() -> None:
     source = ("Ida Holm", "said")
     one, other = (

@@ -84,6 +84,23 @@ def test_a_toll_that_rises_with_the_days_is_an_update_in_order() -> None:
     assert list_values([found]) == [("At least four", "nine", "11")]
 
 
+def test_a_toll_that_was_taken_back_stands_beside_those_that_rise() -> None:
+    text = read_story(
+        tell("a", "A bridge fell in Orbe and killed nine people.", day="2031-03-06"),
+        tell("b", "The bridge that fell in Orbe killed 23 people.", day="2031-03-07"),
+        tell(
+            "c",
+            "The bridge that fell in Orbe killed 11 people. The guard took back the number of 23"
+            " dead that it had given at noon.",
+            day="2031-03-08",
+        ),
+    )
+    (found,) = find_toll_differences(text)
+    assert found.relation == "update"
+    assert found.explanation == "The number of dead rose: nine, then 11; 23 was taken back."
+    assert list_values([found]) == [("nine", "11", "23")]
+
+
 def test_tolls_of_one_day_that_differ_are_a_conflict() -> None:
     text = read_story(
         tell("a", "A bridge fell in Orbe and killed 58 people.", day="2031-03-06"),

@@ -24,6 +24,16 @@ def test_changes_near_each_other_in_one_quotation_are_one_difference() -> None:
     assert found.relation == "conflict"
 
 
+def test_three_printings_of_one_quotation_are_one_difference() -> None:
+    said = "“The master had been {} radio that he had left the channel,” Lund said."
+    ways = ("told twice by", "warned twice by", "warned three times by")
+    told = [tell(name, said.format(way)) for name, way in zip("abc", ways, strict=True)]
+    (found,) = find_wording_differences(read_story(*told))
+    assert [sorted(each) for each in list_values([found])] == [
+        ["been told twice by", "been warned three times by", "been warned twice by"]
+    ]
+
+
 def test_changes_far_from_each_other_are_two() -> None:
     one, other = (FAR.format(*words) for words in (("many", "red"), ("forty", "black")))
     text = read_story(tell("a", f"“{one}”"), tell("b", f"“{other}”"))

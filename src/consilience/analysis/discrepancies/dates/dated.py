@@ -25,7 +25,7 @@ from consilience.records.time_expression import TimeExpression
 from consilience.records.time_value import TimeValue
 
 LONGEST_NUMBER = 20  # characters
-OF_TEXT = 2  # words before the day of a text: "report of"
+OF_TEXT = 3  # words before the day of a text: "article published on"
 TITLE = re.compile(r"[“\"][^”\"]*[”\"]")
 
 
@@ -129,7 +129,9 @@ def is_of_text(sentence: Sentence, time: TimeExpression) -> bool:
         return False
     before = TITLE.sub(" ", sentence.article.text[sentence.start : time.span.start])
     words = find_last_words(before, OF_TEXT)
-    return words[-1:] == ["of"] and not load_difference_words("texts").isdisjoint(words)
+    if words[-1:] == ["on"] and not load_difference_words("printing").isdisjoint(words[-2:-1]):
+        return words[0] in load_difference_words("texts")
+    return words[-1:] == ["of"] and not load_difference_words("texts").isdisjoint(words[-2:-1])
 
 
 def is_said(claim: Claim) -> bool:

@@ -15,6 +15,7 @@ from functools import cached_property
 from consilience.analysis.discrepancies.deeds import Deed, find_classes, tell_source
 from consilience.analysis.discrepancies.denials.asserted import NEGATED, find_named
 from consilience.analysis.discrepancies.denials.deniers import tell_who
+from consilience.analysis.discrepancies.denials.differing import read_denial
 from consilience.analysis.discrepancies.denials.done import REAL
 from consilience.analysis.discrepancies.denials.negations import OURS, UNREAL, begin_with
 from consilience.analysis.discrepancies.happenings import (
@@ -123,8 +124,11 @@ def find_contradicted_differences(text: StoryText) -> tuple[Difference, ...]:
 
 
 def _read_undone(sentence: Sentence) -> Iterator[Told]:
-    """Negated claims of somebody who says so or who refused; none of what is not so yet."""
-    if not load_denial_words("yet").isdisjoint(sentence.words):
+    """Negated claims of somebody who says so or who refused; none of what is not so yet.
+
+    Who denies in so many words answers somebody: such sentences are for `read_denial`.
+    """
+    if not load_denial_words("yet").isdisjoint(sentence.words) or read_denial(sentence, None):
         return
     for claim in sentence.claims:
         if claim.factuality in REAL and not claim.negated:
@@ -201,10 +205,22 @@ def _can_be_one(one: Told, other: Told) -> bool:
     if are_times_apart(*when, days=0) or not _are_of_one_time(one, other):
         return False
     own = tell_source(one.deed)
-    if own & tell_source(other.deed) or _are_wordings(one, other):
+    if own & tell_source(other.deed) or _are_wordings(one, other) or _tells_undone(one, other):
         return False
     named = one.named_actors, other.named_actors
     return not (named[0] and named[1] and not named[0] & named[1]) or bool(own & named[1])
+
+
+def _tells_undone(one: Told, other: Told) -> bool:
+    """True where both tell the opposite deed: a ban that was imposed and cut, in each."""
+    if not one.is_opposite:
+        return False
+    opposite = find_classes(one.sentence, one.claim)
+    return any(
+        opposite & find_classes(other.sentence, each)
+        for each in other.sentence.claims
+        if each is not other.claim and not each.negated
+    )
 
 
 def _are_of_one_time(one: Told, other: Told) -> bool:

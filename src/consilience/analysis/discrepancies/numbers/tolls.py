@@ -1,7 +1,7 @@
 """Tolls: how many died or were hurt, by each article's first count, and how that rose."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -16,6 +16,7 @@ from consilience.analysis.discrepancies.parts import (
 from consilience.analysis.discrepancies.reading import Sentence, StoryText, read_day
 from consilience.analysis.quantities import Amount, Token, find_ratio
 from consilience.analysis.quantities_reading import COUNT
+from consilience.analysis.taken_back import is_taken_back, list_taken_back
 from consilience.language.discrepancies import (
     load_difference_words,
     load_falling_tolls,
@@ -75,9 +76,10 @@ def find_toll_differences(text: StoryText) -> tuple[Difference, ...]:
         by_kind[one.kind].append(one)
     found: list[Difference] = []
     told: set[tuple[str, int]] = set()  # sentences whose slip is reported
+    taken_back = list_taken_back(text.articles) if by_kind else {}
     for kind in sorted(by_kind):
         for group in _group(text, by_kind[kind]):
-            found.extend(_compare(group, kind, told))
+            found.extend(_compare(group, kind, told, taken_back))
     return tuple(found)
 
 
@@ -278,13 +280,16 @@ def _is_bare(one: Tolled, other: Tolled) -> bool:
 
 
 def _compare(
-    group: Sequence[Tolled], kind: str, told: set[tuple[str, int]]
+    group: Sequence[Tolled],
+    kind: str,
+    told: set[tuple[str, int]],
+    taken_back: Mapping[float, str],
 ) -> Iterator[Difference]:
     """The slips among the tolls, and the series that the others make."""
     slips = [one for one in group if _is_slip(one, group)]
     series = [one for one in group if one not in slips]
     if len({one.amount.value for one in series}) > 1:
-        yield _make_series(series, kind)
+        yield _make_series(series, kind, taken_back)
     slips = [one for one in slips if one.sentence.key not in told]
     told.update(one.sentence.key for one in slips)
     if slips and series:
@@ -343,18 +348,34 @@ def _make_versions(tolls: Sequence[Tolled]) -> tuple[Version, ...]:
     )
 
 
-def _make_series(series: Sequence[Tolled], kind: str) -> Difference:
+def _make_series(
+    series: Sequence[Tolled], kind: str, taken_back: Mapping[float, str]
+) -> Difference:
+    """How tolls differ: an update where those that were not taken back rise or fall."""
     versions = _make_versions(series)
-    told = " or ".join(one.value for one in versions)
-    if _rises(series):
-        words = ", then ".join(one.value for one in versions)
-        return Difference("number", "update", versions, f"The number of {kind} rose: {words}.")
-    if kind in load_falling_tolls() and _falls(series):
-        words = ", then ".join(one.value for one in reversed(versions))
-        return Difference("number", "update", versions, f"The number of {kind} fell: {words}.")
-    return Difference(
-        "number", "conflict", versions, f"The articles count the {kind} differently: {told}."
-    )
+    held = [one for one in series if not is_taken_back(one.amount.value, one.day, taken_back)]
+    if not held:
+        held = list(series)
+    words = _tell_values(held)
+    gone = _tell_values([one for one in series if one not in held])
+    verb = "was" if len(gone) == 1 else "were"
+    behind = f"; {' and '.join(gone)} {verb} taken back" if gone else ""
+    if len(words) == 1:
+        told = f"The number of {kind} is {words[0]}{behind}."
+        return Difference("number", "update", versions, told)
+    if _rises(held):
+        told = f"The number of {kind} rose: {', then '.join(words)}{behind}."
+        return Difference("number", "update", versions, told)
+    if kind in load_falling_tolls() and _falls(held):
+        told = f"The number of {kind} fell: {', then '.join(reversed(words))}{behind}."
+        return Difference("number", "update", versions, told)
+    told = f"The articles count the {kind} differently: {' or '.join(words)}{behind}."
+    return Difference("number", "conflict", versions, told)
+
+
+def _tell_values(tolls: Sequence[Tolled]) -> list[str]:
+    """The numbers as they stand within a sentence, the least first."""
+    return [one.value[:1].lower() + one.value[1:] for one in _make_versions(tolls)]
 
 
 def _rises(series: Sequence[Tolled]) -> bool:

@@ -90,13 +90,19 @@ def _tell_gap(start: int, end: int, other_start: int, other_end: int) -> int:
 
 def group_sites(sites: Sequence[Site]) -> list[list[Site]]:
     """Sites that have the words of an article in common, or stand near in one passage."""
-    by_span: dict[tuple[object, ...], list[Site]] = defaultdict(list)
+    held: list[tuple[Span, Site]] = []
     by_passage: dict[tuple[Span, Span], list[Site]] = defaultdict(list)
     for site in sites:
         by_passage[site.passages].append(site)
-        for span in site.spans:
-            by_span[span.article, span.start, span.end].append(site)
-    links = [(there[0], other) for there in by_span.values() for other in there]
+        held += [(span, site) for span in site.spans]
+    links = [(site, site) for site in sites]
+    held.sort(key=lambda each: (each[0].article, each[0].start, each[0].end))
+    widest: tuple[Span, Site] | None = None
+    for span, site in held:
+        if widest is not None and widest[0].overlaps(span):
+            links.append((widest[1], site))
+        if widest is None or widest[0].article != span.article or span.end > widest[0].end:
+            widest = (span, site)
     for there in by_passage.values():
         links += [pair for pair in combinations(there[:MOST_SITES], 2) if _are_near(*pair)]
     return group_linked(links)
@@ -121,9 +127,30 @@ def list_versions(
     for article in sorted(there):
         for parts in _divide([there[article][place] for place in sorted(there[article])]):
             end = max(span.end for span, _, _ in parts)
-            words = " … ".join(words for _, words, _ in parts)
+            words = _join_words(parts)
             versions[words].append(articles[article].span(parts[0][0].start, end))
     return versions
+
+
+def _join_words(parts: Sequence[Part]) -> str:
+    """The words of parts in order; what two of them have in common stands once."""
+    joined: list[str] = []
+    last = 0
+    for span, words, _ in parts:
+        own = words.split()
+        if joined and span.start < last:
+            own = [] if span.end <= last else own[_count_common(joined, own) :]
+        elif joined:
+            own = ["…", *own]
+        joined += own
+        last = max(last, span.end)
+    return " ".join(joined)
+
+
+def _count_common(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many of the last words of one are the first of the other."""
+    counts = range(min(len(one), len(other)), 0, -1)
+    return next((count for count in counts if one[-count:] == other[:count]), 0)
 
 
 def _divide(parts: Sequence[Part]) -> Iterator[list[Part]]:
