@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import msgspec
 
-from consilience.language.endings import cut_possessive
+from consilience.language.endings import POSSESSIVES, cut_possessive
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -18,7 +18,11 @@ class _Frequencies(msgspec.Struct):
 
 def find_words(text: str) -> list[str]:
     """The words of a text in reading order, case folded, without numbers and possessive endings."""
-    return [cut_possessive(word) for word in WORD.findall(text.casefold())]
+    folded = text.casefold()
+    words = WORD.findall(folded)
+    if not any(one in folded for one in POSSESSIVES):  # as in most sentences
+        return words
+    return [cut_possessive(word) for word in words]
 
 
 def fold_word(word: str) -> str:
