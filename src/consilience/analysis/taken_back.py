@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
-from consilience.analysis.quantities import Amount, split_tokens
+from consilience.analysis.quantities import Amount, Token, split_tokens
 from consilience.analysis.quantities_reading import find_amounts
 from consilience.language.calendar import load_months
 from consilience.language.lexicon import load_words, match_any
@@ -72,13 +72,17 @@ def _tells_count(words: str) -> bool:
 def _list_amounts(words: str) -> Sequence[Amount]:
     """The numbers of a sentence but for days of a month."""
     tokens = split_tokens(words)
-    months = load_months()
+    months = load_months().keys()
     return [
         one
         for one in find_amounts(tokens)
-        if not any(token.lower in months for token in (*tokens[max(one.first - 1, 0) : one.first],
-                                                       *tokens[one.last + 1 : one.last + 2]))
-    ]  # fmt: skip
+        if months.isdisjoint(token.lower for token in _list_beside(tokens, one))
+    ]
+
+
+def _list_beside(tokens: Sequence[Token], one: Amount) -> Sequence[Token]:
+    """The words right before and right behind a number."""
+    return [*tokens[max(one.first - 1, 0) : one.first], *tokens[one.last + 1 : one.last + 2]]
 
 
 @cache

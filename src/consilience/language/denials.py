@@ -18,6 +18,9 @@ Table = Literal[
     "yet",
     "not_guilty",
     "when",
+    "conditions",
+    "speakers",
+    "ours",
 ]
 
 

@@ -35,6 +35,8 @@ Table = Literal[
     "innocence",
     "texts",
     "printing",
+    "over",
+    "relatives",
     "put_off",
     "progress",
     "moved",

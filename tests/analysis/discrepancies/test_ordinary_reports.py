@@ -8,7 +8,8 @@ from consilience.analysis.discrepancies.dates.lone_days import find_lone_day_dif
 from consilience.analysis.discrepancies.dates.moved import says_moved
 from consilience.analysis.discrepancies.numbers.as_of import goes_on, is_final, shrinks
 from consilience.analysis.discrepancies.numbers.counted import read_counted
-from consilience.analysis.discrepancies.numbers.tolls import find_toll_differences, read_tolls
+from consilience.analysis.discrepancies.numbers.tolled import read_tolls
+from consilience.analysis.discrepancies.numbers.tolls import find_toll_differences
 from consilience.analysis.discrepancies.reading import Sentence
 from consilience.analysis.discrepancies.sites import read_sites
 from consilience.analysis.discrepancies.slots.answers import Answer, read_answers

@@ -3,13 +3,13 @@ from itertools import permutations
 
 import pytest
 
-from consilience.linking.kinds import find_issuer
 from consilience.linking.origins.sources import (
     collect_outlets,
     find_codes,
     find_initials,
     find_sources,
 )
+from consilience.linking.source_kinds import find_issuer
 from consilience.records.article import Article, FieldEvidence, Genre
 from tests.making import make_article
 

@@ -24,6 +24,7 @@ from consilience.language.words import find_words
 from consilience.records.claim import Claim, Participant
 from consilience.records.ids import ArticleId, EntityId, MentionId
 
+REAL = frozenset({"occurred", "ongoing", "alleged"})  # told as done, by whomever
 SIGN_LETTERS = 6  # that "endorse" and "endorsement" share
 LEAST_ROLE = 0.3  # likeness of the words for one role
 BEHIND = 60  # characters behind a predicate in which its second word stands

@@ -19,6 +19,7 @@ from consilience.records.ids import ArticleId
 from consilience.records.time_value import TimeValue
 
 Slot = TypeVar("Slot")
+MOST_DAYS_APART = 4  # between reports of one happening
 MOST_PARTNERS = 40  # things with one telling word that are compared
 
 

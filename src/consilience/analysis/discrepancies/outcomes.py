@@ -27,7 +27,6 @@ BEFORE = 40  # characters before a predicate that are looked at
 LEAD, TOLD_FIRST = 3, 0.1  # sentences in which a report tells its news
 PRESENT = frozenset({"is", "are", "to", "be"})  # "is closed", "to get a deal passed"
 PAST = frozenset({"was", "were", "been", "has", "have", "had"})
-OVER = frozenset({"was", "were"})
 MOST_BEFORE = 3  # words before a verb: "has already been"
 OFF = "whether it is off or put off"
 LEAST_OFF = 0.1  # likeness of the sentences
@@ -94,7 +93,9 @@ def _is_over(one: Deed) -> bool:
         return False
     before = find_words(one.sentence.article.text[one.sentence.start : cue.end])
     length = len(find_words(cue.text))
-    return bool(OVER & set(before[-length - 1 : -length] + before[-length:][:1]))
+    return not load_difference_words("over").isdisjoint(
+        before[-length - 1 : -length] + before[-length:][:1]
+    )
 
 
 @cache

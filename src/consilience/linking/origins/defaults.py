@@ -9,7 +9,7 @@ from consilience.language.outlets import looks_like_outlet
 from consilience.language.sources import fold_outlet, is_known_outlet, is_same_outlet, name_outlet
 from consilience.linking.credits import Credit
 from consilience.linking.credits.names import fold_holder
-from consilience.linking.kinds import Source, find_issuer, make_outlet_source
+from consilience.linking.source_kinds import Source, find_issuer, make_outlet_source
 from consilience.records.article import Article
 from consilience.records.span import PageSpan
 

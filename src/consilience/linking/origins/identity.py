@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from consilience.language.sources import find_channel_kind
-from consilience.linking.kinds import Source
+from consilience.linking.source_kinds import Source
 
 APART_DAYS = 7  # statements of one holder further apart are two
 

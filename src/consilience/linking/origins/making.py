@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from consilience.linking.kinds import Source
 from consilience.linking.origins.links import Place
 from consilience.linking.origins.sources import Sourced, SourcedSentence
+from consilience.linking.source_kinds import Source
 from consilience.records.annotations import Annotations
 from consilience.records.ids import ArticleId, DerivationId, EntityId, OriginId, make_id
 from consilience.records.origin import Derivation, Origin, Passage

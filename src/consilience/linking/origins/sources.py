@@ -17,15 +17,15 @@ from consilience.linking.credits import Credit, find_all_credits
 from consilience.linking.credits.context import Speakers
 from consilience.linking.credits.names import Outlets, fold_holder, load_known_outlets
 from consilience.linking.credits.patterns import load_opening_pattern
-from consilience.linking.kinds import (
+from consilience.linking.origins.defaults import NAMED, Default, find_default
+from consilience.linking.reuse.words import Speech
+from consilience.linking.sentences import find_sentences
+from consilience.linking.source_kinds import (
     Source,
     find_issuer,
     is_agency,
     make_outlet_source,
 )
-from consilience.linking.origins.defaults import NAMED, Default, find_default
-from consilience.linking.reuse.words import Speech
-from consilience.linking.sentences import find_sentences
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.ids import ArticleId

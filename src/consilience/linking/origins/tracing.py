@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from consilience.linking.clusters import group_connected
-from consilience.linking.kinds import Source
 from consilience.linking.origins.identity import (
     are_weeks_apart,
     date_source,
@@ -22,6 +21,7 @@ from consilience.linking.origins.sources import (
     find_speakers,
 )
 from consilience.linking.reuse import Reuse, find_reuse, make_reuse_derivations
+from consilience.linking.source_kinds import Source
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.ids import ArticleId, DerivationId, OriginId, make_id

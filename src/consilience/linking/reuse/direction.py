@@ -3,7 +3,7 @@
 from datetime import date
 
 from consilience.language.sources import is_issuer, is_same_outlet
-from consilience.linking.kinds import find_issuer
+from consilience.linking.source_kinds import find_issuer
 from consilience.records.article import Article
 from consilience.records.origin import Direction
 

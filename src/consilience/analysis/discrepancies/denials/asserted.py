@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import takewhile
 
-from consilience.analysis.discrepancies.deeds import Deed, read_deeds, tell_source
+from consilience.analysis.discrepancies.deeds import REAL, Deed, read_deeds, tell_source
 from consilience.analysis.discrepancies.denials.deniers import tell_who
 from consilience.analysis.discrepancies.denials.done import (
-    CONDITIONS,
-    REAL,
     Who,
     is_told_as_done,
 )
@@ -227,7 +225,8 @@ def _find_share(text: StoryText, one: Denied, other: Sentence) -> float:
     share = text.weigh_all(shared) / text.weigh_all(one.matter) if shared else 0.0
     least = LEAST_CONTENT + 1 if one.act else LEAST_CONTENT
     if len(shared) >= least and share >= LEAST_SHARE and (not one.act or _has_act(one, other)):
-        return 0.0 if is_negated(one, other) or CONDITIONS & set(other.words) else share
+        is_open = not load_denial_words("conditions").isdisjoint(other.words)
+        return 0.0 if is_open or is_negated(one, other) else share
     if one.names.isdisjoint(other.read(find_named)) or is_negated(one, other):
         return 0.0
     if not one.act and len(shared) >= LEAST_CHARGE and share >= LEAST_NAMED:

@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from consilience.analysis.discrepancies.deeds import Deed, find_classes, tell_source
+from consilience.analysis.discrepancies.deeds import REAL, Deed, find_classes, tell_source
 from consilience.analysis.discrepancies.denials.asserted import NEGATED, find_named
 from consilience.analysis.discrepancies.denials.deniers import tell_who
 from consilience.analysis.discrepancies.denials.differing import read_denial
-from consilience.analysis.discrepancies.denials.done import REAL
-from consilience.analysis.discrepancies.denials.negations import OURS, UNREAL, begin_with
+from consilience.analysis.discrepancies.denials.negations import UNREAL, begin_with
 from consilience.analysis.discrepancies.happenings import (
+    MOST_DAYS_APART,
     MOST_PARTNERS,
     compare_context,
     keep_best,
@@ -41,7 +41,6 @@ from consilience.language.words import find_words
 from consilience.records.claim import Claim
 
 LONGEST, EARLY = 24, 4  # sentences of a report, and those in which it tells its news
-MOST_DAYS_APART = 4
 SAME_WORD, SAME_CLASS = 0.8, 0.5
 SAME_WHO, SAME_WHOM, SAME_THING, SAME_DAY, MOST_THINGS = 0.5, 0.5, 0.2, 0.3, 3
 LEAST_THINGS = 2  # in common where nobody is
@@ -305,7 +304,7 @@ def _compare_deeds(one: Told, other: Told) -> float:
 
 def _speaks_for(one: Told, other: Told) -> bool:
     """True where "we" is said in the report of a body that is named with the deed."""
-    if OURS.isdisjoint(one.sentence.words):
+    if load_denial_words("ours").isdisjoint(one.sentence.words):
         return False
     mentions = one.sentence.annotations.mentions
     bodies = (each for each in mentions if each.form == "name" and each.kind == "organisation")

@@ -4,6 +4,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from consilience.analysis.discrepancies.deeds import (
+    REAL,
     Deed,
     cut_sign,
     read_deeds,
@@ -12,6 +13,7 @@ from consilience.analysis.discrepancies.deeds import (
 )
 from consilience.analysis.discrepancies.denials.deniers import tell_who
 from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_stems
+from consilience.language.denials import load_denial_words
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.words import (
     count_articles_with,
@@ -19,9 +21,6 @@ from consilience.language.words import (
     find_words,
 )
 
-REAL = frozenset({"occurred", "ongoing", "alleged"})
-CONDITIONS = frozenset({"if", "whether"})  # in a sentence they make it open whether it was so
-SPEAKERS = frozenset({"i", "we"})
 MOST_RARE = 0.025  # of all articles
 LEAST_ROLE = 0.5  # likeness of the words for one role
 LEAST_SHARED = 2  # telling words in common where nobody else is
@@ -41,7 +40,7 @@ def is_told_as_done(text: StoryText, who: Who, deed: Deed, other: Sentence) -> b
     Somebody must say so in the other sentence, and not who denies.
     """
     denier = who.own | tell_source(deed)
-    if CONDITIONS & set(other.words):
+    if not load_denial_words("conditions").isdisjoint(other.words):
         return False
     for rival in other.read(read_deeds):
         claim = rival.claim
@@ -102,6 +101,6 @@ def _is_own(deed: Deed, who: Who) -> bool:
         if one.role == "actor":
             named = find_stems(tell_who(deed.sentence, one.span, one.mention_id))
             is_named = bool(named) and who.own.issuperset(named)
-            if is_named or SPEAKERS.issuperset(find_words(one.span.text)):
+            if is_named or load_denial_words("speakers").issuperset(find_words(one.span.text)):
                 return True
     return False

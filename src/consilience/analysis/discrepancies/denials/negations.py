@@ -18,7 +18,6 @@ from consilience.records.quotation import Quotation
 from consilience.records.span import Span
 
 UNREAL = frozenset({"hypothetical", "planned"})
-OURS = frozenset({"we", "our", "us", "ours"})
 SELVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 CONTRAST = re.compile(r"[,;–—] (?:and |but )?(?:not|no|never)\b")
 SPOKEN = ("“", '"')
@@ -73,7 +72,9 @@ def _is_nested(sentence: Sentence, claim: Claim) -> bool:
 
 def _read_statement(sentence: Sentence) -> Iterator[Denied]:
     """Negated claims of a body that speaks of itself as "we", in a statement printed as it is."""
-    if OURS.isdisjoint(sentence.words) or any(mark in sentence.text for mark in SPOKEN):
+    if load_denial_words("ours").isdisjoint(sentence.words) or any(
+        mark in sentence.text for mark in SPOKEN
+    ):
         return
     mentions = sentence.annotations.mentions
     bodies = [one.span for one in mentions if one.form == "name" and one.kind == "organisation"]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
-from consilience.analysis.discrepancies.deeds import Deed, find_classes, tell_source
+from consilience.analysis.discrepancies.deeds import REAL, Deed, find_classes, tell_source
 from consilience.analysis.discrepancies.denials.asserted import (
     Denied,
     find_agreeing,
@@ -21,8 +21,7 @@ from consilience.analysis.discrepancies.denials.asserted import (
     is_other_wording,
     is_own_speech,
 )
-from consilience.analysis.discrepancies.denials.done import REAL
-from consilience.analysis.discrepancies.denials.negations import BEING, OURS, SPOKEN
+from consilience.analysis.discrepancies.denials.negations import BEING, SPOKEN
 from consilience.analysis.discrepancies.happenings import share_day
 from consilience.analysis.discrepancies.lone import SHORT
 from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_stems, stem_word
@@ -107,7 +106,7 @@ class Answered:
     def _bodies(self) -> frozenset[str]:
         """For "we" the body that the report names first; "us" may be anybody who is quoted."""
         is_quoted = any(mark in self.denied.sentence.text for mark in SPOKEN)
-        ours = OURS - {"us"} if is_quoted else OURS
+        ours = load_denial_words("ours") - {"us"} if is_quoted else load_denial_words("ours")
         if ours.isdisjoint(self.denied.sentence.words):
             return frozenset()
         mentions = self.denied.sentence.annotations.mentions

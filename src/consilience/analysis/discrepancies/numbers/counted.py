@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
-from consilience.analysis.discrepancies.numbers.tolls import read_tolls
+from consilience.analysis.discrepancies.numbers.tolled import read_tolls
 from consilience.analysis.discrepancies.reading import Sentence, find_stems, stem_word
 from consilience.analysis.quantities import Amount, Token
 from consilience.analysis.quantities_reading import AGE, COUNT, SHARE

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from consilience.analysis.discrepancies.happenings import (
+    MOST_DAYS_APART,
     MOST_PARTNERS,
     are_days_apart,
     compare_context,
@@ -38,7 +39,6 @@ MOST_THINGS = 3
 LONG, LEAST_LIKE, EARLY = 0.1, 0.15, 8  # more in long reports; likeness there, and place in one
 LEAST, LEAST_DESCRIBED = 0.7, 1.1  # named actors and trades, and described ones
 LEAD = 2
-MOST_DAYS_APART = 4  # between two reports on one happening
 LONGEST = 40  # sentences of a report that is read
 MOST_UNTOLD = 40  # trades of short reports of whom no claim was found
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from consilience.analysis.discrepancies.deeds import REAL
 from consilience.analysis.discrepancies.happenings import (
     are_days_apart,
     compare_context,
@@ -33,7 +34,6 @@ from consilience.records.span import Span
 LEAST_LIKE, LEAST_LIKE_EVENT = 0.2, 0.08  # of the sentences, and where claims are of one event
 LEAST_LIKE_SAID = 0.3  # where the act is one of saying, which many do on one day
 DAY = 0.1  # a day in common
-REAL = frozenset({"occurred", "alleged", "ongoing"})
 ACTING = frozenset({"person", "organisation"})
 
 

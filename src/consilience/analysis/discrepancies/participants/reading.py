@@ -50,7 +50,6 @@ CALLED = re.compile(
 )
 CLEFT = re.compile(r"\b[Ii]t (?:was|is) (?P<who>[^.;:“”\"]{3,80}?),? $")
 CALLING = re.compile(r" (?:was|is|were|had been) the (?P<noun>[a-z-]+(?:er|or|ess))\b")
-RELATIVES = frozenset({"who", "that"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -308,7 +307,7 @@ def _make_actor(sentence: Sentence, claim: Claim, one: Participant) -> Actor:
 
 def _find_cleft(sentence: Sentence, span: Span) -> Span:
     """Who it was: for "who" in "it was her uncle who paid" the words before it."""
-    if span.text.lower() not in RELATIVES:
+    if span.text.lower() not in load_difference_words("relatives"):
         return span
     match = CLEFT.search(sentence.text[: max(0, span.start - sentence.start)])
     return sentence.span(*match.span("who")) if match else span

@@ -14,7 +14,7 @@ from consilience.analysis.discrepancies.dates.dated import (
 )
 from consilience.analysis.discrepancies.dates.moved import says_moved
 from consilience.analysis.discrepancies.numbers.counted import Counted, find_claim, read_counted
-from consilience.analysis.discrepancies.numbers.tolls import read_tolls
+from consilience.analysis.discrepancies.numbers.tolled import read_tolls
 from consilience.analysis.discrepancies.parts import Kind
 from consilience.analysis.discrepancies.places import Placed, read_placed
 from consilience.analysis.discrepancies.reading import (

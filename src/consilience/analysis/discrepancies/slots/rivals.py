@@ -7,10 +7,15 @@ from rapidfuzz.distance import Indel
 from consilience.analysis.discrepancies.dates.dated import find_parties, is_said
 from consilience.analysis.discrepancies.dates.moved import says_moved
 from consilience.analysis.discrepancies.deeds import find_classes
-from consilience.analysis.discrepancies.happenings import compare_context, find_acts, share_day
+from consilience.analysis.discrepancies.happenings import (
+    MOST_DAYS_APART,
+    compare_context,
+    find_acts,
+    share_day,
+)
 from consilience.analysis.discrepancies.numbers.as_of import goes_on, is_final, shrinks
 from consilience.analysis.discrepancies.numbers.differing import SMALL
-from consilience.analysis.discrepancies.numbers.tolls import Tolled, are_some_of_all
+from consilience.analysis.discrepancies.numbers.tolled import Tolled, are_some_of_all
 from consilience.analysis.discrepancies.numbers.unlike import (
     are_of_others,
     are_unlike,
@@ -31,7 +36,6 @@ from consilience.language.deeds import find_deeds
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.words import find_words
 
-MOST_DAYS_APART = 4  # between two reports on one happening
 NAMES = 2  # words of names by which sentences are known to tell of the same
 LEAST_RATIO = 0.2
 MOST_SOME = 0.6  # the ratio of a part of all persons to them; a toll may be any part

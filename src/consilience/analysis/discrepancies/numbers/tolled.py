@@ -1,0 +1,210 @@
+"""Tolls in a sentence: how many died or were hurt, and which of them an article gives first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from consilience.analysis.discrepancies.reading import Sentence, StoryText
+from consilience.analysis.quantities import Amount, Token
+from consilience.analysis.quantities_reading import COUNT
+from consilience.language.discrepancies import (
+    load_difference_words,
+    load_toll_needs,
+    load_tolls,
+)
+from consilience.records.span import Span
+
+BEFORE, BEHIND = 4, 6  # words between a number and the word that makes it a toll
+NOUNS = 2  # words behind a number that may be the noun for who is counted
+PASSED = 3  # further ones behind a number that only tells from where they are
+SUFFERING = frozenset({"recipient", "theme"})
+
+
+@dataclass(frozen=True, eq=False)
+class Tolled:
+    """A toll of one kind as an article first gives it."""
+
+    sentence: Sentence
+    amount: Amount
+    kind: str
+
+    @property
+    def span(self) -> Span:
+        """The words of the number."""
+        return self.sentence.span(self.amount.start, self.amount.end)
+
+    @property
+    def is_zero(self) -> bool:
+        """True for "nobody was hurt"."""
+        return self.amount.value == 0
+
+    @property
+    def noun(self) -> str:
+        """The first noun for persons behind the number ("soldiers", "people"), "" if none."""
+        behind = self.sentence.tokens[self.amount.last + 1 : self.amount.last + 1 + NOUNS]
+        known = load_difference_words("everybody") | load_difference_words("persons")
+        return next((one.lower for one in behind if one.lower in known), "")
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Its place among all."""
+        return (self.sentence.article.id, self.span.start)
+
+    @property
+    def day(self) -> str:
+        """When its article came out, "" if unknown."""
+        return self.sentence.published_day
+
+
+def find_tolls(text: StoryText) -> Iterator[Tolled]:
+    """The first toll of each kind in each article.
+
+    "Nobody" counts where the article gives no other number, or where somebody else says so.
+    """
+    first: dict[tuple[str, str, bool], Tolled] = {}
+    for sentence in text.list_with(load_tolls().keys()):
+        for one in (*read_tolls(sentence), *_read_zeros(sentence)):
+            first.setdefault((sentence.article.id, one.kind, one.is_zero), one)
+    for (article, kind, is_zero), one in first.items():
+        is_alone = (article, kind, not is_zero) not in first
+        if not is_zero or is_alone or any(claim.attribution for claim in one.sentence.claims):
+            yield one
+
+
+def _read_zeros(sentence: Sentence) -> Iterator[Tolled]:
+    """The tolls of "nobody was hurt" and "there were no deaths"."""
+    none = load_difference_words("nobody")
+    if none.isdisjoint(sentence.words) or load_tolls().keys().isdisjoint(sentence.words):
+        return
+    tokens = sentence.tokens
+    excluded = load_difference_words("part") | load_difference_words("passed")
+    for at, token in enumerate(tokens):
+        if token.lower not in none:
+            continue
+        for behind in tokens[at + 1 : at + 1 + BEFORE]:
+            if behind.text in ".;:," or behind.lower in excluded:
+                break
+            if behind.lower in load_tolls():
+                zero = Amount(
+                    start=token.start,
+                    end=behind.end,
+                    low=0.0,
+                    high=0.0,
+                    step=1.0,
+                    bound="exactly",
+                    dimension=COUNT,
+                    first=at,
+                    last=at,
+                )
+                yield Tolled(sentence, zero, load_tolls()[behind.lower])
+                break
+
+
+def read_tolls(sentence: Sentence) -> Iterator[Tolled]:
+    """The tolls of a sentence; parts of a toll ("two of the dead") are none."""
+    if load_tolls().keys().isdisjoint(sentence.words):
+        return
+    tokens = sentence.tokens
+    amounts = [one for one in sentence.amounts if one.dimension == COUNT]
+    for amount in amounts:
+        kind = None
+        if not _is_part(tokens, amount) and not _tells_origin(tokens, amount, amounts):
+            kind = _find_kind(tokens, amount, amounts) or _find_suffered(sentence, amount)
+        if kind is not None:
+            yield Tolled(sentence, amount, kind)
+
+
+def _is_part(tokens: Sequence[Token], amount: Amount) -> bool:
+    words = load_difference_words("part")
+    behind = [one.lower for one in tokens[amount.last + 1 : amount.last + 3]]
+    before = [one.lower for one in tokens[max(0, amount.first - 1) : amount.first]]
+    return behind[:1] == ["of"] or any(one in words - {"another"} for one in before + behind[:1])
+
+
+def _tells_origin(tokens: Sequence[Token], amount: Amount, amounts: Sequence[Amount]) -> bool:
+    """True for the second number of "40 pupils from three schools fell ill"."""
+    is_behind = any(0 < amount.first - one.last <= BEHIND for one in amounts)
+    before = tokens[amount.first - 1].lower if amount.first else ""
+    return is_behind and before in load_difference_words("among")
+
+
+def _find_kind(tokens: Sequence[Token], amount: Amount, amounts: Sequence[Amount]) -> str | None:
+    """What a number counts, by the nearest word of a toll with no other number between."""
+    tolls = load_tolls()
+    best: tuple[int, str] | None = None
+    first = max((one.last + 1 for one in amounts if one.last < amount.first), default=0)
+    for at in _skip_phrases(tokens, amount, amounts):
+        if tokens[at].text in ".;:(":
+            break
+        if tokens[at].lower in tolls and _has_needed(tokens[first : amount.first], tokens[at]):
+            best = (at - amount.last, tolls[tokens[at].lower])
+            break
+    for at in range(amount.first - 1, max(first, amount.first - BEFORE) - 1, -1):
+        if tokens[at].text in ".;:," or tokens[at].lower == "and":
+            break
+        if (
+            tokens[at].lower in tolls
+            and not load_toll_needs()[tokens[at].lower]
+            and (best is None or amount.first - at < best[0])
+        ):
+            best = (amount.first - at, tolls[tokens[at].lower])
+            break
+    if best is None and first < amount.first:
+        return _find_sum(tokens[first : amount.first])
+    return best[1] if best else None
+
+
+def _skip_phrases(
+    tokens: Sequence[Token], amount: Amount, amounts: Sequence[Amount]
+) -> Iterator[int]:
+    """The places behind a number that may tell what it counts, up to the next number.
+
+    That of a place or group is passed over: "40 pupils from three schools fell ill".
+    """
+    ends = {one.first: one for one in amounts if one.first > amount.last}
+    at, stop = amount.last + 1, amount.last + 1 + BEHIND
+    while at < min(stop, len(tokens)):
+        if at in ends:
+            if tokens[at - 1].lower not in load_difference_words("among"):
+                return
+            at, stop = ends[at].last + 1, stop + PASSED
+            continue
+        yield at
+        at += 1
+
+
+def _has_needed(before: Sequence[Token], word: Token) -> bool:
+    """True unless the word of a toll needs another one before the number ("claimed 7 lives")."""
+    needs = load_toll_needs()[word.lower]
+    return not needs or bool(needs & {one.lower for one in before[-BEFORE:]})
+
+
+def _find_suffered(sentence: Sentence, amount: Amount) -> str | None:
+    """What was done to those whom a number counts, however far the verb stands from it."""
+    start = sentence.start + amount.start
+    for claim in sentence.claims:
+        kind = load_tolls().get(claim.predicate.span.text.lower())
+        if kind and any(
+            one.role in SUFFERING and one.span.start == start for one in claim.participants
+        ):
+            return kind
+    return None
+
+
+def _find_sum(before: Sequence[Token]) -> str | None:
+    """The kind of "the number of people killed in the collapse has risen to"."""
+    words = [one.lower for one in before]
+    if words[-1] not in load_difference_words("reaches"):
+        return None
+    if not (load_difference_words("count") | load_difference_words("changes")) & set(words):
+        return None
+    told = [one for one in words if one in load_tolls()]
+    plain = [one for one in told if not load_toll_needs()[one]]
+    return next((load_tolls()[one] for one in (*plain, *told)), None)
+
+
+def are_some_of_all(one: Tolled, other: Tolled) -> bool:
+    """True for "21 soldiers died" beside "34 people died", who may be soldiers and others."""
+    small, large = sorted((one, other), key=lambda each: each.amount.value)
+    everybody = load_difference_words("everybody")
+    is_sort = bool(small.noun) and small.noun not in everybody
+    return is_sort and large.noun in everybody
