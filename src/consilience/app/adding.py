@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from consilience.codec import encode_record
 from consilience.pipeline.batches import Outcome, split
-from consilience.pipeline.collecting import collecting_seldom
 from consilience.pipeline.extracting import extract_one
 from consilience.pipeline.judged import Judged, read_judgements
 from consilience.pipeline.progress import Progress, report_nothing
+from consilience.pipeline.sparing import sparing
 from consilience.pipeline.sparse_import import import_sparse
 from consilience.pipeline.workers import Ahead, annotate_many
 from consilience.records.article import Article
@@ -156,7 +156,7 @@ def _link(
 ) -> tuple[StoryId, ...]:
     from consilience.app.linking import NOTHING_SEEN, link_articles
 
-    with workspace.holding(), collecting_seldom(NEW_OBJECTS):
+    with workspace.holding(), sparing(NEW_OBJECTS):
         judged = read_judgements(workspace.judgements.list())
         return link_articles(
             workspace, judged, touched=touched, seen=next(iter(seen), NOTHING_SEEN), progress=report

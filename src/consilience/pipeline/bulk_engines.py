@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from typing import Any, Literal, TypeVar
 
 from consilience.errors import BulkError, ExtraMissingError
-from consilience.pipeline.workers import NEW_OBJECTS
+from consilience.pipeline.sparing import NEW_OBJECTS
 
 Task = TypeVar("Task")
 ANSWER_S = 10.0

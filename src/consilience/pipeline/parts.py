@@ -19,6 +19,7 @@ from consilience.linking.entities.joining import join_entities
 from consilience.linking.link import Marks, link_story, order_story, rename_linked
 from consilience.pipeline.batches import make_failure
 from consilience.pipeline.judged import NOTHING_JUDGED, Judged
+from consilience.pipeline.sparing import sparing
 from consilience.records.article import Article
 from consilience.records.dossier import DOSSIER_VERSION, Dossier
 from consilience.records.extraction import Dropped
@@ -46,6 +47,7 @@ class Part:
         return self.dossier.stories[0]
 
 
+@sparing()
 def make_part(
     story: Story,
     articles: Sequence[Article],

@@ -21,7 +21,7 @@ from typing import Any, Final, Literal
 
 from consilience.pipeline.batches import Outcome, annotate_batch, split
 from consilience.pipeline.cache import ParseCache
-from consilience.pipeline.collecting import collecting_seldom
+from consilience.pipeline.sparing import NEW_OBJECTS, sparing
 from consilience.records.article import Article
 
 logger = logging.getLogger(__name__)
@@ -29,9 +29,6 @@ logger = logging.getLogger(__name__)
 HERE_AT_ONCE: Final = 16  # articles; progress is told so often
 SENT_AT_ONCE: Final = 4  # articles; few, so that all workers end at nearly the same time
 AHEAD: Final = 8  # batches a worker may be ahead of the slowest one, which bounds the memory
-
-# Lexicons and parser stay for good, and to look through them for garbage took a tenth of the time.
-NEW_OBJECTS: Final = 100_000  # between two looks, 700 by default
 
 Start = Literal["fork", "spawn"]
 
@@ -50,7 +47,7 @@ def annotate_many(articles: Iterable[Article], *, workers: int = 1) -> Iterator[
         return
     parses = ParseCache()
     for batch in split(everything, HERE_AT_ONCE):
-        with collecting_seldom(NEW_OBJECTS):
+        with sparing():
             found = list(annotate_batch(batch, parses))
         yield from found
 
