@@ -18,6 +18,7 @@ SETS = {
     "third": "third",
     "fourth": "fourth",
     "fifth": "fifth",
+    "sixth": "sixth",
 }  # folders below
 PARTS = ("tuning", "held")
 KINDS = ("date", "place", "number", "name", "participant", "denial", "wording")

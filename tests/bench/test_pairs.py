@@ -100,6 +100,7 @@ def figures_of(outcomes: list[Outcome], row: str) -> dict[str, float]:
         ("third", 30, 30),
         ("fourth", 40, 30),
         ("fifth", 112, 72),
+        ("sixth", 63, 30),
     ],
 )
 def test_a_set_has_as_many_pairs_as_its_readme_says(
@@ -110,7 +111,8 @@ def test_a_set_has_as_many_pairs_as_its_readme_says(
 
 
 @pytest.mark.parametrize(
-    ("name", "least"), [("first", 8), ("second", 7), ("third", 4), ("fourth", 5), ("fifth", 16)]
+    ("name", "least"),
+    [("first", 8), ("second", 7), ("third", 4), ("fourth", 5), ("fifth", 16), ("sixth", 9)],
 )
 @pytest.mark.parametrize("kind", KINDS)
 def test_differences_are_spread_over_all_kinds(name: str, least: int, kind: str) -> None:
@@ -131,6 +133,7 @@ def test_a_set_has_updates_and_pairs_of_two_happenings(name: str) -> None:
         ("third", 0.5, 0.7),
         ("fourth", 0.5, 0.5),
         ("fifth", 0.5, 0.5),
+        ("sixth", 0.4, 0.5),
     ],
 )
 @pytest.mark.parametrize("kind", get_args(PairKind))
@@ -162,6 +165,7 @@ def test_ids_stand_once() -> None:
         ("third", 70, 180),
         ("fourth", 70, 180),
         ("fifth", 70, 320),
+        ("sixth", 105, 260),
     ],
 )
 def test_reports_are_of_the_length_that_is_asked_for(name: str, least: int, most: int) -> None:
