@@ -80,6 +80,8 @@ def test_a_conversion_in_brackets_is_not_read_again() -> None:
         ("three fifths of it", "60 per cent"),
         ("20 to 22 feet", "about 22 feet"),
         ("more than 40 people", "43 people"),
+        ("some ten centimetres", "eleven centimetres"),
+        ("about thirty people", "34 people"),
         ("97,000 pounds", "44 tonnes"),
     ],
 )
@@ -97,6 +99,8 @@ def test_rounded_converted_and_bounded_numbers_agree(one: str, other: str) -> No
         ("400 pounds", "450 pounds"),
         ("three men", "four men"),
         ("at least 30 boats", "80 boats"),
+        ("some ten centimetres", "sixteen centimetres"),
+        ("about 12 people", "14 people"),
     ],
 )
 def test_numbers_apart_do_not_agree(one: str, other: str) -> None:

@@ -1,5 +1,6 @@
 """Amounts, the numbers of a text as ranges of a base unit, and whether two of them agree."""
 
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from consilience.records.claim import Bound
 TOKEN = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]"
 )
+TEN = 10.0
 SAME = 0.004  # numbers closer than this part are equal: factors of units are not exact
 OPEN_ABOVE, NEARLY, OPEN_BELOW = 1.5, 0.9, 0.5  # what "more than", "nearly" and "up to" leave open
 HALF = 0.4999  # of the printed precision: 450 is not 400 rounded
@@ -101,7 +103,8 @@ def find_ratio(one: Amount, other: Amount) -> float:
 def _widen(amount: Amount) -> tuple[float, float]:
     value = amount.value
     if amount.bound == "about":
-        return value - amount.step / 2, value + amount.step / 2
+        half = _find_round_step(amount) / 2
+        return value - half, value + half
     if amount.bound in {"at least", "more than"}:
         return value, value * OPEN_ABOVE
     if amount.bound == "nearly":
@@ -109,6 +112,13 @@ def _widen(amount: Amount) -> tuple[float, float]:
     if amount.bound in {"up to", "less than"}:
         return value * OPEN_BELOW, value
     return amount.low or 0.0, amount.high or 0.0
+
+
+def _find_round_step(amount: Amount) -> float:
+    """The printed precision; ten for "some ten", whose word does not show it as "10" does."""
+    units = amount.value / amount.step
+    is_round = units > 0 and math.isclose(units % TEN, 0.0, abs_tol=SAME)
+    return TEN * amount.step if is_round else amount.step
 
 
 def _rounds(coarse: Amount, exact: Amount) -> bool:

@@ -73,6 +73,10 @@ Table = Literal[
     "announces",
     "own",
     "determiners",
+    "attacking",
+    "guarding",
+    "unarmed",
+    "compass",
 ]
 
 

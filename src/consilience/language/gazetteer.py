@@ -81,6 +81,12 @@ def find_place(name: str) -> Place | None:
     return _places().get(bare) or _cities().get(bare)
 
 
+def name_place(words: str) -> str:
+    """The name of the place that a name or its adjective is of ("Sarnian"), else the words."""
+    place = find_place(words)
+    return place.name if place else words
+
+
 def fold_place_name(name: str) -> str:
     """The name under which a place of several names is compared; any other name as it is."""
     return _same_places().get(name, name)

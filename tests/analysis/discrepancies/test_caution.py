@@ -13,9 +13,13 @@ from consilience.analysis.discrepancies.denials.differing import (
 )
 from consilience.analysis.discrepancies.numbers.differing import find_number_differences
 from consilience.analysis.discrepancies.parts import Difference, Version
+from consilience.analysis.discrepancies.places import find_place_differences
 from consilience.analysis.discrepancies.slots.differing import find_slot_differences
+from consilience.records.annotations import Annotations
+from consilience.records.article import Article
 from consilience.records.claim import Participant
 from tests.analysis.discrepancies.making import (
+    FILLER,
     find_span,
     list_values,
     make_claim,
@@ -203,3 +207,69 @@ def test_who_accuses_another_body_does_not_tell_of_who_denies(accused: str, coun
     accuses = replace(accuses, participants=(*accuses.participants, told))
     story = read_story((first, denial), (second, replace(more, claims=(accuses,))))
     assert len(find_denial_differences(story)) == count
+
+
+def tell_deed(name: str, text: str, verb: str) -> tuple[Article, Annotations]:
+    article = make_article(f"{text} {FILLER}", name=name)
+    claim = make_claim(article, text, verb=verb, lemma=verb)
+    return article, Annotations(article_id=article.id, claims=(claim,))
+
+
+MET = "The board of the water works met {} times on the leak."
+DRAW_BACK = "Both sides will withdraw their guns {} kilometres {}."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ((MET.format("three"), "met"), (MET.format("four").replace("met", "rang"), "rang"), 0),
+        ((MET.format("three"), "met"), (MET.format("four"), "met"), 1),
+        (
+            (DRAW_BACK.format("five", "from the river"), "withdraw"),
+            (DRAW_BACK.format("12", "to the west, from the river"), "withdraw"),
+            0,
+        ),
+        (
+            (DRAW_BACK.format("five", "from the river"), "withdraw"),
+            (DRAW_BACK.format("12", "from the river"), "withdraw"),
+            1,
+        ),
+    ],
+    ids=["how often of two deeds", "of one deed", "where it lies", "how far"],
+)
+def test_numbers_of_two_things_are_no_difference(
+    one: tuple[str, str], other: tuple[str, str], count: int
+) -> None:
+    story = read_story(tell_deed("a", *one), tell_deed("b", *other))
+    assert len(find_number_differences(story)) == count
+
+
+def test_a_number_is_told_in_the_words_that_most_articles_print() -> None:
+    told = "A fund of {} crowns for the owners of sunken boats was set up in Orbe."
+    words = ("nine million", "14 million", "13.8 million", "14 million")
+    story = read_story(*(tell(str(at), told.format(one)) for at, one in enumerate(words)))
+    assert list_values(find_number_differences(story)) == [
+        ("nine million crowns", "14 million crowns")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("in Halmir", "in Khalmyr", 0),
+        ("in Halmir", "in Tessel", 1),
+        ("in Halmir", "at the Golden Stag", 0),
+        ("in Orbe", "in Varnia", 0),
+    ],
+    ids=["spelled by sound", "two towns", "an inn in a town", "a town in the state of others"],
+)
+def test_places_that_may_be_one_or_hold_one_another_are_no_difference(
+    one: str, other: str, count: int
+) -> None:
+    text = "Eighty guests of a wedding fell ill with fever after a supper {} last week. {}"
+    behind = ("The Varnian doctor was called.", "A doctor was called.")
+    reports = [
+        tell(name, text.format(place, last), names=((place.split()[-1], "place"),))
+        for name, place, last in zip("ab", (one, other), behind, strict=True)
+    ]
+    assert len(find_place_differences(read_story(*reports))) == count

@@ -1,5 +1,7 @@
 """What the sentences of a story hold is read once, and looked up by their words."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,9 +11,12 @@ from consilience.analysis.discrepancies.reading import (
     StoryText,
     find_last_words,
     list_name_words,
+    read_sentences,
 )
 from consilience.language.words import find_words
-from tests.analysis.discrepancies.making import read_story, tell
+from consilience.records.annotations import Annotations
+from tests.analysis.discrepancies.making import make_time, read_story, tell
+from tests.making import make_article
 
 
 def test_a_reader_is_asked_once_for_each_sentence() -> None:
@@ -67,3 +72,15 @@ def test_the_last_words_may_be_long_or_far_from_the_end(text: str) -> None:
 
 def test_small_words_of_a_name_are_left_out() -> None:
     assert list_name_words("The Bank of Torv’s") == ("bank", "torv")
+
+
+def test_the_day_of_a_dateline_is_no_time_of_what_is_told() -> None:
+    article = make_article("ORBE, 3 March (UPN) - A ship sank on 2 March off the pier.", name="a")
+    article = replace(article, dateline=article.span(0, article.text.index("A ship")))
+    times = (
+        make_time(article, "3 March", "2031-03-03"),
+        make_time(article, "2 March", "2031-03-02"),
+    )
+    notes = Annotations(article_id=article.id, times=times)
+    (sentence,) = read_sentences(article, notes)
+    assert [one.span.text for one in sentence.times] == ["2 March"]

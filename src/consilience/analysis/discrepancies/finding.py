@@ -38,9 +38,11 @@ from consilience.analysis.discrepancies.parts import Difference, Version, sort_s
 from consilience.analysis.discrepancies.places import find_place_differences
 from consilience.analysis.discrepancies.reading import StoryText
 from consilience.analysis.discrepancies.slots.differing import find_slot_differences
+from consilience.analysis.discrepancies.telling import tell_gap
 from consilience.analysis.discrepancies.wordings.begun import find_begun_differences
 from consilience.analysis.discrepancies.wordings.qualified import find_qualified_differences
 from consilience.analysis.discrepancies.wordings.quotations import find_wording_differences
+from consilience.analysis.discrepancies.wordings.turned import find_turned_differences
 from consilience.records.analysis import Discrepancy, Reading
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
@@ -69,6 +71,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_wording_differences,
     find_begun_differences,
     find_qualified_differences,
+    find_turned_differences,
     find_rank_differences,
     find_superlative_differences,
     find_act_differences,
@@ -183,6 +186,7 @@ class _Lookup:
         self._claims: Mapping[ArticleId, tuple[Claim, ...]] = {
             one.article_id: one.claims for one in annotations
         }
+        self._spans = {one.id: one.span for there in self._claims.values() for one in there}
         # Backwards, so that the first event of a claim stays, which is the claim's `event_id`.
         self._event_of: dict[ClaimId, EventId] = {
             claim: event.id for event in reversed(events) for claim in event.claim_ids
@@ -201,7 +205,7 @@ class _Lookup:
         readings = tuple(self._make_reading(version) for version in one.versions)
         places = sorted(_find_places(one))
         event = self._find_event(readings)
-        title = self._titles.get(event) if event and one.values else None
+        title = self._titles.get(event) if event else self._find_clause(readings)
         return Discrepancy(
             id=DiscrepancyId(make_id("discrepancy", one.kind, one.relation, *places)),
             story_id=story,
@@ -209,7 +213,7 @@ class _Lookup:
             kind=one.kind,
             readings=readings,
             relation=one.relation,
-            explanation=f"{title}: {one.values}." if title else one.explanation,
+            explanation=f"{title}: {one.values}." if title and one.values else one.explanation,
         )
 
     def _make_reading(self, version: Version) -> Reading:
@@ -243,6 +247,17 @@ class _Lookup:
         ]
         alone = self._origins_of.get(span.article, [])
         yield from there or (alone if len(alone) == 1 else [])
+
+    def _find_clause(self, readings: Sequence[Reading]) -> str | None:
+        """The shortest clause around the words of a reading, with a gap for them, in quotes."""
+        gaps = [
+            gap
+            for reading in readings
+            for name in reading.claim_ids
+            for span in reading.evidence
+            if (gap := tell_gap(self._spans[name], span))
+        ]
+        return f"“{min(gaps, key=lambda gap: (len(gap), gap))}”" if gaps else None
 
     def _find_event(self, readings: Sequence[Reading]) -> EventId | None:
         """The event that the claims of most readings belong to, of two at least."""

@@ -30,6 +30,8 @@ SHORT = 14  # sentences
 MOST_SHORT = 8  # reports of which all are compared
 Lacks = Callable[["Filler", ArticleId], bool]
 
+WHEN_AND_WHERE = frozenset({"date", "place"})  # kinds told of an event
+
 
 @dataclass(frozen=True, eq=False)
 class Filler:
@@ -138,4 +140,5 @@ def make_differences(
         )
         told = " or ".join(one.value for one in versions)
         members = [one for key in group for one in printed[key]]
-        yield Difference(kind, tell_relation(members), versions, f"{what}: {told}.")
+        values = told if kind in WHEN_AND_WHERE else ""
+        yield Difference(kind, tell_relation(members), versions, f"{what}: {told}.", values)

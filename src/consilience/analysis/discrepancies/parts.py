@@ -1,6 +1,6 @@
 """What detectors hand on: versions of one thing, each with the words that give it."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
@@ -32,6 +32,21 @@ class Difference:
     versions: tuple[Version, ...]
     explanation: str
     values: str = ""
+
+
+def group_apart(
+    links: Iterable[tuple[Thing, Thing]], are_apart: Callable[[Thing, Thing], bool]
+) -> list[list[Thing]]:
+    """As `group_linked`, but no group holds two things that are apart; the first links win."""
+    group_of: dict[Thing, list[Thing]] = {}
+    for one, other in links:
+        first, second = group_of.setdefault(one, [one]), group_of.setdefault(other, [other])
+        if first is second or any(are_apart(each, rival) for each in first for rival in second):
+            continue
+        first += second
+        group_of.update(dict.fromkeys(second, first))
+    groups = {id(group): group for group in group_of.values()}
+    return [group for group in groups.values() if len(group) > 1]
 
 
 def group_linked(links: Iterable[tuple[Thing, Thing]]) -> list[list[Thing]]:

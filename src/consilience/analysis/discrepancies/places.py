@@ -28,7 +28,9 @@ from consilience.analysis.discrepancies.reading import (
 from consilience.language.claims import load_claim_words
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.gazetteer import find_place
+from consilience.language.name_forms import spell_by_sound
 from consilience.language.words import find_words
+from consilience.linking.names import fold_name
 from consilience.records.ids import ArticleId
 from consilience.records.span import Span
 
@@ -40,7 +42,7 @@ PHRASE = re.compile(
     r"|beside|inside|above|below|beneath|down|descent from|view from|from"
     r"|to|into|through|via|for|towards?"
     rf"|(?P<side>{COMPASS}) of)"
-    rf" (?:the )?(?:[a-z]+ )?(?:(?P<before>[a-z]+) of (?:the )?)?(?P<name>{NAME})"
+    rf" (?P<article>the )?(?:[a-z]+ )?(?:(?P<before>[a-z]+) of (?:the )?)?(?P<name>{NAME})"
     r"(?:['’]s)?(?=(?: (?P<behind>[a-z]+))?)"
 )
 LISTED = re.compile(rf"(?:, {NAME})*,? (?:and|or|as well as) (?:in |near |at )?{NAME}")
@@ -64,7 +66,10 @@ DAY = 0.1  # a day in common
 
 @dataclass(frozen=True, eq=False)
 class Placed:
-    """A place in its sentence: words of its name without nouns for places, and what it is."""
+    """A place in its sentence: words of its name without nouns for places, and what it is.
+
+    `is_house`: "at the Golden Stag", a name with an article and no noun for a place.
+    """
 
     sentence: Sentence
     span: Span
@@ -75,6 +80,7 @@ class Placed:
     is_within: bool
     way: str
     is_near: bool = False
+    is_house: bool = False
 
     @property
     def key(self) -> str:
@@ -160,6 +166,7 @@ def _read_phrase(sentence: Sentence, match: re.Match[str]) -> Placed:
         _is_within(sentence, last),
         match["way"].lower() if match["way"].lower() in GOING else "",
         match["way"].lower() in BESIDE,
+        match["way"].lower() == "at" and bool(match["article"]) and not (behind or match["before"]),
     )
 
 
@@ -178,7 +185,10 @@ def _are_rivals(one: Placed, other: Placed, known: Mapping[ArticleId, frozenset[
         return False
     if one.words & other.words:
         return bool(one.side and other.side) and not _share_side(one.side, other.side)
-    if one.words & known[other.sentence.article.id] or other.words & known[one.sentence.article.id]:
+    elsewhere = known[other.sentence.article.id], known[one.sentence.article.id]
+    if one.words & elsewhere[0] or other.words & elsewhere[1]:
+        return False
+    if _is_adjective_of(one.words, elsewhere[0]) or _is_adjective_of(other.words, elsewhere[1]):
         return False
     if may_hold(one, other) or _is_adjective_of(one.words, other.words):
         return False
@@ -192,8 +202,10 @@ def _are_rivals(one: Placed, other: Placed, known: Mapping[ArticleId, frozenset[
 def may_hold(one: Placed, other: Placed) -> bool:
     """True for a region, island or district beside another sort of place, which may lie in it.
 
-    So may an arena or a hospital in a town.
+    So may an arena, a hospital or an inn in a town. Names that sound alike are of one place.
     """
+    if one.is_house != other.is_house or _sound_alike(one.words, other.words):
+        return True
     if _is_built_in(one, other) or _is_built_in(other, one):
         return True
     wide = load_difference_words("wide")
@@ -227,6 +239,12 @@ def _is_adjective_of(one: Set[str], other: Set[str]) -> bool:
 
 def _are_spellings(one: Set[str], other: Set[str]) -> bool:
     return Indel.normalized_similarity(" ".join(sorted(one)), " ".join(sorted(other))) >= SPELLED
+
+
+def _sound_alike(one: Set[str], other: Set[str]) -> bool:
+    """True for one name in two scripts' spellings, "Halvir" and "Khalvyr"."""
+    first, second = ({spell_by_sound(fold_name(word)) for word in words} for words in (one, other))
+    return bool(first & second)
 
 
 def _are_mistakable(one: str, other: str) -> bool:
@@ -291,4 +309,5 @@ def _make_difference(printed: Sequence[Sequence[Placed]]) -> Difference:
         for there in printed
     )
     told = " or ".join(one.value for one in versions)
-    return Difference("place", "conflict", versions, f"The articles name different places: {told}.")
+    explanation = f"The articles name different places: {told}."
+    return Difference("place", "conflict", versions, explanation, values=told)

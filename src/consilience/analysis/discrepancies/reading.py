@@ -4,7 +4,7 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
@@ -271,7 +271,7 @@ def read_sentences(article: Article, annotations: Annotations) -> tuple[Sentence
     places = find_sentences(article.text)
     known = {one.id: one for one in annotations.mentions}
     mentions = _divide(places, annotations.mentions, lambda one: one.span.start)
-    times = _divide(places, annotations.times, lambda one: one.span.start)
+    times = _divide(places, _list_told_times(article, annotations), lambda one: one.span.start)
     claims = _divide(places, annotations.claims, lambda one: one.predicate.span.start)
     readings: Readings = {}
     found = []
@@ -285,6 +285,24 @@ def read_sentences(article: Article, annotations: Annotations) -> tuple[Sentence
             Sentence(article, annotations, number, start, end, *read, *there, known, readings)
         )
     return tuple(found)
+
+
+def find_claim(sentence: Sentence, start: int) -> Claim | None:
+    """The smallest claim around a place in the article."""
+    around = [one for one in sentence.claims if one.span.start <= start < one.span.end]
+    return min(
+        around,
+        key=lambda one: (one.span.end - one.span.start, one.predicate.span.start),
+        default=None,
+    )
+
+
+def _list_told_times(article: Article, annotations: Annotations) -> Iterator[TimeExpression]:
+    """The times of an article but that of its dateline, which is the day of writing."""
+    line = article.dateline
+    for one in annotations.times:
+        if line is None or not line.start <= one.span.start < line.end:
+            yield one
 
 
 def _divide(

@@ -3,8 +3,11 @@
 from functools import cache
 
 from consilience.language.calendar import load_months
+from consilience.records.span import Span
 
 LONGEST = 200  # characters of somebody's words in one sentence of explanation
+LONGEST_CLAUSE = 90  # characters of the clause that tells what it is about
+FEWEST_WORDS = 2  # of such a clause besides the gap
 
 
 def tell_day(iso: str) -> str:
@@ -34,3 +37,14 @@ def shorten_words(words: str) -> str:
     if len(words) <= LONGEST:
         return words
     return words[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
+def tell_gap(clause: Span, words: Span) -> str | None:
+    """A clause with a gap for some of its words; None where it is too long or tells too little."""
+    text = clause.text
+    is_inside = clause.article == words.article and clause.start <= words.start
+    if not is_inside or words.end > clause.end or len(text) > LONGEST_CLAUSE:
+        return None
+    before, behind = text[: words.start - clause.start], text[words.end - clause.start :]
+    told = " ".join(f"{before}… {behind}".split()).replace("… ,", "…,")
+    return told if len(told.split()) > FEWEST_WORDS else None

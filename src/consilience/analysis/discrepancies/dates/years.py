@@ -165,7 +165,8 @@ def _make_difference(group: list[Timed]) -> Difference:
         for value in sorted(by_value)
     )
     told = " or ".join(one.value for one in versions)
-    return Difference("date", "conflict", versions, f"The articles give different times: {told}.")
+    explanation = f"The articles give different times: {told}."
+    return Difference("date", "conflict", versions, explanation, values=told)
 
 
 def _find_key(time: TimeExpression) -> str:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from consilience.analysis.discrepancies.numbers.tolled import read_tolls
-from consilience.analysis.discrepancies.reading import Sentence, find_stems, stem_word
+from consilience.analysis.discrepancies.reading import Sentence, find_claim, find_stems, stem_word
 from consilience.analysis.quantities import Amount, Token
 from consilience.analysis.quantities_reading import AGE, COUNT, SHARE
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.furniture import load_function_words
-from consilience.language.gazetteer import find_place
+from consilience.language.gazetteer import name_place
 from consilience.language.numerals import DASHES
 from consilience.records.claim import Claim
 from consilience.records.span import Span
@@ -189,16 +189,6 @@ def _find_told_unit(sentence: Sentence, amount: Amount) -> tuple[str, ...]:
     return (stem_word(unit),) if unit else ()
 
 
-def find_claim(sentence: Sentence, start: int) -> Claim | None:
-    """The smallest claim around a place in the article."""
-    around = [one for one in sentence.claims if one.span.start <= start < one.span.end]
-    return min(
-        around,
-        key=lambda one: (one.span.end - one.span.start, one.predicate.span.start),
-        default=None,
-    )
-
-
 def _find_names(sentence: Sentence, near: Sequence[Token]) -> frozenset[str]:
     """Words of the names near a number."""
     if not near:
@@ -221,8 +211,7 @@ def _find_peoples(sentence: Sentence, claim: Claim) -> Iterator[str]:
     for one in sentence.mentions:
         is_name = one.form == "name" and one.kind in {"group", "place"}
         if is_name and any(each.start <= one.span.start < each.end for each in actors):
-            place = find_place(one.span.text)
-            yield place.name if place else one.span.text
+            yield name_place(one.span.text)
 
 
 def _is_rate(tokens: Sequence[Token], amount: Amount) -> bool:

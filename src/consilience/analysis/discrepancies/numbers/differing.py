@@ -1,6 +1,6 @@
 """Numbers that differ: one thing counted or measured by two articles with other results."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
@@ -8,7 +8,6 @@ from consilience.analysis.discrepancies.numbers.as_of import goes_on, is_final, 
 from consilience.analysis.discrepancies.numbers.counted import (
     UNITED,
     Counted,
-    find_claim,
     read_counted,
 )
 from consilience.analysis.discrepancies.numbers.revisions import is_withdrawn
@@ -29,10 +28,7 @@ from consilience.analysis.discrepancies.parts import (
     group_linked,
     sort_spans,
 )
-from consilience.analysis.discrepancies.reading import (
-    StoryText,
-    stem_word,
-)
+from consilience.analysis.discrepancies.reading import StoryText, find_claim, stem_word
 from consilience.analysis.quantities import Amount, do_agree, find_ratio, is_beside
 from consilience.analysis.quantities_reading import AGE, COUNT, SHARE
 from consilience.language.discrepancies import load_difference_words
@@ -194,6 +190,8 @@ def _is_one_thing(
     head, act = _is_same_head(one, other), is_same_act(one, other)
     if one.thing_set & other.thing_set and not (head or act):
         return False
+    if _count_occasions(one) and _count_occasions(other) and not act:
+        return False
     first, second = one.amount, other.amount
     ratio = find_ratio(first, second)
     if are_unlike(one, other) or are_months_apart(one, other) or _are_plan_and_deed(one, other):
@@ -209,8 +207,7 @@ def _is_one_thing(
     if ratio < LEAST_RATIO and head and likeness >= LIKE_OTHER and is_typo:
         return True
     if ratio < LEAST_RATIO:
-        bare = {stem_word(word) for word in load_difference_words("occasions")}
-        head = head and bool(one.thing_set & other.thing_set - bare)
+        head = head and bool(one.thing_set & other.thing_set - _stem_occasions())
         alike = text.compare(one.around, other.around) >= SAME_WORDS
         return head and act and (score >= SURE or alike)
     if first.dimension == COUNT and max(first.value, second.value) <= SMALL:
@@ -221,6 +218,15 @@ def _is_one_thing(
         or is_beside(first, second)
         or likeness >= _find_least(one, other, is_alone=is_alone)
     )
+
+
+def _count_occasions(one: Counted) -> bool:
+    """True for "three times", which says how often and not what."""
+    return bool(one.things) and one.thing_set <= _stem_occasions()
+
+
+def _stem_occasions() -> frozenset[str]:
+    return frozenset(stem_word(word) for word in load_difference_words("occasions"))
 
 
 def _are_plan_and_deed(one: Counted, other: Counted) -> bool:
@@ -303,7 +309,10 @@ def _find_joining(
 
 
 def make_versions(members: Sequence[Counted]) -> tuple[Version, ...]:
-    """Numbers that agree are one version, under the words of the most exact; smallest first."""
+    """Numbers that agree are one version, under the words that most print, the most exact of them.
+
+    The smallest first.
+    """
     order = sorted(
         members, key=lambda one: (one.amount.bound != "exactly", one.amount.step, one.key)
     )
@@ -316,8 +325,15 @@ def make_versions(members: Sequence[Counted]) -> tuple[Version, ...]:
             home.append(one)
     groups.sort(key=lambda there: (there[0].amount.value, there[0].key))
     return tuple(
-        Version(there[0].span.text, sort_spans(one.span for one in there)) for there in groups
+        Version(_choose_words(there), sort_spans(one.span for one in there)) for there in groups
     )
+
+
+def _choose_words(members: Sequence[Counted]) -> str:
+    """The words of the number that most articles give; of several the most exact."""
+    counts = Counter(one.amount.value for one in members)
+    most = max(counts.values())
+    return next(one.span.text for one in members if counts[one.amount.value] == most)
 
 
 def explain_numbers(versions: Sequence[Version]) -> str:

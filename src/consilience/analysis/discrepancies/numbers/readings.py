@@ -10,6 +10,7 @@ from consilience.analysis.discrepancies.numbers.differing import explain_numbers
 from consilience.analysis.discrepancies.numbers.revisions import find_revision
 from consilience.analysis.discrepancies.parts import Version, sort_spans
 from consilience.analysis.discrepancies.reading import find_stems
+from consilience.analysis.discrepancies.telling import tell_gap
 from consilience.analysis.quantities import split_tokens
 from consilience.analysis.quantities_reading import find_amounts
 from consilience.linking.origins import OriginIndex
@@ -22,7 +23,6 @@ from consilience.records.ids import ArticleId, ClaimId, StoryId
 from consilience.records.span import Span
 
 SIDES: Final = 2
-LONGEST_CLAUSE: Final = 90  # characters of the clause that tells what is counted
 MOST_WITNESSES: Final = 200  # claims with one number in a story that are looked at
 JOINTS: Final = (" or ", ", then ")  # between the values in an explanation
 OPEN: Final = frozenset({"conflict", "update"})
@@ -199,11 +199,8 @@ def _name_matter(counted: Sequence[_Counted]) -> str | None:
         counted,
         key=lambda one: (-len(one.reading.evidence), len(one.claim.span.text), one.claim.id),
     ):
-        text = each.claim.span.text
-        start = each.words.start - each.claim.span.start
-        end = each.words.end - each.claim.span.start
-        if len(text) <= LONGEST_CLAUSE:
-            return " ".join(f"{text[:start]}… {text[end:]}".split()).replace("… ,", "…,")
+        if gap := tell_gap(each.claim.span, each.words):
+            return gap
     return None
 
 

@@ -1,21 +1,32 @@
 """Tolls in a sentence: how many died or were hurt, and which of them an article gives first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
 
-from consilience.analysis.discrepancies.reading import Sentence, StoryText
+from consilience.analysis.discrepancies.happenings import share_day
+from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_claim, read_day
 from consilience.analysis.quantities import Amount, Token
 from consilience.analysis.quantities_reading import COUNT
 from consilience.language.discrepancies import (
+    Table,
     load_difference_words,
     load_toll_needs,
     load_tolls,
 )
+from consilience.language.furniture import load_function_words
+from consilience.language.gazetteer import name_place
 from consilience.records.span import Span
 
 BEFORE, BEHIND = 4, 6  # words between a number and the word that makes it a toll
-NOUNS = 2  # words behind a number that may be the noun for who is counted
+NOUNS = 3  # words behind a number that may be the noun for who is counted
+ATTACKING: Final = "attacking"  # whose dead no toll counts together with others
+SIDES: tuple[Table, ...] = (ATTACKING, "guarding", "unarmed")  # sets of such nouns
 PASSED = 3  # further ones behind a number that only tells from where they are
+PEOPLES = frozenset({"group", "place"})
+STEM = 4  # letters that the name of a state and that of its people have in common
+OLD_DAYS = 180  # from the time of a happening to its report
 SUFFERING = frozenset({"recipient", "theme"})
 
 
@@ -37,12 +48,37 @@ class Tolled:
         """True for "nobody was hurt"."""
         return self.amount.value == 0
 
+    @cached_property
+    def behind(self) -> tuple[Token, ...]:
+        """The words that say who is counted; "5 wounded" has those of the number before it."""
+        known = _list_nouns()
+        ends = [one.last for one in self.sentence.amounts if one.dimension == COUNT]
+        for last in sorted((one for one in ends if one <= self.amount.last), reverse=True):
+            behind = self.sentence.tokens[last + 1 : last + 1 + NOUNS]
+            if behind and not (_is_bare(behind[0]) and known.isdisjoint(_lower(behind))):
+                return behind
+        return ()
+
     @property
     def noun(self) -> str:
         """The first noun for persons behind the number ("soldiers", "people"), "" if none."""
-        behind = self.sentence.tokens[self.amount.last + 1 : self.amount.last + 1 + NOUNS]
-        known = load_difference_words("everybody") | load_difference_words("persons")
-        return next((one.lower for one in behind if one.lower in known), "")
+        known = _list_nouns()
+        return next((one.lower for one in self.behind if one.lower in known), "")
+
+    @property
+    def side(self) -> str:
+        """The set of nouns for one side of a fight that its noun is in, "" if none."""
+        return next((one for one in SIDES if self.noun in load_difference_words(one)), "")
+
+    @cached_property
+    def peoples(self) -> frozenset[str]:
+        """The peoples and places that say whose persons are counted ("5 Sarnian soldiers")."""
+        starts = {self.sentence.start + one.start for one in self.behind}
+        return frozenset(
+            name_place(one.span.text)
+            for one in self.sentence.mentions
+            if one.form == "name" and one.kind in PEOPLES and one.span.start in starts
+        )
 
     @property
     def key(self) -> tuple[str, int]:
@@ -53,6 +89,14 @@ class Tolled:
     def day(self) -> str:
         """When its article came out, "" if unknown."""
         return self.sentence.published_day
+
+    @cached_property
+    def is_old(self) -> bool:
+        """True for what its clause puts long before its report."""
+        claim = find_claim(self.sentence, self.span.start)
+        when = claim.when.value if claim and claim.when else None
+        day, end = read_day(self.day), read_day(when.latest) if when else None
+        return day is not None and end is not None and day - end > OLD_DAYS
 
 
 def find_tolls(text: StoryText) -> Iterator[Tolled]:
@@ -68,6 +112,20 @@ def find_tolls(text: StoryText) -> Iterator[Tolled]:
         is_alone = (article, kind, not is_zero) not in first
         if not is_zero or is_alone or any(claim.attribution for claim in one.sentence.claims):
             yield one
+
+
+def _list_nouns() -> frozenset[str]:
+    return load_difference_words("everybody") | load_difference_words("persons")
+
+
+def _lower(tokens: Iterable[Token]) -> Iterator[str]:
+    return (one.lower for one in tokens)
+
+
+def _is_bare(behind: Token) -> bool:
+    """True for a number before "were" or "wounded", or at the end of its clause."""
+    is_word = behind.text[:1].isalpha()
+    return not is_word or behind.lower in load_function_words() or behind.lower in load_tolls()
 
 
 def _read_zeros(sentence: Sentence) -> Iterator[Tolled]:
@@ -200,6 +258,22 @@ def _find_sum(before: Sequence[Token]) -> str | None:
     told = [one for one in words if one in load_tolls()]
     plain = [one for one in told if not load_toll_needs()[one]]
     return next((load_tolls()[one] for one in (*plain, *told)), None)
+
+
+def are_of_others(one: Tolled, other: Tolled) -> bool:
+    """True for the dead of two sides, of two peoples, or of now and of years ago."""
+    if one.peoples and other.peoples and not _are_akin(one.peoples, other.peoples):
+        return True
+    if one.side and other.side and one.side != other.side:
+        return True
+    if (one.side == ATTACKING) != (other.side == ATTACKING):
+        return True
+    return one.is_old != other.is_old and not share_day(one.sentence, other.sentence)
+
+
+def _are_akin(some: Iterable[str], others: Iterable[str]) -> bool:
+    """True if a name of each begins alike, as those of a state and of its people do."""
+    return not {one[:STEM] for one in some}.isdisjoint(one[:STEM] for one in others)
 
 
 def are_some_of_all(one: Tolled, other: Tolled) -> bool:

@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
+from types import MappingProxyType
 
 from consilience.analysis.discrepancies.happenings import compare_context, share_day
 from consilience.analysis.discrepancies.numbers.as_of import is_final
 from consilience.analysis.discrepancies.numbers.tolled import (
     Tolled,
+    are_of_others,
     are_some_of_all,
     find_tolls,
     read_tolls,
@@ -15,11 +18,11 @@ from consilience.analysis.discrepancies.numbers.tolled import (
 from consilience.analysis.discrepancies.parts import (
     Difference,
     Version,
-    group_linked,
+    group_apart,
     sort_spans,
 )
 from consilience.analysis.discrepancies.reading import StoryText, read_day
-from consilience.analysis.quantities import find_ratio
+from consilience.analysis.quantities import do_agree, find_ratio
 from consilience.analysis.taken_back import is_taken_back, list_taken_back
 from consilience.language.discrepancies import (
     load_falling_tolls,
@@ -31,6 +34,7 @@ LEAST_FALLING = 0.05  # of those that may fall: of 40 missing two are left
 # Days between reports that may tell of two happenings, and the ratio from which on they do not.
 MOST_DAYS, LEAST_FAR = 31, 0.6
 LEAST_LIKE = 0.15  # of two sentences on one toll
+ROUNDED = frozenset({"nearly", "about"})  # bounds of numbers that stand for an exact one
 MOST_COMPARED = 200  # tolls of one kind in a story that are compared with one another
 
 
@@ -59,8 +63,12 @@ def _group(text: StoryText, tolls: Sequence[Tolled]) -> list[list[Tolled]]:
         and _is_one_happening(text, one, other)
         and not _are_far_apart(one, other)
         and not are_some_of_all(one, other)
+        and not are_of_others(one, other)
     ]
-    return group_linked(links)
+    links.sort(key=lambda pair: pair[0].peoples.isdisjoint(pair[1].peoples))
+    return group_apart(
+        links, lambda one, other: are_of_others(one, other) or are_some_of_all(one, other)
+    )
 
 
 def _are_far_apart(one: Tolled, other: Tolled) -> bool:
@@ -93,9 +101,11 @@ def _compare(
 ) -> Iterator[Difference]:
     """The slips among the tolls, and the series that the others make."""
     slips = [one for one in group if _is_slip(one, group)]
-    series = [one for one in group if one not in slips]
+    rounded = {one: exact for one in group if (exact := _find_exact(one, group))}
+    series = [one for one in group if one not in slips and one not in rounded]
     if len({one.amount.value for one in series}) > 1:
-        yield _make_series(series, kind, taken_back)
+        found = _make_series(series, kind, taken_back)
+        yield replace(found, versions=_make_versions([*series, *rounded], rounded))
     slips = [one for one in slips if one.sentence.key not in told]
     told.update(one.sentence.key for one in slips)
     if slips and series:
@@ -140,17 +150,29 @@ def _is_confirmed(one: Tolled, group: Sequence[Tolled]) -> bool:
     )
 
 
-def _make_versions(tolls: Sequence[Tolled]) -> tuple[Version, ...]:
+def _find_exact(one: Tolled, group: Sequence[Tolled]) -> Tolled | None:
+    """The exact number that "nearly 20" or "about 20" stands for, None if it is no such number."""
+    if one.amount.bound not in ROUNDED:
+        return None
+    exact = [other for other in group if other.amount.bound == "exactly"]
+    return next((other for other in exact if do_agree(one.amount, other.amount)), None)
+
+
+def _make_versions(
+    tolls: Sequence[Tolled], rounded: Mapping[Tolled, Tolled] = MappingProxyType({})
+) -> tuple[Version, ...]:
+    """The smallest first; what is rounded goes with the exact number, under the words of that."""
     by_value: dict[tuple[float, str], list[Tolled]] = defaultdict(list)
     for one in tolls:
-        open_above = one.amount.bound in {"at least", "more than"}
-        by_value[one.amount.value, "and more" if open_above else ""].append(one)
+        amount = rounded.get(one, one).amount
+        open_above = amount.bound in {"at least", "more than"}
+        by_value[amount.value, "and more" if open_above else ""].append(one)
     return tuple(
         Version(
-            min(one.span.text for one in by_value[key]),
-            sort_spans(one.span for one in by_value[key]),
+            min(one.span.text for one in there if one not in rounded),
+            sort_spans(one.span for one in there),
         )
-        for key in sorted(by_value)
+        for _, there in sorted(by_value.items())
     )
 
 

@@ -7,6 +7,7 @@ from consilience.analysis.quantities import find_ratio
 from consilience.analysis.quantities_reading import AGE, COUNT, SHARE
 from consilience.language.discrepancies import load_difference_words
 
+FROM = 3  # words behind a length in which the point of the compass stands
 LARGE = 1000.0  # two large numbers that are close seldom meet by chance
 SLIP_DIGITS = 3
 ROUND_SLIP = 0.099  # a tenth
@@ -37,6 +38,8 @@ def are_unlike(one: Counted, other: Counted, *, as_of: bool = False) -> bool:
         return True
     is_typo = is_slip(one, other) and is_same_act(one, other)
     if (_differ_behind(one, other) and not is_typo) or are_times_apart(one.when, other.when):
+        return True
+    if first.dimension == "length" and _locates(one) != _locates(other):
         return True
     if _is_of_old_year(one, other) or _is_of_old_year(other, one):
         return True
@@ -73,6 +76,12 @@ def is_zero_slip(one: Counted, other: Counted) -> bool:
 def _are_of_other_peoples(one: Counted, other: Counted) -> bool:
     """True where Talvian ships did it here, and Sarnian ones there."""
     return bool(one.doers and other.doers and not one.doers & other.doers)
+
+
+def _locates(one: Counted) -> bool:
+    """True for "12 kilometres to the west", which says where something lies."""
+    behind = one.sentence.tokens[one.amount.last + 1 : one.amount.last + 1 + FROM]
+    return not load_difference_words("compass").isdisjoint(each.lower for each in behind)
 
 
 def _is_of_old_year(one: Counted, other: Counted) -> bool:

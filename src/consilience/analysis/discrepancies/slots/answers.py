@@ -13,12 +13,13 @@ from consilience.analysis.discrepancies.dates.dated import (
     is_usable,
 )
 from consilience.analysis.discrepancies.dates.moved import says_moved
-from consilience.analysis.discrepancies.numbers.counted import Counted, find_claim, read_counted
+from consilience.analysis.discrepancies.numbers.counted import Counted, read_counted
 from consilience.analysis.discrepancies.numbers.tolled import read_tolls
 from consilience.analysis.discrepancies.parts import Kind
 from consilience.analysis.discrepancies.places import Placed, read_placed
 from consilience.analysis.discrepancies.reading import (
     Sentence,
+    find_claim,
     find_last_words,
     list_name_words,
     stem_word,

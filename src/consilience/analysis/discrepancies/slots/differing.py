@@ -17,7 +17,7 @@ from itertools import combinations
 from consilience.analysis.discrepancies.happenings import (
     are_days_apart,
 )
-from consilience.analysis.discrepancies.lone import MOST_SHORT, SHORT
+from consilience.analysis.discrepancies.lone import MOST_SHORT, SHORT, WHEN_AND_WHERE
 from consilience.analysis.discrepancies.numbers.differing import SMALL, grows
 from consilience.analysis.discrepancies.numbers.unlike import is_slip
 from consilience.analysis.discrepancies.parts import (
@@ -252,7 +252,8 @@ def _make_difference(pairs: Sequence[Rival]) -> Difference:
     told = " or ".join(one.value for one in versions)
     relations = {_tell_relation(pair) for pair in pairs}
     relation: Relation = "update" if relations == {"update"} else "conflict"
-    return Difference(kind, relation, versions, f"{WHAT[kind]}: {told}.")
+    values = told if kind in WHEN_AND_WHERE else ""
+    return Difference(kind, relation, versions, f"{WHAT[kind]}: {told}.", values)
 
 
 def _tell_relation(pair: Rival) -> Relation:

@@ -1,0 +1,79 @@
+"""Tolls of one fight: whose dead are counted, and when they died."""
+
+import pytest
+
+from consilience.analysis.discrepancies.numbers.tolled import are_of_others, find_tolls
+from consilience.analysis.discrepancies.numbers.tolls import find_toll_differences
+from consilience.records.annotations import Annotations
+from consilience.records.article import Article
+from tests.analysis.discrepancies.making import list_values, read_story, tell
+
+Told = tuple[Article, Annotations]
+NAMES = [("Tarnia", "place"), ("Tarnian", "group"), ("Orvian", "group"), ("Morr", "place")]
+FIRST = "At Morr at least four Tarnian soldiers were killed and nine wounded, the ministry said."
+
+
+def report(name: str, text: str, day: int = 11) -> Told:
+    names = [(word, kind) for word, kind in NAMES if f"{word} " in text]
+    return tell(name, text, day=f"2031-03-{day}", names=names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At Morr two Orvian soldiers were killed and five wounded, their general said.",
+        "The soldiers killed at least 12 attackers at Morr before noon.",
+        "The shells killed seven villagers at Morr before noon.",
+    ],
+    ids=["another people", "those who attacked", "who bears no arms"],
+)
+def test_the_dead_of_another_side_are_another_toll(text: str) -> None:
+    assert find_toll_differences(read_story(report("a", FIRST), report("b", text))) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At Morr six soldiers of Tarnia were killed and 14 wounded, a hospital said.",
+        "Six Tarnian guards were killed and 14 wounded at Morr, a hospital said.",
+        "The number of dead at Morr rose to six, and 14 were wounded.",
+    ],
+)
+def test_the_dead_of_one_side_are_one_rising_toll(text: str) -> None:
+    found = find_toll_differences(read_story(report("a", FIRST), report("b", text, 12)))
+    assert [one.relation for one in found] == ["update", "update"]
+    values = [tuple(value.lower() for value in values) for values in list_values(found)]
+    assert values == [("at least four", "six"), ("nine", "14")]
+
+
+def test_a_report_of_the_other_side_does_not_join_the_counts_of_two_days() -> None:
+    story = read_story(
+        report("a", FIRST),
+        report("b", "Fighting at Morr left two Orvian soldiers dead, their general said."),
+        report("c", "Six soldiers were killed at Morr.", 12),
+    )
+    (found,) = (one for one in find_toll_differences(story) if "dead" in one.explanation)
+    assert found.explanation == "The number of dead rose: at least four, then six."
+
+
+def test_a_bare_number_counts_those_of_the_number_before_it() -> None:
+    tolls = {one.kind: one for one in find_tolls(read_story(report("a", FIRST)))}
+    assert tolls["injured"].noun == "soldiers"
+    assert tolls["injured"].peoples == tolls["dead"].peoples != frozenset()
+
+
+def test_a_rounded_number_goes_with_the_exact_one() -> None:
+    story = read_story(
+        report("a", "The crash at Morr killed 11 people."),
+        report("b", "The crash at Morr killed 19 people in all, a final count says.", 12),
+        report("c", "Hearings on the crash at Morr, which killed nearly 20 people, began.", 13),
+    )
+    (found,) = find_toll_differences(story)
+    assert found.relation == "update"
+    assert [len(one.evidence) for one in found.versions] == [1, 2]
+    assert [one.value for one in found.versions] == ["11", "19"]
+
+
+def test_nobody_is_of_others_than_himself() -> None:
+    (one,) = find_tolls(read_story(report("a", "The crash at Morr killed 11 people.")))
+    assert not are_of_others(one, one)
