@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from consilience.language.gazetteer import find_common_place
 from consilience.language.lexicon import load_entries, load_words
 
 LONGEST_NAME = 3  # words of the name of a state, or of a seat
+KEPT = 1 << 14  # names and titles whose words were looked up
 LEAST_STEM = 4  # letters of the name of a place in that of its people
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
@@ -33,6 +34,7 @@ def find_states(name: str, places: Mapping[str, str]) -> frozenset[str]:
     return frozenset(one for words in _list_runs(name) if (one := _find_state(words, places)))
 
 
+@lru_cache(maxsize=KEPT)
 def is_state_body(name: str) -> bool:
     """Whether a name has a word of bodies and offices of a state: "ministry", "president"."""
     words = load_words("parties", "state_body")
@@ -41,11 +43,13 @@ def is_state_body(name: str) -> bool:
     )
 
 
+@lru_cache(maxsize=KEPT)
 def acts_for_state(words: str) -> bool:
     """Whether words for a participant mean a state or its people: "Iran", "Azeri officials"."""
     return find_common_place(" ".join(split_name(words))) is not None or is_state_office(words)
 
 
+@lru_cache(maxsize=KEPT)
 def is_state_office(title: str) -> bool:
     """Whether a title or noun has a word for those who act for a state: "Dargeshi envoy"."""
     agents = load_words("parties", "state_agents")

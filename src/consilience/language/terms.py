@@ -13,6 +13,8 @@ TermKind = Literal["place", "noun", "deed"]
 KINDS: tuple[TermKind, ...] = ("place", "noun", "deed")
 LONGEST_TERM = 48  # characters beside a name in which a term is looked for
 LONGEST_GAP = 32  # characters between a noun and a name; no linking word is nearly as long
+# Where no letter of a longer word stands before or behind a form.
+WORD_START, WORD_END = re.compile(r"(?<![\w-])(?=\w)"), re.compile(r"(?<=\w)(?![\w-])")
 GAP_BEHIND = re.compile(r"(?:['’]s?)?\s", re.IGNORECASE)
 
 
@@ -72,11 +74,11 @@ def find_term_behind(words: str) -> tuple[Term, ...]:
     gap = GAP_BEHIND.match(words)
     if gap is None:
         return ()
-    start = gap.end()
-    for end in range(min(len(words), start + _longest("noun")), start, -1):
-        bounded = end == len(words) or not _is_inner(words[end])
-        if bounded and words[start:end].lower() in _forms("noun"):
-            return _list_terms(words, start, end, "noun")
+    start, forms = gap.end(), _forms("noun")
+    behind = words[: start + _longest("noun") + 1]
+    for found in reversed(list(WORD_END.finditer(behind, start))):
+        if words[start : found.end()].lower() in forms:
+            return _list_terms(words, start, found.end(), "noun")
     return ()
 
 
@@ -95,16 +97,11 @@ def cut_phrase(words: str) -> str:
 
 def _find_start(words: str, end: int, kind: TermKind) -> int:
     """Where the longest form begins that ends at a place; that place where none does."""
-    for start in range(max(0, end - _longest(kind)), end):
-        bounded = not start or not _is_inner(words[start - 1])
-        if bounded and words[start:end].lower() in _forms(kind):
-            return start
+    forms = _forms(kind)
+    for found in WORD_START.finditer(words, max(0, end - _longest(kind)), end):
+        if words[found.start() : end].lower() in forms:
+            return found.start()
     return end
-
-
-def _is_inner(letter: str) -> bool:
-    """Whether a letter beside a form makes it part of a longer word."""
-    return letter.isalnum() or letter in "_-"
 
 
 def _list_terms(words: str, start: int, end: int, kind: TermKind) -> tuple[Term, ...]:

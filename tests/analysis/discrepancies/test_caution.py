@@ -216,6 +216,8 @@ def tell_deed(name: str, text: str, verb: str) -> tuple[Article, Annotations]:
 
 
 MET = "The board of the water works met {} times on the leak."
+CULLED = "All {} {} on the farms near Orbe were culled, the office said."
+BEASTS = "Of those culled on the farms near Orbe 2,600 were cows and {}, the office said."
 DRAW_BACK = "Both sides will withdraw their guns {} kilometres {}."
 
 
@@ -234,8 +236,10 @@ DRAW_BACK = "Both sides will withdraw their guns {} kilometres {}."
             (DRAW_BACK.format("12", "from the river"), "withdraw"),
             1,
         ),
+        ((CULLED.format("1,640", "cows"), "culled"), (BEASTS.format("1,650 goats"), "culled"), 0),
+        ((CULLED.format("1,640", "cows"), "culled"), (CULLED.format("1,650", "cows"), "culled"), 1),
     ],
-    ids=["how often of two deeds", "of one deed", "where it lies", "how far"],
+    ids=["how often of two deeds", "of one deed", "where it lies", "how far", "two beasts", "one"],
 )
 def test_numbers_of_two_things_are_no_difference(
     one: tuple[str, str], other: tuple[str, str], count: int

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cache
 from itertools import combinations
 
 from consilience.analysis.discrepancies.numbers.as_of import goes_on, is_final, shrinks
@@ -190,6 +191,8 @@ def _is_one_thing(
     head, act = _is_same_head(one, other), is_same_act(one, other)
     if one.thing_set & other.thing_set and not (head or act):
         return False
+    if _tell_apart(one, other) or _tell_apart(other, one):
+        return False
     if _count_occasions(one) and _count_occasions(other) and not act:
         return False
     first, second = one.amount, other.amount
@@ -220,11 +223,24 @@ def _is_one_thing(
     )
 
 
+def _tell_apart(one: Counted, other: Counted) -> bool:
+    """True for 30 cows beside "20 were cows and 31 sheep", which names both things."""
+    if one.amount.dimension != COUNT or not other.things or one.thing_set & other.thing_set:
+        return False
+    return bool(one.thing_set & other.sentence.stem_set - _stem_people())
+
+
 def _count_occasions(one: Counted) -> bool:
     """True for "three times", which says how often and not what."""
     return bool(one.things) and one.thing_set <= _stem_occasions()
 
 
+@cache
+def _stem_people() -> frozenset[str]:
+    return frozenset(stem_word(word) for word in load_difference_words("people"))
+
+
+@cache
 def _stem_occasions() -> frozenset[str]:
     return frozenset(stem_word(word) for word in load_difference_words("occasions"))
 
@@ -244,8 +260,7 @@ def _is_same_head(one: Counted, other: Counted) -> bool:
     Another telling word near both must then be the same.
     """
     shared = one.thing_set & other.thing_set
-    people = {stem_word(word) for word in load_difference_words("people")}
-    return bool(shared - people) or bool(shared and (one.around & other.around) - shared)
+    return bool(shared - _stem_people()) or bool(shared and (one.around & other.around) - shared)
 
 
 def _tells_share(one: Counted) -> bool:
