@@ -60,6 +60,18 @@ def make_part(
 
     It depends on nothing outside the story.
     """
+    dossier, bearers = _link(story, articles, annotated, marks, judged)
+    return Part(dossier=conclude(dossier, judged), bearers=bearers)
+
+
+def _link(
+    story: Story,
+    articles: Sequence[Article],
+    annotated: Sequence[Annotated],
+    marks: Marks | None,
+    judged: Judged,
+) -> tuple[Dossier, tuple[Bearer, ...]]:
+    """The dossier of a story without conclusions, and what joining its entities needs."""
     found = link_story(story, articles, annotated, marks=marks, decisions=judged.decisions)
     linked = found.linked
     dossier = Dossier(
@@ -75,7 +87,7 @@ def make_part(
         origins=linked.origins,
         derivations=linked.derivations,
     )
-    return Part(dossier=_conclude(dossier, judged), bearers=found.bearers)
+    return dossier, found.bearers
 
 
 def make_part_or_bare(
@@ -105,7 +117,7 @@ def make_part_or_bare(
     return Part(dossier=bare, bearers=()), failure
 
 
-def _conclude(dossier: Dossier, judged: Judged) -> Dossier:
+def conclude(dossier: Dossier, judged: Judged = NOTHING_JUDGED) -> Dossier:
     """The dossier with all conclusions that are drawn from what is linked."""
     counted = replace(
         dossier,
