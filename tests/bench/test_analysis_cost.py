@@ -1,6 +1,7 @@
 """The cost of linking and analysis, on two short affairs."""
 
 from bench.analysis_cost import measure
+
 from tests.making import make_article
 
 TEXTS = (
