@@ -77,6 +77,9 @@ Table = Literal[
     "guarding",
     "unarmed",
     "compass",
+    "amounting",
+    "zones",
+    "loose_hours",
 ]
 
 
@@ -138,7 +141,8 @@ class Matter:
     """Answers, as words in lower case, of which only one can be right.
 
     One of the words `beside` must stand in the sentence too. `named`: the sentences must name
-    somebody in common. `likeness` is what they must have besides, 0 to 1.
+    somebody in common. `of_thing`: they must tell it of one thing; what the first answers tell
+    may have come about after the others. `likeness` is what they must have besides, 0 to 1.
     """
 
     name: str
@@ -146,6 +150,7 @@ class Matter:
     test: str
     beside: tuple[str, ...] = ()
     named: bool = False
+    of_thing: bool = False
     likeness: float = 0.2
     kind: Literal["wording", "participant"] = "wording"
 

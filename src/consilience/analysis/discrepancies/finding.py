@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from consilience.analysis.discrepancies.acts import find_act_differences
 from consilience.analysis.discrepancies.dates.differing import find_date_differences
+from consilience.analysis.discrepancies.dates.hours import find_hour_differences
 from consilience.analysis.discrepancies.dates.lone_days import find_lone_day_differences
 from consilience.analysis.discrepancies.dates.moved import tell_moved
 from consilience.analysis.discrepancies.dates.years import find_year_differences
@@ -66,6 +67,7 @@ Detector = Callable[[StoryText], tuple[Difference, ...]]
 DETECTORS: tuple[Detector, ...] = (
     find_date_differences,
     find_year_differences,
+    find_hour_differences,
     find_toll_differences,
     find_number_differences,
     find_wording_differences,

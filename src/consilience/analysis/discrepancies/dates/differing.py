@@ -41,7 +41,7 @@ Way = tuple[tuple[str, int], str]  # a sentence and another article
 def find_date_differences(text: StoryText) -> tuple[Difference, ...]:
     """Times of one happening that cannot both be right."""
     dated = [one for sentence in text.sentences for one in read_dated(sentence)]
-    pairs = {pair: _compare(text, *pair) for pair in _pair(dated)}
+    pairs = {pair: _compare(text, *pair) for pair in pair_acts(dated)}
     explained = _find_explained(pairs)
     days = {
         (article.id, one.first_day)
@@ -72,7 +72,7 @@ def do_agree(one: Dated, other: Dated) -> bool:
     )
 
 
-def _pair(dated: Sequence[Dated]) -> Iterator[Pair]:
+def pair_acts(dated: Sequence[Dated]) -> Iterator[Pair]:
     """Dated claims of different articles with one act, in order."""
     by_act: dict[str, list[Dated]] = defaultdict(list)
     for one in dated:

@@ -24,6 +24,7 @@ SUM = 6  # words before a number that call it a sum: "together worth 40"
 ALONE = 3  # words before a number that say it is of one part: "in Onde alone, 40"
 LINKED = 3  # words from a number to its whole: "58 of the 101"
 RATE = 3  # words between a number and "a day"
+WORD = re.compile(r"[^\W\d_]+")
 UNIT = re.compile(r"^.*[\s\d-](?=\D*$)")  # all before the last word
 UNITED = frozenset({COUNT, AGE, SHARE})  # numbers without a unit of measure
 
@@ -42,6 +43,13 @@ class Counted:
         verbs = {one.predicate.span.start - self.sentence.start for one in self.sentence.claims}
         found = tuple(_find_things(tokens, self.amount, verbs))
         return found or _find_told_unit(self.sentence, self.amount)
+
+    @cached_property
+    def measured(self) -> frozenset[str]:
+        """The stem of what has the measure: "a reward of 900 euros", "it stands at 900 euros"."""
+        if self.amount.dimension in UNITED:
+            return frozenset()
+        return frozenset(map(stem_word, _find_measured(self.sentence, self.amount, self.claim)))
 
     @cached_property
     def around(self) -> frozenset[str]:
@@ -174,6 +182,28 @@ def _find_things(tokens: Sequence[Token], amount: Amount, verbs: Set[int]) -> It
             return
         found += 1
         yield stem_word(one.lower)
+
+
+def _find_measured(sentence: Sentence, amount: Amount, claim: Claim | None) -> Iterator[str]:
+    """The noun before "of" and a measure, or that of whose measure a verb tells."""
+    before = [one.lower for one in sentence.tokens[max(0, amount.first - 2) : amount.first]]
+    if before[1:] == ["of"]:
+        if before[0].isalpha() and before[0] not in load_function_words():
+            yield before[0]
+    elif claim is not None and claim.predicate.lemma in load_difference_words("amounting"):
+        start = sentence.start + amount.start
+        heads = (_find_head(one.span.text) for one in claim.participants if one.span.end <= start)
+        yield from itertools.islice(filter(None, heads), 1)
+
+
+def _find_head(words: str) -> str:
+    """The noun of "the reward for the picture", in lower case; "" where none stands first."""
+    small = load_function_words()
+    found = [one.lower() for one in WORD.findall(words)]
+    own = itertools.takewhile(
+        lambda one: one not in small, itertools.dropwhile(small.__contains__, found)
+    )
+    return next(iter(list(own)[::-1]), "")
 
 
 def _find_told_unit(sentence: Sentence, amount: Amount) -> tuple[str, ...]:

@@ -145,7 +145,8 @@ def _score(text: StoryText, one: Counted, other: Counted) -> float:
     first, second = one.amount, other.amount
     score = text.compare(one.around, other.around)
     score += text.compare(one.sentence.stem_set, other.sentence.stem_set)
-    score += HEAD * bool(one.thing_set & other.thing_set) + ACT * is_same_act(one, other)
+    is_head = bool(one.thing_set & other.thing_set or one.measured & other.measured)
+    score += HEAD * is_head + ACT * is_same_act(one, other)
     score += BESIDE * is_beside(first, second) + SLIP * is_slip(one, other)
     if first.dimension not in {COUNT, "duration", AGE, SHARE} or first.value >= LARGE:
         score += CLOSE * _are_close(first, second)
@@ -259,7 +260,7 @@ def _is_same_head(one: Counted, other: Counted) -> bool:
 
     Another telling word near both must then be the same.
     """
-    shared = one.thing_set & other.thing_set
+    shared = (one.thing_set & other.thing_set) | (one.measured & other.measured)
     return bool(shared - _stem_people()) or bool(shared and (one.around & other.around) - shared)
 
 

@@ -1,0 +1,80 @@
+"""Hours of one day for one deed."""
+
+import pytest
+
+from consilience.analysis.discrepancies.dates.hours import find_hour_differences
+from consilience.records.annotations import Annotations
+from consilience.records.article import Article
+from tests.analysis.discrepancies.making import (
+    FILLER,
+    list_values,
+    make_claim,
+    make_time,
+    read_story,
+)
+from tests.making import make_article
+
+FIRST = "Firing at the Morr bridge began at {} on Tuesday."
+DAY = "2031-03-11"
+
+
+def report(
+    name: str, clock: str, hour: str, *, text: str = FIRST, day: str = DAY
+) -> tuple[Article, Annotations]:
+    article = make_article(f"{text.format(clock)} {FILLER}", name=name)
+    when = make_time(article, clock, f"{day}T{hour}", precision="minute")
+    claim = make_claim(
+        article,
+        text.format(clock).rstrip("."),
+        verb="began",
+        lemma="begin",
+        parts=("Firing",),
+        when=when,
+    )
+    return article, Annotations(article_id=article.id, times=(when,), claims=(claim,))
+
+
+def find(*told: tuple[Article, Annotations]) -> list[tuple[str, ...]]:
+    return list_values(find_hour_differences(read_story(*told)))
+
+
+def test_two_hours_of_one_deed_are_a_conflict() -> None:
+    found = find(report("a", "4:40 a.m.", "04:40"), report("b", "5:15 a.m.", "05:15"))
+    assert found == [("4:40 a.m.", "5:15 a.m.")]
+
+
+@pytest.mark.parametrize(
+    ("clock", "hour", "text", "day"),
+    [
+        ("4:45 a.m.", "04:45", FIRST, DAY),
+        (
+            "5:15 a.m.",
+            "05:15",
+            "Firing at the Morr bridge began shortly before {} on Tuesday.",
+            DAY,
+        ),
+        ("5:15 a.m.", "05:15", "Firing at the Morr bridge began at {} local time on Tuesday.", DAY),
+        ("5:15 a.m.", "05:15", "Firing at the Morr bridge began at {} Morr time on Tuesday.", DAY),
+        ("0315 GMT", "03:15", FIRST, DAY),
+        ("5:15 a.m.", "05:15", FIRST, "2031-03-12"),
+    ],
+    ids=["rounded", "left open", "local", "a place's time", "a zone", "another day"],
+)
+def test_hours_that_can_be_one_are_no_conflict(clock: str, hour: str, text: str, day: str) -> None:
+    assert (
+        find(report("a", "4:40 a.m.", "04:40"), report("b", clock, hour, text=text, day=day)) == []
+    )
+
+
+def test_who_gives_both_hours_tells_two_deeds() -> None:
+    article, notes = report("b", "5:15 a.m.", "05:15")
+    both = make_article(
+        f"{article.text} It began again, after a pause, at 4:40 a.m. on the hill.", name="b"
+    )
+    (claim,) = report("b", "5:15 a.m.", "05:15")[1].claims
+    when = make_time(both, "4:40 a.m.", f"{DAY}T04:40", precision="minute")
+    again = make_claim(
+        both, "It began again, after a pause, at 4:40 a.m.", verb="again", lemma="begin", when=when
+    )
+    told = both, Annotations(article_id=both.id, times=(*notes.times, when), claims=(claim, again))
+    assert find(report("a", "4:40 a.m.", "04:40"), told) == []
