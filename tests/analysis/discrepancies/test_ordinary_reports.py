@@ -402,3 +402,23 @@ def test_words_tell_what_is_final_and_what_shrinks() -> None:
 )
 def test_many_words_tell_of_a_new_day(text: str, expected: bool) -> None:
     assert says_moved(read_one(text)) is expected
+
+
+@pytest.mark.parametrize(("opening", "count"), [("In October 2011 a", 0), ("A", 1)])
+def test_what_a_sentence_sets_years_back_happened_elsewhere(opening: str, count: int) -> None:
+    article, notes = tell(
+        "b",
+        f"{opening} man with a gun killed nine guests of the old inn in Tula.",
+        day="2031-03-06",
+        names=(("Tula", "place"),),
+    )
+    if "2011" in opening:
+        times = (make_time(article, "October 2011", "2011-10-01", precision="month"),)
+        notes = replace(notes, times=times)
+    first = tell(
+        "a",
+        "A man with a gun killed nine guests of the old inn in Onde.",
+        day="2031-03-06",
+        names=(("Onde", "place"),),
+    )
+    assert len(find_slot_differences(read_story(first, (article, notes)))) == count

@@ -56,6 +56,9 @@ def do_count_one(one: Answer, other: Answer) -> bool:
     return one.sort != COUNT or is_of_one
 
 
+OPENING = 8  # characters before a time with which a sentence opens
+
+
 def are_rivals(text: StoryText, one: Answer, other: Answer) -> bool:
     """False for what cannot answer one question."""
     if not _are_of_one_time(one, other):
@@ -227,10 +230,20 @@ def _are_rival_places(one: Answer, other: Answer) -> bool:
     first, second = one.placed, other.placed
     if first is None or second is None or first.is_within != second.is_within:
         return False
-    if may_hold(first, second) or first.words & second.words:
+    if may_hold(first, second) or first.words & second.words or _is_old(one) != _is_old(other):
         return False
     is_day = not _are_deeds_apart(one, other)
     return is_day and are_of_one_level(first.name, second.name)
+
+
+def _is_old(one: Answer) -> bool:
+    """True for a sentence that opens with a time years before its report: "In October 1991, …"."""
+    first = next(iter(one.sentence.times), None)
+    published = one.published[:4]
+    if first is None or first.value is None or not published.isdigit():
+        return False
+    is_at_head = first.span.start - one.sentence.start <= OPENING
+    return is_at_head and int(first.value.latest[:4]) < int(published) - 1
 
 
 def _tell_one_deed(one: Answer, other: Answer) -> bool:
