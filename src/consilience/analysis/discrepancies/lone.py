@@ -27,7 +27,7 @@ from consilience.records.ids import ArticleId
 from consilience.records.span import Span
 
 SHORT = 14  # sentences
-MOST_SHORT = 12  # reports of which all are compared
+MOST_SHORT = 8  # reports of which all are compared
 Lacks = Callable[["Filler", ArticleId], bool]
 
 WHEN_AND_WHERE = frozenset({"date", "place"})  # kinds told of an event
