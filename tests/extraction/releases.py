@@ -423,6 +423,48 @@ Ulf Prant, managing director
 """,
     ),
     Sample(
+        name="statement_on",
+        title="Statement on the wind meter",
+        issuer="Karwand Bahnen AG",
+        begins="Karwand Bahnen AG regrets",
+        ends="from the first of May.",
+        page="""
+Karwand Bahnen AG
+Investors | Careers | Media
+
+5 March 2031
+Statement on the wind meter
+
+Karwand Bahnen AG regrets the fright that its guests had on Tuesday, when a cabin stood still between two pylons for an hour.
+
+The wind meter had been calibrated in November and gave no warning. The document that is shown on television is not from the company.
+
+Every guest will be given a day on the mountain free of charge from the first of May.
+
+Media contact: Ulf Prant, +00 555 0101
+""",
+    ),
+    Sample(
+        name="dated_label",
+        title="Collision of two ferries",
+        issuer="Torvenna Police",
+        begins="On Tuesday, 4 March 2031, at about 6.20 a.m.",
+        ends="by the public prosecutor.",
+        page="""
+Torvenna Police
+Region West – Lassena
+Media release, 5 March 2031, 10.15
+
+Collision of two ferries
+
+On Tuesday, 4 March 2031, at about 6.20 a.m., two ferries collided beside the mole of Lassena. Eleven persons were slightly injured.
+
+The captain of the larger ferry was tested for alcohol. The result was negative.
+
+The cause of the collision is being investigated by the public prosecutor.
+""",
+    ),
+    Sample(
         name="embassy",
         title="PRESS STATEMENT",
         issuer="Embassy of Dargesh in Calvorra",

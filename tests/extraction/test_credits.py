@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consilience.extraction.blocks import Block
-from consilience.extraction.credits import Credits, is_byline, is_credit_line, read_credits
+from consilience.extraction.credits import Credits, is_credit_line, read_credits
 from consilience.extraction.found import Found
 
 PROSE = "The gate of the harbour was shut on Wednesday."
@@ -107,6 +107,8 @@ def test_a_bare_name_is_the_author_if_a_note_below_begins_with_it() -> None:
         ("LONDON (Reuters) - The", "LONDON (Reuters) -", ["Reuters"]),
         ("Port Lassena (SKW) - The gate", "Port Lassena (SKW) -", ["SKW"]),
         ("Anna Maria Lund (LPA) - an old hand - left.", None, []),
+        ("(LASSENA, 7 March 2031 - SKW) The", "(LASSENA, 7 March 2031 - SKW)", ["SKW"]),
+        ("(Ferries - old ones) The gate", None, []),
         ("LASSENA — The gate", "LASSENA —", []),
         ("(Reuters) - The gate", None, ["Reuters"]),
         ("The minister (Labour) — an old hand — left.", None, []),
@@ -206,42 +208,6 @@ def test_a_page_of_many_credit_lines_is_read_in_linear_time() -> None:
 
 
 @pytest.mark.parametrize(
-    "line",
-    [
-        "By Newsroom",
-        "By Staff",
-        "By our correspondent",
-        "By a Staff Reporter",
-        "By our correspondent in Lassena",
-        "By Courier Staff",
-        "By News Desk | 4 May 2031",
-        "By AFP",
-        "By The Harbour Courier",
-        "Staff report",
-        "From our correspondent",
-        "By Ida Wren, Political Editor",
-    ],
-)
-def test_a_byline_may_name_a_desk_or_a_house(line: str) -> None:
-    assert is_byline(Block(0, len(line), line))
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "By the harbour the crowd waited",
-        "By staff of the ministry who were there",
-        "The staff",
-        "Harbour Staff",
-        "Our reporter learnt",
-        "",
-    ],
-)
-def test_prose_and_headings_are_no_bylines(line: str) -> None:
-    assert not is_byline(Block(0, len(line), line))
-
-
-@pytest.mark.parametrize(
     ("line", "is_credit"),
     [
         ("ANP", True),
@@ -287,19 +253,29 @@ def test_an_agency_that_holds_the_rights_wrote_the_report(line: str, agencies: l
 
 
 @pytest.mark.parametrize(
-    ("line", "opening", "is_signature"),
+    ("line", "outlet", "houses"),
     [
-        ("By AFP staff", "", True),
-        ("By Reuters News Desk", "", True),
-        ("By The Coastal Ledger staff", "", True),
-        ("By CWX staff", "LASSENA (CWX) – The gate was shut.", True),
-        ("By CWX", "LASSENA, March 7 /CWX/. The gate was shut.", True),
-        ("By CWX staff", "LASSENA – The gate was shut.", False),
-        ("CWX staff", "LASSENA (CWX) – The gate was shut.", False),
-        ("Ash Obel, Environment correspondent", "", True),
+        ("Deltawire and Ledger staff", "The Tide Ledger", ["Deltawire"]),
+        ("Upland Post and Deltawire · Wednesday, 14 May 2031", "Upland Post", ["Deltawire"]),
+        ("Sunday 22 June 2031, 11:30am · Upland News Agency", None, ["Upland News Agency"]),
+        ("Anna Wren, Upland News Agency", None, ["Upland News Agency"]),
+        ("Ledger staff", "The Tide Ledger", []),
+        (
+            "Posted 7:02 PM, May 12, 2031, by Tide Ledger Staff and Upland Wire",
+            "The Tide Ledger",
+            ["Upland Wire"],
+        ),
+        ("Tide Ledger, 14 May 2031", "The Tide Ledger", []),
+        ("CWX  Upland News Agency", "Upland News Agency", []),
     ],
 )
-def test_a_desk_behind_a_house_signs_if_the_house_is_known_or_stands_in_the_opening(
-    line: str, opening: str, is_signature: bool
+def test_houses_named_on_one_line_are_credited_but_for_the_pages_own(
+    line: str, outlet: str | None, houses: list[str]
 ) -> None:
-    assert is_byline(Block(0, len(line), line), opening) == is_signature
+    found = read(["Gate of the harbour shut", line]).list_houses(outlet)
+    assert [one.text for one in found] == houses
+
+
+def test_words_in_brackets_that_are_no_name_make_no_dateline() -> None:
+    line = "For ten years, grand five-star (and even a seven star) hotels were built on the quay."
+    assert read(body=[line]).dateline is None

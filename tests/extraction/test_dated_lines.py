@@ -59,6 +59,8 @@ def test_an_agency_beside_the_date_is_known_by_its_name_or_code(
         ("LASSENA WEEKLY  |  8 May 2031", "LASSENA WEEKLY"),
         ("The Coastal Ledger • Thursday 8 May 2031", "The Coastal Ledger"),
         ("8 May 2031 | Lassena Courier", "Lassena Courier"),
+        ("LASSENA WEEKLY | Thursday, 8 May 2031 | 1.80 crowns", "LASSENA WEEKLY"),
+        ("LASSENA WEEKLY | Tides on 8 May 2031 in brief | 1.80 crowns", None),
         ("Local News | 8 May 2031", None),  # a section
         ("Bar closed for a week | 8 May 2031", None),  # a headline
     ],

@@ -44,6 +44,8 @@ def tell(
         ([TITLE, "Kommentar von Mira Sol"], TITLE, ("opinion", "Kommentar von Mira Sol")),
         ([TITLE, "Letter from New Lassena"], TITLE, None),
         (["Home", "Opinion", "World", TITLE], TITLE, None),  # a menu
+        (["Home | Tides | World | Opinion", TITLE], TITLE, None),
+        (["Home > World > Ports > Opinion", TITLE], TITLE, ("opinion", "Opinion")),
         ([TITLE, "Comment"], TITLE, None),  # a button
         (["Opinion polls", TITLE], TITLE, None),
         ([TITLE], TITLE, None),

@@ -11,6 +11,33 @@ PROSE = (
 )
 
 
+def test_of_two_lines_that_stand_by_themselves_the_upper_one_is_the_headline() -> None:
+    head = ("Upland Mail", "Old crane stops the ships at Lassena\nUnion warned of it for years")
+    (article,) = extract(make_page("\n\n".join((*head, "7 March 2031", *PROSE))))
+    assert article.title == "Old crane stops the ships at Lassena"
+
+
+def test_a_point_of_a_summary_and_the_outlets_name_are_no_headlines() -> None:
+    head = (
+        "Lund AG",
+        "Tides | Letters | Sport",
+        "Crane stops the ships",
+        "* Union had warned of it",
+    )
+    (article,) = extract(make_page("\n\n".join((*head, *PROSE))))
+    assert (article.outlet, article.title) == ("Lund AG", "Crane stops the ships")
+
+
+@pytest.mark.parametrize(
+    "masthead",
+    ["UPN – Upland Press News", "The Globe of Upland — English edition"],
+)
+def test_a_masthead_is_no_headline(masthead: str) -> None:
+    head = (masthead, "Tides  Letters  Sport", "Old crane stops the ships")
+    (article,) = extract(make_page("\n\n".join((*head, *PROSE))))
+    assert article.title == "Old crane stops the ships"
+
+
 @pytest.mark.parametrize(
     "head",
     [

@@ -83,3 +83,59 @@ def test_a_headline_and_a_standfirst_above_the_byline_are_no_prose() -> None:
     (article,) = extract(html_page)
     assert article.text.split("\n") == list(FIRST)
     assert article.byline == "Ash Obel"
+
+
+def make_issue(first: str, second: str, *, title: str = "Lassena Courier 8 March 2031") -> Page:
+    return make_html_page(
+        f"<html><head><title>{title}</title></head><body><div>Lassena Courier | Saturday, 8 March "
+        f"2031 | 2 crowns</div>{first}{second}<p>© 2031 Lassena Courier</p></body></html>"
+    )
+
+
+def tell(headline: str, signed: str, prose: tuple[str, ...]) -> str:
+    return f"<h2>{headline}</h2>{signed}" + "".join(f"<p>{text}</p>" for text in prose)
+
+
+ONE = tell("Swing bridge closed until autumn", "<p>By Ash Obel</p>", FIRST)
+OTHER = tell("Sheep prices rise at spring auction", "<p>By Mira Sol</p>", SECOND)
+
+
+def test_below_the_day_of_the_page_reports_need_none_of_their_own() -> None:
+    page = make_issue(f"<div class='art'>{ONE}</div>", f"<div class='art'>{OTHER}</div>")
+    one, other = extract(page)
+    assert (one.title, one.byline) == ("Swing bridge closed until autumn", "Ash Obel")
+    assert (other.title, other.byline) == ("Sheep prices rise at spring auction", "Mira Sol")
+    assert [each.published and each.published.earliest for each in (one, other)] == [
+        "2031-03-08"
+    ] * 2
+
+
+def test_below_it_an_element_of_its_own_is_enough() -> None:
+    unsigned = tell("Sheep prices rise at spring auction", "", SECOND)
+    page = make_issue(f"<article>{ONE}</article>", f"<article>{unsigned}</article>")
+    assert [one.title for one in extract(page)] == [
+        "Swing bridge closed until autumn",
+        "Sheep prices rise at spring auction",
+    ]
+
+
+def test_the_outlets_name_may_be_the_pages_heading() -> None:
+    page = make_html_page(
+        "<html><head><title>News of the valley</title></head><body><h1>Valley Messenger</h1>"
+        f"<p>Issue of 8 March 2031</p><article>{ONE}</article><article>{OTHER}</article>"
+        "<p>Valley Messenger appears on Saturdays</p></body></html>"
+    )
+    assert [one.outlet for one in extract(page)] == ["Valley Messenger"] * 2
+
+
+@pytest.mark.parametrize(
+    ("title", "second"),
+    [
+        ("Ten books of the spring", OTHER),  # a list with its authors
+        ("Lassena Courier 8 March 2031", tell("Sheep prices rise", "", SECOND)),  # a sub-heading
+    ],
+)
+def test_parts_of_one_report_stay_together_below_the_day_of_the_page(
+    title: str, second: str
+) -> None:
+    assert len(extract(make_issue(ONE, second, title=title))) == 1

@@ -28,3 +28,18 @@ def test_a_sentence_that_goes_on_from_prose_is_prose(
     _, blocks = read_markup(f"<html><body><div><p>{PROSE}</p>{below}</div></body></html>")
     chosen = choose_lines(blocks, np.array([0.99, score], dtype=np.float32))
     assert chosen.tolist() == [True, kept], why
+
+
+@pytest.mark.parametrize(
+    ("below", "kept", "why"),
+    [
+        ("<h3>Latest tides</h3>", False, "nothing stands below it"),
+        ("<h3>The first hour is free.</h3>", True, "it is a sentence"),
+        ("<h3>9. The baths of Lassena</h3>", True, "it is the last of a list"),
+        ("<p>Latest tides</p>", True, "it is no heading"),
+    ],
+)
+def test_a_heading_that_ends_a_report_is_none_of_it(below: str, kept: bool, why: str) -> None:
+    _, blocks = read_markup(f"<html><body><div><p>{PROSE}</p>{below}</div></body></html>")
+    chosen = choose_lines(blocks, np.array([0.99, 0.99], dtype=np.float32))
+    assert chosen.tolist() == [True, kept], why

@@ -30,11 +30,20 @@ def list_blocks(lines: Sequence[str]) -> list[Block]:
         (["Upland News", HEADLINE], ["Tides | Upland News | Letters | Court"], None),
         # Or an article, a line right below that dates the page, or a section beside it.
         (["The Upland News", HEADLINE], [], "The Upland News"),
+        (["THE UPLAND NEWS", HEADLINE], [], "THE UPLAND NEWS"),
         (["Upland News", "7 March 2031", HEADLINE], [], "Upland News"),
         (["Correction", "Upland News", "Posted 7 March 2031", HEADLINE], [], "Upland News"),
         (["Upland News | Business", HEADLINE], [], "Upland News"),
         (["Storm over Upland | Business", HEADLINE], [], None),
         (["Storm Shuts Upland", "7 March 2031", HEADLINE], [], None),
+        (["UPLAND GAZETTE | Friday 7 March 2031 | Price 90p", HEADLINE], [], "UPLAND GAZETTE"),
+        # Or a menu right below, a code that its initials spell, or an edition beside it.
+        (["Deltawire", "World  Tides  Sport", HEADLINE], [], "Deltawire"),
+        (["Upland Daily", "News Sport What's On Jobs", HEADLINE], [], "Upland Daily"),
+        (["Upland", "It was shut.", HEADLINE], [], None),
+        (["UPN  Upland Press News", HEADLINE], [], "Upland Press News"),
+        (["UPA – Upland Press News", HEADLINE], [], None),
+        (["The Globe of Upland — English edition", HEADLINE], [], "The Globe of Upland"),
         # Names of sections, headlines alone, and names farther down are no mastheads.
         (["World News", HEADLINE], ["Storm - World News"], None),
         (["The Fall of a Tribune"], [], None),
@@ -69,11 +78,17 @@ def find_site(
         ({"title": "Lassena Courier Online", "top": "<img src='logo.gif' alt='Lassena Courier'>"}, "Lassena Courier"),
         ({"top": "<div class='site-branding'>Lassena Courier</div>"}, "Lassena Courier"),
         ({"top": "<img class='logo' alt='The Coastal Ledger logo'>"}, "The Coastal Ledger"),
+        ({"title": f"{HEADLINE} - Upland Post"}, "Upland Post"),
+        ({"title": "Lassena Echo - 7 March 2031", "top": "<h1>Lassena Echo</h1>"}, "Lassena Echo"),
+        ({"title": f"{HEADLINE} | Region | Upland Post"}, "Upland Post"),
+        ({"title": "Bramble - Storm", "foot": "<p>Bramble Publishing Ltd, Quay 1</p>"}, "Bramble"),
         # One witness is too little, and menus are none.
         ({"title": f"{HEADLINE} | Bramble"}, None),
         ({"title": f"{HEADLINE} - Harbour Life", "top": "<a>Harbour Life</a>"}, None),
         ({"title": f"{HEADLINE} - Local News", "top": "<a>Local News</a>"}, None),
         ({"top": "<a>Bramble</a>", "foot": "<p>Bramble, Mill Street</p>"}, None),
+        ({"title": "Storm at sea - Upland Post"}, None),
+        ({"title": "PRESS STATEMENT", "top": "<h1>PRESS STATEMENT</h1>"}, None),
         ({"address": "http://["}, None),
     ],
 )  # fmt: skip

@@ -84,6 +84,7 @@ def test_the_words_that_mark_a_release_are_its_evidence(sample: Sample) -> None:
     [
         "Press Release From Ministry Causes Stir in Lassena",
         "Press releases\nHarbour gate shut after night collision",
+        "Lassena Courier\nStatement on harbour gate angers dockers",
         "Media Kit\nPress Release\nPublication\nHarbour gate shut after night collision",
         "Harbour gate shut after night collision",
     ],

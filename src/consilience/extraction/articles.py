@@ -1,7 +1,7 @@
 """Article records from the labelled blocks of a page."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from consilience.extraction.addresses import find_address_date
 from consilience.extraction.blocks import Block, split_lines
@@ -13,12 +13,14 @@ from consilience.extraction.headline import find_headline, lift_headline
 from consilience.extraction.parts import POST, REPETITION, Part, cut_markup, cut_text
 from consilience.extraction.plain_text import BODY
 from consilience.extraction.posts import Post
+from consilience.extraction.readings import Reading, add_house, share_masthead
 from consilience.extraction.releases import end_release, find_release, lift_head
 from consilience.extraction.titles import clean_title
 from consilience.language.genres import cut_legal_form, find_newsroom
 from consilience.language.identify import identify_language
+from consilience.language.outlets import is_imprint
 from consilience.language.sources import is_issuer
-from consilience.records.article import Article, Field, FieldEvidence, Genre, Segment
+from consilience.records.article import Article, Field, FieldEvidence, Segment
 from consilience.records.citation import Citation
 from consilience.records.extraction import Dropped, Extraction
 from consilience.records.ids import ArticleId, make_id
@@ -28,24 +30,8 @@ from consilience.records.span import PageSpan
 from consilience.records.time_value import TimeValue
 
 HTML = "text/html"
+MASTHEAD = "masthead"  # a line that is the outlet's name and no headline
 IMPRINT = "copyright"  # the kind of lines that tell whose the page is
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a page tells about one of its articles; `named` are words whose blocks have a name."""
-
-    title: str = ""
-    byline: str | None = None
-    outlet: str | None = None
-    publisher: str | None = None
-    credits: tuple[str, ...] = ()
-    dateline: Found | None = None
-    published: TimeValue | None = None
-    evidence: tuple[FieldEvidence, ...] = ()
-    named: tuple[tuple[str, Found], ...] = ()
-    genre: Genre = "report"
-    stated: tuple[str, ...] = ()  # sections and types that metadata state
 
 
 def extract_page(page: Page, judgements: Sequence[Judgement] = ()) -> Extraction:
@@ -57,7 +43,7 @@ def extract_page(page: Page, judgements: Sequence[Judgement] = ()) -> Extraction
         parts, readings = _read_markup(page, judgements)
     else:
         parts = tuple(lift_headline(lift_head(one)) for one in cut_text(page.text, judgements))
-        readings = tuple(_read_part(page, part) for part in parts)
+        readings = share_masthead(parts, tuple(_read_part(page, part) for part in parts))
     articles: list[Article] = []
     dropped: list[Dropped] = []
     for place, (part, reading) in enumerate(zip(parts, readings, strict=True)):
@@ -75,7 +61,10 @@ def extract_page(page: Page, judgements: Sequence[Judgement] = ()) -> Extraction
 def _cut_imprint(part: Part, reading: Reading) -> Part:
     """The part without a last line that names the outlet ("The Review is published by …")."""
     named = {one.page.start for one in reading.evidence if one.field == "outlet" and one.page}
-    if len(part.body) < 2 or part.body[-1].start not in named:
+    if len(part.body) < 2:
+        return part
+    is_told = bool(reading.outlet) and is_imprint(part.body[-1].text, reading.outlet or "")
+    if not (is_told or part.body[-1].start in named):
         return part
     at = part.blocks.index(part.body[-1])
     return replace(part, labels=(*part.labels[:at], IMPRINT, *part.labels[at + 1 :]))
@@ -107,24 +96,9 @@ def _read_markup(
         stated=found.stated,
     )
     own = tuple(
-        _add_house(_read_part(page, part, headlines=found.headlines), reading) for part in parts
+        add_house(_read_part(page, part, headlines=found.headlines), reading) for part in parts
     )
     return parts, own if found.starts else (reading, *own[1:])[: len(parts)]
-
-
-def _add_house(reading: Reading, of_page: Reading) -> Reading:
-    """The reading of one of several reports with the outlet and publisher of their page."""
-    told = tuple(one for one in of_page.evidence if one.field in ("outlet", "publisher"))
-    if not of_page.outlet:
-        return reading
-    others = tuple(one for one in reading.evidence if one.field not in ("outlet", "publisher"))
-    return replace(
-        reading,
-        title=clean_title(reading.title, of_page.outlet),
-        outlet=of_page.outlet,
-        publisher=of_page.publisher,
-        evidence=(*others, *told),
-    )
 
 
 def _find_named(evidence: Sequence[FieldEvidence]) -> Iterator[tuple[str, Found]]:
@@ -141,17 +115,22 @@ def _read_part(page: Page, part: Part, *, headlines: Sequence[int] = ()) -> Read
     """
     if not part.body:
         return Reading()
-    credited = read_credits(part.head, part.body, part.tail)
+    credited = read_credits((*part.head, *part.signed), part.body, part.tail)
     published = find_published((*part.head, *part.signed), part.body, part.tail, listed=None)
     published = published or _find_address_date(part.head)
     outlet = credited.outlet.text if credited.outlet else None
-    found = list(_list_found(credited, published[1] if published else None))
+    houses = credited.list_houses(page.outlet or outlet)
+    found = list(_list_found(credited, houses, published[1] if published else None))
     title = ""
     release = find_release(part)
     marked = [at for at, block in enumerate(part.head) if block.start in headlines]
     at = release.headline if release else next(iter(marked), None)
     if at is None:
-        at = find_headline(part.head, part.labels[: len(part.head)], part.body)
+        labels = [
+            MASTHEAD if block.text == outlet else label
+            for block, label in zip(part.head, part.labels, strict=False)
+        ]
+        at = find_headline(part.head, labels, part.body)
     if at is not None:
         block = part.head[at]
         title = clean_title(" ".join(block.text.split()), page.outlet or outlet)
@@ -161,7 +140,7 @@ def _read_part(page: Page, part: Part, *, headlines: Sequence[int] = ()) -> Read
         title=title,
         byline=credited.byline.text if credited.byline else None,
         outlet=outlet,
-        credits=tuple(agency.text for agency in credited.agencies),
+        credits=tuple(one.text for one in houses),
         dateline=credited.dateline,
         published=published[0] if published else None,
         evidence=evidence,
@@ -174,13 +153,15 @@ def _find_address_date(head: Sequence[Block]) -> tuple[TimeValue, Found] | None:
     return next(filter(None, map(find_address_date, head)), None)
 
 
-def _list_found(credited: Credits, published: Found | None) -> Iterator[tuple[Field, Found]]:
+def _list_found(
+    credited: Credits, houses: Sequence[Found], published: Found | None
+) -> Iterator[tuple[Field, Found]]:
     if credited.byline:
         yield "byline", credited.byline
     if credited.outlet:
         yield "outlet", credited.outlet
-    for agency in credited.agencies:
-        yield "credit", agency
+    for house in houses:
+        yield "credit", house
     if credited.dateline:
         yield "dateline", credited.dateline
     if published:

@@ -17,6 +17,7 @@ NAME_BEFORE = re.compile(rf"(?P<name>[^|•·⋅/()]{{2,60}}?){MARK}$")
 CODE_BEFORE = re.compile(r"(?P<name>[A-Z]{2,6}),\s*$")
 NAME_BEHIND = re.compile(rf"(?:{MARK}|\s*\()(?P<name>[^|•·⋅/()]{{2,60}}?)[\s.)|]*$")
 WEEKDAY = re.compile(r"([^\W\d_]+)[,.\s]*$")
+BAR = re.compile(r"\s*[|•·]\s*")
 EDGES = " \t,.;:|–—-"
 WEEKDAY_CHARS = 16
 CODE_CHARS = range(2, 7)  # of an agency's, as credits print it
@@ -33,12 +34,26 @@ def find_dated_agency(block: Block) -> Found | None:
 
 
 def find_dated_masthead(block: Block) -> Found | None:
-    """The outlet's name beside the date of a line: "HARBOUR WEEKLY | 27 March 2031"."""
-    found = find_beside_date(block)
+    """The outlet's name beside the date of a line: "HARBOUR WEEKLY | 27 March 2031".
+
+    Beside the date may stand the price or the number of the issue.
+    """
+    found = find_beside_date(block) or _find_before_bars(block)
     if found is None or not is_full_name(found.text) or is_section(found.text):
         return None
     is_outlet = is_masthead(found.text) or (" " in found.text and looks_like_outlet(found.text))
     return found if is_outlet else None
+
+
+def _find_before_bars(block: Block) -> Found | None:
+    """What stands first of a line that bars divide, if one of the next two parts is a day."""
+    name, *others = BAR.split(block.text) if len(block.text) <= LINE_CHARS else [""]
+    is_day = len(others) > 1 and any(
+        form.day and not part[form.end :].strip(EDGES)
+        for part in others[:2]
+        for form in find_date_forms(part)
+    )
+    return cut_block(block, 0, len(name)) if is_day and name else None
 
 
 def find_beside_date(block: Block, *, before: re.Pattern[str] = NAME_BEFORE) -> Found | None:

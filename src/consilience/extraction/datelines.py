@@ -21,6 +21,10 @@ WIRE_DATELINE = re.compile(
     r"(?P<place>[^\W\d_][^!?()/–—:;“”\"]{1,60}?)\.?\s"
     r"(?:/(?P<wire>[\w .-]{2,30})/|\((?P<house>[^()]{2,40})\))(?P<mark>[.:,]?)(?=\s)"
 )
+# "(LISBON, 20 May 2031 - LUSA) The port …"
+BRACKETED = re.compile(
+    r"\((?P<place>[^\W\d_][^()–—]{1,60}?)(?:\s[-–—]\s|\s?[–—|]\s?)(?P<house>[^()–—|]{2,40})(?P<mark>\))(?=\s)"
+)
 CODE_CHARS = range(3, 7)  # of an agency's code
 PLACE_WORDS = 2  # of a place that nothing but such a code tells
 DASHES = ("-", "–", "—", "--")
@@ -39,6 +43,7 @@ def find_dateline(block: Block) -> tuple[Found, Found | None] | None:
     return (
         _read_dateline(block, DATELINE.match(opening))
         or _read_dateline(block, WIRE_DATELINE.match(opening))
+        or _read_dateline(block, BRACKETED.match(opening))
         or _read_stopped(block)
     )
 
@@ -46,13 +51,19 @@ def find_dateline(block: Block) -> tuple[Found, Found | None] | None:
 def _read_dateline(block: Block, match: re.Match[str] | None) -> tuple[Found, Found | None] | None:
     if match is None:
         return None
-    house = "house" if match["house"] else "wire" if match["wire"] else None
+    groups = match.groupdict()
+    house = next((name for name in ("house", "wire") if groups.get(name)), None)
     credit = find_in_block(block, match, house) if house else None
-    if credit and not is_creditable(credit.text):
+    if credit and not (is_creditable(credit.text) and _may_be_name(credit.text)):
         return None
     if not _is_place_and_date(match["place"], credit, match["mark"]):
         return None
     return trim_found(find_in_block(block, match)), credit
+
+
+def _may_be_name(text: str) -> bool:
+    """Whether words in brackets may name a house: some have a capital, or they are an agency's."""
+    return any(map(str.isupper, text)) or is_house(text.split()[0])
 
 
 def _read_stopped(block: Block) -> tuple[Found, None] | None:

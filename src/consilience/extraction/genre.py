@@ -1,5 +1,6 @@
 """What sort of text a page says that it prints: an opinion, an analysis, an interview."""
 
+import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote, urlsplit
 
@@ -24,6 +25,8 @@ FIELD: Field = "genre"
 ABOVE = 2  # lines between a label and its headline, at most
 NEAR = 8  # lines above the text, in which its byline stands
 TAIL = 12  # lines below the text
+PATH_PARTS = 3  # of what leads to a page ("Home | News | Opinion"); more are a menu's, except
+PATH_SIGN = re.compile(r"[>»›/]")  # where arrows part them
 MENU = "navigation"
 MENU_LINES, MENU_WORDS = 3, 3  # lines one below the other, of so few words, are a menu's
 RELEASE = "release"  # its label needs an issuer or a date beside it: `find_release`
@@ -90,7 +93,7 @@ def _read_label(
 def _read_label_line(head: Sequence[Block], place: int) -> tuple[Genre, Found] | None:
     block = head[place]
     parts = list(split_label(block.text)) if len(block.text) <= LABEL_CHARS else []
-    if len(parts) == 1 and _is_in_menu(head, place):
+    if _is_in_menu(head, place) if len(parts) == 1 else _is_menu_line(block.text, len(parts)):
         return None
     for start, end in parts[-2:]:
         genre = find_label(block.text[start:end])
@@ -106,6 +109,11 @@ def _is_in_menu(head: Sequence[Block], place: int) -> bool:
         return True
     above = head[max(0, place - MENU_LINES) : place]
     return len(above) == MENU_LINES and all(_is_menu_word(one.text) for one in above)
+
+
+def _is_menu_line(line: str, parts: int) -> bool:
+    """Whether a line of several labels is a menu rather than the path to a page."""
+    return parts > PATH_PARTS and not PATH_SIGN.search(line)
 
 
 def _is_menu_word(line: str) -> bool:

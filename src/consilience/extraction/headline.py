@@ -1,7 +1,7 @@
 """Which line above a report is its headline."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from math import exp, log1p
@@ -13,6 +13,7 @@ from consilience.extraction.dated_lines import (
     find_dated_masthead,
 )
 from consilience.extraction.lines import CLOSERS, FINAL
+from consilience.extraction.mastheads import find_beside_code, find_beside_section
 from consilience.extraction.parts import Part
 from consilience.extraction.plain_text import OTHER
 from consilience.language.bylines import find_people, is_desk
@@ -29,6 +30,10 @@ SURE = 0.15  # see docs/explain/extraction.md
 # Below this a line right above a byline is that many times as likely (fitted beside WEIGHTS: e to
 # 0.99); where a headline is plainer, what stands between it and the byline is a standfirst.
 DOUBTFUL, SIGNED = 0.3, 2.7
+ABOVE_DECK = (
+    0.05  # of a line right above another; two that stand by themselves are headline and deck
+)
+BULLET = re.compile(r"\s*[*•●▪◦‣-]\s")  # begins a point of a summary
 TOKEN = re.compile(r"[^\W_]{2,}")
 # Logistic regression on WCXB's headlines, `training/train_headline.py`.
 WEIGHTS = {
@@ -70,7 +75,25 @@ def find_headline(
     if score < SURE and not _is_alone(head, labels):
         places = [place for _, place in rated]
         return _find_above_byline(head, labels, places) or _find_outstanding(head, labels, rated)
+    at = _find_above_deck(head, {place: one for one, place in rated}, at)
     return max(place for place, block in enumerate(head) if block.text == head[at].text)
+
+
+def _find_above_deck(head: Sequence[Block], scores: Mapping[int, float], at: int) -> int:
+    """The line right above another if the two stand by themselves and it is likely a headline.
+
+    The one below it then is a deck.
+    """
+    above, below = at - 1, at + 1
+    is_near = above in scores and _adjoin(head, above, at)
+    is_pair = is_near and not (_adjoin(head, above - 1, above) or _adjoin(head, at, below))
+    is_likely = is_pair and scores[above] >= ABOVE_DECK and not _is_name(head[above].text)
+    return above if is_likely and len(head[above].text.split()) >= LEAST_WORDS else at
+
+
+def _adjoin(head: Sequence[Block], above: int, below: int) -> bool:
+    """Whether two lines stand one below the other without a blank line between."""
+    return above >= 0 and below < len(head) and head[above].end + 1 == head[below].start
 
 
 def lift_headline(part: Part) -> Part:
@@ -175,7 +198,8 @@ def describe_lines(
     for at in range(max(0, len(head) - REACH), len(head)):
         words = _find_words(head[at].text)
         masthead = _is_masthead(head[at], is_first=at == 0)
-        usable = labels[at] == "other" and len(head[at].text.split()) in WORDS and not masthead
+        may_head = labels[at] == "other" and not (masthead or BULLET.match(head[at].text))
+        usable = may_head and len(head[at].text.split()) in WORDS
         if usable and words:
             described[at] = _describe(texts, at, words, told, set(opening))
     return described
@@ -185,6 +209,8 @@ def _is_masthead(block: Block, *, is_first: bool) -> bool:
     """Whether a line is an outlet's name, also beside the date; on the first any short name is."""
     text = block.text
     if find_dated_masthead(block) or find_dated_agency(block):
+        return True
+    if is_first and (find_beside_section(block) or find_beside_code(block)):
         return True
     beside = find_beside_date(block) if is_first else None
     if beside and is_full_name(beside.text) and len(beside.text.split()) <= MASTHEAD_WORDS:

@@ -3,18 +3,14 @@
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TypeAlias
 
 from consilience.extraction.addresses import find_saved_address
 from consilience.extraction.blocks import Block
-from consilience.extraction.credits import (
-    Credits,
-    is_byline,
-    is_credit_line,
-    is_signature,
-    read_credits,
-)
+from consilience.extraction.bylines import is_byline, is_signature, may_sign
+from consilience.extraction.credits import is_credit_line, read_credits
+from consilience.extraction.datelines import find_dateline
 from consilience.extraction.dates import find_published, is_date_line
 from consilience.extraction.found import Found, cut_block, show_found
 from consilience.extraction.headline import find_headline
@@ -23,6 +19,7 @@ from consilience.extraction.html_live import correct_entries
 from consilience.extraction.html_reports import Line, find_reports
 from consilience.extraction.lines import measure_lines
 from consilience.extraction.markup import read_markup
+from consilience.extraction.mastheads import find_masthead
 from consilience.extraction.metadata import Metadata, read_metadata
 from consilience.extraction.notes import find_note
 from consilience.extraction.releases import find_start
@@ -87,7 +84,7 @@ def read_html(page: Page) -> HtmlReading:
         if place is not None
     ]
     placed = found if is_body.any() else _mark_note(found)
-    reports = find_reports(placed, metadata.outlet)
+    reports = find_reports(placed, metadata.outlet or _find_on_top(placed), metadata.window)
     starts = tuple(one.start for one in reports[1:])
     headlines = tuple(one.headline for one in reports)
     told = [(block, body and block.start not in headlines) for _, block, body in placed]
@@ -98,6 +95,13 @@ def read_html(page: Page) -> HtmlReading:
         for line in _trim(told[start:end], metadata)
     ]
     return replace(_assemble(page, metadata, marked), starts=starts, headlines=headlines)
+
+
+def _find_on_top(placed: Sequence[Line]) -> str | None:
+    """The outlet that the lines above all prose name."""
+    head = [block for _, block, _ in takewhile(lambda line: not line[2], placed)]
+    found = find_masthead(head, ())
+    return found.text if found else None
 
 
 def _mark_note(placed: Sequence[Line]) -> list[Line]:
@@ -142,7 +146,7 @@ def _trim(marked: Sequence[tuple[Block, bool]], metadata: Metadata) -> list[tupl
         return list(marked)
     opening = marked[long[0]][0].text
     start = find_start([block for block, _ in marked], [is_body for _, is_body in marked])
-    start = max(start, _find_signed_end(marked[: long[0]], opening))
+    start = max(start, _find_signed_end(marked[: long[0]], opening), _find_dateline(marked, long))
     inside = range(long[0], long[-1] + 1)
     # A byline right behind the first lines of prose signs what follows them, a standfirst.
     signs = [
@@ -156,7 +160,7 @@ def _trim(marked: Sequence[tuple[Block, bool]], metadata: Metadata) -> list[tupl
             and at >= start
             and at not in signs
             and (at in inside or not _is_about_report(block, metadata.title or "", opening))
-            and not (at < inside.start and is_signature(block, tail)),
+            and not (at < inside.start and (is_signature(block, tail) or may_sign(block))),
         )
         for at, (block, is_body) in enumerate(marked)
     ]
@@ -175,6 +179,11 @@ def _find_signed_end(above: Sequence[tuple[Block, bool]], opening: str) -> int:
     return signed[-1] + 1 if signed else 0
 
 
+def _find_dateline(marked: Sequence[tuple[Block, bool]], long: Sequence[int]) -> int:
+    """The first of the first lines of prose that opens with a dateline; what is above is a deck."""
+    return next((at for at in long[:STANDFIRST] if find_dateline(marked[at][0])), 0)
+
+
 def _is_about_report(block: Block, title: str, opening: str) -> bool:
     is_title = bool(title) and block.text.casefold() == title.casefold()
     signs = is_byline(block, opening) or is_credit_line(block, opening)
@@ -183,7 +192,7 @@ def _is_about_report(block: Block, title: str, opening: str) -> bool:
 
 def _assemble(page: Page, metadata: Metadata, marked: Sequence[tuple[Block, bool]]) -> HtmlReading:
     head, body, tail = _divide(marked)
-    written = read_credits(head, body, tail)
+    written = read_credits((*head, *_find_signed(marked, len(head))), body, tail)
     headline = None if metadata.has_headline else _find_headline(head, body)
     dated = _find_date(metadata, marked)
     people = [name for name in metadata.authors if name not in metadata.houses]
@@ -198,7 +207,8 @@ def _assemble(page: Page, metadata: Metadata, marked: Sequence[tuple[Block, bool
     known = {
         field: said or (found.text if found else None) for field, (said, found) in given.items()
     }
-    credited = dict.fromkeys((*metadata.houses, *(one.text for one in written.agencies)))
+    houses = written.list_houses(known["outlet"])
+    credited = dict.fromkeys((*metadata.houses, *(one.text for one in houses)))
     return HtmlReading(
         body=tuple((block.start, block.end) for block in body),
         title=known["title"],
@@ -208,9 +218,15 @@ def _assemble(page: Page, metadata: Metadata, marked: Sequence[tuple[Block, bool
         published=dated[0] if dated else metadata.published,
         credits=tuple(credited),
         dateline=written.dateline,
-        evidence=tuple(_list_evidence(page, given, metadata.houses, written)),
+        evidence=tuple(_list_evidence(page, given, metadata.houses, houses)),
         stated=metadata.stated,
     )
+
+
+def _find_signed(marked: Sequence[tuple[Block, bool]], first: int) -> list[Block]:
+    """Bylines right behind the first lines of prose, which are a standfirst."""
+    near = marked[first : first + STANDFIRST]
+    return [block for block, is_body in near if not is_body and is_byline(block)]
 
 
 def _find_date(
@@ -276,7 +292,7 @@ def join_names(names: Sequence[str]) -> str | None:
 
 
 def _list_evidence(
-    page: Page, given: Given, houses: Sequence[str], written: Credits
+    page: Page, given: Given, houses: Sequence[str], written: Sequence[Found]
 ) -> Iterator[FieldEvidence]:
     for field, (said, found) in given.items():
         if said:
@@ -285,5 +301,5 @@ def _list_evidence(
             yield show_found(page, field, found)
     for house in houses:
         yield FieldEvidence(field="credit", provenance="metadata", text=house)
-    for found in written.agencies:
+    for found in written:
         yield show_found(page, "credit", found)

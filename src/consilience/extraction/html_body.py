@@ -25,6 +25,7 @@ STRAY_WORDS = 12  # a shorter line with
 STRAY_GAP = 3  # as many dropped lines between it and the nearest prose is furniture; costs nothing
 # In folds a sentence that the prose right above it keeps was body wherever that came up.
 LEAST_SCORE, SENTENCE_WORDS = 0.2, 3
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 KEPT_KINDS = ("date", "copyright", "byline")
 
 
@@ -58,7 +59,25 @@ def choose_lines(
         kind = load_furniture().find_kind(text, text.count(" ") + 1)
         if kind and kind.name not in KEPT_KINDS:
             chosen[at] = False
-    return _attach_sentences(blocks, scores, _drop_strays(blocks, chosen))
+    attached = _attach_sentences(blocks, scores, _drop_strays(blocks, chosen))
+    return _drop_last_headings(blocks, attached)
+
+
+def _drop_last_headings(
+    blocks: Sequence[MarkupBlock], chosen: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """The choice without headings at its end, below which nothing of the report stands.
+
+    A number makes a heading the last of a list.
+    """
+    kept = chosen.copy()
+    for at in reversed(np.flatnonzero(chosen).tolist()):
+        text = blocks[at].text
+        is_told = text.rstrip(CLOSERS)[-1:] in FINAL or text[0].isdecimal()
+        if blocks[at].place.tag not in HEADINGS or is_told:
+            break
+        kept[at] = False
+    return kept
 
 
 def _attach_sentences(

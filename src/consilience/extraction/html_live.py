@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consilience.extraction.blocks import Block
-from consilience.extraction.credits import is_byline
+from consilience.extraction.bylines import is_byline
 from consilience.extraction.lines import CLOSERS, FINAL
 from consilience.extraction.markup import MarkupBlock, Place
 from consilience.language.furniture import load_furniture

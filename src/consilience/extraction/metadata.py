@@ -14,7 +14,7 @@ from consilience.extraction.addresses import read_address_date
 from consilience.extraction.dates import read_date
 from consilience.extraction.json_ld import JsonLd, read_json_ld
 from consilience.extraction.markup import MarkupBlock
-from consilience.extraction.mastheads import find_site_name, names_outlet
+from consilience.extraction.mastheads import find_site_name, names_outlet, read_window
 from consilience.extraction.titles import clean_author, clean_title
 from consilience.language.agencies import is_house, load_agencies
 from consilience.language.bylines import find_people
@@ -49,7 +49,7 @@ class Metadata:
     the outlet is read from what the page shows, for want of metadata. `address` is the canonical
     one. `body` is the article's text as JSON-LD gives it, `stated` the sections and
     schema.org types that it is stated to be of. `houses` are agencies and outlets
-    other than the page's own that stand in the author's place.
+    other than the page's own that stand in the author's place, `window` the window's whole title.
     """
 
     title: str | None
@@ -64,6 +64,7 @@ class Metadata:
     body: str
     stated: tuple[str, ...] = ()
     houses: tuple[str, ...] = ()
+    window: str = ""
 
 
 def read_metadata(
@@ -97,6 +98,7 @@ def read_metadata(
         body=_plain(statements.text("articleBody") or ""),
         stated=_list_stated(tags, statements),
         houses=_find_houses(statements, authors, (outlet, publisher)),
+        window=read_window(root),
     )
 
 

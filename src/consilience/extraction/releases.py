@@ -17,6 +17,7 @@ from consilience.language.genres import (
     LABEL_CHARS,
     cut_legal_form,
     find_label,
+    find_label_about,
     find_label_end,
     find_label_start,
     find_newsroom,
@@ -64,6 +65,8 @@ def find_release(part: Part) -> Release | None:
     head, labels = part.head, part.labels
     text = " ".join(block.text for block in part.body).casefold()
     found = _find_label(head, text)
+    if found is None and (statement := _find_statement(head)) is not None:
+        return statement
     if found is None:
         wire = _find_wire(part.body[0]) if part.body else None
         return Release(wire, find_issuer(part) or _find_owner(part, text), None) if wire else None
@@ -201,6 +204,16 @@ def _find_label(head: Sequence[Block], text: str) -> tuple[int, Found] | None:
     return None
 
 
+def _find_statement(head: Sequence[Block]) -> Release | None:
+    """A headline that calls itself a statement on something, below the name of a body."""
+    for at in range(max(0, len(head) - REACH), len(head)):
+        end = find_label_about(head[at].text) if len(head[at].text) <= LABEL_CHARS else 0
+        named = filter(None, map(_read_masthead, head[max(0, at - ABOVE) : at])) if end else ()
+        if issuer := next((one for one in named if _is_body(one.text)), None):
+            return Release(cut_block(head[at], 0, end), issuer, at)
+    return None
+
+
 def _read_label(block: Block, text: str) -> Found | None:
     """The label in a line; with a name beside it only if the text (in lower case) has the name.
 
@@ -216,6 +229,9 @@ def _read_label(block: Block, text: str) -> Found | None:
         part = block.text[start:end]
         if find_label(part) == "release" or _is_told(part[: _find_name_before(part)], text):
             return cut_block(block, start, end)
+        day = next((form.start for form in find_date_forms(part)), 0)
+        if find_label(part[:day].rstrip(" ,")) == "release":
+            return trim_found(cut_block(block, start, start + day), " ,")
     return None
 
 

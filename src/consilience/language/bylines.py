@@ -120,6 +120,15 @@ def is_desk(text: str, *, may_name_house: bool = False) -> bool:
     return (all(plain) and lowered[0] != "the") or (may_name_house and named)
 
 
+def is_own_role(text: str) -> bool:
+    """Whether words stand for somebody of the outlet's by the role alone ("Our Art Critic")."""
+    first, _, role = text.strip(" .").partition(" ")
+    plain = bool(role) and role.split()[-1].lower() in load_words("bylines", "roles")
+    return (
+        first.lower() in load_words("bylines", "own") and plain and len(role.split()) < DESK_WORDS
+    )
+
+
 def cut_desk(text: str) -> str:
     """A house's name without the desk behind it: "AFP" of "AFP staff", "AFP News Desk"."""
     words = text.split()

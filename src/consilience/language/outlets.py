@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from consilience.language.endings import cut_article
-from consilience.language.lexicon import load_entries, load_words
+from consilience.language.lexicon import load_entries, load_words, match_any
 
 # A name in capitals of up to seven words; scripts without capitals count as capitals.
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
@@ -15,6 +15,9 @@ INNER = (
 )
 NAME_PART = re.compile(r"\w+")
 NAME_CHARS = 60  # of an outlet's name; longer lines are headlines
+IMPRINT_CHARS = 200
+MENU_BREAK = re.compile(r"\s{2,}|\s*[|»›>•·]\s*")
+MENU_PARTS, MENU_WORDS, MENU_CHARS = 3, 3, 160  # of a menu, at least; of a part of it, at most
 NAME = rf"(?:[Tt]he\s)?(?:{CAPITAL}|\d)[\w&'’-]*(?:\.\w+)*(?:\s(?:{INNER})){{0,6}}"
 
 
@@ -75,6 +78,53 @@ def is_masthead(name: str) -> bool:
 def is_section(name: str) -> bool:
     """Whether a name is made of words of sections alone ("World News", "Top Stories")."""
     return all(word in load_words("outlets", "section_words") for word in name.lower().split())
+
+
+def is_part_of(name: str, outlet: str) -> bool:
+    """Whether a printed name is the outlet's, or words of it ("Ledger" of "The Coast Ledger")."""
+    words, own = NAME_PART.findall(name.lower()), NAME_PART.findall(outlet.lower())
+    return set(words) - {"the"} <= set(own)
+
+
+def is_edition(name: str) -> bool:
+    """Whether words name an edition of an outlet ("English edition", "Weekend Edition")."""
+    words = name.lower().split()
+    return words[-1:] != [] and words[-1] in load_words("outlets", "edition_words")
+
+
+def is_menu(line: str) -> bool:
+    """Whether a line lists a site's sections and services ("Home | Tides | Subscribe").
+
+    Signs or wide blanks part them, or most of them are words of menus.
+    """
+    parts = [part for part in MENU_BREAK.split(line.strip()) if part]
+    if len(line) > MENU_CHARS or line.endswith("."):
+        return False
+    if len(parts) >= MENU_PARTS and all(len(part.split()) <= MENU_WORDS for part in parts):
+        return all(part[0].isupper() for part in parts)
+    words = line.split()
+    known = load_words("outlets", "menu_words") | load_words("outlets", "section_words")
+    told = sum(word.lower() in known for word in words)
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) > MENU_PARTS and capitals == len(words) and told * 2 >= len(words)
+
+
+def spells_code(name: str, code: str) -> bool:
+    """Whether a code in capitals is the initials of a name's words in capitals."""
+    return "".join(word[0] for word in name.split() if word[0].isupper()) == code
+
+
+def is_imprint(line: str, outlet: str) -> bool:
+    """Whether a line tells of the outlet itself ("The Lund Post, Mill Street 4", "© Lund Post")."""
+    if len(line) > IMPRINT_CHARS:
+        return False
+    company = match_any(load_words("outlets", "publisher_words"))
+    if re.match(
+        rf"{re.escape(outlet)}(?:\s?[,|©–—:·•]|\s(?:{company})(?!\w))", line, re.IGNORECASE
+    ):
+        return True
+    found = (pattern.match(line) for pattern, _ in load_statements())
+    return any(match and fold_house(match["outlet"]) == fold_house(outlet) for match in found)
 
 
 def is_full_name(text: str) -> bool:

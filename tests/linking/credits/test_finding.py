@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -368,3 +370,34 @@ def test_a_channel_in_a_name_is_none() -> None:
 def test_somebody_named_by_surname_alone_is_nobody_to_refer_to() -> None:
     text = "They met Quillese. Mayor Ada Lund came. They saw Quillese. It was so, according to her office."
     assert [one.key for one in read(text) if one.kind == "statement"] == [("lund",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A ferry official told The Harbour Courier that the gate was open.", "A ferry official"),
+        ("Two people told Harbour Radio that the gate was open.", "Two people"),
+        ("Officials had told The Harbour Courier so.", "Officials"),
+    ],
+)
+def test_who_tells_an_outlet_is_named_without_it(text: str, name: str) -> None:
+    assert [one.name for one in read(text) if one.kind == "unnamed"] == [name]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            re.findall(
+                r"\w+",
+                "the The Harbour Courier Ada Lund officials told said ministry office statement of"
+                " on at a his in interview source press conference according to with who address",
+            )
+        ),
+        max_size=16,
+    )
+)
+def test_names_of_sources_are_words_of_the_article(words: list[str]) -> None:
+    text = " ".join(words).capitalize() + "."
+    for one in read(text):
+        assert not {"\ue000", "\ue001", "\ue002"} & set(one.name + "".join(one.key))

@@ -162,3 +162,34 @@ def test_what_an_outlet_adds_to_a_credited_report_is_its_own(words: str) -> None
     article = make("a", "The Quay Herald", "SKW", text=f"The tanker lay still.\n{words}")
     first, second = find_sources(article, collect_outlets([article])).sentences
     assert [one.sources[0].name for one in (first, second)] == ["SKW", "The Quay Herald"]
+
+
+@pytest.mark.parametrize(
+    ("byline", "others", "own"),
+    [
+        ("Deltawire", [make("b", "Deltawire")], ("agency", "Deltawire")),
+        ("Deltawire", [make("b", "The Mole", "Deltawire")], ("agency", "Deltawire")),
+        ("Deltawire", [make("b", "The Mole")], ("outlet", "The Quay Herald")),
+        ("Herald", [make("b", "Herald")], ("outlet", "The Quay Herald")),  # its own
+        ("Ida Wren", [make("b", "Ida Wren")], ("outlet", "The Quay Herald")),  # a person
+    ],
+)
+def test_a_house_in_the_byline_is_credited_if_the_story_knows_it(
+    byline: str, others: list[Article], own: tuple[str, str]
+) -> None:
+    signed = replace(make("a", "The Quay Herald"), byline=byline)
+    assert own_source(signed, *others) == own
+
+
+def test_a_house_in_the_bylines_of_two_outlets_is_credited() -> None:
+    one, other = (
+        replace(make(name, outlet), byline="Deltawire")
+        for name, outlet in (("a", "The Quay Herald"), ("b", "The Mole"))
+    )
+    assert own_source(one, other) == ("agency", "Deltawire")
+    assert own_source(one, replace(other, outlet="The Quay Herald"))[1] == "The Quay Herald"
+
+
+def test_a_word_of_the_outlets_name_credits_the_outlet_itself() -> None:
+    assert own_source(make("a", "Herald Online", "Deltawire", "Herald")) == ("agency", "Deltawire")
+    assert own_source(make("a", "Reuters Africa", "Reuters")) == ("agency", "Reuters")

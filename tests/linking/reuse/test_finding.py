@@ -146,6 +146,15 @@ def test_who_credits_the_other_was_second() -> None:
     assert (reuse.source_id, reuse.direction) == ("b", "credit")
 
 
+def test_whose_byline_is_the_others_name_was_second() -> None:
+    first = replace(make_article(REPORT, name="a", outlet="The Quay"), byline="Deltawire")
+    reuse = compare(
+        first, make_article(REPORT + "\nSo ended the day.", name="b", outlet="Deltawire")
+    )
+    assert reuse is not None
+    assert (reuse.source_id, reuse.direction) == ("b", "credit")
+
+
 def test_a_text_cut_from_a_fuller_one_was_second() -> None:
     short = "\n".join(REPORT.split("\n")[:2])
     reuse = compare(make_article(short, name="a"), make_article(f"{REPORT}\n{OWN}", name="b"))

@@ -147,7 +147,7 @@ def _find_all(number: int, here: CuesHere, context: Context) -> Iterator[Credit]
     if context.outlets or OUTLET in sentence.marked:
         yield from _find_outlets(sentence, here, context)
     if any(map(here.may_hold, load_unnamed_needs())):
-        yield from _find_unnamed(sentence)
+        yield from _find_unnamed(sentence, context)
     for one in load_office_patterns():
         if here.may_hold(one.needs):
             yield from _find_offices(sentence, one, context)
@@ -210,9 +210,10 @@ def _resolve_outlet(named: Named, context: Context) -> str | None:
     return None if own and names_own_outlet(name, own) else name
 
 
-def _find_unnamed(sentence: MarkedSentence) -> Iterator[Credit]:
+def _find_unnamed(sentence: MarkedSentence, context: Context) -> Iterator[Credit]:
+    printed = context.article.text[sentence.start : sentence.end]
     for match in load_unnamed_pattern().finditer(sentence.marked):
-        words = sentence.marked[match.start() : match.end()]
+        words = printed[match.start() : match.end()]
         yield _make(sentence, match.start(), match.end(), "unnamed", (), words, "unnamed", 1.0)
 
 
@@ -245,7 +246,7 @@ def _find_channels(sentence: MarkedSentence, here: CuesHere, context: Context) -
             continue
         channel = find_channel(words)
         if not channel.closed:
-            yield _make(sentence, start, end, "open", (), words, channel.name, 1.0)
+            yield _make(sentence, start, end, "open", (), printed[start:end], channel.name, 1.0)
             continue
         if GIVEN.search(sentence.marked[:start]) and channel.name in context.holders:
             holder = context.holders[channel.name]

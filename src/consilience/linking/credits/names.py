@@ -1,7 +1,7 @@
 """Names in a sentence, marked so that patterns can speak of outlets and of those who speak."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -42,12 +42,19 @@ class Outlets(dict[str, str]):
     """Names of outlets, folded to full; keeps what runs of capitals were found to be by them.
 
     The articles of a story print the same names again and again. `codes` are the names that
-    codes in credits ("PNA") stand for in it. `naming` tells which runs may hold an outlet's name.
+    codes in credits ("PNA") stand for in it, `houses` the folded names that its articles are of
+    or are credited to. `naming` tells which runs may hold an outlet's name.
     """
 
-    def __init__(self, names: Mapping[str, str], codes: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        names: Mapping[str, str],
+        codes: Mapping[str, str] | None = None,
+        houses: Iterable[str] = (),
+    ) -> None:
         super().__init__(names)
         self.codes = dict(codes or {})
+        self.houses = frozenset(houses)
         self._divided: tuple[dict[str, tuple[Named, ...]], ...] = ({}, {})
         self.naming: Mapping[str, bool] = _Naming(_Beginning(self))
         # The article goes in folding, so that a name may begin with it where it is printed.

@@ -1,14 +1,16 @@
 """What the sentences of an article rest on that name no source of their own."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from consilience.language.outlets import looks_like_outlet
+from consilience.language.agencies import load_agencies
+from consilience.language.outlets import is_part_of, looks_like_outlet
 from consilience.language.sources import fold_outlet, is_known_outlet, is_same_outlet, name_outlet
 from consilience.linking.credits import Credit
 from consilience.linking.credits.names import fold_holder
+from consilience.linking.credits.signing import find_signing_house
 from consilience.linking.source_kinds import Source, find_issuer, make_outlet_source
 from consilience.records.article import Article
 from consilience.records.span import PageSpan
@@ -26,11 +28,17 @@ class Default(NamedTuple):
     via: tuple[str, ...] = ()
 
 
-def find_default(article: Article, named: Sequence[Credit], codes: Mapping[str, str]) -> Default:
+def find_default(
+    article: Article,
+    named: Sequence[Credit],
+    codes: Mapping[str, str],
+    known: Set[str] = frozenset(),
+) -> Default:
     """What sentences without a source of their own rest on.
 
     That is the issuer of a release, the house that byline, dateline or tail credit, the outlet
-    that the article mainly retells, its own outlet; else it is unknown.
+    that the article mainly retells, its own outlet; else it is unknown. In a byline it is a house
+    only if its folded name is `known`.
     """
     if (issuer := find_issuer(article)) is not None:
         return _rest_on_issuer(article, issuer)
@@ -38,8 +46,10 @@ def find_default(article: Article, named: Sequence[Credit], codes: Mapping[str, 
         one
         for one in (codes.get(credit, credit) for credit in article.credits)
         if not _is_cited_in_text(article, one, named)
-        and not (article.outlet and is_same_outlet(one, article.outlet))
+        and not (article.outlet and _is_own(one, article.outlet))
     ]
+    if not houses and (signing := find_signing_house(article)) and fold_outlet(signing) in known:
+        houses = [codes.get(signing, signing)]
     carriers = [one.name for one in named if one.channel == "carrier"]
     if not houses and article.outlet is None:
         houses = list(dict.fromkeys(carriers))
@@ -57,6 +67,21 @@ def find_default(article: Article, named: Sequence[Credit], codes: Mapping[str, 
     if outlet is not None:
         return Default(make_outlet_source(outlet), "own")
     return Default(Source(kind="unknown", key=(article.id,), name="", channel=""), "own")
+
+
+def _is_own(house: str, outlet: str) -> bool:
+    """Whether a credited house is the outlet itself, also by one word of its name ("Post")."""
+    is_word = " " not in house and house not in load_agencies() and is_part_of(house, outlet)
+    return is_word or is_same_outlet(house, outlet)
+
+
+def find_signing_houses(articles: Iterable[Article]) -> tuple[str, ...]:
+    """The names of houses in the bylines of articles of several outlets."""
+    outlets: dict[str, set[str]] = defaultdict(set)
+    for article in articles:
+        if article.outlet and (name := find_signing_house(article)) is not None:
+            outlets[name].add(fold_outlet(article.outlet))
+    return tuple(name for name, found in outlets.items() if len(found) > 1)
 
 
 def _sends_reports(article: Article, house: str) -> bool:

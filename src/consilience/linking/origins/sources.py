@@ -17,7 +17,12 @@ from consilience.linking.credits import Credit, find_all_credits
 from consilience.linking.credits.context import Speakers
 from consilience.linking.credits.names import Outlets, fold_holder, load_known_outlets
 from consilience.linking.credits.patterns import load_opening_pattern
-from consilience.linking.origins.defaults import NAMED, Default, find_default
+from consilience.linking.origins.defaults import (
+    NAMED,
+    Default,
+    find_default,
+    find_signing_houses,
+)
 from consilience.linking.reuse.words import Speech
 from consilience.linking.sentences import find_sentences
 from consilience.linking.source_kinds import (
@@ -77,14 +82,20 @@ def collect_outlets(articles: Iterable[Article]) -> Outlets:
     """
     known = dict(load_known_outlets())
     names: dict[str, None] = {}
-    for article in sorted(articles, key=lambda one: one.id):
+    articles = sorted(articles, key=lambda one: one.id)
+    for article in articles:
         issuer = find_issuer(article)
         for name in (article.outlet, *article.credits):
             if name and name != issuer and not is_issuer(name):
                 known.setdefault(fold_outlet(name), name)
                 names[name] = None
     codes = find_codes(names)
-    return Outlets(known | {fold_outlet(code): name for code, name in codes.items()}, codes)
+    houses = (*names, *find_signing_houses(articles))
+    return Outlets(
+        known | {fold_outlet(code): name for code, name in codes.items()},
+        codes,
+        map(fold_outlet, houses),
+    )
 
 
 def find_codes(names: Iterable[str]) -> dict[str, str]:
@@ -164,8 +175,8 @@ def _read_sources(
 ) -> Sourced:
     places = find_sentences(article.text)
     speech: Speech | None = None
-    codes = known.codes if isinstance(known, Outlets) else {}
-    default = find_default(article, found_credits, codes)
+    codes, houses = (known.codes, known.houses) if isinstance(known, Outlets) else ({}, frozenset())
+    default = find_default(article, found_credits, codes, houses)
     by_sentence: dict[int, list[Credit]] = defaultdict(list)
     for one in found_credits:
         by_sentence[one.sentence].append(one)

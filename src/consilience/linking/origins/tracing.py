@@ -109,6 +109,7 @@ class _Tracer:
         self.annotations = annotations
         self.number = {one.article.id: at for at, one in enumerate(sourced)}
         self.reuses = reuses
+        self.texts = tuple(one.article.text for one in sourced)
         self.rests: dict[Place, list[Rest]] = {
             (at, number): [Rest(source, sentence) for source in sentence.sources]
             for at, one in enumerate(sourced)
@@ -280,7 +281,7 @@ class _Tracer:
             {rest.source for rests in self.rests.values() for rest in rests}, key=order_source
         )
         same: dict[Source, Source] = {}
-        for group in group_connected(sources, find_same(sources)):
+        for group in group_connected(sources, find_same(sources, self.texts)):
             best = min(
                 group,
                 key=lambda one: (one.kind != "agency", -len(one.name), order_source(one)),

@@ -3,6 +3,7 @@
 from datetime import date
 
 from consilience.language.sources import is_issuer, is_same_outlet
+from consilience.linking.credits.signing import find_signing_house
 from consilience.linking.source_kinds import find_issuer
 from consilience.records.article import Article
 from consilience.records.origin import Direction
@@ -59,4 +60,5 @@ def _count_days(start: str, end: str) -> int:
 
 def _credits(article: Article, other: Article) -> bool:
     outlet = other.outlet
-    return outlet is not None and any(is_same_outlet(one, outlet) for one in article.credits)
+    houses = filter(None, (*article.credits, find_signing_house(article)))
+    return outlet is not None and any(is_same_outlet(one, outlet) for one in houses)

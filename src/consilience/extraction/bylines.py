@@ -1,0 +1,286 @@
+"""The author's name on a line that signs a report, and which lines do nothing else."""
+
+import re
+from collections.abc import Sequence
+
+from anyascii import anyascii
+
+from consilience.extraction.blocks import Block
+from consilience.extraction.date_forms import find_date_forms
+from consilience.extraction.datelines import OPENING_CHARS
+from consilience.extraction.found import Found, cut_block, find_in_block
+from consilience.extraction.house_lines import find_houses, is_outlet_name
+from consilience.language.agencies import load_agencies
+from consilience.language.bylines import (
+    cut_desk,
+    find_people,
+    find_person,
+    is_desk,
+    is_own_role,
+    is_person,
+    load_closing_pattern,
+    load_cue_pattern,
+    starts_with_role,
+)
+from consilience.language.calendar import load_months, load_weekdays
+from consilience.language.first_names import find_name_gender
+from consilience.language.outlets import is_full_name, is_section, looks_like_outlet
+
+LINE_CHARS = 200  # a longer line above or below a report is no credit line
+HEAD_BLOCKS = 40  # above the report and
+TAIL_BLOCKS = 12  # below it; lines farther off speak of other reports
+SIGNED_WITHIN = 3  # lines from a person's name alone on a line to the date of the report
+NEAR_BLOCKS = 8  # above the report, where a bare name may be its author's
+SEPARATORS = tuple("|•·-–—,/(⋅∙")  # between a name and a role or a date
+BYLINE_REST = 8  # words after the name in a line that is a byline and nothing else
+ACCOUNT = re.compile(r"(?P<name>[^\W\d_][\w.-]{1,30})\s(?:on\s|at\s|[|•·–—-]\s)(?P<rest>.+)")
+BEHIND_DATE = re.compile(r"\s*[|•·—–-]\s*")
+WORD = re.compile(r"\S+\s")
+DESK_CHARS = 40  # of a desk before a name
+HOUSE_WORDS = 5  # of what stands behind a name, a sign before it
+SHORT_WORD = 2  # letters; "By us"
+AFTER_NAME = re.compile(
+    r"\s*(?:\||•|\s[-–—]\s|,\s\d).*$"
+)  # a date or place in a line of the byline
+IN_BRACKETS = re.compile(r"[(/](?P<house>[^()/]{2,30})[)/]")
+
+
+def is_byline(block: Block, opening: str = "") -> bool:
+    """Whether a line does nothing but name the author ("By Jane Doe, Political Editor").
+
+    The author may be a desk ("By Newsroom", "Staff report") or a house ("By AFP", "By AFP
+    staff"); a code that the text's `opening` has in brackets or strokes is a house's too.
+    """
+    if len(block.text) > LINE_CHARS:
+        return False
+    cue = load_cue_pattern().match(block.text)
+    unnamed = block.text[cue.end() :] if cue else block.text
+    if _is_unnamed_author(unnamed, opening, is_cued=bool(cue)) or find_houses(block):
+        return True
+    found = _read_byline(block, None) or _read_closing_byline(block) or _read_employed(block)
+    rest = block.text[found.end - block.start :] if found else ""
+    return bool(found and len(rest.split()) <= BYLINE_REST) or bool(
+        cue and cue.end() >= len(block.text) and " " in block.text
+    )
+
+
+def _is_unnamed_author(text: str, opening: str, *, is_cued: bool) -> bool:
+    """Whether a line, or its rest behind "By", is a desk's name, or a house's behind "By"."""
+    name = AFTER_NAME.sub("", text).strip(" .")
+    house = cut_desk(name) if is_cued else ""
+    if house and (is_agency(house, opening) or is_outlet_name(house) or _is_one_name(house)):
+        return True
+    if is_cued and is_own_role(name):
+        return True
+    return is_desk(name, may_name_house=is_cued) and (is_cued or name[0].isupper())
+
+
+def is_agency(name: str, opening: str) -> bool:
+    """Whether a name is an agency's, or a code that the opening has in brackets or strokes."""
+    if name in load_agencies():
+        return True
+    codes = {match["house"].strip() for match in IN_BRACKETS.finditer(opening[:OPENING_CHARS])}
+    return name.isupper() and name in codes
+
+
+def find_byline(
+    head: Sequence[Block], body: Sequence[Block], tail: Sequence[Block]
+) -> Found | None:
+    """The names of those who sign a report, in the lines above (`head`), in or below (`tail`) it.
+
+    A house's name alone behind "By" is such a name where no person signs.
+    """
+    lines = head[-HEAD_BLOCKS:]
+    for at in range(len(lines) - 1, -1, -1):
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        if found := _read_byline(lines[at], following):
+            return found
+    for block in (*tail[:TAIL_BLOCKS], *body[-1:]):
+        if found := _read_closing_byline(block):
+            return found
+    near = head[-NEAR_BLOCKS:]
+    employed = next(filter(None, map(_read_employed, reversed(near))), None)
+    return employed or _find_signature(head, tail) or _find_house(near)
+
+
+def _read_byline(block: Block, following: Block | None) -> Found | None:
+    """The name in a line such as "By Jane Doe", "Jane Doe, Correspondent", "Jane Doe |".
+
+    A date may stand before it ("3 May 2031 | By Jane Doe"), and a desk with its place ("Our
+    correspondent in Lund, Jane Doe").
+    """
+    if len(block.text) > LINE_CHARS:
+        return None
+    date_end = _find_date_end(block.text)
+    cue = load_cue_pattern().match(block.text, date_end)
+    if cue and cue.end() >= len(block.text):
+        return _read_names(following, 0) if following else None
+    if cue:
+        return _read_names(block, cue.end()) or _read_account(block, cue)
+    if (last := _read_last(block, date_end)) is not None:
+        return last
+    end = find_people(block.text)
+    if end is None or looks_like_outlet(block.text[:end]):
+        return None
+    rest = block.text[end:].strip()
+    if (rest[:1] in SEPARATORS and starts_with_role(rest)) or rest in ("|", "•"):
+        return cut_block(block, 0, end)
+    if _is_dated_rest(rest):
+        return cut_block(block, 0, end)
+    return None
+
+
+def _read_employed(block: Block) -> Found | None:
+    """The person beside a house and nothing else ("Jane Doe, Lund News Agency")."""
+    end = find_person(block.text) if len(block.text) <= LINE_CHARS else None
+    if end is None or not is_author_name(block.text[:end]):
+        return None
+    rest = block.text[end:].strip()
+    is_told = rest[:1] in SEPARATORS and _is_house(rest[1:].strip())
+    return cut_block(block, 0, end) if is_told else None
+
+
+def _read_last(block: Block, date_end: int) -> Found | None:
+    """The name with which a line ends behind its date or a desk ("3 May 2031 — Jane Doe")."""
+    if date_end and (match := BEHIND_DATE.match(block.text, date_end)):
+        start = match.end()
+    elif (desk_end := _find_desk_end(block.text)) and find_person(block.text, desk_end):
+        return _read_names(block, desk_end)
+    else:
+        desk, comma, _ = block.text.rpartition(", ")
+        start = len(desk) + len(comma) if comma and is_desk(desk) else 0
+    end = find_people(block.text, start) if start else None
+    if end is None or looks_like_outlet(block.text[start:end]):
+        return None
+    rest = block.text[end:].strip()
+    is_house = (
+        rest[:1] in SEPARATORS
+        and len(rest.split()) <= HOUSE_WORDS
+        and is_full_name(rest[1:].strip())
+    )
+    return cut_block(block, start, end) if not rest or is_house else None
+
+
+def _find_desk_end(text: str) -> int:
+    """Where the desk ends with which a line begins ("Our correspondent Jane Doe"); else 0."""
+    words = [match.end() for match in WORD.finditer(text[:DESK_CHARS])]
+    ends = (end for end in words if is_desk(text[:end]))
+    return max(ends, default=0)
+
+
+def _is_house(text: str) -> bool:
+    return is_outlet_name(text) and is_full_name(text) and not is_section(text)
+
+
+def _is_one_name(text: str) -> bool:
+    """Whether a word behind "By" is a name that is none of a desk, a section or a day."""
+    plain = " " not in text and text.isalpha() and len(text) > SHORT_WORD and text[0].isupper()
+    known = text.lower() in load_weekdays() or text.lower() in load_months()
+    return plain and is_person(text) and not (known or is_section(text) or text.isupper())
+
+
+def _find_house(near: Sequence[Block]) -> Found | None:
+    """The name behind "By" that is no full person's: a house's, by its words or as one word."""
+    for block in reversed(near):
+        cue = load_cue_pattern().match(block.text) if len(block.text) <= LINE_CHARS else None
+        rest = block.text[cue.end() :] if cue else ""
+        name = AFTER_NAME.sub("", rest).rstrip(" .")
+        if cue and (_is_one_name(name) or (cut_desk(name) == name and _is_house(name))):
+            return cut_block(block, cue.end(), cue.end() + len(name))
+    return None
+
+
+def _find_date_end(text: str) -> int:
+    """Where the date ends with which a line begins; 0 for other lines."""
+    first = next(iter(find_date_forms(text)), None)
+    return first.end if first and not text[: first.start].strip() else 0
+
+
+def _read_account(block: Block, cue: re.Match[str]) -> Found | None:
+    """The one word in "Posted by quayside on 3 May 2031", which is a name by its place alone."""
+    match = ACCOUNT.match(block.text, cue.end())
+    if match is None or " " not in cue["cue"] or not find_date_forms(match["rest"]):
+        return None
+    name = match["name"]
+    if not is_person(name) or name in load_agencies() or looks_like_outlet(name):
+        return None
+    return find_in_block(block, match, "name")
+
+
+def _read_names(block: Block, start: int) -> Found | None:
+    end = find_people(block.text, start)
+    if end is None or len(block.text) > LINE_CHARS or looks_like_outlet(block.text[start:end]):
+        return None
+    rest = block.text[end:].lstrip()
+    # "By Jane Doe has seen the papers" is prose; a line goes on with a role, a date or a place.
+    if rest[:1].isalpha() and rest[:1].islower() and not starts_with_role(rest):
+        return None
+    return cut_block(block, start, end)
+
+
+def _is_dated_rest(rest: str) -> bool:
+    return rest[:1] in SEPARATORS and bool(find_date_forms(rest)) and len(rest) < 60
+
+
+def _read_closing_byline(block: Block) -> Found | None:
+    """The name in "(Reporting by Jane Doe; Editing by John Roe)" or in a line "By Jane Doe"."""
+    text = block.text[-LINE_CHARS * 2 :]
+    shift = len(block.text) - len(text)
+    if match := load_closing_pattern().search(text):
+        return (
+            _read_names(Block(block.start + shift, block.end, text[:LINE_CHARS]), match.end())
+            if len(text) <= LINE_CHARS
+            else _read_piece(block, shift + match.end())
+        )
+    cue = load_cue_pattern().match(block.text)
+    if cue and (" " in cue["cue"] or ":" in cue[0]) and len(block.text) <= LINE_CHARS:
+        return _read_names(block, cue.end())
+    return None
+
+
+def _read_piece(block: Block, start: int) -> Found | None:
+    end = find_people(block.text[: start + LINE_CHARS], start)
+    return cut_block(block, start, end) if end else None
+
+
+def _find_signature(head: Sequence[Block], tail: Sequence[Block]) -> Found | None:
+    """A bare name above the report that a date line or a note about the author shows to be one."""
+    near = head[-NEAR_BLOCKS:]
+    for at, block in enumerate(near):
+        if not _is_bare_name(block.text):
+            continue
+        several = find_person(block.text) != len(block.text)
+        reach = SIGNED_WITHIN if _has_first_name(block.text) else int(several)
+        dated = any(
+            find_date_forms(other.text[:LINE_CHARS]) for other in near[at + 1 : at + 1 + reach]
+        )
+        is_last = 0 < at == len(near) - 1
+        if dated or is_signature(block, tail) or (is_last and may_sign(block)):
+            return Found(block.text, block.start, block.end)
+    return None
+
+
+def may_sign(block: Block) -> bool:
+    """Whether a line is the name of one person, who wrote what it stands right above."""
+    return find_person(block.text) == len(block.text) and is_author_name(block.text)
+
+
+def is_author_name(name: str) -> bool:
+    """Whether a name is a person's with a known first name, and no house's."""
+    return _is_bare_name(name) and _has_first_name(name)
+
+
+def is_signature(block: Block, tail: Sequence[Block]) -> bool:
+    """Whether a line is a name alone, of whom a note below the report tells ("Jane Doe is …")."""
+    noted = any(other.text.startswith(block.text) for other in tail[:TAIL_BLOCKS])
+    return noted and _is_bare_name(block.text)
+
+
+def _is_bare_name(text: str) -> bool:
+    if len(text) > LINE_CHARS or find_people(text) != len(text):
+        return False
+    return not looks_like_outlet(text) and text not in load_agencies()
+
+
+def _has_first_name(name: str) -> bool:
+    return find_name_gender(anyascii(name.split()[0].lower())) is not None

@@ -1,0 +1,105 @@
+from collections.abc import Sequence
+
+import pytest
+
+from consilience.extraction.blocks import Block
+from consilience.extraction.bylines import find_byline, is_byline
+
+
+def list_blocks(lines: Sequence[str]) -> list[Block]:
+    blocks, start = [], 0
+    for line in lines:
+        blocks.append(Block(start, start + len(line), line))
+        start += len(line) + 1
+    return blocks
+
+
+@pytest.mark.parametrize(
+    ("head", "byline"),
+    [
+        (["26 May 2031 — Ida Wren"], "Ida Wren"),
+        (["From our correspondent in Lassena, Ida Wren"], "Ida Wren"),
+        (["Our correspondent Ida Wren | 3.9.2031, 11:02"], "Ida Wren"),
+        (["5 May 2031 at 14.30 · Ida Wren / Deltawire"], "Ida Wren"),
+        (["Exclusive by Ida Wren, Chief Reporter"], "Ida Wren"),
+        (["Anna Wren, Upland News Agency"], "Anna Wren"),
+        (["By Ida Wren", "Anna Obel, Upland News Agency"], "Ida Wren"),  # the picture's
+        # A first name right above the text is its author's, if something stands above it.
+        (["Gate of the harbour shut", "Anna Wren"], "Anna Wren"),
+        (["Gate of the harbour shut", "Quay Street"], None),
+        # Of houses only the name that stands behind "By".
+        (["By Deltawire", "Published 3 May 2031"], "Deltawire"),
+        (["By Upland News Agency"], "Upland News Agency"),
+        (["By Upland Gazette staff"], None),
+        (["By Industry"], None),
+        (["By Newsroom"], None),
+    ],
+)
+def test_a_name_is_the_authors_by_its_place(head: list[str], byline: str | None) -> None:
+    found = find_byline(list_blocks(head), [], [])
+    assert (found.text if found else None) == byline
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Newsroom",
+        "By Staff",
+        "By our correspondent",
+        "By a Staff Reporter",
+        "By our correspondent in Lassena",
+        "By Courier Staff",
+        "By News Desk | 4 May 2031",
+        "By AFP",
+        "By The Harbour Courier",
+        "Staff report",
+        "From our correspondent",
+        "By Ida Wren, Political Editor",
+        "By Our Music Critic",
+        "By Deltawire",
+        "Echo staff",
+        "Anna Wren, Upland News Agency",
+        "26 May 2031 — Ida Wren",
+        "Upland Post and Deltawire · Wednesday, 14 May 2031",
+        "Upland Tribune, 14 May 2031",
+    ],
+)
+def test_a_byline_may_name_a_desk_or_a_house(line: str) -> None:
+    assert is_byline(Block(0, len(line), line))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By the harbour the crowd waited",
+        "By staff of the ministry who were there",
+        "The staff",
+        "Harbour Staff",
+        "Our reporter learnt",
+        "By Friday",
+        "Press release, 14 May 2031",
+        "Storm and flood | 14 May 2031",
+        "",
+    ],
+)
+def test_prose_and_headings_are_no_bylines(line: str) -> None:
+    assert not is_byline(Block(0, len(line), line))
+
+
+@pytest.mark.parametrize(
+    ("line", "opening", "is_signature"),
+    [
+        ("By AFP staff", "", True),
+        ("By Reuters News Desk", "", True),
+        ("By The Coastal Ledger staff", "", True),
+        ("By CWX staff", "LASSENA (CWX) – The gate was shut.", True),
+        ("By CWX", "LASSENA, March 7 /CWX/. The gate was shut.", True),
+        ("By CWX staff", "LASSENA – The gate was shut.", False),
+        ("CWX staff", "LASSENA (CWX) – The gate was shut.", False),
+        ("Ash Obel, Environment correspondent", "", True),
+    ],
+)
+def test_a_desk_behind_a_house_signs_if_the_house_is_known_or_stands_in_the_opening(
+    line: str, opening: str, is_signature: bool
+) -> None:
+    assert is_byline(Block(0, len(line), line), opening) == is_signature
