@@ -34,6 +34,11 @@ def test_every_wording_has_one_kind(nlp: Language) -> None:
     assert all(len(kinds) == 1 for kinds in find_kinds(nlp, text).values())
 
 
+def test_a_name_set_beside_a_firm_is_a_firm(nlp: Language) -> None:
+    text = "The operator, Ulmar Haskin, said that fares would not rise."
+    assert find_kinds(nlp, text)["Ulmar Haskin"] == {"organisation"}
+
+
 def test_a_first_name_that_is_a_state_stays_part_of_its_person(nlp: Language) -> None:
     text = "Defence Minister Israel Holm spoke. Holm said that Israel had agreed."
     kinds = find_kinds(nlp, text)
@@ -57,6 +62,11 @@ def test_a_name_with_its_legal_form_is_a_firm_wherever_it_stands(nlp: Language) 
         ("An invitation to Ulmaras was extended and accepted.", "Ulmaras"),
         ("ULMARAS, March 6. The minister held talks.", "ULMARAS"),
         ("ULMARAS, 6 March. The minister held talks.", "ULMARAS"),
+        ("ULMARAS, Zelkria — Two ships collided on Friday.", "ULMARAS"),
+        ("ULMARAS, Zelkria — Two ships collided on Friday.", "Zelkria"),
+        ("All 340 residents of Ulmaras were led to safety.", "Ulmaras"),
+        ("The troops crossed the Ulmaras valley at dawn.", "Ulmaras"),
+        ("Zelkria's ambassador left the hall.", "Zelkria"),
     ],
 )
 def test_where_one_goes_and_where_a_report_was_written_is_a_place(

@@ -3,7 +3,7 @@ from itertools import pairwise
 import pytest
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from consilience.annotation.mentions import SPANS_KEY, MentionFinder
 from consilience.annotation.pipeline import PIPELINES
@@ -72,6 +72,26 @@ def test_names_get_their_kind_and_title(
     nlp: Language, text: str, name: str, kind: str, title: str
 ) -> None:
     assert find(nlp, text).get(name) == (kind, title)
+
+
+def test_a_title_that_the_tagger_takes_for_a_part_of_the_name_is_cut_off(nlp: Language) -> None:
+    doc = nlp("Two men died, General Ruvik said. “None fled,” General Anders Ruvik told Osta.")
+    titles = [token.i for token in doc if token.text == "General"]
+    ends = [token.i + 1 for token in doc if token.text == "Ruvik"]
+    doc.ents = [
+        Span(doc, start, end, label="WORK_OF_ART") for start, end in zip(titles, ends, strict=True)
+    ]
+    names = [(span.text, span.label_) for span in MentionFinder()(doc).spans[SPANS_KEY]]
+    assert [one for one in names if "Ruvik" in one[0]] == [
+        ("Ruvik", "person"),
+        ("Anders Ruvik", "person"),
+    ]
+
+
+def test_a_common_noun_that_begins_a_sentence_is_no_name(nlp: Language) -> None:
+    doc = nlp("Glass from the roof was found. Ulmar wept.")
+    doc.ents = [Span(doc, at, at + 1, label="PERSON") for at in (0, 7)]
+    assert [span.text for span in MentionFinder()(doc).spans[SPANS_KEY]] == ["Ulmar"]
 
 
 def test_a_surname_is_a_person_because_the_full_name_is(nlp: Language) -> None:

@@ -16,6 +16,12 @@ UNKNOWN = f"{WEDNESDAY}TXX"
 SENTENCES = [
     ("The ferry sank on Monday off Sandholm.", {"Monday": "2022-10-03"}),
     ("The council will meet on Monday to vote.", {"Monday": "2022-10-10"}),
+    ("The number hurt in the riot on Monday is disputed.", {"Monday": "2022-10-03"}),
+    ("The vote on Monday is a test.", {"Monday": "2022-10-10"}),
+    (
+        "The dam broke on Monday, police said on Tuesday. The alarm went off at 4:40 a.m.",
+        {"Monday": "2022-10-03", "Tuesday": "2022-10-04", "4:40 a.m.": "2022-10-03T04:40"},
+    ),
     (
         "Crews at the refinery will down tools from Monday, the union said.",
         {"Monday": "2022-10-10"},

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from anyascii import anyascii
 from spacy.tokens import Doc, Token
 
+from consilience.annotation.kinds_places import is_located
 from consilience.annotation.roles import find_title_start
 from consilience.language.calendar import load_months
 from consilience.language.contexts import find_context_words
@@ -15,7 +16,6 @@ from consilience.language.first_names import find_name_gender
 from consilience.language.gazetteer import find_common_place, find_place
 from consilience.language.name_forms import is_legal_form
 from consilience.language.nominals import find_body_types, find_noun
-from consilience.language.titles import find_title_kinds
 from consilience.records.mention import EntityKind
 
 # Votes of one mention. A title is the surest sign, the tagger is often wrong about a name that it
@@ -123,7 +123,7 @@ def _vote_by_words(doc: Doc, name: Name, vote: Counter[EntityKind]) -> None:
         vote[kind] += BODIED if kind == "organisation" else CALLED
     if _is_people_before_person(doc, name):
         vote["group"] += PEOPLED
-    if name.start and doc[name.start - 1].lower_ == "of" and _is_of_place(doc, name.start - 2):
+    if name.title_start == name.start and is_located(doc, name.start, name.end):
         vote["place"] += LOCATED
     if _is_reached(doc, name) or _is_dateline(doc, name):
         vote["place"] += LOCATED
@@ -161,18 +161,6 @@ def _is_people_before_person(doc: Doc, name: Name) -> bool:
     return ending and (owned or bool(kinds & {"person", "counterpart"}))
 
 
-def _is_of_place(doc: Doc, at: int) -> bool:
-    """True for the noun in "the ambassador of Zelkria" and "the island of Zelkria"."""
-    return _is_office(doc, at) or (
-        at >= 0 and doc[at].lower_ in find_context_words("before_of_place")
-    )
-
-
-def _is_office(doc: Doc, at: int) -> bool:
-    """True for the noun in "the ambassador of Zelkria"."""
-    return at >= 0 and "office" in find_title_kinds(doc[at].lower_)
-
-
 def _is_reached(doc: Doc, name: Name) -> bool:
     """True for the name in "left for Sandholm" and "an invitation to Sandholm"."""
     before = doc[name.start - 1] if name.start and name.title_start == name.start else None
@@ -192,12 +180,13 @@ def _is_dateline(doc: Doc, name: Name) -> bool:
 
 
 def _is_behind_body(doc: Doc, name: Name) -> bool:
-    """True for the name in "the oil firm Kasto"."""
-    before = doc[name.start - 1] if name.start and name.title_start == name.start else None
-    if before is None or before.tag_ != "NN" or before.i + 1 != name.start:
+    """True for the name in "the oil firm Kasto" and "the firm, Kasto,"."""
+    if not name.start or name.title_start < name.start:
         return False
-    noun = find_noun(before.lower_)
-    return noun.kinds == {"body"}
+    before, last = doc[name.start - 1], doc[name.end - 1]
+    if before.text == "," and last.dep_ == "appos" and last.head.i < before.i:
+        before = last.head
+    return before.tag_ == "NN" and find_noun(before.lower_).kinds == {"body"}
 
 
 def _is_nickname(doc: Doc, name: Name, surnames: frozenset[str]) -> bool:

@@ -1,13 +1,18 @@
 """Names in an article: the tagger's, repaired by titles, the gazetteer and the rest of the text."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from consilience.annotation.kinds import Name, find_surnames, kind_of_place, settle_kinds
 from consilience.annotation.mentions_missed import add_missed, find_handle
-from consilience.annotation.mentions_parts import is_opening_verb, read_spans
+from consilience.annotation.mentions_parts import (
+    is_common_noun,
+    is_opening_verb,
+    read_spans,
+)
 from consilience.annotation.roles import (
     find_title_start,
     is_body_word,
@@ -64,7 +69,16 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     titled = _add_titled_names(doc, tagged)
     missed = add_missed(doc, _add_places(doc, titled))
     known = _add_known(doc, _add_surnames(doc, missed))
-    return tuple(settle_kinds(doc, [name for name in known if not _counts_years(doc, name)]))
+    settled = settle_kinds(doc, [name for name in known if not _counts_years(doc, name)])
+    return tuple(_cut_title(doc, name) for name in settled)
+
+
+def _cut_title(doc: Doc, name: Name) -> Name:
+    """A person's name without the title that the tagger took for a part: "General Lund"."""
+    start = name.start
+    while name.kind == "person" and start + 1 < name.end and is_title_head(doc[start]):
+        start += 1
+    return replace(name, start=start, title_start=min(name.title_start, name.start))
 
 
 def _counts_years(doc: Doc, name: Name) -> bool:
@@ -104,7 +118,7 @@ def _repair(doc: Doc, span: Span) -> Iterator[Name]:
         return
     start = tokens[0].i
     words = doc[start : tokens[-1].i + 1].text
-    if is_no_name(words):
+    if is_no_name(words) or (len(tokens) == 1 and is_common_noun(doc, tokens[0])):
         return
     kind = kind_of_place(words) or kind
     title_start = find_title_start(doc, start) if kind == "person" else start
@@ -240,6 +254,8 @@ def _add_titled_names(doc: Doc, names: list[Name]) -> list[Name]:
             continue
         for name in inside:
             found.pop(name.start, None)
+        if at in found and found[at].end <= end:  # the tagger's "General Ada Lund"
+            found.pop(at)
         found[start] = Name(start, end, "person", find_title_start(doc, start))
     return sorted(found.values(), key=lambda name: name.start)
 

@@ -10,16 +10,19 @@ from spacy.tokens import Doc, Span, Token
 
 from consilience.annotation.kinds import kind_of_place
 from consilience.annotation.roles import is_title_word
+from consilience.annotation.trees import find_words
 from consilience.language.contexts import find_context_words
 from consilience.language.endings import cut_article
 from consilience.language.first_names import find_name_gender
 from consilience.language.gazetteer import find_common_place
 from consilience.language.names import load_before_names
 from consilience.language.nominals import find_body_types
+from consilience.language.words import count_articles_with
 
 JOINED = frozenset({"PERSON", "ORG"})  # labels under which two names are taken for one
 OWNING = JOINED | {"PRODUCT", "GPE"}  # under which an owner and what is his are taken for one
 PARTS = frozenset({"ORG", "FAC", "GPE", "LOC"})  # labels of the halves of one body's name
+COMMON_NOUNS = frozenset({"NN", "NNS"})
 VERB_ENDING = "ing"  # of a verb that begins a sentence
 
 
@@ -126,6 +129,13 @@ def is_opening_verb(token: Token) -> bool:
         return False
     named = find_name_gender(anyascii(token.lower_)) or find_common_place(token.text)
     return not (named or is_title_word(token))
+
+
+def is_common_noun(doc: Doc, token: Token) -> bool:
+    """True for "Glass" at the head of "Glass from the roof was found": a word of every day."""
+    if not token.is_sent_start or token.tag_ not in COMMON_NOUNS or not token.is_title:
+        return False
+    return bool(count_articles_with(token.lower_)) or token.lower_ in find_words(doc)
 
 
 def _begins_with_verb(span: Span, known: _Known) -> bool:

@@ -76,7 +76,7 @@ class Context:
             return "past" if _has_ended(self._doc, token, verb) else "future"
         if verb is None:
             return ""
-        if _is_sequel(token, verb):
+        if _is_sequel(token, verb) or (_is_of_mishap(token) and _is_bare_present(verb)):
             return "past"
         # "After Monday's debate", "lift the ban on swimming on Monday".
         is_aside = token.dep_ in ATTRIBUTES or _is_gerund(verb)
@@ -86,8 +86,23 @@ class Context:
     def is_present(self, place: int) -> bool:
         """True beside a bare present, which tells of days past ("puts the start at 1 May") too."""
         verb = _find_verb(self.token_at(place))
-        helpers = () if verb is None else [one for one in verb.children if one.dep_ in HELPERS]
-        return verb is not None and verb.tag_ in ("VBZ", "VBP") and not helpers
+        return verb is not None and _is_bare_present(verb)
+
+    def is_of_report(self, place: int) -> bool:
+        """True where the time is that of somebody's saying: "police said on Wednesday"."""
+        verb = _find_verb(self.token_at(place))
+        return verb is not None and verb.lemma_ in find_time_words("telling")
+
+
+def _is_bare_present(verb: Token) -> bool:
+    helped = any(one.dep_ in HELPERS for one in verb.children)
+    return verb.tag_ in ("VBZ", "VBP") and not helped
+
+
+def _is_of_mishap(token: Token) -> bool:
+    """True where the time hangs on "the fighting", "the blast": nobody knows these before."""
+    above = token.head.head if token.head.pos_ == "ADP" else token.head
+    return above.pos_ == "NOUN" and above.lower_ in find_time_words("unplanned")
 
 
 def _points_ahead(doc: Doc, token: Token) -> bool:

@@ -29,7 +29,8 @@ class Meaning:
     Greenwich, and `zoned` the clock there where it is printed beside a local time. `figures` are
     those of a date like 05/10/2022, whose order is settled by the rest of the text. `names` is
     True where the day stands before a noun ("the Oct. 7 attack"): such a name lasts for years.
-    `present` is True beside a bare present, which looks back as well ("puts it at 1 May").
+    `present` is True beside a bare present, which looks back as well ("puts it at 1 May"), `said`
+    for the time of somebody's saying.
     """
 
     type: TimeType = "date"
@@ -51,6 +52,7 @@ class Meaning:
     figures: tuple[int, ...] = field(default=())
     names: bool = False
     present: bool = False
+    said: bool = False
 
     @property
     def grain(self) -> str:

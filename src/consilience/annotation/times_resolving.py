@@ -40,11 +40,12 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A time spoken of before; `moment` is None while it is unknown."""
+    """A time spoken of before; `moment` is None while it is unknown, `said` as in `Meaning`."""
 
     grain: str
     moment: Moment | None
     paragraph: int
+    said: bool = False
 
 
 def settle_times(
@@ -72,7 +73,7 @@ class _Settler:
             moment = self._find_moment(meaning, paragraph)
             is_span = moment is not None and moment.span
             if not meaning.span and not is_span and at not in asides:
-                self._spoken_of.append(Reference(meaning.grain, moment, paragraph))
+                self._spoken_of.append(Reference(meaning.grain, moment, paragraph, meaning.said))
             if moment is None:
                 yield Settled(write_open(meaning), _value_of_figures(meaning))
             else:
@@ -123,14 +124,18 @@ class _Settler:
         return self._find_day_told(meaning, paragraph) or self._published
 
     def _find_day_told(self, meaning: Meaning, paragraph: int) -> Moment | None:
-        """Of a bare hour in news ("at ten past eight"): the day told just before it, if it fits."""
+        """Of a bare hour in news ("at ten past eight"): the day told just before it, if it fits.
+
+        A day on which something happened goes before one on which somebody spoke.
+        """
         if not meaning.is_bare_hour or not self._spoken_of:
             return None
-        days = [
-            one.moment
+        near = [
+            one
             for one in self._spoken_of
             if one.grain == "D" and paragraph - one.paragraph <= HOUR_PARAGRAPHS
         ]
+        days = [one.moment for one in near if not one.said] or [one.moment for one in near]
         told = days[-1] if days else None
         if told is None or not told.day or self._published is None:
             return told

@@ -65,6 +65,11 @@ def find_tellings(lemma: str, behind: Sequence[str]) -> frozenset[Telling]:
     return find_in_phrases(_load_tellings(), lemma, behind)
 
 
+def may_tell(lemma: str) -> bool:
+    """Whether a verb or noun is in any set, alone or with a second word."""
+    return lemma in _load_tellings()
+
+
 def find_tallied(words: Sequence[str]) -> str | None:
     """The happening of which words beside a count tell that it befell people; None for no such.
 

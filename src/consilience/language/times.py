@@ -31,6 +31,7 @@ TimeWordList = Literal[
     "street",
     "telling",
     "triggers",
+    "unplanned",
     "until",
     "valued",
     "verb_month",

@@ -312,6 +312,8 @@ def test_a_nickname_is_the_person_of_whom_it_is_told() -> None:
         ("Lunden Zoo", "Lunden Zoo and Garden", ("organisation", "organisation"), True),
         ("Rye Bridge 1", "Ryebridge", ("other", "other"), True),
         ("Ryebridge", "Ryebridge 11", ("other", "other"), False),
+        ("Hasdal", "Khasdal", ("place", "place"), True),
+        ("Corran Museum", "Korran Museum", ("organisation", "organisation"), True),
     ],
 )
 def test_a_part_of_a_name_is_the_whole_only_for_bodies_that_are_called_so(

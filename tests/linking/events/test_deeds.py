@@ -56,6 +56,11 @@ def test_words_of_one_set_tell_one_happening_of_one_bearer(
     assert compare_deeds(read_deed(other), read_deed(one)) == likeness
 
 
+def test_a_bare_number_that_the_parse_has_as_doer_counts_those_who_suffered() -> None:
+    misread, right = tell("wound", thing("nine")), tell("wound", thing("nine men", "theme"))
+    assert compare_deeds(read_deed(misread), read_deed(right)) == SAME
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -2,7 +2,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consilience.linking.events.titles import LONGEST_TITLE, Piece, is_telling, write_title
+from consilience.linking.events.titles import (
+    LONGEST_TITLE,
+    Piece,
+    is_aside,
+    is_telling,
+    write_title,
+)
 from consilience.records.claim import Predicate
 from tests.making import make_article
 
@@ -259,3 +265,22 @@ PIECES = st.lists(
 @given(st.text(max_size=80), PIECES, st.booleans())
 def test_any_pieces_give_a_title(text: str, pieces: list[Piece], negated: bool) -> None:
     assert len(write_title(text, pieces, negated=negated).words) <= LONGEST_TITLE + 2
+
+
+@pytest.mark.parametrize(
+    ("words", "aside"),
+    [
+        ("The figures could not be independently verified.", True),
+        ("Weld’s office declined to comment", True),
+        ("Lind told reporters", True),
+        ("Lind told reporters in Pera on Monday that the ferry would sail again.", False),
+        ("Weld declined an invitation", False),
+    ],
+)
+def test_what_a_report_tells_of_its_own_making_is_an_aside(words: str, aside: bool) -> None:
+    assert is_aside(words) == aside
+
+
+def test_a_title_does_not_end_with_a_word_for_a_number_to_come() -> None:
+    text = "The crew left at about 7 a.m. on Monday."
+    assert write_title(text, cut(text, "left", "The crew")).words == "The crew left"

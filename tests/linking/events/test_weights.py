@@ -2,8 +2,15 @@ from dataclasses import replace
 
 import pytest
 
+from consilience.linking.events.deeds import Deed
 from consilience.linking.events.mentions import EventMention, Party
-from consilience.linking.events.weights import OTHER_KINDS, SAME_WORD, weigh_score
+from consilience.linking.events.weights import (
+    ALL_OTHER,
+    OTHER_KINDS,
+    SAME_WORD,
+    weigh_deeds,
+    weigh_score,
+)
 from consilience.records.ids import EntityId
 from tests.linking.events.making import make_mention, party
 
@@ -64,3 +71,17 @@ def test_a_visit_told_by_guest_and_host_on_one_day_is_one() -> None:
     assert weigh_score(0.1, visit, welcome) == 1.0
     later = make_mention("welcomed", WELD, PERA, act="CONSULT", day="2031-05-09")
     assert weigh_score(0.1, visit, later) == 0.1
+
+
+def test_two_words_of_which_all_parties_differ_count_less() -> None:
+    ribbon, charge = Party(role="theme", words="ribbon"), Party(role="theme", words="charge")
+    mayor, police = Party(role="actor", words="mayor"), Party(role="actor", words="police")
+    cut = make_mention("cut", mayor, ribbon)
+    for other, weight in (
+        (make_mention("shorten", police, charge), ALL_OTHER),
+        (make_mention("shorten", mayor, charge), 1.0),
+        (make_mention("shorten", police), 1.0),
+        (make_mention("cut", police, charge), 1.0),
+    ):
+        score = weigh_deeds(0.8, (cut, Deed()), (other, Deed()))
+        assert score == pytest.approx(0.8 * weight)

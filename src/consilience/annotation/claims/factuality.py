@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from typing import cast
 
 from consilience.annotation.claims.arguments import find_allegation, form_of
-from consilience.annotation.claims.denials import find_denial, is_missing, is_negated
+from consilience.annotation.claims.denials import find_denial, find_missing, is_missing, is_negated
 from consilience.annotation.claims.negations import has_negation
 from consilience.annotation.claims.parse import VERBAL, Parse
 from consilience.annotation.claims.parts import Draft
 from consilience.annotation.claims.predicates import find_own_governor
+from consilience.annotation.claims.questions import find_asked
 from consilience.language.claims import (
     Governor,
     load_claim_words,
@@ -20,10 +21,8 @@ from consilience.language.cues import load_cue_words
 from consilience.records.claim import Factuality
 
 MOST_STEPS = 8
-MOST_WORDS = 60  # behind an act in which its sentence ends
 OPEN = frozenset({"", "occurred", "ongoing"})
 ASKED = OPEN | {"planned", "denied"}
-SENTENCE_MARKS = frozenset({".", "!", "?", "…", "?!"})
 
 
 @dataclass(slots=True)
@@ -70,7 +69,8 @@ def read_factuality(
             _read_words(parse, at, reading, timed=timed)
         reading.beside = False
         at = _step(parse, at, reading, carriers)
-    _read_question(parse, draft.predicate, reading)
+    if reading.level in ASKED and (asked := find_asked(parse, draft.predicate)) is not None:
+        reading.level, reading.cue = "hypothetical", asked
     told = reading.level == "ongoing" and reading.cue is None and not reading.firm
     if told and parse.pos[draft.predicate] == "NOUN":
         reading.level = ""  # "the visit comes after weeks of war"
@@ -244,8 +244,14 @@ def _step(parse: Parse, at: int, reading: Reading, carriers: set[int]) -> int | 
         carrier = above if dep != "pobj" else parse.head[above]
         if parse.lemma[carrier] == "be" and dep in {"pobj", "attr"}:
             _read_negation(parse, carrier, reading)  # "is not in talks", "was not an attack"
-        return carrier if carrier in carriers else None
+        return _descend(parse, carrier, carriers) if carrier in carriers else None
     return None
+
+
+def _descend(parse: Parse, carrier: int, carriers: set[int]) -> int:
+    """The verb that tells the course of an act at last: "begin" in "talks are due to begin"."""
+    below = (one for one in parse.below(carrier, "xcomp", "acomp") if one in carriers)
+    return next((_descend(parse, one, carriers) for one in below), carrier)
 
 
 def _apply(parse: Parse, at: int, word: int, governor: Governor, reading: Reading) -> None:
@@ -295,6 +301,8 @@ def _read_allegation(parse: Parse, at: int, reading: Reading) -> None:
         reading.level, reading.cue = "denied", found
     elif noun is not None and parse.dep[at] in {"pobj", "pcomp"}:
         reading.make("alleged", noun)
+    elif (missing := find_missing(parse, at)) is not None:
+        reading.make("hypothetical", missing)
 
 
 def _apply_noun(parse: Parse, at: int, noun: int, reading: Reading) -> None:
@@ -326,7 +334,8 @@ def _read_clause(parse: Parse, at: int, above: int, reading: Reading) -> int | N
         reading.level = reading.level if reading.level not in OPEN | {"planned"} else ""
         reading.make("hypothetical", parse.left[at])
         return None
-    present = parse.tag[at] in {"VBZ", "VBP"}
+    finite = (at, *parse.below(at, "aux", "auxpass"))
+    present = any(parse.tag[one] in {"VBZ", "VBP"} for one in finite)
     if mark in load_claim_words("not_yet") and present:
         if _is_future(parse, above):
             reading.make("hypothetical", at)
@@ -353,31 +362,3 @@ def _is_future(parse: Parse, verb: int) -> bool:
         parse.lower[one] in load_modals() and parse.tag[one] == "MD"
         for one in parse.below(verb, "aux")
     )
-
-
-def _read_question(parse: Parse, act: int, reading: Reading) -> None:
-    """For "did he sign it?" and "Mr Lind, who is to blame?": who asks says nothing of it.
-
-    What a question takes for granted stays as it is: "did he weep when he signed?".
-    """
-    mark = _find_mark_behind(parse, act)
-    if mark is None or parse.text[mark] != "?" or reading.level not in ASKED:
-        return
-    at = act
-    for above in parse.climb(act):
-        if parse.dep[at] == "advcl" or (
-            parse.dep[at] in {"relcl", "acl"} and parse.head[above] != above
-        ):
-            return
-        if above > mark:
-            break  # “did he sign?” asked Lind
-        at = above
-    reading.level, reading.cue = "hypothetical", at
-
-
-def _find_mark_behind(parse: Parse, act: int) -> int | None:
-    """The mark that ends the sentence of a word, also within quotation marks; None for none."""
-    for at in range(act + 1, min(act + MOST_WORDS, len(parse.text))):
-        if parse.text[at] in SENTENCE_MARKS:
-            return at
-    return None

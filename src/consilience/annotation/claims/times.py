@@ -7,6 +7,7 @@ from consilience.annotation.claims.parse import VERBAL, Parse
 from consilience.annotation.claims.parts import Draft
 from consilience.annotation.times import FoundTime
 from consilience.language.claims import load_claim_words
+from consilience.language.happenings import find_tellings
 
 Times = dict[int, FoundTime]  # by the place of the draft in its list
 NO_TIME = frozenset({"amod", "compound", "nummod", "poss", "nmod", "det"})  # of a noun
@@ -154,6 +155,7 @@ def _find_beside(
     """Drafts of verbs that tell of the same occasion, the likeliest first."""
     for at in (draft.predicate, *draft.carriers):
         if parse.pos[at] not in VERBAL:
+            yield from _find_befalling(parse, at, places)
             continue
         yield from _find_above(parse, at, places)
         for one in parse.below(at, "conj"):
@@ -164,6 +166,15 @@ def _find_beside(
             if _is_together(parse, one):  # "fell when it caught fire and sank on Sunday"
                 for other in (one, *parse.below(one, "conj")):
                     yield from _known(places, other)
+
+
+def _find_befalling(parse: Parse, noun: int, places: Mapping[int, int]) -> Iterator[int]:
+    """The verb that tells who died or was hurt in it: "in 2030, six were killed in clashes"."""
+    prep = parse.head[noun]
+    if parse.dep[noun] != "pobj" or parse.lower[prep] not in load_claim_words("occasion"):
+        return
+    if any(one.counted for one in find_tellings(parse.lemma[parse.head[prep]], ())):
+        yield from _known(places, parse.head[prep])
 
 
 def _find_above(parse: Parse, verb: int, places: Mapping[int, int]) -> Iterator[int]:

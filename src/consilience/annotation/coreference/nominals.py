@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from consilience.annotation.coreference.belonging import are_of_others, find_rivals
 from consilience.annotation.coreference.deeds import has_done
 from consilience.annotation.coreference.entities import Chains, Entity
 from consilience.annotation.coreference.groups import (
@@ -104,7 +105,11 @@ def _find_best(chains: Chains, at: int, scorer: Scorer, speakers: frozenset[int]
     )
     kindred = _find_kindred(one) if scorer is _score_thing and one.kind != "person" else None
     best: Answer | None = None
-    for number, nearest in chains.find_entities_before(at, sentences=FARTHEST).items():
+    before = chains.find_entities_before(at, sentences=FARTHEST)
+    rivals = find_rivals(chains, one, before) if scorer is _score_body else frozenset()
+    for number, nearest in before.items():
+        if number in rivals:
+            continue
         entity, that = chains.entities[number], chains.references[nearest]
         if kindred is not None and not _is_kindred(one, entity, kindred):
             continue
@@ -254,6 +259,8 @@ def _score_body(
     chains: Chains, one: Reference, that: Reference, entity: Entity
 ) -> tuple[float, str]:
     if entity.kind not in {"organisation", "other"} or entity.plural or entity.members:
+        return 0.0, ""
+    if are_of_others(chains, one, entity):
         return 0.0, ""
     if has_noun(one, entity):
         return (3.0 if _narrower(chains, one, entity) else 0.0), "same noun"

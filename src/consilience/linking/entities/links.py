@@ -27,6 +27,7 @@ DEFINED, CALLED = "defined in the text", "called so in the text"
 PLACES = frozenset({"place", "other"})  # sorts of names that a place can have
 LARGEST_BLOCK = 100  # names of one story with a word in common; a word of more tells nothing
 MOST_ROUNDS = 4  # of taking loose links that others have made clear
+BEGINNING = 3  # letters, of the sound too: "Khasan" is also written "Hasan"
 GAP = 3  # characters between a name and its short form: " ("
 
 
@@ -115,9 +116,14 @@ def _find_blocks(key: Key) -> set[str]:
     if key.sort == "person":
         # By the initials too: "Gulay" is also written "Ghulay".
         return {*map(spell_by_sound, words), "".join(sorted((words[0][0], words[-1][0])))}
-    return (
-        {*words, words[0][:3], *find_acronyms(key.name)} if key.sort == "other" and words else set()
-    )
+    if key.sort != "other" or not words:
+        return set()
+    return {
+        *words,
+        words[0][:BEGINNING],
+        spell_by_sound(words[0])[:BEGINNING],
+        *find_acronyms(key.name),
+    }
 
 
 def _pair_bare(nodes: Mapping[Key, Node]) -> set[tuple[Key, Key]]:

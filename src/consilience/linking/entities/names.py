@@ -14,6 +14,7 @@ from consilience.language.gazetteer import (
     fold_place_name,
 )
 from consilience.language.name_forms import is_no_office, replace_forms
+from consilience.language.nominals import find_noun
 from consilience.language.titles import find_title_kinds
 from consilience.linking.names import find_surname, fold_name
 from consilience.records.annotations import Annotations
@@ -22,10 +23,12 @@ from consilience.records.ids import ArticleId
 from consilience.records.mention import EntityKind, Mention
 
 TITLED = 3  # mentions without a title that one with a title outweighs
+LOCATED = 3  # and that one behind "in" or "near" does
 # A place directly before or behind a body's name says whose it is: "Norway's Defence Ministry".
 OWNER_BEFORE = re.compile(r"((?:[A-Z][\w.-]* ){0,2}[A-Z][\w.-]*)(?:['’]s?)? $")
 OWNER_BEHIND = re.compile(r" of (?:the )?([A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2})")
 WORD_BEFORE = re.compile(r"\b([a-z]+) \Z")
+FARM_WORDS = 2  # of "Holm Farm"
 LONGEST_OWNER = 40  # characters before and behind a name in which its owner is looked for
 
 
@@ -56,33 +59,58 @@ def settle_kinds(
 ) -> tuple[Annotations, ...]:
     """The annotations of a story with each wording of one kind: the one it has most often.
 
-    A kind with a title printed before the name counts more, as in an article, and so does a vessel
-    ("the tanker Ada Holm"). Bare names of persons named in full stay persons, or become persons.
+    A kind with a title printed before the name counts more, as in an article, and so do a vessel
+    ("the tanker Ada Holm") and a place ("in Sandholm"). Bare names of persons named in full stay
+    persons, or become persons; one that nobody has stands for the place whose name begins so
+    ("Holm" for "Holm Farm").
     """
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     full: set[str] = set()
+    speaking: set[str] = set()
     for one in annotations:
         full.update(_full_names(one.mentions))
+        speakers = {each.speaker_mention_id for each in one.quotations}
         for mention in find_named(one):
             vote = votes[fold_name(mention.span.text)]
             vote[mention.kind] += TITLED if mention.role else 1
-            if _is_craft(articles[one.article_id].text, mention):
+            if mention.role or mention.id in speakers:
+                speaking.add(fold_name(mention.span.text))
+            before = _find_word_before(articles[one.article_id].text, mention)
+            if before in find_context_words("craft"):
                 vote["other"] += TITLED
-    full = {name for name in full if _choose_kind(votes[name]) != "other"}
-    surnames = set(map(find_surname, full))
+            elif before in find_context_words("before_place"):
+                vote["place"] += LOCATED
+    kinds = {name: _choose_kind(vote) for name, vote in votes.items()}
+    full = {name for name in full if kinds[name] == "person"}
     parts = {word for name in full for word in name.split()}
-    return tuple(_settle_article(one, votes, surnames, full, parts) for one in annotations)
+    begun = _find_begun(kinds)
+    kinds |= {
+        name: begun[name]
+        for name in (begun.keys() & kinds.keys()) - speaking - parts
+        if kinds[name] == "person"
+    }
+    return tuple(_settle_article(one, kinds, full) for one in annotations)
+
+
+def _find_begun(kinds: Mapping[str, EntityKind]) -> dict[str, EntityKind]:
+    """The first words of names like "Holm Farm", which a place's noun ends, with their kind."""
+    named = ((name.split(), kinds[name]) for name in sorted(kinds) if kinds[name] != "person")
+    return {
+        words[0]: kind
+        for words, kind in named
+        if len(words) == FARM_WORDS and "place" in find_noun(words[1]).kinds
+    }
 
 
 def _choose_kind(vote: Counter[EntityKind]) -> EntityKind:
     return min(vote, key=lambda one: (-vote[one], one))
 
 
-def _is_craft(text: str, mention: Mention) -> bool:
-    """True for the name in "the ferry Ada Holm"."""
+def _find_word_before(text: str, mention: Mention) -> str:
+    """The word in small letters right before a name ("ferry" in "the ferry Ada Holm"), or ""."""
     start = mention.span.start
     before = WORD_BEFORE.search(text, max(start - LONGEST_OWNER, 0), start)
-    return before is not None and before[1] in find_context_words("craft")
+    return before[1] if before else ""
 
 
 def find_named(annotations: Annotations) -> tuple[Mention, ...]:
@@ -105,19 +133,18 @@ def make_nodes(
 
 
 def _settle_article(
-    annotations: Annotations,
-    votes: Mapping[str, Counter[EntityKind]],
-    surnames: set[str],
-    full: set[str],
-    parts: set[str],
+    annotations: Annotations, kinds: Mapping[str, EntityKind], full: set[str]
 ) -> Annotations:
+    surnames = set(map(find_surname, full))
+    parts = {word for name in full for word in name.split()}
+
     def settle(mention: Mention) -> Mention:
         if mention.form != "name":
             return mention
         name = fold_name(mention.span.text)
         if mention.kind == "person" and name in surnames:
             return mention
-        kind = _choose_kind(votes[name])
+        kind = kinds[name]
         is_spelled_out = not mention.span.text.isupper()  # "UN" is nobody's surname
         if (is_spelled_out and name in parts and not find_place(mention.span.text)) or (
             " ".join(name.split()[1:]) in full  # an unknown title: "Mallam Garba Lund"

@@ -5,13 +5,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from sys import maxsize
 
-from consilience.language.furniture import load_function_words
+from consilience.language.coreference import find_cue_words
 from consilience.language.lexicon import load_words
 from consilience.language.times import find_time_words
 from consilience.language.words import find_words
-from consilience.linking.events.deeds import find_head_noun
+from consilience.linking.events.deeds import find_head_noun, find_head_words, is_count
 from consilience.linking.events.mentions import EventMention, Party
 from consilience.linking.events.parties import TARGETS, make_singular
+from consilience.linking.events.rivals import find_order
+from consilience.linking.events.sides import NO_SIDE, Sides
 from consilience.linking.events.titles import Piece, Title, write_title
 from consilience.linking.sentences import find_sentences
 from consilience.records.annotations import Annotations
@@ -24,16 +26,34 @@ from consilience.records.span import Span
 
 CLAUSE_END = re.compile(r"[.!?;:,\n]")
 NEAR = 24  # characters before a time in which "since the beginning of" stands
+ON_SIDES = frozenset({"place", "group", "organisation"})  # kinds of entities that are of a state
 MOST_NAMES = 2  # that a title prints for "they"
 
 
 class ClaimReader:
-    """Makes event mentions of one article's claims; `entities` are all that there are, by id."""
+    """Makes event mentions of one article's claims; `entities` are all that there are, by id.
+
+    `sides` are those of the article's story.
+    """
 
     def __init__(
-        self, article: Article, annotations: Annotations, entities: Mapping[EntityId, Entity]
+        self,
+        article: Article,
+        annotations: Annotations,
+        entities: Mapping[EntityId, Entity],
+        sides: Sides,
     ) -> None:
-        self._text = article.text
+        self._article, self._text = article, article.text
+        self._sides = sides
+        self._told = article.published.first_day if article.published else ""
+        self._counted = sorted(
+            {
+                (part.span.end, part.span.text)
+                for claim in annotations.claims
+                for part in claim.participants
+                if is_count(part.span.text) and find_head_noun(find_head_words(part.span.text))
+            }
+        )
         self._sentences = find_sentences(article.text)
         self._starts = [start for start, _ in self._sentences]
         self._mentions = {one.id: one for one in annotations.mentions}
@@ -72,6 +92,7 @@ class ClaimReader:
             factuality=claim.factuality,
             negated=claim.negated,
             reciprocal=claim.reciprocal,
+            told=self._told,
         )
 
     def write_title(self, claim: Claim, mention: EventMention) -> Title:
@@ -162,6 +183,7 @@ class ClaimReader:
         known = participant.entity_id or (mention.entity_id if mention else None)
         found = [known] if known else self._find_members(mention)
         entities = [self._entities[one] for one in found if one in self._entities]
+        told = participant.span.text
         for entity in entities:
             yield Party(
                 role=participant.role,
@@ -170,9 +192,39 @@ class ClaimReader:
                 printed=mention is None or mention.form == "name",
                 kind=entity.kind,
                 entity=entity.id,
+                sides=self._find_sides(entity.name, mention)
+                if entity.kind in ON_SIDES
+                else NO_SIDE,
             )
         if not entities and (mention is None or mention.form != "pronoun"):
-            yield Party(role=participant.role, words=_find_head_words(participant.span.text))
+            yield Party(
+                role=participant.role,
+                words=find_head_words(told),
+                sides=self._find_sides(self._find_counted(participant.span), mention),
+                order=find_order(told),
+                definite=told.split()[0].lower() in find_cue_words("definite"),
+            )
+
+    def _find_sides(self, words: str, mention: Mention | None) -> frozenset[str]:
+        """The sides that the words name, else the words before that they take up."""
+        meant = (
+            self._mentions.get(mention.antecedents[0]) if mention and mention.antecedents else None
+        )
+        found = self._sides.find(words, self._article.id)
+        return found or (self._sides.find(meant.span.text, self._article.id) if meant else NO_SIDE)
+
+    def _find_counted(self, span: Span) -> str:
+        """The words of a participant; for a bare number those before it in the sentence.
+
+        "Four Skeldish guards died and nine were wounded."
+        """
+        if find_head_noun(find_head_words(span.text)):
+            return span.text
+        start, _ = self._find_sentence(span.start, span.end)
+        at = bisect_right(self._counted, (span.start, "")) - 1
+        if at < 0 or self._counted[at][0] <= start:
+            return span.text
+        return self._counted[at][1]
 
     def _find_members(self, mention: Mention | None) -> list[EntityId]:
         names: tuple[MentionId, ...] = mention.antecedents if mention else ()
@@ -190,15 +242,3 @@ def _find_numbers(claim: Claim) -> Iterator[tuple[float, str]]:
         value = one.lowest if one.lowest is not None else one.highest
         if value is not None:
             yield value, (one.unit or "").lower()
-
-
-def _find_head_words(words: str) -> str:
-    """The first words that carry meaning: "talks" of "the talks on gas with the ministers"."""
-    small = load_function_words()
-    kept: list[str] = []
-    for word in words.split():
-        if word.lower().strip(",.;:") in small and kept:
-            break
-        if word.lower() not in small:
-            kept.append(word)
-    return " ".join(kept)

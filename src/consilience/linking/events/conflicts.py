@@ -6,6 +6,13 @@ from datetime import date
 from consilience.linking.events.adoption import is_fact
 from consilience.linking.events.mentions import EventMention
 from consilience.linking.events.parties import have_other_parties, share_lemma
+from consilience.linking.events.rivals import (
+    have_doers_suffered,
+    have_other_order,
+    have_other_sides,
+    is_one_long_past,
+    was_told_before,
+)
 from consilience.records.ids import EntityId
 
 # Accounts of one happening differ by a day or two, and tolls rise; both are worth showing.
@@ -143,5 +150,10 @@ CONFLICTS: dict[str, Callable[[EventMention, EventMention], bool]] = {
     "opposed": _are_opposed,
     "sides changed": _have_sides_changed,
     "other countries": _have_other_countries,
+    "other sides": have_other_sides,
+    "doers suffered": have_doers_suffered,
+    "another of a row": have_other_order,
+    "told before": was_told_before,
+    "long past": is_one_long_past,
     OTHER_NUMBERS: _have_other_numbers,
 }

@@ -15,7 +15,7 @@ from consilience.language.happenings import (
 from consilience.language.lexicon import load_words
 from consilience.language.phrases import REACH
 from consilience.language.words import find_words
-from consilience.linking.events.mentions import EventMention
+from consilience.linking.events.mentions import EventMention, Party
 from consilience.linking.events.parties import ACTORS, TARGETS, make_singular
 from consilience.records.ids import EntityId
 
@@ -121,17 +121,33 @@ def _find_behind(mention: EventMention) -> Sequence[str]:
 
 def _find_bearers(mention: EventMention, telling: Telling) -> Iterator[str]:
     """Entities marked as such, nouns for the rest."""
-    for roles in telling.of:
-        chosen = [one for one in mention.parties if one.role in roles]
-        for party in chosen:
-            if party.entity:
-                yield f"{ENTITY}{party.entity}"
-            elif telling.counted and is_count(party.words):
-                yield COUNTED
-            elif head := find_head_noun(party.words):
-                yield head
-        if chosen:
-            return
+    for party in _find_borne(mention, telling):
+        if party.entity:
+            yield f"{ENTITY}{party.entity}"
+        elif telling.counted and is_count(party.words):
+            yield COUNTED
+        elif head := find_head_noun(party.words):
+            yield head
+
+
+def _find_borne(mention: EventMention, telling: Telling) -> Sequence[Party]:
+    """The parties of the first roles that are there; else a bare number, which the parse misreads.
+
+    "Four died and nine wounded" has the nine as those who wound.
+    """
+    chosen = ([one for one in mention.parties if one.role in roles] for roles in telling.of)
+    bare = [one for one in mention.parties if telling.counted and _is_bare_count(one)]
+    return next(filter(None, (*chosen, bare)), ())
+
+
+def _is_bare_count(party: Party) -> bool:
+    return is_count(party.words) and not find_head_noun(party.words)
+
+
+def find_befallen(mention: EventMention) -> dict[str, Sequence[Party]]:
+    """Those whom it befell, by each happening that the mention's word can tell."""
+    tellings = find_tellings(mention.lemma, _find_behind(mention))
+    return {one.name: _find_borne(mention, one) for one in sorted(tellings, key=lambda x: x.name)}
 
 
 @lru_cache(maxsize=KEPT)
@@ -161,6 +177,19 @@ def _is_same(one: str, other: str) -> bool:
         return True
     short, long = sorted((one, other), key=len)
     return len(short) >= SHORTEST_HEAD and long.endswith(short)
+
+
+@lru_cache(maxsize=KEPT)
+def find_head_words(words: str) -> str:
+    """The first words that carry meaning: "talks" of "the talks on gas with the ministers"."""
+    small = load_function_words()
+    kept: list[str] = []
+    for word in words.split():
+        if word.lower().strip(",.;:") in small and kept:
+            break
+        if word.lower() not in small:
+            kept.append(word)
+    return " ".join(kept)
 
 
 @lru_cache(maxsize=KEPT)

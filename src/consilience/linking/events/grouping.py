@@ -10,6 +10,7 @@ from consilience.linking.events.conflicts import explain_conflict
 from consilience.linking.events.dyads import split_dyads
 from consilience.linking.events.making import choose_title, make_event
 from consilience.linking.events.mentions import EventMention
+from consilience.linking.events.sides import Sides
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.claim import Claim
@@ -40,12 +41,13 @@ def group_events(
     told = {one.article_id: one for one in annotations if one.article_id in by_id}
     known = {one.id: one for one in entities}
     days = {one.id: one.published.last_day for one in articles if one.published}
-    readers = {name: ClaimReader(by_id[name], one, known) for name, one in told.items()}
     events: list[Event] = []
     event_of: dict[ClaimId, EventId] = {}
     for story in stories:
         members = sorted(name for name in story.article_ids if name in told)
         claims = [claim for name in members for claim in told[name].claims]
+        sides = Sides([told[name] for name in members], known)
+        readers = {name: ClaimReader(by_id[name], told[name], known, sides) for name in members}
         texts = {name: f"{by_id[name].title}\n{by_id[name].text}" for name in members}
         found = sorted(_find_events(story.id, claims, texts, readers, decisions, days), key=_order)
         events.extend(found)

@@ -94,6 +94,12 @@ def have_other_targets(one: EventMention, other: EventMention) -> bool:
     return not _may_be_people(targets, others_targets)
 
 
+def have_all_parties_other(one: EventMention, other: EventMention) -> bool:
+    """True where both tell who did it and to whom or what, and no party is one of the other."""
+    told = all(_choose(each, roles) for each in (one, other) for roles in (ACTORS, TARGETS))
+    return told and not _match(one.parties, other.parties, _is_same)
+
+
 def are_of_other_kinds(one: EventMention, other: EventMention) -> bool:
     """True where it was done, or done to, people or bodies in one and things in the other."""
     for roles in (ACTORS, TARGETS):

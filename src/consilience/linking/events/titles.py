@@ -21,6 +21,7 @@ CLOSING, OPENING = '.,;:!?…”"»)]–—', '“"«‘([–—'
 BEFORE_CLAUSE = ("relative", "unfinished")  # before a verb they begin another clause
 MARKS = ',.;:“”"…'
 SIDES = 2  # of a title: who, and what he does
+LONGEST_ASIDE = 9  # words of a sentence that tells nothing else
 FEWEST_WORDS = 3  # of a title that tells something by itself
 
 # What is wrong with a title, the worse the higher.
@@ -247,6 +248,14 @@ def _find_auxiliaries(words: Sequence[str]) -> list[str]:
             break
         found.append(word)
     return found[::-1]
+
+
+def is_aside(words: str) -> bool:
+    """True for what a report tells of its own making: "Lind did not answer our questions"."""
+    told = " ".join(word.strip(MARKS) for word in words.lower().split())
+    return len(told.split()) <= LONGEST_ASIDE and any(
+        f" {one} " in f" {told} " for one in load_words("event_titles", "aside")
+    )
 
 
 def is_telling(title: str, predicates: Collection[Predicate], *, strict: bool = False) -> bool:

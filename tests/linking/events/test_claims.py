@@ -1,0 +1,56 @@
+from dataclasses import replace
+
+import pytest
+
+from consilience.linking.events.claims import ClaimReader
+from consilience.linking.events.mentions import Party
+from consilience.linking.events.sides import Sides
+from consilience.records.annotations import Annotations
+from tests.linking.events.making import make_claim
+from tests.making import make_article, mark
+
+ARTICLE = make_article(
+    "A Norwegian patrol was on its bank. The patrol fired. Four Danish guards died and nine"
+    " were wounded. The second blast killed two more.",
+    day="2031-05-01",
+)
+
+
+def read(predicate: str, *participants: str, antecedent: str = "") -> tuple[Party, ...]:
+    """The parties of a claim of which the guards that died are another."""
+    first = make_claim(ARTICLE, "died", "die", ("actor", "Four Danish guards", None, None))
+    own = mark(ARTICLE, participants[0], "other")
+    mentions = [replace(own, form="nominal")]
+    if antecedent:
+        told = replace(mark(ARTICLE, antecedent, "other"), form="nominal")
+        mentions = [told, replace(mentions[0], antecedents=(told.id,))]
+    claim = make_claim(
+        ARTICLE, predicate, predicate, *(("theme", one, own.id, None) for one in participants)
+    )
+    notes = Annotations(article_id=ARTICLE.id, mentions=tuple(mentions), claims=(first, claim))
+    reader = ClaimReader(ARTICLE, notes, {}, Sides([notes], {}))
+    mention = reader.read(claim)
+    assert mention.told == "2031-05-01"
+    return mention.parties
+
+
+@pytest.mark.parametrize(
+    ("predicate", "words", "antecedent", "side"),
+    [
+        ("died", "Four Danish guards", "", {"DK"}),
+        ("wounded", "nine", "", {"DK"}),
+        ("fired", "The patrol", "A Norwegian patrol", {"NO"}),
+    ],
+)
+def test_a_party_is_on_the_side_that_its_words_or_those_it_takes_up_name(
+    predicate: str, words: str, antecedent: str, side: set[str]
+) -> None:
+    (party,) = read(predicate, words, antecedent=antecedent)
+    assert party.sides == side
+
+
+def test_a_party_knows_its_place_in_a_row_and_whether_it_was_told_of() -> None:
+    (blast,) = read("killed", "The second blast")
+    assert (blast.order, blast.definite) == ({"second"}, True)
+    (added,) = read("killed", "two more")
+    assert (added.order, added.definite) == ({"more"}, False)
