@@ -1,5 +1,6 @@
 """Phrases by which somebody says that what is told is not so, and what only looks like it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -42,6 +43,27 @@ def load_denial_phrases() -> dict[str, dict[str, str]]:
             first, _, second = phrase.partition(" ")
             found.setdefault(first, {})[second] = entry.needs
     return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """Words for those who speak for a body of one sort, and words for such bodies."""
+
+    speakers: tuple[str, ...]
+    words: tuple[str, ...]
+    test: str
+
+
+def find_side(words: Iterable[str]) -> frozenset[str]:
+    """Words for those for whom somebody speaks who is called so: "army" for "general"."""
+    sides = _load_sides()
+    return frozenset(one for word in words for one in sides.get(word, ()))
+
+
+@cache
+def _load_sides() -> dict[str, tuple[str, ...]]:
+    sides = load_entries("denials", "side", Side)
+    return {speaker: one.words for one in sides for speaker in one.speakers}
 
 
 def load_denial_words(table: Table) -> frozenset[str]:

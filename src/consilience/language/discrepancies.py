@@ -58,6 +58,7 @@ Table = Literal[
     "bare",
     "weighty",
     "holding",
+    "shortfall",
     "told_plans",
     "companions",
     "occasions",

@@ -74,6 +74,16 @@ def find_label_start(text: str) -> tuple[Genre, int] | None:
     return (_tell_by("labels")[_fold(match["label"])], match.end()) if match else None
 
 
+def find_label_about(text: str) -> int:
+    """Where the label of a release ends with which a line on something begins; else 0.
+
+    "Statement on the lease" begins so.
+    """
+    match = _label_about().match(text)
+    is_release = match and _tell_by("labels")[_fold(match["label"])] == "release"
+    return match.end("label") if match and is_release else 0
+
+
 def find_label_end(text: str) -> tuple[Genre, int] | None:
     """The genre of a label of several words behind a name, and where the name ends."""
     match = _label_behind().search(text)
@@ -209,6 +219,12 @@ def _any_label(fewest_words: int) -> str:
 def _label_by_whom() -> re.Pattern[str]:
     words = match_any(load_words("genres", "by_whom"))
     return re.compile(rf"\W{{0,4}}(?P<label>{_any_label(1)})\s(?:{words})\s", re.IGNORECASE)
+
+
+@cache
+def _label_about() -> re.Pattern[str]:
+    words = match_any(load_words("genres", "about_what"))
+    return re.compile(rf"(?P<label>{_any_label(1)})\s(?:{words})\s", re.IGNORECASE)
 
 
 @cache

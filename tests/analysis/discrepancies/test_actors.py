@@ -328,3 +328,26 @@ def test_who_was_the_author_wrote_it() -> None:
     )
     found = find_actor_differences(read_story(one, (article, told)))
     assert list_values(found) == [("Ida Holm", "Nils Lund")]
+
+
+def test_whom_somebody_owes_his_life_saved_him() -> None:
+    owing = "The boy of four owes his life to a baker on Monday by the canal of Torv."
+    day = "2031-05-05"
+    one, notes = tell_deed("a", owing, "The boy of four", ("owes", "owe"), kind=None, day=day)
+    claim = make_claim(
+        one,
+        owing.rstrip("."),
+        verb="owes",
+        lemma="owe",
+        parts=("The boy of four", "his life", "a baker"),
+    )
+    saved = tell_deed(
+        "b",
+        "A docker pulled the boy of four from the canal of Torv on Monday.",
+        "A docker",
+        ("pulled", "pull"),
+        kind=None,
+        day=day,
+    )
+    story = read_story((one, replace(notes, claims=(claim,))), saved)
+    assert list_values(find_actor_differences(story)) == [("A docker", "a baker")]

@@ -5,12 +5,24 @@ from dataclasses import replace
 
 import pytest
 
-from consilience.analysis.discrepancies.denials.differing import find_denial_differences
+from consilience.analysis.discrepancies.denials.differing import (
+    find_denial_differences,
+    read_denial,
+)
 from consilience.analysis.discrepancies.telling import LONGEST, shorten_words, tell_day
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.claim import Claim
-from tests.analysis.discrepancies.making import FILLER, make_claim, make_time, read_story, tell
+from consilience.records.ids import QuotationId
+from consilience.records.quotation import Quotation
+from tests.analysis.discrepancies.making import (
+    FILLER,
+    find_span,
+    make_claim,
+    make_time,
+    read_story,
+    tell,
+)
 from tests.making import make_article, mark
 
 Told = tuple[Article, Annotations]
@@ -184,3 +196,46 @@ def test_what_somebody_says_is_not_so_is_a_denial_where_another_article_tells_it
 def test_what_somebody_says_is_not_so_is_nothing_by_itself() -> None:
     other = tell("b", "Dockers repaired the rude roof of the school.")
     assert find_denial_differences(read_story(tell_negation(), other)) == ()
+
+
+def test_denied_this_means_what_was_said_before_the_quotation() -> None:
+    said = "Dr Holm said the bank had the letter on Saturday."
+    text = f"{said} “I have the stamp,” she said. Brandt denied this."
+    article = make_article(f"{text} {FILLER}", name="a")
+    claim = make_claim(
+        article, "Brandt denied this", verb="denied", lemma="deny", parts=("Brandt",)
+    )
+    told = find_span(article, "the bank had the letter on Saturday")
+    indirect = Quotation(
+        id=QuotationId("q"),
+        kind="indirect",
+        content=(told,),
+        sentence=told,
+        speaker=find_span(article, "Dr Holm"),
+    )
+    notes = Annotations(
+        article_id=article.id,
+        mentions=(mark(article, "Brandt"),),
+        claims=(claim,),
+        quotations=(indirect,),
+    )
+    (found,) = find_denial_differences(read_story((article, notes)))
+    assert found.versions[0].evidence[0].text == said
+
+
+def test_the_clause_behind_a_long_claim_is_what_is_denied() -> None:
+    text = (
+        "Brandt rejected the claim of the harbour council of Torv that oil came in with a tanker."
+    )
+    story = read_story(tell_denial(text, "rejected"))
+    denied = read_denial(story.sentences[0], None)
+    assert denied is not None
+    assert {"oil", "tank"} <= denied.content
+    assert "council" not in denied.content
+
+
+def test_a_relative_clause_behind_a_claim_is_not_what_is_denied() -> None:
+    text = "Brandt rejected the claim of the council that had cost him so much."
+    denied = read_denial(read_story(tell_denial(text, "rejected")).sentences[0], None)
+    assert denied is not None
+    assert "council" in denied.content

@@ -40,3 +40,13 @@ def test_who_is_said_to_have_ordered_it_is_not_who_denies_it() -> None:
 def test_a_pronoun_with_self_is_told_by_its_name() -> None:
     sentence = read_last()
     assert tell_who(sentence, find_span(sentence.article, "she herself"), None) == "Ada Brandt"
+
+
+def test_who_speaks_for_somebody_is_not_who_is_spoken_for() -> None:
+    who = "The lawyer of Tilda Brandt, the guard who was arrested over the fire in the old mill"
+    article, notes = tell("a", f"{who}, denied it.", names=[("Tilda Brandt", "person")])
+    lawyer = replace(mark(article, "The lawyer", "person"), id=MentionId("lawyer"), form="nominal")
+    story = read_story((article, replace(notes, mentions=(lawyer, *notes.mentions))))
+    assert tell_who(story.sentences[0], find_span(article, who), None) == (
+        "The lawyer of Tilda Brandt"
+    )

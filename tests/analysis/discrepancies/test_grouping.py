@@ -9,6 +9,8 @@ from consilience.analysis.discrepancies.denials.differing import (
     read_denial,
 )
 from consilience.analysis.discrepancies.denials.done import is_told_as_done
+from consilience.analysis.discrepancies.denials.grouping import group_denied
+from consilience.analysis.discrepancies.denials.negations import read_negations
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.ids import QuotationId
@@ -252,3 +254,22 @@ def test_who_is_quoted_is_not_who_denies_in_the_quotation() -> None:
         article_id=article.id, mentions=(mark(article, "Brandt"),), quotations=(quotation,)
     )
     assert read_denial(read_story((article, notes)).sentences[0], None) is None
+
+
+def test_short_negations_of_one_speaker_are_of_two_matters() -> None:
+    def quote(name: str, words: str) -> Told:
+        article, notes = tell(name, f"“{words},” Brandt said.", names=[("Brandt", "person")])
+        said = find_span(article, words)
+        one = Quotation(
+            id=QuotationId(name),
+            kind="direct",
+            content=(said,),
+            sentence=said,
+            speaker=find_span(article, "Brandt"),
+        )
+        return article, replace(notes, quotations=(one,))
+
+    story = read_story(quote("a", "I was never late"), quote("b", "She is back without a wound"))
+    denied = [one for each in story.sentences for one in read_negations(story, each)]
+    assert len(denied) == 2
+    assert len(group_denied(story, denied)) == 2

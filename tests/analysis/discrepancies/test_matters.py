@@ -1,9 +1,13 @@
 """Matters to which only one answer can be right."""
 
+from dataclasses import replace
+
 import pytest
 
 from consilience.analysis.discrepancies.matters import find_matter_differences
-from tests.analysis.discrepancies.making import list_values, read_story, tell
+from consilience.records.ids import QuotationId
+from consilience.records.quotation import Quotation
+from tests.analysis.discrepancies.making import find_span, list_values, read_story, tell
 
 BRANDT = [("Orla Brandt", "person")]
 LUND = [("Nils Lund", "person")]
@@ -40,3 +44,50 @@ def test_matters_do_not_depend_on_the_order_of_articles() -> None:
     assert find_matter_differences(read_story(*told)) == find_matter_differences(
         read_story(*told[::-1])
     )
+
+
+BRIDGE = "The Torv bridge was destroyed during the storm, the mayor said."
+
+
+@pytest.mark.parametrize(
+    ("other", "days", "relations"),
+    [
+        ("The bridge in Torv is intact, a reporter saw.", ("02", "02"), ["conflict"]),
+        ("The bridge in Torv is intact, a reporter saw.", ("02", "03"), ["conflict"]),
+        ("The bridge in Torv is intact, a reporter saw.", ("03", "02"), ["update"]),
+        ("The old tower in Torv is intact, a reporter saw.", ("02", "02"), []),
+        ("The bridge in Torv was not destroyed, it is said.", ("02", "02"), []),
+        ("The bridge in Torv could be destroyed, it is said.", ("02", "02"), []),
+    ],
+    ids=["one day", "whole later", "whole before", "another thing", "negated", "possible"],
+)
+def test_states_of_one_thing_differ_unless_it_may_have_changed(
+    other: str, days: tuple[str, str], relations: list[str]
+) -> None:
+    told = [
+        tell(name, text, day=f"2031-05-{day}", names=[("Torv", "place")] if "Torv" in text else ())
+        for name, text, day in zip("ab", (BRIDGE, other), days, strict=True)
+    ]
+    assert [one.relation for one in find_matter_differences(read_story(*told))] == relations
+
+
+def test_two_who_speak_in_one_report_of_one_thing_differ() -> None:
+    text = "Holm said Lund had switched off the cameras. Brandt said the cameras had been broken."
+    article, notes = tell("a", text)
+    quotations = tuple(
+        Quotation(
+            id=QuotationId(who),
+            kind="indirect",
+            content=(find_span(article, words),),
+            sentence=find_span(article, words),
+            speaker=find_span(article, who),
+        )
+        for who, words in (
+            ("Holm", "Lund had switched off the cameras"),
+            ("Brandt", "the cameras had been broken"),
+        )
+    )
+    other = tell("b", "Nobody was hurt in Torv.")
+    story = read_story((article, replace(notes, quotations=quotations)), other)
+    assert list_values(find_matter_differences(story)) == [("switched off", "broken")]
+    assert find_matter_differences(read_story((article, notes), other)) == ()

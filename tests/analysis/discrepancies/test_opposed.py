@@ -168,3 +168,169 @@ def test_what_is_told_late_in_a_report_is_not_what_is_denied() -> None:
     )
     told = (later, replace(notes, claims=(claim,)))
     assert not find_denial_differences(read_story(tell_no_warning(), told))
+
+
+def tell_shelling(before: str = "") -> Told:
+    """A report in which an old priest says that the army shelled the convent."""
+    text = f"{before}The army shelled the convent, an old priest said."
+    article = make_article(f"{text} {FILLER}", name="b")
+    claim = make_claim(
+        article,
+        "The army shelled the convent",
+        verb="shelled",
+        lemma="shell",
+        parts=("The army", "the convent"),
+        source=("an old priest", "said"),
+    )
+    return article, Annotations(article_id=article.id, claims=(claim,))
+
+
+def tell_no_shot(who: str = "the general") -> Told:
+    """A report in which somebody says that no shot was fired."""
+    article = make_article(f"No shot was fired by us, {who} said. {FILLER}", name="a")
+    claim = make_claim(
+        article,
+        "No shot was fired by us",
+        verb="fired",
+        lemma="fire",
+        parts=("us", "No shot"),
+        source=(who, "said"),
+    )
+    return article, Annotations(article_id=article.id, claims=(replace(claim, negated=True),))
+
+
+@pytest.mark.parametrize(("who", "count"), [("the general", 1), ("the baker", 0)])
+def test_a_general_answers_for_the_army(who: str, count: int) -> None:
+    assert len(find_denial_differences(read_story(tell_no_shot(who), tell_shelling()))) == count
+
+
+@pytest.mark.parametrize(("who", "count"), [("the general", 1), ("the baker", 0)])
+def test_what_is_denied_may_be_told_late_if_who_and_what_are_the_same(who: str, count: int) -> None:
+    story = read_story(tell_no_shot(who), tell_shelling("Ropes were sold. " * 6))
+    assert len(find_denial_differences(story)) == count
+
+
+def test_a_word_of_few_letters_is_not_taken_for_the_deed() -> None:
+    denial = make_article(f"Nobody offered us a boat, Brandt said. {FILLER}", name="a")
+    claim = make_claim(
+        denial,
+        "Nobody offered us a boat",
+        verb="offered",
+        lemma="offer",
+        parts=("Nobody", "us"),
+        source=("Brandt", "said"),
+    )
+    other = make_article(f"The feast of Brandt was put off, the league says. {FILLER}", name="b")
+    put = make_claim(
+        other,
+        "The feast of Brandt was put off",
+        verb="put",
+        lemma="put",
+        parts=("The feast of Brandt",),
+        source=("the league", "says"),
+    )
+    story = read_story(
+        (denial, Annotations(article_id=denial.id, claims=(replace(claim, negated=True),))),
+        (
+            other,
+            Annotations(article_id=other.id, mentions=(mark(other, "Brandt"),), claims=(put,)),
+        ),
+    )
+    assert find_denial_differences(story) == ()
+
+
+def test_words_of_a_denial_in_which_no_claim_was_read_tell_the_deed() -> None:
+    text = "The general rejected the claim that his guns had been aiming at the convent."
+    article = make_article(f"{text} {FILLER}", name="a")
+    claim = make_claim(
+        article,
+        "The general rejected the claim",
+        verb="rejected",
+        lemma="reject",
+        parts=("The general", "the claim"),
+    )
+    denial = (article, Annotations(article_id=article.id, claims=(claim,)))
+    found = find_denial_differences(read_story(denial, tell_shelling()))
+    assert [len(one.versions) for one in found] == [2]
+
+
+def test_who_is_called_by_a_noun_alone_is_named_in_the_other_report() -> None:
+    denial = make_article(f"I never gave a runner anything, the coach said. {FILLER}", name="a")
+    given = make_claim(
+        denial,
+        "I never gave a runner anything",
+        verb="gave",
+        lemma="give",
+        parts=("I", "a runner"),
+        source=("the coach", "said"),
+    )
+    charge = make_article(
+        f"Tilda Brandt supplied two athletes with pills, the league says. "
+        f"The coach is to be barred. {FILLER}",
+        name="b",
+    )
+    supplied = make_claim(
+        charge,
+        "Tilda Brandt supplied two athletes with pills",
+        verb="supplied",
+        lemma="supply",
+        parts=("Tilda Brandt", "two athletes"),
+        source=("the league", "says"),
+    )
+    name = mark(charge, "Tilda Brandt")
+    coach = replace(mark(charge, "The coach"), form="nominal", antecedents=(name.id,))
+    told = (
+        (denial, Annotations(article_id=denial.id, claims=(replace(given, negated=True),))),
+        (charge, Annotations(article_id=charge.id, mentions=(name, coach), claims=(supplied,))),
+    )
+    assert [len(one.versions) for one in find_denial_differences(read_story(*told))] == [2]
+    unnamed = (charge, Annotations(article_id=charge.id, mentions=(name,), claims=(supplied,)))
+    assert find_denial_differences(read_story(told[0], unnamed)) == ()
+
+
+def test_what_clears_who_denies_is_no_answer() -> None:
+    denial = make_article(f"Lund denied that a docker had been seized. {FILLER}", name="a")
+    said = make_claim(
+        denial,
+        "Lund denied that a docker had been seized",
+        verb="denied",
+        lemma="deny",
+        parts=("Lund",),
+    )
+    act = make_claim(
+        denial,
+        "a docker had been seized",
+        verb="seized",
+        lemma="seize",
+        parts=("a docker",),
+        source=("Lund", "denied"),
+        factuality="denied",
+    )
+    other = make_article(f"Lund holds no sailors, the league stressed. {FILLER}", name="b")
+    hold = make_claim(
+        other,
+        "Lund holds no sailors",
+        verb="holds",
+        lemma="hold",
+        parts=("Lund", "no sailors"),
+        source=("the league", "stressed"),
+    )
+
+    def read(*, negated: bool) -> int:
+        claim = replace(hold, negated=negated)
+        told = (
+            (
+                denial,
+                Annotations(
+                    article_id=denial.id, mentions=(mark(denial, "Lund"),), claims=(said, act)
+                ),
+            ),
+            (
+                other,
+                Annotations(article_id=other.id, mentions=(mark(other, "Lund"),), claims=(claim,)),
+            ),
+        )
+        (found,) = find_denial_differences(read_story(*told))
+        return len(found.versions)
+
+    assert read(negated=True) == 1

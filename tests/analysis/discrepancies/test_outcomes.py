@@ -52,6 +52,14 @@ def test_a_plan_that_a_later_article_tells_as_done_is_an_update() -> None:
     assert [one.value for one in found.versions] == [PLAN, DONE]
 
 
+def test_less_than_was_expected_is_told_so() -> None:
+    words = f"Only half of it is clear: {DONE}"
+    (found,) = find_outcome_differences(read_story(tell_plan(), tell_outcome(words)))
+    assert found.explanation.startswith("Less than was expected has happened")
+    (whole,) = find_outcome_differences(read_story(tell_plan(), tell_outcome()))
+    assert whole.explanation.startswith("What was expected has happened")
+
+
 @pytest.mark.parametrize(
     ("plan", "outcome"),
     [

@@ -23,6 +23,7 @@ from consilience.language.phrases import REACH
 from consilience.language.words import find_words
 from consilience.records.claim import Claim, Participant
 from consilience.records.ids import ArticleId, EntityId, MentionId
+from consilience.records.quotation import Quotation
 
 REAL = frozenset({"occurred", "ongoing", "alleged"})  # told as done, by whomever
 SIGN_LETTERS = 6  # that "endorse" and "endorsement" share
@@ -118,6 +119,13 @@ def _tell_one(
 def tell_source(one: Deed) -> frozenset[str]:
     """Who says so, the innermost, told as who did it; empty where nobody is named."""
     return one.source
+
+
+def tell_speaker(sentence: Sentence, one: Quotation) -> frozenset[str]:
+    """Stems of the words for who is quoted, and of the names for which they stand."""
+    if one.speaker is None:
+        return frozenset()
+    return frozenset(_tell_one(sentence, one.speaker.text, one.speaker_mention_id, None))
 
 
 def find_classes(sentence: Sentence, claim: Claim) -> frozenset[str]:

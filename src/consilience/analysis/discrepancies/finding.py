@@ -25,6 +25,7 @@ from consilience.analysis.discrepancies.names.differing import (
     find_superlative_differences,
 )
 from consilience.analysis.discrepancies.names.titles import find_title_differences
+from consilience.analysis.discrepancies.names.vessels import find_vessel_differences
 from consilience.analysis.discrepancies.numbers.degrees import find_degree_differences
 from consilience.analysis.discrepancies.numbers.differing import find_number_differences
 from consilience.analysis.discrepancies.numbers.ranks import find_rank_differences
@@ -87,6 +88,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_matter_differences,
     find_lone_day_differences,
     find_designation_differences,
+    find_vessel_differences,
     find_slot_differences,
     find_revised_differences,
 )

@@ -7,13 +7,24 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import combinations
 
+from consilience.analysis.discrepancies.deeds import tell_speaker
 from consilience.analysis.discrepancies.happenings import are_days_apart, compare_context
-from consilience.analysis.discrepancies.parts import Difference, Version, group_linked, sort_spans
+from consilience.analysis.discrepancies.parts import (
+    Difference,
+    Relation,
+    Version,
+    group_linked,
+    sort_spans,
+)
 from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_stems
-from consilience.language.discrepancies import Matter, load_matters
+from consilience.language.claims import load_modals
+from consilience.language.discrepancies import Matter, load_difference_words, load_matters
 from consilience.language.words import find_words
 from consilience.records.span import Span
 
+NEAR = 4  # words before an answer that leave it open
+MOST_BEFORE = 10  # words before it that tell of what it is told
+CLAUSE = re.compile(r"[,;:–—“”\"]|\b(?:that|and|but|while|although)\b")
 MOST_ANSWERS = 60  # of one matter in a story that are compared
 NAMED = frozenset({"person", "organisation"})
 Needed = tuple[frozenset[str], frozenset[str]]  # words of an answer, and those beside it
@@ -38,10 +49,44 @@ class Answer:
         )
         return next((words[-1] for words in stems if words), "")
 
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """Stems of the words of its clause for what it is told of, but for places."""
+        start, end = self.span.start - self.sentence.start, self.span.end - self.sentence.start
+        before = CLAUSE.split(self.sentence.text[:start])[-1]
+        behind = CLAUSE.split(self.sentence.text[end:])[0]
+        words = find_words(before)[-MOST_BEFORE:] + find_words(behind)[:NEAR]
+        places = (
+            stem
+            for one in self.sentence.mentions
+            if one.form == "name" and one.kind == "place"
+            for stem in find_stems(one.span.text)
+        )
+        return frozenset(find_stems(" ".join(words))) - frozenset(places)
+
+    @property
+    def is_open(self) -> bool:
+        """True for "was not destroyed" and "could be destroyed"."""
+        before = self.sentence.text[: self.span.start - self.sentence.start]
+        near = find_words(CLAUSE.split(before)[-1])[-NEAR:]
+        return not (load_difference_words("turning") | load_modals().keys()).isdisjoint(near)
+
+    @cached_property
+    def source(self) -> frozenset[str]:
+        """Stems of the words for who says so, empty where it is the report."""
+        quotations = (
+            one
+            for one in self.sentence.annotations.quotations
+            if one.speaker and any(each.start <= self.span.start < each.end for each in one.content)
+        )
+        return next((tell_speaker(self.sentence, one) for one in quotations), frozenset())
+
     @property
     def key(self) -> tuple[str, str]:
-        """The article, and whom it is told of where that counts."""
-        return (self.sentence.article.id, self.bearer if self.matter.named else "")
+        """The article, and whom it is told of, or who says so, where that counts."""
+        named = self.bearer if self.matter.named else ""
+        told = " ".join(sorted(self.source)) if self.matter.of_thing else named
+        return (self.sentence.article.id, told)
 
 
 def find_matter_differences(text: StoryText) -> tuple[Difference, ...]:
@@ -70,7 +115,9 @@ def read_answers(sentence: Sentence) -> Iterator[Answer]:
     for match in _pattern().finditer(sentence.text):
         for matter, number in _answers()[match[0].lower()]:
             if not matter.beside or not words.isdisjoint(matter.beside):
-                yield Answer(sentence, matter, number, sentence.span(*match.span()))
+                found = Answer(sentence, matter, number, sentence.span(*match.span()))
+                if not (matter.of_thing and found.is_open):
+                    yield found
 
 
 def _drop_undecided(answers: Sequence[Answer]) -> list[Answer]:
@@ -83,15 +130,28 @@ def _drop_undecided(answers: Sequence[Answer]) -> list[Answer]:
 
 def _find_links(text: StoryText, answers: Sequence[Answer]) -> Iterator[tuple[Answer, Answer]]:
     for one, other in combinations(answers[:MOST_ANSWERS], 2):
-        is_other = one.sentence.article.id != other.sentence.article.id
-        if is_other and one.number != other.number and _is_one_matter(text, one, other):
+        if (
+            _are_of_two(one, other)
+            and one.number != other.number
+            and _is_one_matter(text, one, other)
+        ):
             yield one, other
+
+
+def _are_of_two(one: Answer, other: Answer) -> bool:
+    """True for answers of two reports, or of two who speak in one of what state a thing is in."""
+    if one.sentence.article.id != other.sentence.article.id:
+        return True
+    are_told = bool(one.source and other.source) and not one.source & other.source
+    return one.matter.of_thing and are_told
 
 
 def _is_one_matter(text: StoryText, one: Answer, other: Answer) -> bool:
     if are_days_apart(one.sentence, other.sentence):
         return False
     if one.matter.named and (not one.bearer or one.bearer != other.bearer):
+        return False
+    if one.matter.of_thing and not one.things & other.things:
         return False
     own = {stem for each in (one, other) for stem in find_stems(each.span.text)}
     return compare_context(text, one.sentence, other.sentence, own) >= one.matter.likeness
@@ -140,4 +200,18 @@ def _make_difference(group: Sequence[Answer]) -> Difference:
         for number in sorted(spans)
     )
     told = " or ".join(f"“{one.value}”" for one in versions)
-    return Difference(matter.kind, "conflict", versions, f"They differ on {matter.name}: {told}.")
+    relation: Relation = "update" if matter.of_thing and _has_changed(group) else "conflict"
+    return Difference(matter.kind, relation, versions, f"They differ on {matter.name}: {told}.")
+
+
+def _has_changed(group: Sequence[Answer]) -> bool:
+    """True where all that tell of the thing as whole came out before all that tell of its end.
+
+    The first answers of a matter tell of what cannot be undone in a few days.
+    """
+    days: dict[int, list[str]] = defaultdict(list)
+    for one in group:
+        days[one.number].append(one.sentence.published_day)
+    ended = days.get(0, [])
+    whole = [day for number, there in days.items() if number for day in there]
+    return bool(ended and whole) and all(whole) and max(whole) < min(ended)

@@ -146,10 +146,23 @@ def _make_difference(group: Sequence[Deed]) -> Difference:
         )
         for there in (plans, done)
     )
-    is_off = any(_calls_off(one) for one in done)
-    what = "What was planned was called off" if is_off else "What was expected has happened"
-    told = f"{what}: “{versions[0].value}”, then “{versions[1].value}”."
+    told = f"{_tell_outcome(done)}: “{versions[0].value}”, then “{versions[1].value}”."
     return Difference("wording", "update", versions, told)
+
+
+def _tell_outcome(done: Sequence[Deed]) -> str:
+    if any(_calls_off(one) for one in done):
+        return "What was planned was called off"
+    if any(_is_less(one) for one in done):
+        return "Less than was expected has happened"
+    return "What was expected has happened"
+
+
+def _is_less(one: Deed) -> bool:
+    """True for "only ten of the boats have come"."""
+    start, end = one.claim.span.start, one.claim.predicate.span.start
+    before = find_words(one.sentence.article.text[start:end])
+    return not load_difference_words("shortfall").isdisjoint(before)
 
 
 def _calls_off(one: Deed) -> bool:

@@ -18,6 +18,7 @@ LONGEST_WHO, NEAR_NAME = 8, 12  # words that name who denies; characters before 
 ACTING = frozenset({"person", "organisation", "group", "place"})
 COMMANDING = frozenset({"infinitive", "object", "preposition"})  # who orders or wants tells nothing
 SELF, PRONOUN_AND_SELF = ("self", "selves"), 2
+SOMEBODYS = re.compile(r" (?:of|for) (?:[a-z]+ ){0,2}[A-Z]")
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 
@@ -116,7 +117,8 @@ def tell_who(sentence: Sentence, span: Span, mention_id: MentionId | None) -> st
         span = sentence.article.span(span.start, span.start + len(main))
     words = find_words(span.text)
     if RELATIVE & set(words) or len(words) > LONGEST_WHO:
-        return _find_person(sentence, span)
+        head = _find_speaking_head(sentence, span)
+        return head.text if head else _find_person(sentence, span)
     if _is_time(sentence, span) or _is_thing(sentence, span):
         return _find_named_before(sentence, span)
     mentions = sentence.known
@@ -132,6 +134,25 @@ def _find_pronoun(sentence: Sentence, span: Span) -> Mention | None:
     own = len(span.text.split()) == PRONOUN_AND_SELF and span.text.endswith(SELF)
     pronouns = (one for one in sentence.mentions if one.form == "pronoun")
     return next((one for one in pronouns if own and one.span.start == span.start), None)
+
+
+def _find_speaking_head(sentence: Sentence, span: Span) -> Span | None:
+    """The words before the first comma, where they call somebody without being his name.
+
+    "The lawyer of Ida Holm, the guard who was arrested" is not Ida Holm.
+    """
+    text = span.text.split(",")[0]
+    head = sentence.article.span(span.start, span.start + len(text))
+    called = [
+        one
+        for one in sentence.mentions
+        if one.span.start == span.start and one.span.end <= head.end
+        if one.form == "nominal" and one.kind == "person"
+    ]
+    is_whole = text == span.text or len(find_words(text)) > LONGEST_WHO
+    names = [one for one in sentence.mentions if one.form == "name" and one.span.start > head.start]
+    is_named = not names or SOMEBODYS.search(text) is not None
+    return head if called and is_named and not is_whole else None
 
 
 def _find_person(sentence: Sentence, span: Span) -> str:

@@ -32,6 +32,7 @@ from consilience.language.words import find_words
 from consilience.records.span import Span
 
 MEASURE = re.compile(r", (?:\w+ ){0,2}\w+$")  # ", a day" before "after the vote"
+QUOTES = re.compile(r"[“\"][^“”\"]+[”\"](?: \w+){2,3}\.")  # "I have the letter," she said.
 NEAR = 4  # words behind a word of denial that hold what is denied
 SAME_VERB = 4  # letters that forms of one verb of denial share
 LEAST_TOLD = 3  # words that carry meaning in what is denied, to be the one that is printed
@@ -43,6 +44,9 @@ RULED_OUT = frozenset(
 FORMS_OF_BE = frozenset(
     {"is", "are", "was", "were", "be", "been", "being", "as", "call", "calls", "called", "calling"}
 )
+WHOSE = frozenset({"that", "of", "by", "from"})  # behind "the claim"
+MOST_WHOSE = 8  # words up to "that": "of the district council of Torv"
+RELATIVE_VERBS = FORMS_OF_BE | {"has", "have", "had", "would", "will", "could", "can", "may"}
 
 
 def find_denial_differences(text: StoryText) -> tuple[Difference, ...]:
@@ -53,15 +57,26 @@ def find_denial_differences(text: StoryText) -> tuple[Difference, ...]:
 
 
 def _find_denied(text: StoryText) -> Iterator[Denied]:
-    previous: Sentence | None = None
     for sentence in text.sentences:
-        before = previous if previous and previous.article.id == sentence.article.id else None
-        previous = sentence
-        denied = read_denial(sentence, before)
+        denied = read_denial(sentence, _find_said_before(text, sentence))
         if denied is not None:
             yield denied
         elif is_short(text, sentence) or load_denials().keys().isdisjoint(sentence.words):
             yield from read_negations(text, sentence)
+
+
+def _find_said_before(text: StoryText, sentence: Sentence) -> Sentence | None:
+    """The sentence before one; where it only quotes who spoke in the one before that, that one."""
+    before = text.find_before(sentence)
+    earlier = text.find_before(before) if before else None
+    if before is None or earlier is None or not QUOTES.fullmatch(before.text):
+        return before
+    speaks = load_denial_words("speakers") & set(before.words)
+    is_told = any(
+        one.kind == "indirect" and one.speaker and earlier.start <= one.speaker.start < earlier.end
+        for one in earlier.annotations.quotations
+    )
+    return earlier if speaks and is_told else before
 
 
 def read_denial(sentence: Sentence, before: Sentence | None) -> Denied | None:
@@ -170,14 +185,31 @@ def _read_subject(tokens: Sequence[Token], at: int) -> str:
 
 
 def _read_clause(tokens: Sequence[Token], at: int) -> str:
-    """The words behind a word of denial, up to a mark or a word that begins another clause."""
+    """The words behind a word of denial, up to a mark or a word that begins another clause.
+
+    Of "the claim of the bank that …" those behind "that".
+    """
     breaks = load_difference_words("breaks")
     words: list[str] = []
-    for one in tokens[at + 1 : at + 1 + CLAUSE]:
+    start = _find_claimed(tokens, at)
+    for one in tokens[start : start + CLAUSE]:
         if words and (one.lower in breaks or one.text in ",;:"):
             break
         words.append(one.text)
     return " ".join(words)
+
+
+def _find_claimed(tokens: Sequence[Token], at: int) -> int:
+    """Where what is denied begins: behind the "that" of an assertion, or the word of denial."""
+    behind = [one.lower for one in tokens[at + 1 : at + 1 + CLAUSE]]
+    asserted = load_difference_words("assertion")
+    noun = next((number for number, one in enumerate(behind[:NEAR]) if one in asserted), None)
+    near = behind[noun + 1 : noun + 1 + MOST_WHOSE] if noun is not None else []
+    if noun is None or "that" not in near or near[0] not in WHOSE:
+        return at + 1
+    that = noun + near.index("that") + 2
+    is_relative = not RELATIVE_VERBS.isdisjoint(behind[that : that + 1])  # "a story that has grown"
+    return at + 1 if is_relative else at + 1 + that
 
 
 def _is_denial(tokens: Sequence[Token], first: int, at: int, needs: str) -> bool:

@@ -86,14 +86,14 @@ def _pair(denied: Sequence[Denied]) -> Iterator[tuple[Denied, Denied]]:
 
 
 def _is_one_denial(text: StoryText, one: Denied, other: Denied) -> bool:
-    """True if what is denied is much the same, or one of them does not say what."""
+    """True if what is denied is much the same, or a word of denial does not say what."""
     if one.sentence.stems == other.sentence.stems:
         return True
     if one.act != other.act:
         return _denies_act(one, other) or _denies_act(other, one)
     if not (_are_one_denier(one, other) or are_one_party(one, other)):
         return False
-    if min(len(one.content), len(other.content)) < LEAST_CONTENT:
+    if not one.act and min(len(one.content), len(other.content)) < LEAST_CONTENT:
         return True
     return text.compare(one.content, other.content) >= LIKE_CONTENT
 

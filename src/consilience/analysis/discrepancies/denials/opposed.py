@@ -6,11 +6,16 @@ In common they have the deed, who is said to have done it or to whom, the things
 somebody else says so.
 """
 
-from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence, Set
 
-from consilience.analysis.discrepancies.deeds import REAL, Deed, find_classes, tell_source
+from consilience.analysis.discrepancies.deeds import (
+    REAL,
+    Deed,
+    find_classes,
+    tell_source,
+    tell_speaker,
+)
+from consilience.analysis.discrepancies.denials.answered import Answered
 from consilience.analysis.discrepancies.denials.asserted import (
     Denied,
     find_agreeing,
@@ -21,116 +26,30 @@ from consilience.analysis.discrepancies.denials.asserted import (
     is_other_wording,
     is_own_speech,
 )
-from consilience.analysis.discrepancies.denials.negations import BEING, SPOKEN
+from consilience.analysis.discrepancies.denials.negations import BEING
 from consilience.analysis.discrepancies.happenings import share_day
 from consilience.analysis.discrepancies.lone import SHORT
 from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_stems, stem_word
 from consilience.language.deeds import find_deeds
-from consilience.language.denials import load_denial_words
 from consilience.language.discrepancies import load_difference_words
 from consilience.records.claim import Claim
 from consilience.records.ids import ArticleId
 from consilience.records.span import Span
 
 # Chosen on development pairs. Who denies in so many words answers somebody, and needs less.
-LEAST, LEAST_DENIED = 1.3, 1.0
+LEAST, LEAST_DENIED = 1.3, 1.1
 SAME_WORD, SAME_CLASS, SAME_EVENT = 0.8, 0.5, 0.8
 SAME_WHO, TOLD, SAME_THING, SAME_DAY, FIRST = 0.5, 0.4, 0.5, 0.3, 0.1
+WHO_NEAR = 0.2  # who denies is named in a sentence beside it
 GENERIC = 0.3  # where the denial does not say what
 MOST_THINGS = 2
 MOST_ARTICLES = 20  # of a story in which every sentence is compared with every denial
 # Sentences that tell the news of a report: what is denied elsewhere is news. A headline and a
 # dateline may be one of them, hence one more is looked at.
 LEAD = 2
+LONGEST_LEAD = 12  # where others tell the same deed, of the same people or things
+SURE = 4  # letters of a stem that is no other word
 LATE = 5  # the sentence from which on a plain "not" is a detail
-
-
-@dataclass(frozen=True, eq=False)
-class Answered:
-    """What a sentence of denial denies, in the terms in which another can assert it."""
-
-    text: StoryText
-    denied: Denied
-
-    @cached_property
-    def claims(self) -> tuple[Claim, ...]:
-        """The claims that are denied or negated."""
-        claims = self.denied.sentence.claims
-        found = tuple(one for one in claims if one.factuality == "denied" or one.negated)
-        return found or ((self.denied.claim,) if self.denied.claim else ())
-
-    @cached_property
-    def acts(self) -> frozenset[str]:
-        """Stems of the predicates denied, but for those of little content."""
-        plain = load_difference_words("plain")
-        lemmas = (one.predicate.lemma for one in self.claims)
-        return frozenset(stem_word(one) for one in lemmas if one not in plain)
-
-    @cached_property
-    def classes(self) -> frozenset[str]:
-        """The sets of words for one deed that they are in."""
-        sentence = self.denied.sentence
-        return frozenset(name for one in self.claims for name in find_classes(sentence, one))
-
-    @cached_property
-    def is_own_deed(self) -> bool:
-        """True where somebody denies in so many words what he is said to have done himself."""
-        deeds = (Deed(self.denied.sentence, one) for one in self.claims)
-        own = frozenset(find_stems(self.denied.denier)) | self.denied.names
-        return not self.denied.act and any(
-            any(part.role == "actor" for part in one.claim.participants)
-            and (not one.actors or own & one.actors)  # a pronoun that stands for nobody known
-            for one in deeds
-        )
-
-    @cached_property
-    def people(self) -> frozenset[str]:
-        """Who denies, and who is said not to have done it or not to have suffered it."""
-        deeds = [Deed(self.denied.sentence, one) for one in self.claims]
-        named = (one for deed in deeds for one in (*deed.actors, *deed.others))
-        known = find_named(self.denied.sentence)
-        own = frozenset(find_stems(self.denied.denier))
-        return self.denied.names | own | (known & set(named)) | self._bodies | self._spoken_of
-
-    @cached_property
-    def _spoken_of(self) -> frozenset[str]:
-        """Stems of the names of persons and bodies in the sentence of denial."""
-        return frozenset(
-            stem
-            for one in self.denied.sentence.mentions
-            if one.form == "name" and one.kind in {"person", "organisation"}
-            for stem in find_stems(one.span.text)
-        )
-
-    @cached_property
-    def _bodies(self) -> frozenset[str]:
-        """For "we" the body that the report names first; "us" may be anybody who is quoted."""
-        is_quoted = any(mark in self.denied.sentence.text for mark in SPOKEN)
-        ours = load_denial_words("ours") - {"us"} if is_quoted else load_denial_words("ours")
-        if ours.isdisjoint(self.denied.sentence.words):
-            return frozenset()
-        mentions = self.denied.sentence.annotations.mentions
-        names = (one for one in mentions if one.form == "name" and one.kind == "organisation")
-        first = min(names, key=lambda one: one.span.start, default=None)
-        return frozenset(find_stems(first.span.text)) if first else frozenset()
-
-    def is_holder_in(self, other: Sentence) -> bool:
-        """True where all words for who denies stand in a sentence: "the lord mayor"."""
-        own = frozenset(find_stems(self.denied.denier))
-        return bool(own) and not self.denied.names and own <= other.stem_set
-
-    @cached_property
-    def is_generic(self) -> bool:
-        """True where it is denied without a word for what: "nothing of the sort happened"."""
-        told = {stem_word(one) for one in load_denial_words("anything")}
-        return self.acts <= told and not self.classes and self.things <= told
-
-    @cached_property
-    def things(self) -> frozenset[str]:
-        """The other words that carry meaning in what is denied."""
-        claims = (stem for one in self.claims for stem in find_stems(one.span.text))
-        deeds = (stem for one in self.claims for stem in find_stems(one.predicate.span.text))
-        return (self.denied.matter | frozenset(claims)) - self.people - self.acts - set(deeds)
 
 
 def find_answered(text: StoryText, one: Denied, answered: Set[ArticleId]) -> Iterator[Span]:
@@ -149,7 +68,7 @@ def find_answered(text: StoryText, one: Denied, answered: Set[ArticleId]) -> Ite
     best: dict[ArticleId, tuple[float, int, Sentence]] = {}
     for other in text.sentences:
         article = other.article.id
-        is_near = text.count_sentences[article] <= SHORT and other.number <= LEAD
+        is_near = text.count_sentences[article] <= SHORT and other.number <= LONGEST_LEAD
         if not is_near or article in left_out or not is_news_with(one, other):
             continue
         score = score_answer(what, other)
@@ -167,14 +86,21 @@ def score_answer(what: Answered, other: Sentence) -> float:
     if is_of_another(what.denied, other) or is_own_speech(what.denied, other):
         return 0.0
     real = [one for one in other.claims if one.factuality in REAL and not one.negated]
+    if not real and _clears(what, other):
+        return 0.0
     is_told = _is_told_by_another(what, other)
     deed = _compare_deeds(what, other, real) or GENERIC * _is_charged(what, other, real, is_told)
     things = min(len(what.things & set(other.stems)), MOST_THINGS)
     is_holder = what.is_holder_in(other)
-    is_who = is_holder or bool(what.people & find_named(other))
+    is_who = is_holder or bool(what.people & find_named(other) or what.side & other.stem_set)
     if what.is_own_deed and not is_who and not _has_doer(what, other, real):
         return 0.0
     if not deed and (things < (MOST_THINGS if what.denied.act else 1) or not (is_who or is_told)):
+        return 0.0
+    if other.number > LEAD and not (is_told and deed >= SAME_CLASS):
+        return 0.0
+    is_own = is_holder or bool(what.denier & (find_named(other) | other.stem_set))
+    if other.number > LEAD and not is_own and not (is_who and things):
         return 0.0
     if what.denied.act == BEING and not (is_who and deed):
         return 0.0
@@ -184,10 +110,24 @@ def score_answer(what: Answered, other: Sentence) -> float:
         deed
         + SAME_THING * things
         + SAME_WHO * is_who
+        + WHO_NEAR * (not is_who and _is_named_near(what, other))
         + TOLD * is_told
         + SAME_DAY * share_day(what.denied.sentence, other)
         + FIRST * (other.number < LEAD)
     )
+
+
+def _is_named_near(what: Answered, other: Sentence) -> bool:
+    """True where who denies is named in the sentence before or behind."""
+    there = what.text.list_sentences(other.article.id)
+    near = (*there[max(0, other.number - 1) : other.number], *there[other.number + 1 :][:1])
+    return any(not what.denier.isdisjoint(each.read(find_named)) for each in near)
+
+
+def _clears(what: Answered, other: Sentence) -> bool:
+    """True where it is told that who denies did not do something."""
+    undone = (Deed(other, one) for one in other.claims if one.negated)
+    return any(what.denier & one.actors for one in undone)
 
 
 def _is_charged(what: Answered, other: Sentence, real: Sequence[Claim], is_told: bool) -> bool:
@@ -215,9 +155,14 @@ def _compare_deeds(what: Answered, other: Sentence, real: Sequence[Claim]) -> fl
     lemmas = {stem_word(one.predicate.lemma) for one in real}
     return max(
         SAME_EVENT * any(one.event_id in events for one in what.claims),
-        SAME_WORD * bool(what.acts & (lemmas | set(other.stems))),
+        SAME_WORD * bool(what.acts & (lemmas | _list_sure(other.stems))),
         SAME_CLASS * bool(what.classes & classes),
     )
+
+
+def _list_sure(stems: Iterable[str]) -> frozenset[str]:
+    """Stems long enough to be of one word alone: not "off", which may be of "offer"."""
+    return frozenset(one for one in stems if len(one) >= SURE)
 
 
 def _has_doer(what: Answered, other: Sentence, real: Sequence[Claim]) -> bool:
@@ -261,7 +206,7 @@ def _is_told_by_another(what: Answered, other: Sentence) -> bool:
             return True
     return any(
         one.speaker is not None
-        and not set(find_stems(one.speaker.text)) & what.people
+        and not tell_speaker(other, one) & what.people
         and any(other.start <= piece.start < other.end for piece in one.content)
         for one in other.annotations.quotations
     )

@@ -12,6 +12,7 @@ from consilience.analysis.discrepancies.happenings import compare_context, find_
 from consilience.analysis.discrepancies.headlines import is_headline
 from consilience.analysis.discrepancies.parts import Difference, Version, group_linked, sort_spans
 from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_stems
+from consilience.language.designations import load_firm_endings
 from consilience.language.furniture import load_function_words
 from consilience.language.name_forms import is_nickname_of, spell_by_sound
 from consilience.language.words import find_words
@@ -28,6 +29,8 @@ SHORTEST = 3  # letters of such a word
 LEAST_LIKE, LEAST_LIKE_WORD = 0.12, 0.04  # of what is told around, and where a word is the same
 LEAST_LIKE_OTHER = 0.25  # where the names are not alike
 NEAR = 60  # characters before a name that are looked at
+FIRM_WORDS = 2  # of a firm's name: its own and "Holding"
+LEAST_ALIKE_FIRM = 0.75  # letters of the first, where the second is another
 MOST_NAMES = 40  # of a story, with the same initials, that are compared
 NOUN_BEFORE = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,2}?([a-z]+),? $"
@@ -54,6 +57,12 @@ class Bearer:
     def key(self) -> str:
         """The folded name."""
         return " ".join(self.words)
+
+    @property
+    def firm(self) -> str:
+        """The one word before "Holding" or "Invest", "" for other names."""
+        is_firm = len(self.words) == FIRM_WORDS and self.words[-1] in load_firm_endings()
+        return self.words[0] if is_firm else ""
 
 
 def find_bearer_differences(text: StoryText) -> tuple[Difference, ...]:
@@ -122,6 +131,8 @@ def _pair(bearers: Sequence[Bearer]) -> Iterator[tuple[Bearer, Bearer]]:
         by_sign[len(one.words), *(word[0] for word in one.words)].append(one)
         by_sign["first", one.words[0]].append(one)
         by_sign["last", one.words[-1]].append(one)
+        if one.firm:
+            by_sign["firm", one.firm[0]].append(one)
     for there in by_sign.values():
         for one, other in combinations(there[:MOST_NAMES], 2):
             if one.sentence.article.id != other.sentence.article.id and one.words != other.words:
@@ -148,6 +159,8 @@ def _is_one(text: StoryText, one: Bearer, other: Bearer) -> bool:
         return False
     likeness = compare_context(text, one.sentence, other.sentence, _name_stems(one, other))
     is_shared = len(pairs) < len(one.words)
+    if _are_firms_alike(one, other):
+        return likeness >= LEAST_LIKE_WORD
     if all(_resemble(a, b) for a, b in pairs):
         return likeness >= (LEAST_LIKE_WORD if is_shared else LEAST_LIKE)
     if _are_persons(one, other) and all(a[0] == b[0] for a, b in pairs):
@@ -155,6 +168,13 @@ def _is_one(text: StoryText, one: Bearer, other: Bearer) -> bool:
     if one.words[-1] == other.words[-1]:
         return likeness >= (LEAST_LIKE_WORD if one.title & other.title else LEAST_LIKE_OTHER)
     return False
+
+
+def _are_firms_alike(one: Bearer, other: Bearer) -> bool:
+    """True for "Torval Holding" and "Torvan Invest"."""
+    if not (one.firm and other.firm) or one.firm == other.firm:
+        return False
+    return Indel.normalized_similarity(one.firm, other.firm) >= LEAST_ALIKE_FIRM
 
 
 def _are_persons(one: Bearer, other: Bearer) -> bool:
@@ -196,12 +216,15 @@ def is_spelling(one: str, other: str) -> bool:
     if long.startswith(short) and len(long) - len(short) <= LONGEST_ENDING:
         return True
     first, second = spell_by_sound(one), spell_by_sound(other)
-    if first == second:
-        return True
-    if DamerauLevenshtein.distance(first, second, score_cutoff=1) > 1:
-        return False
-    without = ["".join(c for c in word if c not in VOWELS) for word in (first, second)]
-    return without[0] == without[1]
+    return first == second or any(
+        DamerauLevenshtein.distance(*pair, score_cutoff=1) <= 1
+        and _drop_vowels(pair[0]) == _drop_vowels(pair[1])
+        for pair in ((one, other), (first, second))
+    )
+
+
+def _drop_vowels(word: str) -> str:
+    return "".join(letter for letter in word if letter not in VOWELS)
 
 
 def _make_difference(bearers: Sequence[Sequence[Bearer]]) -> Difference:

@@ -132,7 +132,10 @@ def _is_spelled_like(one: str, other: str) -> bool:
     """True if the letter that differs is a vowel, or sounds the same."""
     if len(one.split()) != len(other.split()):
         short, long = sorted((one, other), key=lambda name: len(name.split()))
-        return any(is_spelling(short, word) for word in long.split() if _is_slip(short, word))
+        words = long.split()
+        return short in words or any(
+            is_spelling(short, word) for word in words if _is_slip(short, word)
+        )
     pairs = zip(one.split(), other.split(), strict=True)
     return all(is_spelling(*pair) for pair in pairs if pair[0] != pair[1])
 

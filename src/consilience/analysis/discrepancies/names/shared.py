@@ -16,7 +16,13 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from consilience.analysis.discrepancies.happenings import compare_context, find_article_words
 from consilience.analysis.discrepancies.headlines import is_headline
+from consilience.analysis.discrepancies.lone import SHORT
 from consilience.analysis.discrepancies.names.bearers import is_spelling
+from consilience.analysis.discrepancies.names.namesakes import (
+    are_of_one_age,
+    can_be_one,
+    did_the_same,
+)
 from consilience.analysis.discrepancies.parts import Difference, Version, sort_spans
 from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_stems
 from consilience.language.furniture import load_function_words
@@ -28,8 +34,10 @@ from consilience.records.ids import ArticleId
 from consilience.records.span import Span
 
 # Likeness of the most alike sentences on the two; least where one noun calls both, most where
-# persons have only the last name in common, who may be of one family.
+# persons have only the last name in common, who may be of one family; less of that in short
+# reports, and where the two are of one age.
 LEAST_CALLED, LEAST_LEAD, LEAST_LIKE, LEAST_FAMILY = 0.04, 0.06, 0.12, 0.25
+LEAST_SHORT, LEAST_AGED = 0.15, 0.04
 LEAD, EARLY = 2, 6  # sentences up to which both are news, and are told of early
 LONGEST = 40  # sentences of a report that is read
 MOST_TOLD = 6  # sentences on one that are compared
@@ -183,6 +191,8 @@ def _has_words(there: frozenset[str], one: Called, other: Called) -> bool:
 
 def _is_one(text: StoryText, one: Called, other: Called) -> bool:
     """True if what is told of the two says that they are one."""
+    if _did_the_same(one, other):
+        return True
     numbers = [each.told[0].number for each in (one, other)]
     if max(numbers) > EARLY and not _call_the_same(one, other):
         return False
@@ -195,12 +205,37 @@ def _is_one(text: StoryText, one: Called, other: Called) -> bool:
     if _are_called_apart(one, other):
         return False
     if one.is_person and other.is_person and one.words[0] != other.words[0]:
-        return likeness >= LEAST_FAMILY
+        return likeness >= _find_least(text, one, other)
     if not (one.is_person or other.is_person) and (
         max(numbers) > LEAD or not (one.nouns or other.nouns)
     ):
         return False
     return likeness >= (LEAST_LEAD if max(numbers) <= LEAD else LEAST_LIKE)
+
+
+def _did_the_same(one: Called, other: Called) -> bool:
+    """True for two of one last name who did one thing: they are one, unless they are relatives."""
+    if not (one.is_person and other.is_person and one.words[-1] == other.words[-1]):
+        return False
+    return any(
+        did_the_same(*place, *rival) and can_be_one(*place, *rival)
+        for place in _list_places(one)
+        for rival in _list_places(other)
+    )
+
+
+def _list_places(one: Called) -> Iterator[tuple[Sentence, Span]]:
+    return ((sentence, span) for sentence, span, _ in one.places[:MOST_TOLD])
+
+
+def _find_least(text: StoryText, one: Called, other: Called) -> float:
+    """How alike what is told of two persons with one last name must be for them to be one."""
+    if max(text.count_sentences[each.article] for each in (one, other)) > SHORT:
+        return LEAST_FAMILY
+    places = (one.told[0], one.spans[0], other.told[0], other.spans[0])
+    if not can_be_one(*places):
+        return LEAST_FAMILY
+    return LEAST_AGED if are_of_one_age(text, *places) else LEAST_SHORT
 
 
 def _call_the_same(one: Called, other: Called) -> bool:

@@ -15,6 +15,7 @@ from consilience.analysis.discrepancies.happenings import (
     share_day,
 )
 from consilience.analysis.discrepancies.participants.alike import are_names_alike
+from consilience.analysis.discrepancies.participants.answering import is_answer
 from consilience.analysis.discrepancies.participants.reading import tell_ordinals
 from consilience.analysis.discrepancies.parts import Difference, Version, group_linked, sort_spans
 from consilience.analysis.discrepancies.reading import (
@@ -74,7 +75,7 @@ def find_participant_differences(text: StoryText) -> tuple[Difference, ...]:
 def read_acting(sentence: Sentence) -> Iterator[Acting]:
     """Named and described actors of the acts of a sentence; "the attacker" and "he" are none."""
     for claim in sentence.claims:
-        if claim.factuality not in REAL or claim.negated:
+        if claim.factuality not in REAL or claim.negated or is_answer(sentence, claim):
             continue
         for one in claim.participants:
             mention = sentence.known.get(one.mention_id) if one.mention_id else None

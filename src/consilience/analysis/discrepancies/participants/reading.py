@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 
 from consilience.analysis.discrepancies.deeds import DEEP, Deed, find_classes
+from consilience.analysis.discrepancies.participants.answering import is_answer
 from consilience.analysis.discrepancies.participants.named import choose_name, list_names
 from consilience.analysis.discrepancies.reading import (
     Sentence,
@@ -187,6 +188,8 @@ def read_actors(sentence: Sentence) -> Iterator[Actor]:
         if is_told:
             yield from _read_receivers(sentence, claim)
         if claim.negated or claim.predicate.lemma in _load_saying():
+            continue
+        if is_answer(sentence, claim):
             continue
         for one in claim.participants:
             if one.role == "actor" and (is_told or _is_asked(sentence, one)):

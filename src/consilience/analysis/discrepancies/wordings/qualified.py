@@ -45,7 +45,7 @@ def find_qualified_differences(text: StoryText) -> tuple[Difference, ...]:
     quoted = [one for one in text.read(read_quoted) if one.is_whole]
     pairs = [
         *((one, other) for one, other in pair_quoted(quoted) if _is_longer(one, other)),
-        *(pair for pair in _pair_speakers(text, quoted) if _is_qualified(*pair)),
+        *(pair for pair in pair_speakers(text, quoted) if _is_qualified(*pair)),
     ]
     found = {
         (one.key, other.key): _make_difference(one, other)
@@ -67,7 +67,7 @@ def _is_longer(one: Quoted, other: Quoted) -> bool:
     return is_whole and _is_conditioned(short, long)
 
 
-def _pair_speakers(text: StoryText, quoted: Sequence[Quoted]) -> Iterator[tuple[Quoted, Quoted]]:
+def pair_speakers(text: StoryText, quoted: Sequence[Quoted]) -> Iterator[tuple[Quoted, Quoted]]:
     """Quotations of different articles of a few days whose speakers have a name in common."""
     counts: Counter[ArticleId] = Counter()
     by_speaker: dict[str, list[Quoted]] = defaultdict(list)

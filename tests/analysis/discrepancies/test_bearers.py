@@ -1,0 +1,54 @@
+"""Names that resemble each other, of firms and of persons."""
+
+import pytest
+
+from consilience.analysis.discrepancies.names.bearers import (
+    find_bearer_differences,
+    is_spelling,
+)
+from consilience.analysis.discrepancies.names.differing import find_name_differences
+from tests.analysis.discrepancies.making import list_values, read_story, tell
+
+SALE = "The state fund sold the mill in Torv for nine million crowns to {}, its director said."
+BOUGHT = "Behind the purchase of the mill stands {}, which pays nine million crowns."
+
+
+def find(one: str, other: str) -> list[tuple[str, ...]]:
+    told = [
+        tell("a", SALE.format(one), names=[(one, "organisation")]),
+        tell("b", BOUGHT.format(other), names=[(other, "organisation")]),
+    ]
+    return list_values(find_bearer_differences(read_story(*told)))
+
+
+def test_firms_differ_by_their_own_word_whatever_stands_behind_it() -> None:
+    assert find("Torlan Holding", "Torlak Invest") == [("Torlak Invest", "Torlan Holding")]
+
+
+@pytest.mark.parametrize("other", ["Torlan Invest", "Brenner Invest", "Torlak Harbour"])
+def test_firms_of_one_word_or_with_quite_another_are_not_told(other: str) -> None:
+    assert find("Torlan Holding", other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        ("brandoo", "brandoe", True),
+        ("karrim", "karim", True),
+        ("matthis", "mattis", True),
+        ("brandal", "brantal", False),
+        ("holm", "helmer", False),
+    ],
+)
+def test_a_spelling_changes_no_consonant(one: str, other: str, is_one: bool) -> None:
+    assert is_spelling(one, other) is is_one
+
+
+def test_a_last_name_alone_beside_its_full_name_and_a_slip_is_still_a_spelling() -> None:
+    told = [
+        tell("a", "Edda Karrim was missing.", names=[("Edda Karrim", "person")]),
+        tell("b", "Captain Karim is well.", names=[("Karim", "person")]),
+        tell("c", "Nobody knew where Karrim was.", names=[("Karrim", "person")]),
+    ]
+    (found,) = find_name_differences(read_story(*told))
+    assert found.relation == "paraphrase"
