@@ -133,6 +133,30 @@ def test_an_event_is_disputed_where_one_affirms_what_another_denies(first, secon
     assert (row.level == "disputed") == disputed
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"factuality": "denied"},
+        {"negated": True},
+        {"factuality": "hypothetical"},  # "had offered to resign"
+        {"factuality": "planned"},
+    ],
+)
+def test_a_denial_an_offer_or_a_plan_is_no_support_for_what_was_done(fields):
+    claims = [make_claim(FIRST, "resigned"), make_claim(SECOND, "resigned", **fields)]
+    row = count_event(claims, [MORNING, DAILY])
+    assert (row.articles, row.origins) == (("a",), ("Morning",))
+    assert row.level != "corroborated"
+
+
+def test_what_nobody_tells_to_be_so_rests_on_those_who_tell_of_it():
+    claims = [
+        make_claim(FIRST, "resigned", factuality="hypothetical"),
+        make_claim(SECOND, "resigned", negated=True),
+    ]
+    assert count_event(claims, [MORNING, DAILY]).origins == ("Daily", "Morning")
+
+
 PLANNER = EntityId("planner")
 
 

@@ -115,6 +115,45 @@ def test_of_two_readings_that_as_many_stand_behind_neither_is_the_rule() -> None
     assert [cells[one].state for one in ("post", "today")] == ["differs", "differs"]
 
 
+def test_the_reading_in_the_title_of_a_row_is_the_rule() -> None:
+    first, second = DATES.readings
+    even = replace(DATES, readings=(replace(first, evidence=first.evidence[:1]), second))
+    events = tuple(
+        replace(one, title="Ilva Torrent met Oren Malk on 7 March") if one.id == "met" else one
+        for one in EVENTS
+    )
+    cells = find_cells(make_story_dossier(events, discrepancies=(even,)), "met")
+    assert [cells[one].state for one in ("post", "today")] == ["differs", "said"]
+
+
+def test_a_value_beside_which_the_row_has_no_other_is_not_said_otherwise() -> None:
+    first, second = DATES.readings
+    other = replace(first, evidence=(cut(COURIER, "Friday"),))
+    alone = replace(DATES, readings=(other, second))
+    cells = find_cells(make_story_dossier(discrepancies=(alone,)), "met")
+    assert cells["today"].state == "said"
+
+
+def test_what_a_report_tells_of_its_own_making_comes_last() -> None:
+    aside = replace(EVENTS[2], title="Ilva Torrent declined to comment")
+    (table,) = make_fact_tables(make_story_dossier((aside, *EVENTS[:2])))
+    assert table.facts[0].event_id == "signed"
+
+
+@pytest.mark.parametrize(
+    ("text", "excuse"),
+    [
+        ("Nobody spoke of the signed paper afterwards.", "near"),
+        ("Nobody spoke of the paper afterwards.", None),
+    ],
+)
+def test_an_article_with_the_word_for_a_deed_is_not_silent_for_certain(text, excuse) -> None:
+    article = make_article(text, name="other", day="2031-03-09")
+    event = replace(EVENTS[1], participants=())
+    dossier = make_story_dossier((event,), SIGNED, articles=(POST, HERALD, article))
+    assert find_cells(dossier, "signed")["other"].excuse == excuse
+
+
 @pytest.mark.parametrize("relation", ["update", "rounding", "paraphrase"])
 def test_readings_that_agree_are_noted_and_differ_from_nothing(relation) -> None:
     cells = find_cells(

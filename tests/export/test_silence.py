@@ -126,6 +126,16 @@ def test_an_account_names_what_it_leaves_out_with_those_who_tell_it() -> None:
     assert "Forty dockers blocked the gate" in card.text
 
 
+def test_articles_of_one_outlet_are_called_by_their_days() -> None:
+    dossier = make_dossier()
+    courier, *others = dossier.silences
+    post, herald, *_ = dossier.articles
+    both = replace(courier, outlet="The Gull", article_ids=(post.id, herald.id))
+    html = write_html(replace(dossier, silences=(both, *others)))
+    heads = [" ".join(one.text.split()) for one in read_elements(html) if one.tag == "h4"]
+    assert "The Gull 7 March 2031, 8 March 2031" in heads
+
+
 def test_those_who_are_not_asked_are_named_with_the_reason() -> None:
     html = write_html(make_dossier())
     (line,) = [one.text for one in find(html, "meta") if "Not asked" in one.text]

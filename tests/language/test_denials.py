@@ -4,11 +4,17 @@ import re
 
 import pytest
 
-from consilience.language.denials import DenialPhrase, load_denial_phrases, load_denial_words
+from consilience.language.denials import (
+    DenialPhrase,
+    Side,
+    find_side,
+    load_denial_phrases,
+    load_denial_words,
+)
 from consilience.language.lexicon import WordList, load_entries, load_entry, load_file
 
 PHRASES = load_entries("denials", "phrase", DenialPhrase)
-TABLES = sorted(set(load_file("denials")) - {"phrase"})
+TABLES = sorted(set(load_file("denials")) - {"phrase", "side"})
 
 
 @pytest.mark.parametrize("entry", PHRASES, ids=lambda one: one.words[0])
@@ -28,3 +34,15 @@ def test_a_table_has_a_word_in_its_test_sentence(table: str) -> None:
 def test_a_phrase_is_looked_up_by_its_first_word() -> None:
     assert load_denial_phrases()["ruled"] == {"out": "clause"}
     assert "willing" in load_denial_words("willing")
+
+
+@pytest.mark.parametrize(
+    "entry", load_entries("denials", "side", Side), ids=lambda one: one.words[0]
+)
+def test_who_speaks_for_a_side_stands_in_its_test_sentence(entry: Side) -> None:
+    assert any(f" {one} " in entry.test.lower() for one in entry.speakers)
+
+
+def test_a_general_speaks_for_the_army() -> None:
+    assert "army" in find_side(("the", "general"))
+    assert find_side(("the", "baker")) == frozenset()

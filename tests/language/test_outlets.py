@@ -6,7 +6,10 @@ from consilience.language.lexicon import WordList, load_entries, load_entry
 from consilience.language.outlets import (
     Statement,
     is_full_name,
+    is_imprint,
     is_masthead,
+    is_menu,
+    is_part_of,
     is_section,
     looks_like_outlet,
 )
@@ -83,7 +86,51 @@ def test_a_full_name_is_words_in_capitals_and_nothing_else(text: str, is_name: b
     assert is_full_name(text) == is_name
 
 
-@pytest.mark.parametrize("table", ["logo_words", "logo_hints"])
+@pytest.mark.parametrize("table", ["logo_words", "logo_hints", "edition_words", "menu_words"])
 def test_the_words_about_logos_stand_in_their_examples(table: str) -> None:
     entry = load_entry("outlets", table, WordList)
-    assert any(word in entry.test for word in entry.words)
+    assert any(word in entry.test.lower() for word in entry.words)
+
+
+@pytest.mark.parametrize(
+    ("line", "menu"),
+    [
+        ("Home  Tides  Letters", True),
+        ("Front Page | Shipping | City", True),
+        ("News Sport What's On Jobs", True),
+        ("» Politics » Army » Society", True),
+        ("Storm Shuts The Old Harbour", False),
+        ("Ida Wren | 7 March", False),
+        ("Home  Tides  They were shut.", False),
+        ("", False),
+    ],
+)
+def test_a_menu_names_sections_one_beside_the_other(line: str, menu: bool) -> None:
+    assert is_menu(line) == menu
+
+
+@pytest.mark.parametrize(
+    ("name", "outlet", "is_part"),
+    [
+        ("Ledger", "THE EVENING LEDGER", True),
+        ("The Evening Ledger", "Evening Ledger", True),
+        ("Deltawire", "The Evening Ledger", False),
+        ("Evening Post", "The Evening Ledger", False),
+    ],
+)
+def test_words_of_an_outlets_name_are_the_outlets(name: str, outlet: str, is_part: bool) -> None:
+    assert is_part_of(name, outlet) == is_part
+
+
+@pytest.mark.parametrize(
+    ("line", "imprint"),
+    [
+        ("Upland Gazette, 2 Mill Street. Advertise: 0555 200", True),
+        ("© UPLAND GAZETTE 2031. Picture: Port Lassena.", True),
+        ("Upland Gazette is published monthly. Log in.", True),
+        ("The Upland Gazette reported on Monday that the gate was shut.", False),
+        ("Upland Gazette readers had warned of it.", False),
+    ],
+)
+def test_a_line_that_tells_of_the_outlet_is_its_imprint(line: str, imprint: bool) -> None:
+    assert is_imprint(line, "Upland Gazette") == imprint

@@ -19,6 +19,7 @@ from consilience.records.origin import Origin
 from consilience.records.story import Story
 
 AFFIRMING = frozenset({"occurred", "planned", "ongoing", "alleged"})
+DONE = AFFIRMING - {"planned"}
 INDEPENDENT = 2  # known origins that make an event corroborated
 NO_WITNESSES = frozenset({"opinion"})  # genres that argue from what others report
 Speakers = Mapping[ClaimId, EntityId | None]
@@ -37,9 +38,10 @@ def count_corroboration(
 
     An article whose outlet is unknown adds to the articles and to no outlet: two unknown outlets
     may be one. An event rests on the origins of the sentences that tell it; opinion pieces are
-    no witnesses, and add origins only where nobody else tells it. What several outlets attribute
-    to one speaker is one voice. Unknown origins are listed and corroborate nothing. `entities`
-    tell whose words are those of a party to the event.
+    no witnesses, and add origins only where nobody else tells it. Nor are denials, offers and
+    wishes of what others tell, and plans of what others tell as done. What several outlets
+    attribute to one speaker is one voice. Unknown origins are listed and corroborate nothing.
+    `entities` tell whose words are those of a party to the event.
     """
     counter = _Counter(articles, annotations, origins, entities)
     rows = []
@@ -74,11 +76,12 @@ class _Counter:
 
     def count_event(self, event: Event) -> Corroboration:
         claims = [self._claims[one] for one in event.claim_ids]
-        told = self._choose_witnesses(claims)
+        supporting = list_supporting(event, claims)
+        told = self._choose_witnesses(supporting)
         rests = {one.id: self._index.find(one.predicate.span) for one in told}
         speakers = {one.id: self._voices.find_speaker(one) for one in told}
         origins = tuple(sorted({origin for held in rests.values() for origin in held}))
-        row = self._count(event.story_id, sorted({one.span.article for one in claims}))
+        row = self._count(event.story_id, sorted({one.span.article for one in supporting}))
         own, others = self._parties.divide(event, told, origins, self._find_quoted(rests, speakers))
         known = {one for one in speakers.values() if one}
         return replace(
@@ -147,6 +150,17 @@ class _Counter:
         if min(known, voices) >= INDEPENDENT:
             return "corroborated"
         return "single origin" if known else None
+
+
+def list_supporting(event: Event, claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims that tell the event to be so; all of one that nobody tells to be so.
+
+    A denial speaks against it, and an offer or a wish does not tell it. That something is planned
+    supports a plan, and not that it was done.
+    """
+    affirming = DONE if event.factuality in DONE else AFFIRMING
+    told = [one for one in claims if one.factuality in affirming and not one.negated]
+    return told or claims
 
 
 def is_disputed(claims: Sequence[Claim]) -> bool:

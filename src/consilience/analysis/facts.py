@@ -9,7 +9,7 @@ from consilience.analysis.facts_differing import Note, find_notes
 from consilience.analysis.facts_reading import Reading, read_dossier
 from consilience.analysis.silence_words import Words
 from consilience.analysis.tolls import read_toll
-from consilience.linking.events.titles import is_telling
+from consilience.linking.events.titles import is_aside, is_telling
 from consilience.records.analysis import Level
 from consilience.records.article import Article
 from consilience.records.claim import Claim
@@ -110,7 +110,7 @@ def make_fact_tables(dossier: Dossier, *, most: int = MOST_FACTS) -> tuple[FactT
 
 def _make_table(story: Story, reading: Reading, most: int, words: Words) -> FactTable:
     columns = tuple(_order_columns(story, reading))
-    ranked = rank_events(reading.events.get(story.id, ()), reading)
+    ranked = rank_events(story.id, reading)
     rows = _choose_rows(ranked, most, reading)
     return FactTable(
         story_id=story.id,
@@ -145,13 +145,23 @@ def _choose_rows(ranked: Iterable[Event], most: int, reading: Reading) -> list[E
 
 def _is_worth_row(event: Event, reading: Reading) -> bool:
     claims = reading.claims_of(event)
+    if is_aside(event.title):
+        return False
+    row = reading.corroborations.get(event.id)
     shared = len({one.span.article for one in claims}) > 1
-    return shared or is_telling(event.title, [one.predicate for one in claims])
+    several = row is not None and len(row.origins) > 1
+    return (shared and several) or is_telling(event.title, [one.predicate for one in claims])
 
 
-def rank_events(events: Iterable[Event], reading: Reading) -> list[Event]:
+def rank_events(story: StoryId, reading: Reading) -> tuple[Event, ...]:
     """The events of a story, most worth telling first; the order depends on content alone."""
-    return sorted(events, key=lambda one: (*_weigh(one, reading), _date(one), one.title, one.id))
+    if story not in reading.ranked:
+        ranked = sorted(
+            reading.events.get(story, ()),
+            key=lambda one: (*_weigh(one, reading), _date(one), one.title, one.id),
+        )
+        reading.ranked[story] = tuple(ranked)
+    return reading.ranked[story]
 
 
 def _weigh(event: Event, reading: Reading) -> tuple[bool, int, int, int, int, int]:
@@ -163,7 +173,7 @@ def _weigh(event: Event, reading: Reading) -> tuple[bool, int, int, int, int, in
     articles = len(row.articles) if row else 1
     origins = row.origins if row else ()
     claims = reading.claims_of(event)
-    told = is_telling(event.title, [one.predicate for one in claims])
+    told = is_telling(event.title, [one.predicate for one in claims]) and not is_aside(event.title)
     counted = any(one.quantities for one in claims)
     substance = sum((event.event_type is not None, _is_dated(event), _has_party(event) or counted))
     weak = not told or substance < (SUBSTANCE if articles < SHARED else 1)
@@ -237,7 +247,7 @@ def _make_fact(event: Event, columns: Sequence[Column], reading: Reading, words:
     for claim in reading.claims_of(event):
         claims[claim.span.article].append(claim)
     disputes = reading.disputes.get(event.id, ())
-    notes = find_notes(claims, disputes, read_toll(event, reading))
+    notes = find_notes(claims, disputes, read_toll(event, reading), event.title)
     return Fact(
         event_id=event.id,
         title=event.title,
@@ -296,6 +306,7 @@ def _find_excuse(
     is_near = (
         name in words.find_near(event, reading)
         or words.has_number(told, article)
+        or words.has_deed(event, [one for held in claims.values() for one in held], article)
         or (bool(event.participants) and words.has_all(event, told, article))
     )
     return "near" if is_near else None

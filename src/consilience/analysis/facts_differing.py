@@ -1,5 +1,6 @@
 """What one article says of an event beside the others: another day, another number, a denial."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,7 @@ EXCLUDING: Final = frozenset({"conflict", "denial"})
 LESS_THAN_FACT: Final = ("planned", "alleged", "hypothetical")
 EARLIER: Final = "counted before"  # words of a note on a number that was overtaken
 
+WORD: Final = re.compile(r"\w+")
 WITHDRAWN: Final = "taken back"  # of one that whoever gave it took back
 
 Kind = Literal["day", "number", "factuality", "reading"]
@@ -62,13 +64,14 @@ def find_notes(
     claims: Mapping[ArticleId, Sequence[Claim]],
     disputes: Sequence[Discrepancy] = (),
     toll: Toll | None = None,
+    title: str = "",
 ) -> dict[ArticleId, tuple[Note, ...]]:
     """For each article that says more than that it happened, what it says.
 
-    Discrepancies go first: of readings that exclude each other, all but the one that most
-    origins, then articles, stand behind differ. Days and numbers that no discrepancy tells of
-    are compared between claims of one deed and party. A toll that rose (`toll`) is told with
-    what was counted before.
+    Discrepancies go first: of readings that exclude each other, all but the one that the `title`
+    of the event gives, or else that most origins, then articles, stand behind differ. Days and
+    numbers that no discrepancy tells of are compared between claims of one deed and party. A toll
+    that rose (`toll`) is told with what was counted before.
     """
     notes: dict[ArticleId, list[Note]] = defaultdict(list)
     rose = toll is not None and toll.rose
@@ -76,7 +79,7 @@ def find_notes(
         _add_toll(toll, notes)
         disputes = [one for one in disputes if not tells_difference(toll, one)]
     for one in disputes:
-        _add_readings(one, claims, notes)
+        _add_readings(one, claims, notes, title)
     told = {one.kind for one in disputes}
     if "date" not in told:
         _add_values([*_list_days(claims)], notes)
@@ -103,15 +106,26 @@ def _add_readings(
     dispute: Discrepancy,
     claims: Mapping[ArticleId, Sequence[Claim]],
     notes: dict[ArticleId, list[Note]],
+    title: str,
 ) -> None:
+    titled = [_is_in(title, one) for one in dispute.readings]
     backing = [_count_backing(one) for one in dispute.readings]
     widest = max(backing, default=(0, 0))
     sides = Counter(
         article for one in dispute.readings for article in {span.article for span in one.evidence}
     )
-    for reading, count in zip(dispute.readings, backing, strict=True):
+    for reading, count, in_title in zip(dispute.readings, backing, titled, strict=True):
         alone = count == widest and backing.count(widest) == 1
-        differs = dispute.relation in EXCLUDING and not alone and len(backing) > 1
+        if titled.count(True) == 1:
+            alone = in_title
+        # What nobody else in the row gives a value for is not said otherwise.
+        rivals = any(
+            span.article in claims
+            for other in dispute.readings
+            if other is not reading
+            for span in other.evidence
+        )
+        differs = dispute.relation in EXCLUDING and not alone and rivals
         places = {one.article: one for one in reversed(reading.evidence)}
         for article, span in sorted(places.items()):
             if article in claims:
@@ -123,6 +137,13 @@ def _add_readings(
                 )
                 if all(one.words != note.words for one in notes[article]):
                     notes[article].append(note)
+
+
+def _is_in(title: str, reading: Reading) -> bool:
+    """Whether the title holds words that give the reading."""
+    told = f" {' '.join(WORD.findall(title.lower()))} "
+    given = {" ".join(WORD.findall(one.text.lower())) for one in reading.evidence}
+    return any(one and f" {one} " in told for one in given)
 
 
 def _count_backing(reading: Reading) -> tuple[int, int]:

@@ -2,12 +2,18 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from sys import maxsize
 from typing import Final
 
+from consilience.analysis.facts_nominals import (
+    Nominal,
+    find_full_names,
+    find_nominals,
+    name_nominals,
+)
 from consilience.analysis.taken_back import list_taken_back
 from consilience.language.lexicon import load_words
 from consilience.linking.origins import OriginIndex
@@ -17,7 +23,15 @@ from consilience.records.article import Article
 from consilience.records.claim import Claim, Predicate
 from consilience.records.dossier import Dossier
 from consilience.records.event import Event
-from consilience.records.ids import ArticleId, ClaimId, EventId, MentionId, OriginId, StoryId
+from consilience.records.ids import (
+    ArticleId,
+    ClaimId,
+    EntityId,
+    EventId,
+    MentionId,
+    OriginId,
+    StoryId,
+)
 from consilience.records.origin import Origin
 from consilience.records.span import Span
 
@@ -39,15 +53,23 @@ class Reading:
     `told` are the claims of an event that the dossier holds, by article and place.
     `stand_ins` are pronouns, and nominals that others explain ("the two ministers"); `pronouns`
     their places, in order, each with those of what they stand for; `quoted`
-    are the stretches of direct speech, in order. `taken_back` are the counts that an article of
-    the story says were taken back, with the last day (ISO 8601; "" if unknown) of such an article.
+    are the stretches of direct speech, in order. `nominals` are descriptions that tell nothing but
+    the kind of somebody, in order. `claims_in` are the claims of an article, `naming` numbers of
+    articles that mention an entity, `full_names` those of people by their last names. `taken_back`
+    are the counts that an article of the story says were taken back, with the last day (ISO 8601;
+    "" if unknown) of such an article. `ranked` are the events of stories as they were ranked so far
+    (`facts.rank_events`).
     """
 
     articles: Mapping[ArticleId, Article]
     claims: Mapping[ClaimId, Claim]
     stand_ins: Set[MentionId]
     pronouns: Mapping[ArticleId, tuple[Pronoun, ...]]
+    nominals: Mapping[ArticleId, tuple[Nominal, ...]]
     quoted: Mapping[ArticleId, tuple[tuple[int, int], ...]]
+    claims_in: Mapping[ArticleId, tuple[Claim, ...]]
+    naming: Mapping[EntityId, int]
+    full_names: Mapping[ArticleId, Mapping[str, str]]
     events: Mapping[StoryId, tuple[Event, ...]]
     told: Mapping[EventId, tuple[Claim, ...]]
     corroborations: Mapping[EventId, Corroboration]
@@ -55,6 +77,7 @@ class Reading:
     origins: Mapping[OriginId, Origin]
     rests: OriginIndex
     taken_back: Mapping[StoryId, Mapping[float, str]]
+    ranked: dict[StoryId, tuple[Event, ...]] = field(default_factory=dict, compare=False)
 
     def claims_of(self, event: Event) -> tuple[Claim, ...]:
         """The event's claims that the dossier holds, by article and place."""
@@ -78,6 +101,33 @@ class Reading:
             any(self._explains(words, start, one) for start in one.named) for one in known
         )
 
+    def name_parties(self, words: Span) -> str | None:
+        """The words with names for bare descriptions of people and bodies; their own in speech.
+
+        None where somebody who acts or speaks in them is named nowhere in the article.
+        """
+        held = self.nominals.get(words.article, ())
+        first = bisect_left(held, words.start, key=lambda one: one.span.start)
+        last = bisect_left(held, words.end, key=lambda one: one.span.start)
+        return name_nominals(
+            words, (one for one in held[first:last] if not self.is_quoted(one.span))
+        )
+
+    def count_naming(self, entity: EntityId) -> int:
+        """How many articles mention it."""
+        return self.naming.get(entity, 0)
+
+    def is_told_in_passing(self, claim: Claim) -> bool:
+        """Whether it tells who is a party to something else: "the gate, shut since May, fell"."""
+        words = claim.span
+        return any(
+            one.span.start <= words.start
+            and words.end <= one.predicate.span.start
+            and (one.span.start < words.start or _lacks_verb(claim))
+            for one in self.claims_in.get(words.article, ())
+            if one.id != claim.id
+        )
+
     def _explains(self, words: Span, start: int, pronoun: Pronoun) -> bool:
         """Whether a name at `start` may be what the pronoun stands for, and is in the words.
 
@@ -91,6 +141,16 @@ class Reading:
     def count_known(self, origins: Iterable[OriginId]) -> int:
         """How many of the origins are known."""
         return sum(one in self.origins and self.origins[one].kind != "unknown" for one in origins)
+
+
+def _lacks_verb(claim: Claim) -> bool:
+    """True for "the gate shut by Weld": the participle stands right behind what it was done to."""
+    return any(
+        one.role in ("theme", "recipient")
+        and one.span.start == claim.span.start
+        and claim.predicate.span.start == one.span.end + 1
+        for one in claim.participants
+    )
 
 
 def read_dossier(dossier: Dossier) -> Reading:
@@ -110,7 +170,18 @@ def read_dossier(dossier: Dossier) -> Reading:
             if mention.form == "pronoun" or (mention.form == "nominal" and mention.antecedents)
         },
         pronouns={one.article_id: _find_pronouns(one) for one in dossier.annotations},
+        nominals={
+            one.article_id: find_nominals(one, articles.get(one.article_id))
+            for one in dossier.annotations
+        },
         quoted=_find_quoted(dossier.annotations),
+        claims_in={one.article_id: one.claims for one in dossier.annotations},
+        full_names={one.article_id: find_full_names(one) for one in dossier.annotations},
+        naming=Counter(
+            name
+            for one in dossier.annotations
+            for name in {mention.entity_id for mention in one.mentions if mention.entity_id}
+        ),
         events={story: tuple(held) for story, held in events.items()},
         told={one.id: _order_claims(one, claims) for one in dossier.events},
         corroborations={one.event_id: one for one in dossier.corroborations if one.event_id},
@@ -176,7 +247,10 @@ def _find_disputes(dossier: Dossier) -> dict[EventId, tuple[Discrepancy, ...]]:
     """Discrepancies by the event that they name, or else of which their claims are."""
     # Backwards, so that the first event of a claim stays, which is the claim's `event_id`.
     event_of = {claim: event.id for event in reversed(dossier.events) for claim in event.claim_ids}
-    told = {one.event_id: set(one.articles) for one in dossier.corroborations if one.event_id}
+    teller = {claim.id: claim.span.article for one in dossier.annotations for claim in one.claims}
+    told = {
+        one.id: {teller[name] for name in one.claim_ids if name in teller} for one in dossier.events
+    }
     found: dict[EventId, list[Discrepancy]] = defaultdict(list)
     deeds = {claim.id: claim.predicate for each in dossier.annotations for claim in each.claims}
     for one in dossier.discrepancies:

@@ -100,7 +100,7 @@ class _Finder:
         self._reading = reading
         self._words = words
         self._is_small = len(accounts) <= SMALL_STORY
-        ranked = rank_events(reading.events.get(story.id, ()), reading)
+        ranked = rank_events(story.id, reading)
         told = [(one, _tell(one, reading.claims_of(one), reading)) for one in ranked]
         self._wide = list(islice(self._list_wide(told), MOST_EVENTS))
         account_of = {name: at for at, one in enumerate(accounts) for name in one.names}

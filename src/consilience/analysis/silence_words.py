@@ -76,9 +76,23 @@ class Words:
             return False
         numbers = Counter(stem for one in told for stem in _find_stems(one.text))
         core = {stem for stem, number in numbers.items() if number > 1}
+        return len(core & self._read_stems(article)) >= MOSTLY * len(core)
+
+    def has_deed(self, event: Event, claims: Iterable[Claim], article: Article) -> bool:
+        """Whether an article names all parties of the event and has the word for the deed.
+
+        It may have it as a noun ("the attack") from which no clause is made.
+        """
+        parties = {one.entity_id for one in event.participants}
+        if not parties <= self._named[article.id]:
+            return False
+        deeds = _find_stems(" ".join(one.predicate.lemma for one in claims))
+        return not deeds.isdisjoint(self._read_stems(article))
+
+    def _read_stems(self, article: Article) -> frozenset[str]:
         if article.id not in self._texts:
             self._texts[article.id] = _find_stems(article.text)
-        return len(core & self._texts[article.id]) >= MOSTLY * len(core)
+        return self._texts[article.id]
 
     def has_number(self, told: Iterable[Span], article: Article) -> bool:
         """Whether an article has a number of the tellings, with its noun or too large for a day.

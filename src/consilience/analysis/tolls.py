@@ -8,7 +8,7 @@ from typing import Final
 from consilience.analysis.discrepancies.telling import tell_day
 from consilience.analysis.facts_reading import Reading
 from consilience.analysis.taken_back import is_taken_back
-from consilience.language.happenings import find_counted, find_tallied, find_tellings
+from consilience.language.happenings import find_counted, find_tallied, find_tellings, may_tell
 from consilience.language.lexicon import load_words
 from consilience.language.words import find_words
 from consilience.linking.sentences import find_sentences
@@ -24,6 +24,7 @@ WORDS: Final = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",
 )  # fmt: skip
+MINUTE: Final = len("2031-03-06T10:42")
 OPEN: Final = frozenset({"at least", "more than"})  # bounds that leave room for more
 
 
@@ -31,7 +32,8 @@ OPEN: Final = frozenset({"at least", "more than"})  # bounds that leave room for
 class Count:
     """A count that one article gives, on the day it came out ("" if unknown).
 
-    `name` is that of what befell those who are counted.
+    `name` is that of what befell those who are counted, `minute` when it came out (ISO 8601), ""
+    where no more than the day is known.
     """
 
     claim: Claim
@@ -39,6 +41,7 @@ class Count:
     name: str
     value: float
     day: str
+    minute: str = ""
 
     @property
     def article(self) -> ArticleId:
@@ -114,12 +117,14 @@ def _read_count(claim: Claim, reading: Reading) -> Count | None:
         return None
     if _is_withdrawn(claim, text):
         return None
+    published = article.published if article else None
     return Count(
         claim=claim,
         quantity=quantity,
         name=name,
         value=quantity.lowest if quantity.lowest is not None else quantity.highest or 0.0,
-        day=article.published.last_day if article and article.published else "",
+        day=published.last_day if published else "",
+        minute=published.earliest[:MINUTE] if published and published.precision == "minute" else "",
     )
 
 
@@ -139,21 +144,25 @@ def tell_toll(toll: Toll) -> str | None:
 
 
 def tells_difference(toll: Toll, one: Discrepancy) -> bool:
-    """Whether the sentence of a toll that rose tells the numbers of a difference already."""
+    """Whether the sentence of a toll that rose tells the numbers of a difference already.
+
+    Of one that rose too it tells the first and the last, whatever was counted in between.
+    """
+    if one.kind != "number" or not toll.rose or not one.readings:
+        return False
     spans = [each.quantity.span for each in (*toll.counts, *toll.withdrawn)]
-    return (
-        one.kind == "number"
-        and toll.rose
-        and all(
-            any(span.overlaps(own) for span in reading.evidence for own in spans)
-            for reading in one.readings
-        )
-    )
+    told = [
+        any(span.overlaps(own) for span in reading.evidence for own in spans)
+        for reading in one.readings
+    ]
+    return all(told) or (one.relation == "update" and told[0] and told[-1])
 
 
 def _find_counted(claim: Claim, text: str) -> str:
     """The happening whose victims a claim counts; "" if it is none."""
-    for one in sorted(find_tellings(claim.predicate.lemma, _find_behind(claim, text)), key=str):
+    lemma = claim.predicate.lemma
+    tellings = find_tellings(lemma, _find_behind(claim, text)) if may_tell(lemma) else frozenset()
+    for one in sorted(tellings, key=str):
         if one.counted:
             return one.name
     if claim.predicate.lemma not in load_words("happenings", "counting"):
@@ -197,18 +206,33 @@ def _find_quantity(claim: Claim) -> Quantity | None:
 def _find_ends(counts: Sequence[Count], reading: Reading) -> tuple[Count | None, Count | None]:
     """The lowest count of the first day and that of the last; none where they did not rise so.
 
+    What came out after a higher count of its day for the first time is no earlier one: it may be
+    of others.
+
     Of the last day's counts the one stands that most origins tell, then the highest.
     """
     days = sorted({one.day for one in counts})
     if len({one.value for one in counts}) == 1:
         return counts[0], counts[-1]
-    if "" in days or len(days) == 1:
+    if "" in days or len(days) == 1 or _is_later(counts[0], counts):
         return None, None
     highest = [max(one.value for one in counts if one.day == day) for day in days]
+    if (
+        len(set(highest)) == 1
+    ):  # on one day it was counted in two ways, and no later report knew more
+        return None, None
     last = _choose([one for one in counts if one.day == days[-1]], reading)
     if highest != sorted(highest) or last.value < highest[-2]:
         return None, None
     return counts[0], last
+
+
+def _is_later(lowest: Count, counts: Sequence[Count]) -> bool:
+    """Whether the lowest count of a day first came out after a higher one of the same day."""
+    same_day = [one for one in counts if one.day == lowest.day]
+    first = min(one.minute for one in same_day if one.value == lowest.value)
+    higher = [one.minute for one in same_day if one.value > lowest.value and one.minute]
+    return bool(first) and any(one < first for one in higher)
 
 
 def _choose(counts: Sequence[Count], reading: Reading) -> Count:

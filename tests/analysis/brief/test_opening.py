@@ -15,6 +15,7 @@ from consilience.records.analysis import Discrepancy, Reading
 from consilience.records.article import Article
 from consilience.records.claim import Claim, Participant, Quantity
 from consilience.records.dossier import Dossier
+from consilience.records.time_value import TimeValue
 from tests.analysis.facts_making import STORY, cut, make_claim, make_event, make_story_dossier
 from tests.making import make_article
 
@@ -126,6 +127,27 @@ COUNTS = (
     (SECOND, count(SECOND, "at least four people died", "died", "at least four people", 4)),
     (LAST, count(LAST, "Nine people died in Sarn", "died", "Nine people", 9)),
 )
+
+
+@pytest.mark.parametrize(("minute", "rose"), [("08:30", True), ("19:30", False)])
+def test_a_lower_count_that_came_out_later_in_the_day_is_no_first_report(minute, rose) -> None:
+    moments = ("2031-03-07T" + minute, "2031-03-07T10:42", "2031-03-10T09:00")
+    told = [
+        (
+            replace(
+                article,
+                published=TimeValue(
+                    earliest=moment, latest=moment, precision="minute", basis="metadata"
+                ),
+            ),
+            claim,
+        )
+        for (article, claim), moment in zip(COUNTS, moments, strict=True)
+    ]
+    dossier = make_dossier(*told)
+    toll = read_toll(dossier.events[0], read_dossier(dossier))
+    assert toll is not None
+    assert toll.rose == rose
 
 
 def test_a_toll_that_rose_is_told_by_its_last_count_with_day_and_first_reports() -> None:
@@ -264,6 +286,9 @@ def test_a_difference_that_the_toll_tells_is_not_told_again() -> None:
     assert toll is not None
     assert tells_difference(toll, rose)
     assert not tells_difference(toll, replace(rose, kind="date"))
+    between = replace(readings[1], evidence=(cut(COUNTS[1][0], "at least"),))
+    elsewhere = replace(rose, readings=(readings[0], between, readings[2]))
+    assert tells_difference(toll, replace(elsewhere, relation="update"))
     (brief,) = make_briefs(replace(dossier, discrepancies=(rose,)))
     assert [one.discrepancy_id for one in brief.sentences] == [None] * len(brief.sentences)
 

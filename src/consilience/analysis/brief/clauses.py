@@ -7,21 +7,23 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from consilience.analysis.brief.leads import is_sentence
-from consilience.analysis.corroboration import NO_WITNESSES
+from consilience.analysis.brief.leads import is_sentence, skip_dateline
+from consilience.analysis.corroboration import NO_WITNESSES, list_supporting
 from consilience.analysis.facts_reading import Reading
 from consilience.language.claims import load_claim_words
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.furniture import load_function_words
 from consilience.language.lexicon import load_words
+from consilience.language.numerals import read_numeral
 from consilience.linking.events.titles import is_telling
 from consilience.linking.sentences import find_sentences
-from consilience.records.claim import Claim
+from consilience.records.claim import Attribution, Claim
 from consilience.records.event import Event
 from consilience.records.span import Span
 
 LONGEST: Final = 240  # characters; a longer clause is a report, not a sentence of a brief
 FEWEST_WORDS: Final = 5
+FEWEST_OF_NAME: Final = 3  # words that tell who somebody is though others name him
 PAIRS: Final = (("“", "”"), ("(", ")"), ("[", "]"))
 SINGLE: Final = '"'
 LOOSE: Final = " \t,;:–—-"  # signs at an end of a clause that belong to the next one
@@ -58,15 +60,17 @@ def find_clause(
     these words, then a clause of each other article. Where `whole`, only words with a verb that is
     complete are one; words with a number of `outdated`, which was overtaken, are none.
     """
-    claims = reading.claims_of(event)
+    claims = list_supporting(event, reading.claims_of(event))
     plain = [
         (claim, words)
         for claim in claims
         if _is_candidate(claim, event, reading)
-        and _stands_alone(words := _widen(claim, reading), claim)
+        and _stands_alone(words := _widen(claim, reading, outdated), claim)
         and not (words == claim.span and is_fragment(claim, reading))
         and reading.explains_pronouns(words)
-        and (not whole or is_telling(words.text.strip(LOOSE), [claim.predicate], strict=True))
+        and reading.name_parties(words) is not None
+        and (words != claim.span or find_source(claim, claims, reading) is not None)
+        and (not whole or is_telling(_cut_source(words, claim), [claim.predicate], strict=True))
         and not holds_any(words, outdated)
     ]
     if not plain:
@@ -76,9 +80,8 @@ def find_clause(
     for one in claims:
         if one.span.article != best.span.article:
             others.setdefault(one.span.article, one.span)
-    source = None if words != best.span else find_source(best, claims, reading)
-    sentence = finish(words.text.strip(LOOSE), source)
-    return Clause(text=sentence, evidence=(words, *others.values()))
+    source = "" if words != best.span else find_source(best, claims, reading)
+    return Clause(text=write_sentence(words, source, reading), evidence=(words, *others.values()))
 
 
 def is_whole_clause(claim: Claim, reading: Reading) -> bool:
@@ -109,7 +112,39 @@ def can_stand(text: str) -> bool:
         and "\n" not in words
         and (words[0].isupper() or words[0].isdigit())
         and _is_closed(words)
-        and not _points_back(words)
+        and not points_back(words)
+        and not _ends_with_number(words)
+    )
+
+
+def is_relative(claim: Claim) -> bool:
+    """Whether a relative word stands between the party and the deed ("the bridge that fell")."""
+    start = max(
+        (one.span.end for one in claim.participants if one.span.start == claim.span.start),
+        default=claim.span.start,
+    )
+    between = claim.span.text[
+        start - claim.span.start : claim.predicate.span.start - claim.span.start
+    ]
+    words = between.strip(LOOSE).lower().split()
+    return bool(words) and words[0] in load_claim_words("relative")
+
+
+def points_back(text: str) -> bool:
+    """Whether it cannot be understood without the sentence before it."""
+    words = [one.lower() for one in _TOKEN.findall(text)]
+    small, bare = load_function_words(), load_difference_words("bare")
+    first = words[2:3] if words[1:2] == ["of"] else words[:1]  # "Some of them fell"
+    # "Who shut the gate remained in dispute" is a question to one who has read of no gate.
+    begins = load_difference_words("points_back") | load_words("event_titles", "relative")
+    return (
+        bool(begins & set(first))
+        # "Signed here" is said by one whose place stands in the dateline.
+        or not load_words("event_titles", "deictic").isdisjoint(words)
+        or any(
+            one in bare and (not behind[0].isalpha() or behind in small)
+            for one, behind in pairwise((*words, "."))
+        )
     )
 
 
@@ -139,8 +174,8 @@ def _is_opinion(claim: Claim, reading: Reading) -> bool:
     return article is not None and article.genre in OWN_VOICE
 
 
-def _widen(claim: Claim, reading: Reading) -> Span:
-    """The sentence that the clause begins, if it is no longer than a brief can bear."""
+def _widen(claim: Claim, reading: Reading, outdated: AbstractSet[Span]) -> Span:
+    """The sentence that the clause begins, if a brief can bear its length and its numbers hold."""
     article = reading.articles.get(claim.span.article)
     if article is None:
         return claim.span
@@ -148,10 +183,12 @@ def _widen(claim: Claim, reading: Reading) -> Span:
     last = article.text.find("\n", claim.span.start)
     paragraph = article.text[first : last if last >= 0 else len(article.text)]
     for start, end in find_sentences(paragraph):
-        if first + start == claim.span.start and claim.span.end <= first + end <= (
+        begin = skip_dateline(article, first + start, first + end)
+        if begin == claim.span.start and claim.span.end <= first + end <= (
             claim.span.start + LONGEST
         ):
-            return article.span(first + start, first + end)
+            sentence = article.span(begin, first + end)
+            return claim.span if holds_any(sentence, outdated) else sentence
     return claim.span
 
 
@@ -161,10 +198,15 @@ def _stands_alone(words: Span, claim: Claim, *, may_be_small: bool = False) -> b
     if may_be_small and text.partition(" ")[0] in load_words("event_titles", "article"):
         text = f"{text[:1].upper()}{text[1:]}"
     return (
-        len(text) <= LONGEST
-        and can_stand(text)
-        and (words != claim.span or not _is_relative(claim))
+        len(text) <= LONGEST and can_stand(text) and (words != claim.span or not is_relative(claim))
     )
+
+
+def _cut_source(words: Span, claim: Claim) -> str:
+    """The words without whose they are at their end: "the gate fell, the office said"."""
+    end = claim.span.end
+    is_behind = any(end <= link.source.start < words.end for link in claim.attribution)
+    return (words.text[: end - words.start] if is_behind else words.text).strip(LOOSE)
 
 
 def _is_cut(claim: Claim, reading: Reading) -> bool:
@@ -204,30 +246,14 @@ def _lacks_auxiliary(claim: Claim, reading: Reading) -> bool:
     return words[-1:] == ["and"] and not be.isdisjoint(words) and be.isdisjoint(own[: len(ahead)])
 
 
-def _points_back(text: str) -> bool:
-    """Whether it cannot be understood without the sentence before it."""
-    words = [one.lower() for one in _TOKEN.findall(text)]
-    small, bare = load_function_words(), load_difference_words("bare")
-    first = words[2:3] if words[1:2] == ["of"] else words[:1]  # "Some of them fell"
-    # "Who shut the gate remained in dispute" is a question to one who has read of no gate.
-    begins = load_difference_words("points_back") | load_words("event_titles", "relative")
-    return bool(begins & set(first)) or any(
-        one in bare and (not behind[0].isalpha() or behind in small)
-        for one, behind in pairwise((*words, "."))
-    )
-
-
-def _is_relative(claim: Claim) -> bool:
-    """Whether a relative word stands between the party and the deed ("the bridge that fell")."""
-    start = max(
-        (one.span.end for one in claim.participants if one.span.start == claim.span.start),
-        default=claim.span.start,
-    )
-    between = claim.span.text[
-        start - claim.span.start : claim.predicate.span.start - claim.span.start
-    ]
-    words = between.strip(LOOSE).lower().split()
-    return bool(words) and words[0] in load_claim_words("relative")
+def _ends_with_number(text: str) -> bool:
+    """True for "Police spoke of two", which tells of how many, and not of what."""
+    words = [one.lower() for one in _TOKEN.findall(text) if one.isalnum()]
+    if len(words[-1]) == len("2031") and words[-1].isdigit():
+        return False
+    before = words[-2:-1]
+    is_number = read_numeral(words[-1:], [0], 0) is not None
+    return is_number and not load_words("event_titles", "preposition").isdisjoint(before)
 
 
 def _is_closed(text: str) -> bool:
@@ -252,16 +278,33 @@ def _rank(claim: Claim, words: Span) -> tuple[bool, bool, bool, int, int, str, s
 
 
 def find_source(best: Claim, claims: Sequence[Claim], reading: Reading) -> str | None:
-    """On whose word it is told, where no article says it by itself and the source is no pronoun."""
+    """On whose word it is told, where no article says it by itself; "" where one does.
+
+    None where it cannot be told: the source is a pronoun, or a body that is not named.
+    """
     if not all(one.attribution for one in claims) or not best.attribution:
-        return None
+        return ""
     link = best.attribution[0]
-    inside = best.span.start <= link.source.start < best.span.end
-    if inside or link.mention_id in reading.stand_ins or "\n" in link.source.text:
-        return None
+    if best.span.start <= link.source.start < best.span.end:
+        return ""
     if link.entity_id and any(one.entity_id == link.entity_id for one in best.participants):
         return OWN_ACCOUNT
-    return f"according to {link.source.text}"
+    name = reading.name_parties(link.source)
+    if name is None or "\n" in name or not reading.explains_pronouns(link.source):
+        return None
+    # "The two" and "both" stand for others; "the chief vet" tells who speaks.
+    if name == link.source.text and _is_short_stand_in(link, reading):
+        return None
+    return f"according to {name}"
+
+
+def _is_short_stand_in(link: Attribution, reading: Reading) -> bool:
+    return link.mention_id in reading.stand_ins and len(link.source.text.split()) < FEWEST_OF_NAME
+
+
+def write_sentence(words: Span, source: str | None, reading: Reading) -> str:
+    """The words as a sentence on one line, with names and on whose word it is told."""
+    return finish((reading.name_parties(words) or words.text).strip(LOOSE), source)
 
 
 def finish(text: str, source: str | None) -> str:

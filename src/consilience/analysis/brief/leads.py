@@ -40,12 +40,14 @@ Place = tuple[int, int]
 class Leads:
     """The first sentences of each article, without datelines, and the weights of their words.
 
-    `headlines` are the stems of each headline, without bare names.
+    `headlines` are the stems of each headline, without bare names. `last` are the reports of the
+    last day, none where all came out on one.
     """
 
     sentences: Mapping[ArticleId, tuple[Place, ...]]
     weights: Mapping[str, float]
     headlines: tuple[frozenset[str], ...]
+    last: frozenset[ArticleId] = frozenset()
 
     def find_place(self, span: Span) -> int | None:
         """In which of the first sentences the words stand, from 0; None if further on."""
@@ -71,6 +73,13 @@ class Leads:
             one.span.article for one in claims if self.find_place(one.predicate.span) is not None
         }
         return len(led) / max(len(self.sentences), 1)
+
+    def is_last(self, claims: Iterable[Claim]) -> bool:
+        """Whether a report of the last day tells it in its very first sentence."""
+        return any(
+            one.span.article in self.last and self.find_place(one.predicate.span) == 0
+            for one in claims
+        )
 
     def measure(self, words: str) -> float:
         """How much of what headlines and first sentences tell the words hold, from 0 to 1.
@@ -108,7 +117,16 @@ def read_leads(story: Story, reading: Reading) -> Leads:
             for stem, value in _weigh(heads).items()
         },
         tuple(frozenset(weigh_words(one.title)) - bare for one in reports),
+        _find_last(reports),
     )
+
+
+def _find_last(reports: Iterable[Article]) -> frozenset[ArticleId]:
+    days = {one.id: one.published.last_day for one in reports if one.published}
+    last = max(days.values(), default="")
+    if len(set(days.values())) == 1:
+        return frozenset()
+    return frozenset(name for name, day in days.items() if day == last)
 
 
 def find_bare_names(claims: Iterable[Claim]) -> frozenset[str]:
@@ -126,7 +144,7 @@ def find_first_sentences(article: Article) -> tuple[Place, ...]:
     """Where the first whole sentences stand, without a dateline and what is a label or caption."""
     found = []
     for start, end in find_sentences(article.text[:LEAD_CHARS]):
-        first = _skip_dateline(article, start, end)
+        first = skip_dateline(article, start, end)
         words = article.text[first:end]
         if is_sentence(words) and len(words.split()) >= FEWEST_WORDS:
             found.append((first, end))
@@ -135,7 +153,7 @@ def find_first_sentences(article: Article) -> tuple[Place, ...]:
     return tuple(found)
 
 
-def _skip_dateline(article: Article, start: int, end: int) -> int:
+def skip_dateline(article: Article, start: int, end: int) -> int:
     """Where a sentence begins behind the article's dateline."""
     line = article.dateline
     if line is None or not start <= line.start < line.end < end:

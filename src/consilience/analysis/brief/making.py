@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from typing import Final
 
 from consilience.analysis.brief.clauses import (
@@ -11,14 +13,23 @@ from consilience.analysis.brief.clauses import (
     find_clause,
     find_source,
     finish,
+    is_relative,
+    points_back,
 )
 from consilience.analysis.brief.leads import Leads, read_leads
+from consilience.analysis.brief.news import is_news, order_news
 from consilience.analysis.brief.opening import find_opening
+from consilience.analysis.brief.readings import (
+    MOST_NOTED,
+    find_rivals,
+    list_outdated,
+    takes_side,
+    tells_matter,
+)
 from consilience.analysis.brief.witnesses import find_witnesses
-from consilience.analysis.facts import rank_events
+from consilience.analysis.corroboration import list_supporting
 from consilience.analysis.facts_reading import Reading, read_dossier
 from consilience.analysis.tolls import Toll, read_toll, tell_toll, tells_difference
-from consilience.language.discrepancies import load_difference_words
 from consilience.linking.events.titles import is_telling
 from consilience.records.analysis import Brief, BriefSentence, Discrepancy
 from consilience.records.claim import Claim
@@ -35,14 +46,8 @@ ALIKE: Final = 0.6  # of the rarer words of the shorter sentence: it would tell 
 FEWEST_WORDS: Final = 5  # of an explanation that tells what is denied, not only by whom
 FEWEST_IN_TITLE: Final = 7  # words and known parties of a title that is a sentence
 SIDES: Final = 2
+QUOTES: Final = frozenset('"“”«»')
 FEWEST_LETTERS: Final = 4  # of a word that tells sentences apart
-# Weights of what makes an event news, against one for each origin, at most `MOST_BACKING`.
-HEADED: Final = 3.0  # all headlines tell it
-LED: Final = 3.0  # it stands in a first sentence of all articles
-WEIGHTY: Final = 1.0
-PAST: Final = 3.0
-STANDING: Final = 2.0  # less, for what is so and does not happen ("belongs to", "employs")
-MOST_BACKING: Final = 3
 # What a reader must know first: accounts that exclude each other, then denials, then rising tolls.
 RELATIONS: Final = ("conflict", "denial", "update")
 UNCERTAIN: Final = frozenset({"hypothetical", "denied"})  # events that are no news as such
@@ -55,9 +60,11 @@ def make_briefs(dossier: Dossier, reading: Reading | None = None) -> tuple[Brief
 
     Every sentence is a clause of an article, with its source where all articles give one; the
     title of an event, with names for pronouns, that no clause tells by itself; or the explanation
-    of a discrepancy. It has the spans it was taken from and the articles and origins that stand
-    behind it, without those that count otherwise or give another day. A story of which nothing
-    was read has a brief without sentences.
+    of a discrepancy. Bare descriptions ("the ministry") and the first last name of somebody are
+    given the names that the article has; behind a contested value stands what others say. A
+    sentence has the spans it was taken from and the articles and origins that stand behind it,
+    without those that count otherwise or give another day. A story of which nothing was read has
+    a brief without sentences.
     `reading` is that of the dossier, where it is at hand.
     """
     reading = reading or read_dossier(dossier)
@@ -66,16 +73,24 @@ def make_briefs(dossier: Dossier, reading: Reading | None = None) -> tuple[Brief
 
 def _make_brief(story: Story, discrepancies: Sequence[Discrepancy], reading: Reading) -> Brief:
     leads = read_leads(story, reading)
-    ranked = _order_news(story, leads, reading)
+    ranked = order_news(story, leads, reading)
     certain = [one for one in ranked if one.factuality not in UNCERTAIN]
     tolls = {one.id: toll for one in certain if (toll := read_toll(one, reading))}
-    facts = tuple(_choose(_tell(certain, tolls, leads, reading)))
     own = [one for one in discrepancies if one.story_id == story.id]
+    outdated = frozenset(
+        (
+            *(span for one in tolls.values() for span in one.outdated),
+            *list_outdated(own, reading),
+        )
+    )
+    facts = tuple(_introduce(_choose(_tell(certain, tolls, outdated, leads, reading)), reading))
     told = [tolls[name] for one in facts for name in one.event_ids if name in tolls]
     differences = [
         _tell_difference(one)
-        for one in sorted(own, key=_rank)
-        if _matters(one) and not any(tells_difference(toll, one) for toll in told)
+        for one in sorted(own, key=lambda each: (_is_noted(each, facts), _rank(each)))
+        if _matters(one)
+        and tells_matter(one, reading)
+        and not any(tells_difference(toll, one) for toll in told)
     ]
     return Brief(
         story_id=story.id,
@@ -84,44 +99,14 @@ def _make_brief(story: Story, discrepancies: Sequence[Discrepancy], reading: Rea
     )
 
 
-def _order_news(story: Story, leads: Leads, reading: Reading) -> list[Event]:
-    """Events as a reader wants to hear of them; of equals those first that are rows first.
-
-    Many origins, and headlines and first sentences that tell it, speak for an event; a time long
-    before the story is that of background.
-    """
-    ranked = rank_events(reading.events.get(story.id, ()), reading)
-    return sorted(ranked, key=lambda one: -_count_news(one, story, leads, reading))
-
-
-def _count_news(event: Event, story: Story, leads: Leads, reading: Reading) -> float:
-    """How much speaks for an event as news."""
-    row = reading.corroborations.get(event.id)
-    claims = reading.claims_of(event)
-    weighty = any(one.predicate.lemma in load_difference_words("weighty") for one in claims)
-    backing = min(len(row.origins), len(row.articles)) if row else 0
-    return (
-        min(backing, MOST_BACKING)
-        + HEADED * leads.count_headed(claims)
-        + LED * leads.count_led(claims)
-        + WEIGHTY * weighty
-        - PAST * _is_past(event, story)
-        - STANDING * (event.factuality == "ongoing" and event.event_type is None)
-    )
-
-
-def _is_past(event: Event, story: Story) -> bool:
-    """Whether it is dated in a year and month before those of the story."""
-    if event.when is None or event.when.basis == "publication" or story.earliest is None:
-        return False
-    return event.when.latest[:7] < story.earliest[:7]
-
-
 def _tell(
-    events: Sequence[Event], tolls: Mapping[EventId, Toll], leads: Leads, reading: Reading
+    events: Sequence[Event],
+    tolls: Mapping[EventId, Toll],
+    outdated: AbstractSet[Span],
+    leads: Leads,
+    reading: Reading,
 ) -> Iterator[BriefSentence]:
     """The opening, then each event that is told as a fact or a plan."""
-    outdated = frozenset(span for one in tolls.values() for span in one.outdated)
     opening = find_opening(events, leads, outdated, reading)
     if opening is not None:
         yield _write(*opening, reading)
@@ -136,7 +121,7 @@ def _tell(
         clause = find_clause(event, reading, whole=True, outdated=outdated) or _find_title(
             event, reading
         )
-        if clause is not None:
+        if clause is not None and is_news(event, clause, leads, reading):
             yield _write(event, clause, reading)
 
 
@@ -156,11 +141,13 @@ def _write_toll(event: Event, toll: Toll, told: str, reading: Reading) -> BriefS
 
 
 def _write(event: Event, clause: Clause, reading: Reading) -> BriefSentence:
-    told = find_witnesses(event, clause.evidence[0], reading)
+    words = clause.evidence[0]
+    told = find_witnesses(event, words, reading)
+    rivals = find_rivals(words, reading.disputes.get(event.id, ()))
     return BriefSentence(
-        text=clause.text,
+        text=f"{clause.text.rstrip('.')} ({rivals})." if rivals else clause.text,
         event_ids=(event.id,),
-        evidence=tuple(one for one in clause.evidence if one.article in told.articles),
+        evidence=(words, *(one for one in clause.evidence[1:] if one.article in told.articles)),
         articles=told.articles,
         origins=told.origins,
     )
@@ -169,9 +156,11 @@ def _write(event: Event, clause: Clause, reading: Reading) -> BriefSentence:
 def _find_title(event: Event, reading: Reading) -> Clause | None:
     """The title as a sentence, of a deed by a known party, with who says so where all name one.
 
-    It must end where one of their clauses ends: what goes on there is half a sentence.
+    It must end where one of their clauses ends: what goes on there is half a sentence. "The
+    vaccine ordered by Lind is late" tells of a delay, and not whose word the order is.
     """
-    claims = [one for one in reading.claims_of(event) if _is_told(one, event, reading)]
+    supporting = list_supporting(event, reading.claims_of(event))
+    claims = [one for one in supporting if _is_told(one, event, reading)]
     words = event.title.split()
     if (
         event.event_type is None
@@ -179,6 +168,7 @@ def _find_title(event: Event, reading: Reading) -> Clause | None:
         or not any(one.role == "actor" for one in event.participants)
         or len(words) + len(event.participants) < FEWEST_IN_TITLE
         or not any(one.span.text.strip(LOOSE).endswith(words[-1]) for one in claims)
+        or all(reading.is_told_in_passing(one) or is_relative(one) for one in claims)
         or not is_telling(event.title, [one.predicate for one in claims], strict=True)
     ):
         return None
@@ -186,7 +176,7 @@ def _find_title(event: Event, reading: Reading) -> Clause | None:
     for one in claims:
         spans.setdefault(one.span.article, one.span)
     source = find_source(claims[0], claims, reading)
-    if source is None and all(one.attribution for one in claims):
+    if source is None:
         return None
     return Clause(text=finish(event.title, source), evidence=tuple(spans.values()))
 
@@ -214,15 +204,37 @@ def _choose(sentences: Iterable[BriefSentence]) -> Iterator[BriefSentence]:
             return
 
 
+def _introduce(sentences: Iterable[BriefSentence], reading: Reading) -> Iterator[BriefSentence]:
+    """The sentences, with the full name of somebody whom none before calls by it."""
+    told = ""
+    for one in sentences:
+        text = one.text
+        known = reading.full_names.get(one.evidence[0].article, {})
+        for last in dict.fromkeys(_WORD.findall(text)):
+            full = known.get(last, "")
+            is_new = full and full not in told and full not in text
+            if is_new and QUOTES.isdisjoint(text):  # nobody's own words are changed
+                text = re.sub(rf"\b{re.escape(last)}\b", full, text, count=1)
+        told = f"{told} {text}"
+        yield replace(one, text=text)
+
+
 def _matters(one: Discrepancy) -> bool:
     """Whether its explanation tells a reader who has not read the articles what differs."""
-    told = len(one.explanation.split()) >= FEWEST_WORDS
+    told = len(one.explanation.split()) >= FEWEST_WORDS and not points_back(one.explanation)
     sides = sum(bool(reading.evidence) for reading in one.readings)
     return one.relation in RELATIONS and told and sides >= SIDES
 
 
+def _is_noted(one: Discrepancy, facts: Sequence[BriefSentence]) -> bool:
+    """Whether a sentence of the paragraph says what others give instead."""
+    return len(one.readings) <= MOST_NOTED and any(
+        takes_side(fact.evidence[0], one) for fact in facts[:MOST_SENTENCES]
+    )
+
+
 def _rank(one: Discrepancy) -> tuple[int, int, str]:
-    """Between origins before within one, then by kind of difference."""
+    """By relation, then between origins before within one."""
     origins = {origin for reading in one.readings for origin in reading.origins}
     order = RELATIONS.index(one.relation) if one.relation in RELATIONS else len(RELATIONS)
     return order, -len(origins), one.id

@@ -5,15 +5,16 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from consilience.analysis.brief.clauses import (
-    LOOSE,
     Clause,
     can_stand,
     find_source,
-    finish,
     holds_any,
+    is_relative,
     is_whole_clause,
+    write_sentence,
 )
 from consilience.analysis.brief.leads import Leads
+from consilience.analysis.corroboration import list_supporting
 from consilience.analysis.facts_reading import Reading
 from consilience.records.claim import Claim
 from consilience.records.event import Event
@@ -27,6 +28,7 @@ BACKED: Final = 0.2  # no event of the story is told by more origins
 OUTDATED: Final = 0.6  # less, for a number that was overtaken
 
 Candidate = tuple[float, Span, Event, Claim]
+ASIDE: Final = 0.2  # less, for an event that the sentence tells of somebody in passing
 PLANNED: Final = 0.2  # less, for a sentence that begins with what has not happened yet
 
 
@@ -45,13 +47,13 @@ def find_opening(
     _, words, event, claim = min(
         found, key=lambda one: (-round(one[0], 6), order[one[2].id], len(one[1].text), one[1].text)
     )
-    claims = reading.claims_of(event)
+    claims = list_supporting(event, reading.claims_of(event))
     others: dict[str, Span] = {}
     for one in claims:
         if one.span.article != words.article:
             others.setdefault(one.span.article, one.span)
-    source = find_source(claim, claims, reading) if words == claim.span else None
-    text = finish(words.text.strip(LOOSE), source)
+    source = find_source(claim, claims, reading) if words == claim.span else ""
+    text = write_sentence(words, source, reading)
     return event, Clause(text=text, evidence=(words, *others.values()))
 
 
@@ -67,7 +69,7 @@ def _list_candidates(
         if one.factuality == "planned"
     }
     for event in events:
-        for claim in reading.claims_of(event):
+        for claim in list_supporting(event, reading.claims_of(event)):
             place = leads.find_place(claim.predicate.span)
             if place is None or claim.factuality != event.factuality or not _has_party(claim):
                 continue
@@ -75,8 +77,20 @@ def _list_candidates(
                 score = leads.measure(words.text) + BACKED * backing[event.id] / most
                 score += OPENS * (place == 0) + BEGINS * (claim.span.start == words.start)
                 score -= OUTDATED * holds_any(words, outdated)
+                score -= ASIDE * _is_aside(claim, words, reading)
                 score -= PLANNED * ((words.article, words.start) in planned)
                 yield score, words, event, claim
+
+
+def _is_aside(claim: Claim, words: Span, reading: Reading) -> bool:
+    """Whether the words tell of something else: "the man who opened the gate says it fell"."""
+    return reading.is_told_in_passing(claim) or (
+        is_relative(claim)
+        and any(
+            claim.span.end <= one.predicate.span.start < words.end
+            for one in reading.claims_in.get(claim.span.article, ())
+        )
+    )
 
 
 def _has_party(claim: Claim) -> bool:
@@ -99,6 +113,7 @@ def _find_words(
         len(sentence.text) <= LONGEST
         and can_stand(sentence.text)
         and reading.explains_pronouns(sentence)
+        and reading.name_parties(sentence) is not None
         and not reading.is_quoted(claim.predicate.span)
     )
     if is_fit:

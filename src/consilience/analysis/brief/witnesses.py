@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from consilience.analysis.corroboration import NO_WITNESSES
+from consilience.analysis.brief.leads import weigh_words
+from consilience.analysis.brief.readings import VALUES
+from consilience.analysis.corroboration import NO_WITNESSES, list_supporting
 from consilience.analysis.facts_reading import Reading
 from consilience.records.analysis import Discrepancy
 from consilience.records.claim import Claim, Quantity
 from consilience.records.event import Event
 from consilience.records.ids import ArticleId, OriginId
 from consilience.records.span import Span
-
-VALUES = frozenset({"number", "date"})  # kinds of differences of which a sentence takes a side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +28,11 @@ def find_witnesses(event: Event, words: Span, reading: Reading) -> Witnesses:
     An article that gives another number for it, or another reading of a difference on which the
     words take a side, is left out. Without any such, all that corroborate the event.
     """
-    claims = reading.claims_of(event)
+    claims = list_supporting(event, reading.claims_of(event))
     others = {
         *_find_other_readings(words, reading.disputes.get(event.id, ())),
         *_find_other_counts(words, claims),
+        *_find_other_deeds(words, claims),
     } - {words.article}
     row = reading.corroborations.get(event.id)
     if row is not None and not others & set(row.articles):
@@ -89,6 +90,35 @@ def _find_other_counts(words: Span, claims: Sequence[Claim]) -> Iterator[Article
         ]
         if compared and not any(compared):
             yield article
+
+
+def _find_other_deeds(words: Span, claims: Sequence[Claim]) -> Iterator[ArticleId]:
+    """Articles that tell of other parties and have no word in common with these but for the deed.
+
+    "Weld regretted having spoken of rain" is not told by who writes of "a clerk, speaking by
+    telephone". What has a word in common with a third article that has one with these is.
+    """
+    told = frozenset().union(
+        *(_list_marks(one) for one in claims if _lies_in(one.predicate.span, words))
+    )
+    left = {one.span.article for one in claims if told} - {words.article}
+    while near := {
+        one.span.article: None
+        for one in claims
+        if one.span.article in left and not (one.participants and told.isdisjoint(_list_marks(one)))
+    }:
+        told = told.union(*(_list_marks(one) for one in claims if one.span.article in near))
+        left -= near.keys()
+    yield from sorted(left)
+
+
+def _list_marks(claim: Claim) -> frozenset[str]:
+    """The parties of a claim, its day, and the words that it has beside the deed."""
+    deed = weigh_words(claim.predicate.span.text).keys()
+    parties = {one.entity_id for one in claim.participants if one.entity_id}
+    day = claim.when.value if claim.when else None
+    days = {day.first_day} if day else set[str]()
+    return frozenset({*(weigh_words(claim.span.text).keys() - deed), *parties, *days})
 
 
 def _are_comparable(one: Quantity, other: Quantity) -> bool:

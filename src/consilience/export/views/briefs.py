@@ -49,13 +49,35 @@ def view_brief(brief: Brief | None, rows: set[EventId], index: Index) -> tuple[S
     return tuple(views)
 
 
+def view_key_facts(
+    brief: Brief | None, rows: set[EventId], index: Index
+) -> tuple[SentenceView, ...]:
+    """The main facts that are no sentence of the paragraph."""
+    if brief is None:
+        return ()
+    told = {one.text for one in brief.sentences}
+    return tuple(
+        _view_sentence(
+            one,
+            make_fragment("b", make_id(brief.story_id, one.text)),
+            brief.story_id,
+            rows,
+            index,
+        )
+        for one in brief.key_facts
+        if one.text not in told
+    )
+
+
 def count_sentence(one: BriefSentence, story: StoryId, index: Index) -> str:
     """How many stand behind a sentence of a brief, and whom all of them quote; "" if none."""
     if not one.articles:
         return ""
     row = index.corroborations.get((story, one.event_ids[0])) if one.event_ids else None
-    voice = "" if one.discrepancy_id else find_voice(row, index)
-    return count_backing(len(one.articles), one.origins, index, voice=voice)
+    if one.discrepancy_id or row is None:
+        return count_backing(len(one.articles), one.origins, index)
+    told = count_backing(len(one.articles), one.origins, index, voice=find_voice(row, index))
+    return f"{told} · disputed" if row.level == "disputed" else told
 
 
 def _view_sentence(

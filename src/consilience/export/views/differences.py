@@ -10,7 +10,7 @@ from consilience.export.article_names import ArticleName
 from consilience.export.badges import Badge
 from consilience.export.index import Index
 from consilience.export.views.facts import ALARMS, name_event
-from consilience.export.views.quotes import Quote, name_article, quote_once
+from consilience.export.views.quotes import Quote, quote_once, tell_apart
 from consilience.export.views.series import SeriesPoint, view_series
 from consilience.export.wording import describe_value
 from consilience.records.analysis import Discrepancy, Reading
@@ -86,6 +86,6 @@ def _view_reading(reading: Reading, index: Index) -> ReadingView:
     return ReadingView(
         value=describe_value(reading.value),
         badges=tuple(index.badges[one] for one in reading.origins if one in index.badges),
-        articles=tuple(name_article(one, index) for one in articles),
+        articles=tuple(tell_apart(articles, index).values()),
         quotes=tuple(quote_once(reading.evidence, index, MOST_QUOTES)),
     )

@@ -12,7 +12,7 @@ from consilience.export.addresses import make_fragment
 from consilience.export.article_names import ArticleName
 from consilience.export.badges import Badge
 from consilience.export.index import Index
-from consilience.export.views.quotes import Quote, name_article, quote_once
+from consilience.export.views.quotes import Quote, name_article, quote_once, tell_apart
 from consilience.export.wording import (
     TOLD,
     begin_small,
@@ -21,7 +21,7 @@ from consilience.export.wording import (
     describe_value,
     make_label,
 )
-from consilience.records.analysis import Corroboration
+from consilience.records.analysis import Corroboration, Discrepancy
 from consilience.records.event import Event
 from consilience.records.ids import DiscrepancyId, EventId, OriginId, StoryId
 from consilience.records.time_value import TimeValue
@@ -40,6 +40,15 @@ DIFFERS: Final = {
     "update": "updated over time",
     "rounding": "rounded",
     "paraphrase": "other words",
+}
+# Of accounts that exclude each other, in what: that it happened may be told alike by all.
+CONFLICTS: Final = {
+    "date": "dates differ",
+    "place": "places differ",
+    "number": "numbers differ",
+    "name": "names differ",
+    "participant": "parties differ",
+    "wording": "wordings differ",
 }
 # Of an article that says nothing of the fact and has no reason to, or may well do.
 EXCUSES: Final[dict[Excuse, str]] = {
@@ -142,12 +151,11 @@ class TimelineView:
 
 def view_facts(table: FactTable, index: Index) -> FactTableView:
     """The table in words and links."""
+    names = tell_apart((one.article_id for one in table.columns), index)
     groups = groupby(table.columns, key=lambda one: index.badges.get(one.origin_id or OriginId("")))
     return FactTableView(
         groups=tuple(
-            ColumnGroup(
-                badge=badge, columns=tuple(name_article(one.article_id, index) for one in columns)
-            )
+            ColumnGroup(badge=badge, columns=tuple(names[one.article_id] for one in columns))
             for badge, columns in groups
         ),
         facts=tuple(
@@ -178,12 +186,18 @@ def link_differences(names: Sequence[DiscrepancyId], index: Index) -> tuple[Diff
     return tuple(
         Difference(
             href=f"#{make_fragment('d', one)}",
-            words=DIFFERS[shown[one].relation],
+            words=_tell_conflict(shown[one]),
             alarm=shown[one].relation in ALARMS,
         )
         for one in names
         if one in shown
     )
+
+
+def _tell_conflict(one: Discrepancy) -> str:
+    if one.relation == "conflict":
+        return CONFLICTS.get(one.kind, DIFFERS[one.relation])
+    return DIFFERS[one.relation]
 
 
 def count_backing(
@@ -236,6 +250,8 @@ def _tell_parties(parties: int, known: int) -> str:
 
 def _view_fact(fact: Fact, story: StoryId, number: int, index: Index) -> FactView:
     row = index.corroborations.get((story, fact.event_id))
+    # Where every account differs from the others, none says otherwise than a common one.
+    common = any(one.state == "said" for one in fact.cells)
     parties = len(row.party_origins) if row else 0
     return FactView(
         id=name_event(fact.event_id),
@@ -251,17 +267,18 @@ def _view_fact(fact: Fact, story: StoryId, number: int, index: Index) -> FactVie
         ),
         level=fact.level or "",
         differs=link_differences(fact.discrepancy_ids, index),
-        cells=tuple(_view_cell(one, index) for one in fact.cells),
+        cells=tuple(_view_cell(one, index, common=common) for one in fact.cells),
     )
 
 
-def _view_cell(cell: Cell, index: Index) -> CellView:
+def _view_cell(cell: Cell, index: Index, *, common: bool) -> CellView:
+    state = cell.state if common or cell.state != "differs" or _denies(cell) else "said"
     own = [index.badges[one] for one in cell.origins if one in index.badges]
     own.sort(key=lambda one: one.rank)
     quotes = tuple(quote_once(cell.evidence, index, MOST_QUOTES))
     return CellView(
         state=cell.state,
-        says=EXCUSES[cell.excuse] if cell.excuse else SAYS[cell.state],
+        says=EXCUSES[cell.excuse] if cell.excuse else SAYS[state],
         notes=tuple(filter(None, map(_tell_note, cell.notes))),
         badges=tuple(own),
         css=own[0].css if own else "ou",
@@ -269,6 +286,10 @@ def _view_cell(cell: Cell, index: Index) -> CellView:
         more=max(len(cell.evidence) - len(quotes), 0),
         source=name_article(cell.article_id, index),
     )
+
+
+def _denies(cell: Cell) -> bool:
+    return any(one.words == "denied" for one in cell.notes)
 
 
 def _tell_note(note: Note) -> str:

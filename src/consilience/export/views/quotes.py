@@ -1,18 +1,20 @@
 """Words of an article as evidence: in their sentence, with the way to their place."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
 from consilience.export.article_names import ArticleName
 from consilience.export.evidence import name_place, stands_in
 from consilience.export.index import Index
-from consilience.export.wording import NO_TITLE, UNKNOWN
+from consilience.export.wording import NO_TITLE, UNKNOWN, describe_days, shorten
 from consilience.linking.sentences import find_sentences
 from consilience.records.article import Article
 from consilience.records.ids import ArticleId
 from consilience.records.span import Span
 
+MOST_OF_TITLE: Final = 32  # characters of a headline that tells articles apart
 MOST_AROUND: Final = 120  # characters before and behind the words
 MOST_WORDS: Final = 420  # of the words themselves; the link leads to all of them
 
@@ -35,6 +37,36 @@ _NOBODY: Final = ArticleName(name=UNKNOWN, known=False, title=NO_TITLE, href=Non
 def name_article(name: ArticleId, index: Index) -> ArticleName:
     """The outlet, or the page's name where the outlet is unknown."""
     return index.names.get(name, _NOBODY)
+
+
+def tell_apart(names: Iterable[ArticleId], index: Index) -> dict[ArticleId, ArticleName]:
+    """What the articles are called; with the day, then the title, where several have one name."""
+    called = {one: name_article(one, index) for one in names}
+    days = {name: tell_day(name, index) for name in called}
+    titles = {name: shorten(one.title, MOST_OF_TITLE) for name, one in called.items()}
+    return _add_where_shared(_add_where_shared(called, days), titles)
+
+
+def _add_where_shared(
+    called: Mapping[ArticleId, ArticleName], told: Mapping[ArticleId, str]
+) -> dict[ArticleId, ArticleName]:
+    shared = Counter(one.name for one in called.values())
+    return {
+        name: replace(one, name=f"{one.name}, {told[name]}")
+        if shared[one.name] > 1 and told[name]
+        else one
+        for name, one in called.items()
+    }
+
+
+def tell_day(name: ArticleId, index: Index) -> str:
+    """The day on which an article came out; "" if unknown."""
+    article = index.articles.get(name)
+    return (
+        describe_days(article.published.first_day, article.published.last_day)
+        if article and article.published
+        else ""
+    )
 
 
 def quote(span: Span, index: Index) -> Quote:

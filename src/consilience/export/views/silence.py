@@ -1,14 +1,15 @@
 """What each account of a story leaves out, and what it alone tells."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from consilience.analysis.timeline import Timeline
 from consilience.export.article_names import ArticleName
 from consilience.export.index import Index
 from consilience.export.views.facts import count_backing, name_event
-from consilience.export.views.quotes import Quote, name_article, quote_once
+from consilience.export.views.quotes import Quote, name_article, quote_once, tell_day
+from consilience.export.wording import UNKNOWN
 from consilience.records.analysis import Silence, ToldEvent
 from consilience.records.event import Event
 from consilience.records.ids import EventId
@@ -35,8 +36,12 @@ class ToldView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SilenceView:
-    """An account by its articles, with what it leaves out and what only it has."""
+    """An account by its articles, with what it leaves out and what only it has.
 
+    Articles of one outlet are called by their days under its name.
+    """
+
+    outlet: str
     articles: tuple[ArticleName, ...]
     left_out: tuple[ToldView, ...]
     only_here: tuple[ToldView, ...]
@@ -72,8 +77,13 @@ def view_silence(rows: Sequence[Silence], timeline: Timeline, index: Index) -> S
 
 
 def _view_account(row: Silence, events: Mapping[EventId, Event], index: Index) -> SilenceView:
+    named = [name_article(one, index) for one in row.article_ids]
+    if len(named) > 1:
+        days = (tell_day(one, index) or UNKNOWN for one in row.article_ids)
+        named = [replace(one, name=day) for one, day in zip(named, days, strict=True)]
     return SilenceView(
-        articles=tuple(name_article(one, index) for one in row.article_ids),
+        outlet=row.outlet or named[0].name,
+        articles=tuple(named),
         left_out=tuple(_view_told(one, events, index) for one in row.left_out),
         only_here=tuple(_view_told(one, events, index) for one in row.only_here),
     )

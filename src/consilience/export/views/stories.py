@@ -8,7 +8,7 @@ from consilience.analysis.timeline import Timeline
 from consilience.export.addresses import make_fragment
 from consilience.export.index import Index
 from consilience.export.views.articles import ArticleHead, view_article, view_head
-from consilience.export.views.briefs import SentenceView, view_brief
+from consilience.export.views.briefs import SentenceView, view_brief, view_key_facts
 from consilience.export.views.differences import DifferenceView, view_differences
 from consilience.export.views.entities import MainNames, find_main_names
 from consilience.export.views.facts import (
@@ -27,17 +27,20 @@ from consilience.records.article import Article
 from consilience.records.dossier import Dossier
 from consilience.records.ids import OriginId, PageId, StoryId
 from consilience.records.story import Story
+from consilience.records.time_value import TimeValue
 
 NO_STORY = StoryId("none")
-MAIN_FACTS = 5  # whose days are those of the story
+MAIN_FACTS = 5  # with whose first day the story begins
+HAPPENED = frozenset({"occurred", "ongoing"})
+DAY = len("2031-03-06")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryView:
     """A story; `facts` are counts in words, `undated` the number of articles with no date.
 
-    `happened` are the days of the events in the table; "" where none is known. The articles of
-    a report are whole, those of a site without their texts.
+    `happened` are the days from the first of the main facts on; "" where none is known. The
+    articles of a report are whole, those of a site without their texts.
     """
 
     id: str
@@ -49,6 +52,7 @@ class StoryView:
     articles: tuple[ArticleHead, ...]
     main: tuple[MainNames, ...]
     brief: tuple[SentenceView, ...]
+    key_facts: tuple[SentenceView, ...]
     table: FactTableView
     timeline: TimelineView
     moments: Moments
@@ -115,10 +119,11 @@ def _view_story(
         dates=describe_days(story.earliest, story.latest),
         facts=tuple(_count_articles(articles)),
         undated=sum(one.published is None for one in articles),
-        happened=_tell_days(table),
+        happened=_tell_days(story, table, timeline),
         articles=tuple(views),
         main=find_main_names([one.id for one in articles], index),
         brief=view_brief(index.briefs.get(story.id), rows, index),
+        key_facts=view_key_facts(index.briefs.get(story.id), rows, index),
         table=view_facts(table, index),
         timeline=view_timeline(timeline, table, index),
         moments=view_moments(timeline, table, articles, index),
@@ -131,19 +136,31 @@ def _view_story(
     )
 
 
-def _tell_days(table: FactTable) -> str:
-    """The days of the main facts that more than one article tells, from the first to the last."""
-    days = [
+def _tell_days(story: Story, table: FactTable, timeline: Timeline) -> str:
+    """The days of what happened: from the first of the main facts to the last that is told of.
+
+    Main facts are those that more than one article tells; what is to come is left out.
+    """
+    main = [
         one.when
         for one in table.facts[:MAIN_FACTS]
-        if one.when
-        and one.when.precision in ("day", "minute")
-        and one.when.basis != "publication"
-        and len(one.articles) >= min(len(table.columns), 2)
+        if one.when and _is_day(one.when) and len(one.articles) >= min(len(table.columns), 2)
     ]
-    first = min((one.first_day for one in days), default=None)
-    last = max((one.last_day for one in days), default=None)
-    return describe_days(first, last) if first else ""
+    first = min((one.first_day for one in main), default=None)
+    if first is None:
+        return ""
+    published = (story.latest or "")[:DAY]
+    days = [
+        one.when.last_day
+        for one in timeline.dated
+        if one.event.factuality in HAPPENED and one.when and _is_day(one.when)
+    ]
+    told = [one for one in days if first <= one <= published]
+    return describe_days(first, max((*told, *(one.last_day for one in main if not told))))
+
+
+def _is_day(when: TimeValue) -> bool:
+    return when.precision in ("day", "minute") and when.basis != "publication"
 
 
 def _order(articles: Iterable[Article]) -> tuple[Article, ...]:
