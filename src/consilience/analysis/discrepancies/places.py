@@ -242,7 +242,7 @@ def _are_spellings(one: Set[str], other: Set[str]) -> bool:
 
 
 def _sound_alike(one: Set[str], other: Set[str]) -> bool:
-    """True for one name in two scripts' spellings, "Halvir" and "Khalvyr"."""
+    """True for one name in two scripts' spellings, "Halmir" and "Khalmyr"."""
     first, second = ({spell_by_sound(fold_name(word)) for word in words} for words in (one, other))
     return bool(first & second)
 
