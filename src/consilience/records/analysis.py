@@ -22,7 +22,9 @@ Level = Literal["single origin", "corroborated", "disputed"]
 class Corroboration:
     """Who stands behind an event, or behind a story as a whole where `event_id` is None.
 
-    `outlets` and `publishers` are names; an article of an unknown outlet counts for no outlet.
+    Of an event only those count that tell it: not who denies it, tells only that it may be, or
+    tells a plan for what others tell as done. `outlets` and `publishers` are names; an article of
+    an unknown outlet counts for no outlet.
     `level` counts known origins, whatever the number of outlets, and those that all attribute it
     to one speaker once; None for a story as a whole, and where all origins are unknown.
     `speakers` are those to whom all claims are attributed; empty where a claim is told in an
