@@ -15,11 +15,9 @@ from bench.discrepancies import read_affairs
 from bench.scores import Row
 from consilience.analysis.discrepancies import find_discrepancies
 from consilience.annotation import annotate_articles
-from consilience.linking.link import link_story
-from consilience.pipeline.parts import conclude
+from consilience.pipeline.parts import conclude, link_dossier
 from consilience.pipeline.sparing import sparing
 from consilience.records.article import Article
-from consilience.records.dossier import DOSSIER_VERSION, Dossier
 from consilience.records.ids import StoryId
 from consilience.records.story import Story
 
@@ -39,20 +37,7 @@ def measure(affairs: Mapping[str, Sequence[Article]]) -> Iterator[Row]:
         there = sorted(affairs[name], key=lambda one: one.id)
         story = Story(id=StoryId(name), title=name, article_ids=tuple(one.id for one in there))
         start = time.process_time()
-        linked = link_story(story, there, [annotated[one.id] for one in there]).linked
-        dossier = Dossier(
-            version=DOSSIER_VERSION,
-            case=None,
-            pages=(),
-            dropped=(),
-            articles=linked.articles,
-            annotations=linked.annotations,
-            stories=linked.stories,
-            entities=linked.entities,
-            events=linked.events,
-            origins=linked.origins,
-            derivations=linked.derivations,
-        )
+        dossier, _ = link_dossier(story, there, [annotated[one.id] for one in there])
         middle = time.process_time()
         conclude(dossier)
         end = time.process_time()

@@ -4,11 +4,15 @@ A bound is about one and a half times what was measured when it was set; after a
 worth its cost, set it anew.
 """
 
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
+import pytest
 from spacy.tokens import Doc
+from thinc.backends.numpy_ops import NumpyOps
 
 from consilience import extract, open_pages
 from consilience.annotation import annotate_articles
@@ -25,9 +29,8 @@ EXAMPLES = "src/consilience/examples"
 
 MOST_LINES_A_TOKEN = 790  # 525, 2026-11
 MOST_AFTER_PARSER = 0.65  # .38 to .42 of the bare pipeline's time, 2026-11
-MOST_OF_BARE = (
-    0.75  # .40 of the time of the bare parser on one machine, .58 to .62 on another, 2026-11
-)
+MOST_OF_BARE = 0.45  # .36 of what the bare pipeline takes to parse beside matrices, 2026-11
+ROUNDS = 5
 MOST_GROWTH = 5.0  # for four times as many articles; 4 is in proportion
 SYLLABLES = ("on", "va", "ler", "san", "zel", "tar", "bo", "ul", "pe", "kas")
 DEEDS = ("a strike", "a flood", "an election", "a fire", "a trial", "a summit", "a merger")
@@ -59,12 +62,28 @@ def annotate(articles: Sequence[Article], parses: dict[tuple[str, str], Doc]) ->
         pass
 
 
-def test_our_parsing_takes_less_than_that_of_the_pipeline() -> None:
+def test_our_parsing_takes_less_than_that_of_the_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside the matrices that both multiply, whose share differs from machine to machine."""
+    multiplying, multiply = 0.0, NumpyOps.gemm
+
+    def time_gemm(ops: NumpyOps, *given: Any, **named: Any) -> Any:
+        nonlocal multiplying
+        start = time.process_time()
+        found = multiply(ops, *given, **named)
+        multiplying += time.process_time() - start
+        return found
+
+    monkeypatch.setattr(NumpyOps, "gemm", time_gemm)
     articles = [one for one in read_articles() if one.lang == "en"]
     parse_bare(articles[:2])
-    ours = measure_seconds(lambda: parse(articles))
-    bare = measure_seconds(lambda: parse_bare(articles))
-    assert ours < MOST_OF_BARE * bare
+    ours = bare = common = float("inf")
+    for _ in range(ROUNDS):
+        ours = min(ours, measure_seconds(lambda: parse(articles), runs=1))
+        multiplying = 0.0
+        bare = min(bare, measure_seconds(lambda: parse_bare(articles), runs=1))
+        common = min(common, multiplying)
+    assert 0.0 < common < ours
+    assert ours - common < MOST_OF_BARE * (bare - common)
 
 
 def test_the_components_run_no_more_lines_for_a_word_than_they_did() -> None:

@@ -60,16 +60,17 @@ def make_part(
 
     It depends on nothing outside the story.
     """
-    dossier, bearers = _link(story, articles, annotated, marks, judged)
+    dossier, bearers = link_dossier(story, articles, annotated, marks=marks, judged=judged)
     return Part(dossier=conclude(dossier, judged), bearers=bearers)
 
 
-def _link(
+def link_dossier(
     story: Story,
     articles: Sequence[Article],
     annotated: Sequence[Annotated],
-    marks: Marks | None,
-    judged: Judged,
+    *,
+    marks: Marks | None = None,
+    judged: Judged = NOTHING_JUDGED,
 ) -> tuple[Dossier, tuple[Bearer, ...]]:
     """The dossier of a story without conclusions, and what joining its entities needs."""
     found = link_story(story, articles, annotated, marks=marks, decisions=judged.decisions)
