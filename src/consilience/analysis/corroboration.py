@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from consilience.analysis.parties import Parties
 from consilience.analysis.voices import Voices
@@ -14,7 +13,7 @@ from consilience.records.article import Article
 from consilience.records.claim import Claim
 from consilience.records.entity import Entity
 from consilience.records.event import Event
-from consilience.records.ids import ArticleId, ClaimId, EntityId, OriginId, StoryId
+from consilience.records.ids import ArticleId, ClaimId, EntityId, EventId, OriginId, StoryId
 from consilience.records.origin import Origin
 from consilience.records.story import Story
 
@@ -71,8 +70,7 @@ class _Counter:
     def count_story(self, story: Story) -> Corroboration:
         members = set(story.article_ids)
         rests = {one.id for one in self._origins.values() if members & set(one.article_ids)}
-        row = self._count(story.id, story.article_ids)
-        return replace(row, origins=tuple(sorted(rests)))
+        return self._count(story.id, story.article_ids, origins=tuple(sorted(rests)))
 
     def count_event(self, event: Event) -> Corroboration:
         claims = [self._claims[one] for one in event.claim_ids]
@@ -81,11 +79,11 @@ class _Counter:
         rests = {one.id: self._index.find(one.predicate.span) for one in told}
         speakers = {one.id: self._voices.find_speaker(one) for one in told}
         origins = tuple(sorted({origin for held in rests.values() for origin in held}))
-        row = self._count(event.story_id, sorted({one.span.article for one in supporting}))
         own, others = self._parties.divide(event, told, origins, self._find_quoted(rests, speakers))
         known = {one for one in speakers.values() if one}
-        return replace(
-            row,
+        return self._count(
+            event.story_id,
+            sorted({one.span.article for one in supporting}),
             event_id=event.id,
             origins=origins,
             level=self._find_level(origins, claims, self._count_voices(rests, speakers)),
@@ -129,16 +127,24 @@ class _Counter:
                 )
         return len(voices)
 
-    def _count(self, story: StoryId, names: Iterable[ArticleId]) -> Corroboration:
+    def _count(
+        self,
+        story: StoryId,
+        names: Iterable[ArticleId],
+        *,
+        event_id: EventId | None = None,
+        level: Level | None = None,
+        **others: tuple[str, ...],
+    ) -> Corroboration:
         told = [self._articles[one] for one in names]
         return Corroboration(
             story_id=story,
-            event_id=None,
+            event_id=event_id,
             articles=tuple(one.id for one in told),
             outlets=_known(one.outlet for one in told),
             publishers=_known(map(_find_publisher, told)),
-            origins=(),
-            level=None,
+            level=level,
+            **others,
         )
 
     def _find_level(

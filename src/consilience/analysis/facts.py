@@ -173,17 +173,23 @@ def _weigh(event: Event, reading: Reading) -> tuple[bool, int, int, int, int, in
     articles = len(row.articles) if row else 1
     origins = row.origins if row else ()
     claims = reading.claims_of(event)
-    told = is_telling(event.title, [one.predicate for one in claims]) and not is_aside(event.title)
     counted = any(one.quantities for one in claims)
     substance = sum((event.event_type is not None, _is_dated(event), _has_party(event) or counted))
-    weak = not told or substance < (SUBSTANCE if articles < SHARED else 1)
+    has_substance = substance >= (SUBSTANCE if articles < SHARED else 1)
     return (
-        weak,
+        not (has_substance and _is_told(event, claims)),
         -min(len(origins), articles),
         -articles,
         -reading.count_known(origins),
         -substance,
         _find_place(event, reading),
+    )
+
+
+def _is_told(event: Event, claims: Iterable[Claim]) -> bool:
+    """Whether the title tells what happened."""
+    return not is_aside(event.title) and is_telling(
+        event.title, [one.predicate for one in claims]
     )
 
 

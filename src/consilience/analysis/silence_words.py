@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import islice
 from typing import Final
 
 from consilience.analysis.facts_reading import Reading
@@ -99,10 +100,10 @@ class Words:
 
         It may then tell the event of the same people or things, whatever its words for the deed.
         """
-        if article.id not in self._numbers_in:
+        sought = frozenset[Number]().union(*(self._find_told(one.text) for one in told))
+        if sought and article.id not in self._numbers_in:
             self._numbers_in[article.id] = frozenset(_find_numbers(article.text))
-        own = self._numbers_in[article.id]
-        return any(not own.isdisjoint(self._find_told(one.text)) for one in told)
+        return bool(sought) and not sought.isdisjoint(self._numbers_in[article.id])
 
     def _find_told(self, words: str) -> frozenset[Number]:
         if words not in self._numbers_told:
@@ -157,7 +158,7 @@ class Words:
             while at < len(named) and named[at][0] < claim.span.start:
                 at += 1
             held = {one.entity_id for one in claim.participants if one.entity_id}
-            for start, _, entity in named[at:]:
+            for start, _, entity in islice(named, at, None):
                 if start >= claim.span.end:
                     break
                 held.add(entity)
@@ -165,17 +166,22 @@ class Words:
             self._articles.append(notes.article_id)
             self._entities[number] = frozenset(held)
             self._stems.append(_find_stems(claim.span.text))
-            self._deeds.append(frozenset(_list_deeds(claim)))
+            deeds = _list_deeds(claim)
+            self._deeds.append(frozenset(deeds))
             for stem in self._stems[-1]:
                 self._of_word[stem].append(number)
-            for deed in _list_deeds(claim):
+            for deed in deeds:
                 for entity in held:
                     self._of_deed[deed, entity].append(number)
+
+    def _find_stems_of(self, claim: Claim) -> frozenset[str]:
+        number = self._numbers.get(claim.id)
+        return _find_stems(claim.span.text) if number is None else self._stems[number]
 
     def _find_by_deed(self, event: Event, claims: Sequence[Claim]) -> Iterator[ArticleId]:
         """Clauses of the deed that name two parties; of a lone party, told in like words too."""
         parties = {one.entity_id for one in event.participants}
-        told = frozenset[str]().union(*(_find_stems(one.span.text) for one in claims))
+        told = frozenset[str]().union(*map(self._find_stems_of, claims))
         for deed in sorted({deed for one in claims for deed in _list_deeds(one)}):
             for party in sorted(parties):
                 for number in self._of_deed.get((deed, party), [])[:MOST_COMPARED]:
@@ -186,7 +192,7 @@ class Words:
                         yield self._articles[number]
 
     def _find_by_wording(self, claims: Iterable[Claim]) -> Iterator[ArticleId]:
-        for stems in {_find_stems(one.span.text) for one in claims}:
+        for stems in set(map(self._find_stems_of, claims)):
             rare = sorted(stems, key=lambda one: (len(self._of_word[one]), one))[:RAREST]
             for stem in rare:
                 for number in self._of_word[stem][:MOST_COMPARED]:

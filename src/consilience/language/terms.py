@@ -12,6 +12,7 @@ from consilience.language.lexicon import load_entries, load_words
 TermKind = Literal["place", "noun", "deed"]
 KINDS: tuple[TermKind, ...] = ("place", "noun", "deed")
 LONGEST_TERM = 48  # characters beside a name in which a term is looked for
+ENDS = 3  # letters with which a form begins or ends
 LONGEST_GAP = 32  # characters between a noun and a name; no linking word is nearly as long
 # Where no letter of a longer word stands before or behind a form.
 WORD_START, WORD_END = re.compile(r"(?<![\w-])(?=\w)"), re.compile(r"(?<=\w)(?![\w-])")
@@ -72,7 +73,7 @@ def find_term_at_end(words: str, kind: TermKind) -> tuple[Term, ...]:
 def find_term_behind(words: str) -> tuple[Term, ...]:
     """The noun right behind a name: of " militants fled" or "’s regime"."""
     gap = GAP_BEHIND.match(words)
-    if gap is None:
+    if gap is None or words[gap.end() :][:ENDS].lower() not in _ends("noun")[0]:
         return ()
     start, forms = gap.end(), _forms("noun")
     behind = words[: start + _longest("noun") + 1]
@@ -97,6 +98,8 @@ def cut_phrase(words: str) -> str:
 
 def _find_start(words: str, end: int, kind: TermKind) -> int:
     """Where the longest form begins that ends at a place; that place where none does."""
+    if words[max(0, end - ENDS) : end].lower() not in _ends(kind)[1]:
+        return end
     forms = _forms(kind)
     for found in WORD_START.finditer(words, max(0, end - _longest(kind)), end):
         if words[found.start() : end].lower() in forms:
@@ -129,6 +132,15 @@ def _forms(kind: TermKind) -> Mapping[str, tuple[tuple[int, str], ...]]:
 @cache
 def _longest(kind: TermKind) -> int:
     return max(map(len, _forms(kind)), default=0)
+
+
+@cache
+def _ends(kind: TermKind) -> tuple[frozenset[str], frozenset[str]]:
+    """The first and the last letters of the forms, by which most words are none of them."""
+    forms = _forms(kind)
+    return frozenset(one[:ENDS].lower() for one in forms), frozenset(
+        one[-ENDS:].lower() for one in forms
+    )
 
 
 @cache

@@ -1,6 +1,7 @@
 """Headlines inside a report: in them a capital says nothing of what is a name."""
 
 import re
+from collections.abc import Iterator
 
 from consilience.analysis.discrepancies.reading import Sentence
 from consilience.language.furniture import load_function_words
@@ -11,7 +12,11 @@ LEAST_WORDS, LEAST_SHARE = 4, 0.8  # of the long words that have a capital
 
 def is_headline(sentence: Sentence) -> bool:
     """True where nearly all long words have a capital: "Director in Tough Talks for Sequel"."""
+    return any(sentence.read(_find_headline))
+
+
+def _find_headline(sentence: Sentence) -> Iterator[bool]:
     small = load_function_words()
     words = [one for one in LONG_WORD.findall(sentence.text) if one not in small]
     capitals = sum(one[0].isupper() for one in words)
-    return len(words) >= LEAST_WORDS and capitals >= LEAST_SHARE * len(words)
+    yield len(words) >= LEAST_WORDS and capitals >= LEAST_SHARE * len(words)
