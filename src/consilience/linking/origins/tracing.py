@@ -85,13 +85,17 @@ class OriginIndex:
                 self.stretches[span.article].append((span.start, span.end, origin.id))
         for held in self.stretches.values():
             held.sort()
+        self._found: dict[tuple[ArticleId, int, int], tuple[OriginId, ...]] = {}
 
     def find(self, span: Span) -> tuple[OriginId, ...]:
         """The origins of the sentences that the span touches, in order of their ids."""
-        held = self.stretches.get(span.article, [])
-        return tuple(
-            sorted({one for start, end, one in held if start < span.end and span.start < end})
-        )
+        place = (span.article, span.start, span.end)
+        found = self._found.get(place)
+        if found is None:
+            held = self.stretches.get(span.article, [])
+            there = {one for start, end, one in held if start < span.end and span.start < end}
+            found = self._found[place] = tuple(sorted(there))
+        return found
 
 
 class _Tracer:
