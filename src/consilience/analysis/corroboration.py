@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypedDict
 
 from consilience.analysis.parties import Parties
 from consilience.analysis.voices import Voices
@@ -13,7 +14,7 @@ from consilience.records.article import Article
 from consilience.records.claim import Claim
 from consilience.records.entity import Entity
 from consilience.records.event import Event
-from consilience.records.ids import ArticleId, ClaimId, EntityId, EventId, OriginId, StoryId
+from consilience.records.ids import ArticleId, ClaimId, EntityId, OriginId
 from consilience.records.origin import Origin
 from consilience.records.story import Story
 
@@ -50,6 +51,12 @@ def count_corroboration(
     return tuple(rows)
 
 
+class _Tellers(TypedDict):
+    articles: tuple[ArticleId, ...]
+    outlets: tuple[str, ...]
+    publishers: tuple[str, ...]
+
+
 class _Counter:
     """Counts over one set of articles."""
 
@@ -70,7 +77,13 @@ class _Counter:
     def count_story(self, story: Story) -> Corroboration:
         members = set(story.article_ids)
         rests = {one.id for one in self._origins.values() if members & set(one.article_ids)}
-        return self._count(story.id, story.article_ids, origins=tuple(sorted(rests)))
+        return Corroboration(
+            story_id=story.id,
+            event_id=None,
+            **self._list_tellers(story.article_ids),
+            origins=tuple(sorted(rests)),
+            level=None,
+        )
 
     def count_event(self, event: Event) -> Corroboration:
         claims = [self._claims[one] for one in event.claim_ids]
@@ -81,10 +94,10 @@ class _Counter:
         origins = tuple(sorted({origin for held in rests.values() for origin in held}))
         own, others = self._parties.divide(event, told, origins, self._find_quoted(rests, speakers))
         known = {one for one in speakers.values() if one}
-        return self._count(
-            event.story_id,
-            sorted({one.span.article for one in supporting}),
+        return Corroboration(
+            story_id=event.story_id,
             event_id=event.id,
+            **self._list_tellers(sorted({one.span.article for one in supporting})),
             origins=origins,
             level=self._find_level(origins, claims, self._count_voices(rests, speakers)),
             party_origins=own,
@@ -127,24 +140,12 @@ class _Counter:
                 )
         return len(voices)
 
-    def _count(
-        self,
-        story: StoryId,
-        names: Iterable[ArticleId],
-        *,
-        event_id: EventId | None = None,
-        level: Level | None = None,
-        **others: tuple[str, ...],
-    ) -> Corroboration:
+    def _list_tellers(self, names: Iterable[ArticleId]) -> _Tellers:
         told = [self._articles[one] for one in names]
-        return Corroboration(
-            story_id=story,
-            event_id=event_id,
+        return _Tellers(
             articles=tuple(one.id for one in told),
             outlets=_known(one.outlet for one in told),
             publishers=_known(map(_find_publisher, told)),
-            level=level,
-            **others,
         )
 
     def _find_level(

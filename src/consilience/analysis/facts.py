@@ -188,9 +188,7 @@ def _weigh(event: Event, reading: Reading) -> tuple[bool, int, int, int, int, in
 
 def _is_told(event: Event, claims: Iterable[Claim]) -> bool:
     """Whether the title tells what happened."""
-    return not is_aside(event.title) and is_telling(
-        event.title, [one.predicate for one in claims]
-    )
+    return not is_aside(event.title) and is_telling(event.title, [one.predicate for one in claims])
 
 
 def _find_place(event: Event, reading: Reading) -> int:

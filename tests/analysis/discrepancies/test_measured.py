@@ -4,7 +4,7 @@ import pytest
 
 from consilience.analysis.discrepancies.numbers.counted import read_counted
 from consilience.analysis.discrepancies.numbers.differing import find_number_differences
-from consilience.analysis.discrepancies.reading import stem_word
+from consilience.analysis.stems import stem_word
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from tests.analysis.discrepancies.making import FILLER, list_values, make_claim, read_story

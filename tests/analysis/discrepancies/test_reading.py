@@ -2,18 +2,7 @@
 
 from dataclasses import replace
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-from consilience.analysis.discrepancies.reading import (
-    Sentence,
-    StoryText,
-    find_last_words,
-    list_name_words,
-    read_sentences,
-)
-from consilience.language.words import find_words
+from consilience.analysis.discrepancies.reading import Sentence, StoryText, read_sentences
 from consilience.records.annotations import Annotations
 from tests.analysis.discrepancies.making import make_time, read_story, tell
 from tests.making import make_article
@@ -58,20 +47,6 @@ def test_sentences_are_found_by_any_of_several_words() -> None:
     text = read_story(tell("a", "The port closed. Ida Holm came. A mill burned."))
     found = text.list_with(frozenset({"mill", "port", "absent"}))
     assert [one.text for one in found] == ["The port closed.", "A mill burned."]
-
-
-@given(st.text(max_size=200), st.integers(1, 4))
-def test_the_last_words_are_those_that_all_words_end_with(text: str, count: int) -> None:
-    assert find_last_words(text, count) == find_words(text)[-count:]
-
-
-@pytest.mark.parametrize("text", ["the " * 30 + "x" * 90, "a " * 60 + "1 " * 60, "Holm’s", ""])
-def test_the_last_words_may_be_long_or_far_from_the_end(text: str) -> None:
-    assert find_last_words(text, 2) == find_words(text)[-2:]
-
-
-def test_small_words_of_a_name_are_left_out() -> None:
-    assert list_name_words("The Bank of Torv’s") == ("bank", "torv")
 
 
 def test_the_day_of_a_dateline_is_no_time_of_what_is_told() -> None:

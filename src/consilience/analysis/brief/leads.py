@@ -8,8 +8,8 @@ from math import log, sqrt
 from typing import Final
 
 from consilience.analysis.corroboration import NO_WITNESSES
-from consilience.analysis.discrepancies.reading import stem_words
 from consilience.analysis.facts_reading import Reading
+from consilience.analysis.stems import stem_words
 from consilience.language.words import (
     count_articles_with,
     count_background_articles,

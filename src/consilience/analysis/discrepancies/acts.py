@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from consilience.analysis.discrepancies.parts import Difference, Version, sort_spans
-from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_stems
+from consilience.analysis.discrepancies.reading import Sentence, StoryText
+from consilience.analysis.stems import find_stems
 from consilience.language.discrepancies import RivalAct, load_rival_acts
 from consilience.language.words import find_words
 from consilience.records.claim import Claim

@@ -11,12 +11,8 @@ from consilience.analysis.discrepancies.happenings import (
     compare_context,
     find_act_signs,
 )
-from consilience.analysis.discrepancies.reading import (
-    Sentence,
-    StoryText,
-    are_times_apart,
-    find_stems,
-)
+from consilience.analysis.discrepancies.reading import Sentence, StoryText, are_times_apart
+from consilience.analysis.stems import find_stems
 from consilience.language.deeds import find_deeds, takes_second
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.phrases import REACH

@@ -11,8 +11,8 @@ from consilience.analysis.discrepancies.reading import (
     StoryText,
     are_times_apart,
     index_words,
-    stem_word,
 )
+from consilience.analysis.stems import stem_word
 from consilience.language.discrepancies import load_acts, load_difference_words
 from consilience.records.claim import Claim
 from consilience.records.ids import ArticleId

@@ -22,7 +22,8 @@ from consilience.analysis.discrepancies.parts import (
     group_linked,
     sort_spans,
 )
-from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_stems
+from consilience.analysis.discrepancies.reading import Sentence, StoryText
+from consilience.analysis.stems import find_stems
 from consilience.records.ids import ArticleId
 from consilience.records.span import Span
 

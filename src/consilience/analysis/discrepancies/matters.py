@@ -16,7 +16,8 @@ from consilience.analysis.discrepancies.parts import (
     group_linked,
     sort_spans,
 )
-from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_stems
+from consilience.analysis.discrepancies.reading import Sentence, StoryText
+from consilience.analysis.stems import find_stems
 from consilience.language.claims import load_modals
 from consilience.language.discrepancies import Matter, load_difference_words, load_matters
 from consilience.language.words import find_words

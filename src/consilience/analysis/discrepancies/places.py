@@ -18,13 +18,8 @@ from consilience.analysis.discrepancies.happenings import (
 )
 from consilience.analysis.discrepancies.headlines import is_headline
 from consilience.analysis.discrepancies.parts import Difference, Version, group_linked, sort_spans
-from consilience.analysis.discrepancies.reading import (
-    APART_DAYS,
-    Sentence,
-    StoryText,
-    find_stems,
-    read_day,
-)
+from consilience.analysis.discrepancies.reading import APART_DAYS, Sentence, StoryText, read_day
+from consilience.analysis.stems import find_stems
 from consilience.language.claims import load_claim_words
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.gazetteer import find_place

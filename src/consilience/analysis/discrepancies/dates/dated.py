@@ -5,15 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from consilience.analysis.discrepancies.reading import (
-    Sentence,
-    StoryText,
-    find_last_words,
-    find_stems,
-    read_day,
-    stem_words,
-)
+from consilience.analysis.discrepancies.reading import Sentence, StoryText, read_day
 from consilience.analysis.quantities_reading import COUNT
+from consilience.analysis.stems import find_last_words, find_stems, stem_words
 from consilience.language.calendar import load_months
 from consilience.language.cues import load_verbs
 from consilience.language.discrepancies import load_denials, load_difference_words

@@ -8,7 +8,8 @@ from functools import cached_property
 from consilience.analysis.discrepancies.deeds import Deed, find_classes
 from consilience.analysis.discrepancies.denials.asserted import Denied, find_named
 from consilience.analysis.discrepancies.denials.negations import SPOKEN
-from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_stems, stem_word
+from consilience.analysis.discrepancies.reading import Sentence, StoryText
+from consilience.analysis.stems import find_stems, stem_word
 from consilience.language.deeds import find_deeds
 from consilience.language.denials import find_side, load_denial_words
 from consilience.language.discrepancies import load_difference_words

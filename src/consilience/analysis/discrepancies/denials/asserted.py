@@ -12,13 +12,8 @@ from consilience.analysis.discrepancies.denials.done import (
     Who,
     is_told_as_done,
 )
-from consilience.analysis.discrepancies.reading import (
-    Sentence,
-    StoryText,
-    are_times_apart,
-    find_stems,
-    stem_word,
-)
+from consilience.analysis.discrepancies.reading import Sentence, StoryText, are_times_apart
+from consilience.analysis.stems import find_stems, stem_word
 from consilience.language.denials import load_denial_words
 from consilience.language.discrepancies import load_denials, load_difference_words
 from consilience.language.gazetteer import find_common_place

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from consilience.analysis.discrepancies.parts import Difference, Version, sort_spans
-from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_stems
+from consilience.analysis.discrepancies.reading import Sentence, StoryText
 from consilience.analysis.discrepancies.telling import begin_sentence
+from consilience.analysis.stems import find_stems
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.furniture import load_function_words
 from consilience.language.words import find_words

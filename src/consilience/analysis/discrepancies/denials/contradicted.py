@@ -29,11 +29,10 @@ from consilience.analysis.discrepancies.reading import (
     Sentence,
     StoryText,
     are_times_apart,
-    find_stems,
     read_day,
-    stem_word,
 )
 from consilience.analysis.discrepancies.telling import shorten_words
+from consilience.analysis.stems import find_stems, stem_word
 from consilience.language.deeds import find_deeds, find_undone
 from consilience.language.denials import load_denial_words
 from consilience.language.discrepancies import load_denials, load_difference_words

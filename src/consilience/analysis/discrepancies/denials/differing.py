@@ -18,13 +18,10 @@ from consilience.analysis.discrepancies.denials.negations import (
 )
 from consilience.analysis.discrepancies.denials.opposed import find_answered
 from consilience.analysis.discrepancies.parts import Difference, Version, sort_spans
-from consilience.analysis.discrepancies.reading import (
-    Sentence,
-    StoryText,
-    find_stems,
-)
+from consilience.analysis.discrepancies.reading import Sentence, StoryText
 from consilience.analysis.discrepancies.telling import shorten_words
 from consilience.analysis.quantities import Token
+from consilience.analysis.stems import find_stems
 from consilience.language.denials import load_denial_phrases, load_denial_words
 from consilience.language.discrepancies import load_denials, load_difference_words
 from consilience.language.furniture import load_function_words

@@ -12,7 +12,8 @@ from consilience.analysis.discrepancies.deeds import (
     tell_source,
 )
 from consilience.analysis.discrepancies.denials.deniers import tell_who
-from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_stems
+from consilience.analysis.discrepancies.reading import Sentence, StoryText
+from consilience.analysis.stems import find_stems
 from consilience.language.denials import load_denial_words
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.words import (

@@ -7,7 +7,8 @@ from itertools import combinations, pairwise
 
 from consilience.analysis.discrepancies.denials.asserted import Denied
 from consilience.analysis.discrepancies.parts import group_linked, sort_spans
-from consilience.analysis.discrepancies.reading import StoryText, find_stems
+from consilience.analysis.discrepancies.reading import StoryText
+from consilience.analysis.stems import find_stems
 from consilience.language.discrepancies import load_difference_words
 from consilience.records.ids import ArticleId
 from consilience.records.span import Span

@@ -7,8 +7,9 @@ from consilience.analysis.discrepancies.deeds import Deed, tell_source
 from consilience.analysis.discrepancies.denials.asserted import Denied
 from consilience.analysis.discrepancies.denials.deniers import tell_who
 from consilience.analysis.discrepancies.lone import SHORT
-from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_stems, stem_word
+from consilience.analysis.discrepancies.reading import Sentence, StoryText
 from consilience.analysis.discrepancies.telling import begin_sentence, shorten_words
+from consilience.analysis.stems import find_stems, stem_word
 from consilience.language.claims import load_modals
 from consilience.language.denials import load_denial_words
 from consilience.language.discrepancies import load_difference_words

@@ -29,7 +29,8 @@ from consilience.analysis.discrepancies.denials.asserted import (
 from consilience.analysis.discrepancies.denials.negations import BEING
 from consilience.analysis.discrepancies.happenings import share_day
 from consilience.analysis.discrepancies.lone import SHORT
-from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_stems, stem_word
+from consilience.analysis.discrepancies.reading import Sentence, StoryText
+from consilience.analysis.stems import find_stems, stem_word
 from consilience.language.deeds import find_deeds
 from consilience.language.discrepancies import load_difference_words
 from consilience.records.claim import Claim

@@ -11,7 +11,8 @@ from rapidfuzz.distance import DamerauLevenshtein, Indel
 from consilience.analysis.discrepancies.happenings import compare_context, find_article_words
 from consilience.analysis.discrepancies.headlines import is_headline
 from consilience.analysis.discrepancies.parts import Difference, Version, group_linked, sort_spans
-from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_stems
+from consilience.analysis.discrepancies.reading import Sentence, StoryText
+from consilience.analysis.stems import find_stems
 from consilience.language.designations import load_firm_endings
 from consilience.language.furniture import load_function_words
 from consilience.language.name_forms import is_nickname_of, spell_by_sound

@@ -9,7 +9,8 @@ from itertools import combinations
 from consilience.analysis.discrepancies.happenings import compare_context, find_article_words
 from consilience.analysis.discrepancies.lone import MOST_SHORT, Filler, list_short
 from consilience.analysis.discrepancies.parts import Difference, Version, sort_spans
-from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_stems
+from consilience.analysis.discrepancies.reading import Sentence, StoryText
+from consilience.analysis.stems import find_stems
 from consilience.language.designations import load_designators
 from consilience.language.words import find_words
 from consilience.records.ids import ArticleId

@@ -24,7 +24,8 @@ from consilience.analysis.discrepancies.names.namesakes import (
     did_the_same,
 )
 from consilience.analysis.discrepancies.parts import Difference, Version, sort_spans
-from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_stems
+from consilience.analysis.discrepancies.reading import Sentence, StoryText
+from consilience.analysis.stems import find_stems
 from consilience.language.furniture import load_function_words
 from consilience.language.name_forms import is_nickname_of
 from consilience.language.nominals import find_noun

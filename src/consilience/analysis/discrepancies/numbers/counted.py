@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from consilience.analysis.discrepancies.numbers.tolled import read_tolls
-from consilience.analysis.discrepancies.reading import Sentence, find_claim, find_stems, stem_word
+from consilience.analysis.discrepancies.reading import Sentence, find_claim
 from consilience.analysis.quantities import Amount, Token
 from consilience.analysis.quantities_reading import AGE, COUNT, SHARE
+from consilience.analysis.stems import find_stems, stem_word
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.furniture import load_function_words
 from consilience.language.gazetteer import name_place

@@ -29,9 +29,10 @@ from consilience.analysis.discrepancies.parts import (
     group_linked,
     sort_spans,
 )
-from consilience.analysis.discrepancies.reading import StoryText, find_claim, stem_word
+from consilience.analysis.discrepancies.reading import StoryText, find_claim
 from consilience.analysis.quantities import Amount, do_agree, find_ratio, is_beside
 from consilience.analysis.quantities_reading import AGE, COUNT, SHARE
+from consilience.analysis.stems import stem_word
 from consilience.language.discrepancies import load_difference_words
 
 LEAST_SCORE = 0.8

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from consilience.analysis.discrepancies.parts import Difference, Version, sort_spans
-from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_stems
+from consilience.analysis.discrepancies.reading import Sentence, StoryText
+from consilience.analysis.stems import find_stems
 from consilience.language.claims import load_claim_words
 from consilience.records.span import Span
 

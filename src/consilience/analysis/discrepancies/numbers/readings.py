@@ -9,10 +9,10 @@ from typing import Final
 from consilience.analysis.discrepancies.numbers.differing import explain_numbers
 from consilience.analysis.discrepancies.numbers.revisions import find_revision
 from consilience.analysis.discrepancies.parts import Version, sort_spans
-from consilience.analysis.discrepancies.reading import find_stems
 from consilience.analysis.discrepancies.telling import tell_gap
 from consilience.analysis.quantities import split_tokens
 from consilience.analysis.quantities_reading import find_amounts
+from consilience.analysis.stems import find_stems
 from consilience.linking.origins import OriginIndex
 from consilience.records.analysis import Discrepancy, Reading
 from consilience.records.annotations import Annotations

@@ -26,7 +26,8 @@ from consilience.analysis.discrepancies.participants.reading import (
     tell_ordinals,
 )
 from consilience.analysis.discrepancies.parts import Difference, Version, sort_spans
-from consilience.analysis.discrepancies.reading import StoryText, find_stems, read_day
+from consilience.analysis.discrepancies.reading import StoryText, read_day
+from consilience.analysis.stems import find_stems
 from consilience.language.deeds import load_others, load_shared
 from consilience.language.parties import is_state_body
 from consilience.records.ids import ArticleId

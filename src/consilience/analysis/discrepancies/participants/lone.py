@@ -18,12 +18,8 @@ from consilience.analysis.discrepancies.lone import (
 )
 from consilience.analysis.discrepancies.participants.alike import are_names_alike
 from consilience.analysis.discrepancies.parts import Difference, Kind, Version, sort_spans
-from consilience.analysis.discrepancies.reading import (
-    Sentence,
-    StoryText,
-    find_stems,
-    list_name_words,
-)
+from consilience.analysis.discrepancies.reading import Sentence, StoryText
+from consilience.analysis.stems import find_stems, list_name_words
 from consilience.language.cues import load_verbs
 from consilience.language.deeds import load_others
 from consilience.linking.names import SAME_NAME, same_name_score

@@ -18,12 +18,8 @@ from consilience.analysis.discrepancies.participants.alike import are_names_alik
 from consilience.analysis.discrepancies.participants.answering import is_answer
 from consilience.analysis.discrepancies.participants.reading import tell_ordinals
 from consilience.analysis.discrepancies.parts import Difference, Version, group_linked, sort_spans
-from consilience.analysis.discrepancies.reading import (
-    Sentence,
-    StoryText,
-    find_stems,
-    list_name_words,
-)
+from consilience.analysis.discrepancies.reading import Sentence, StoryText
+from consilience.analysis.stems import find_stems, list_name_words
 from consilience.language.cues import load_verbs
 from consilience.language.deeds import load_others, load_shared
 from consilience.linking.names import SAME_NAME, same_name_score

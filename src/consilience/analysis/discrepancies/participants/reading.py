@@ -8,12 +8,8 @@ from functools import cache, cached_property, lru_cache
 from consilience.analysis.discrepancies.deeds import DEEP, Deed, find_classes
 from consilience.analysis.discrepancies.participants.answering import is_answer
 from consilience.analysis.discrepancies.participants.named import choose_name, list_names
-from consilience.analysis.discrepancies.reading import (
-    Sentence,
-    find_stems,
-    list_name_words,
-    stem_word,
-)
+from consilience.analysis.discrepancies.reading import Sentence
+from consilience.analysis.stems import find_stems, list_name_words, stem_word
 from consilience.language.claims import load_claim_words
 from consilience.language.contexts import find_context_words
 from consilience.language.cues import load_verbs

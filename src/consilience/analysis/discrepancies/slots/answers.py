@@ -17,16 +17,11 @@ from consilience.analysis.discrepancies.numbers.counted import Counted, read_cou
 from consilience.analysis.discrepancies.numbers.tolled import read_tolls
 from consilience.analysis.discrepancies.parts import Kind
 from consilience.analysis.discrepancies.places import Placed, read_placed
-from consilience.analysis.discrepancies.reading import (
-    Sentence,
-    find_claim,
-    find_last_words,
-    list_name_words,
-    stem_word,
-)
+from consilience.analysis.discrepancies.reading import Sentence, find_claim
 from consilience.analysis.discrepancies.sites import read_sites
 from consilience.analysis.quantities import Token, split_tokens
 from consilience.analysis.quantities_reading import COUNT, find_amounts
+from consilience.analysis.stems import find_last_words, list_name_words, stem_word
 from consilience.language.calendar import load_months, load_weekdays
 from consilience.language.claims import load_claim_words
 from consilience.language.deeds import find_deeds

@@ -28,10 +28,7 @@ from consilience.analysis.discrepancies.parts import (
     group_linked,
     sort_spans,
 )
-from consilience.analysis.discrepancies.reading import (
-    StoryText,
-    find_stems,
-)
+from consilience.analysis.discrepancies.reading import StoryText
 from consilience.analysis.discrepancies.slots.answers import (
     SITE,
     Answer,
@@ -52,6 +49,7 @@ from consilience.analysis.discrepancies.slots.rivals import (
     share_deed,
 )
 from consilience.analysis.discrepancies.telling import tell_day
+from consilience.analysis.stems import find_stems
 from consilience.records.ids import ArticleId
 
 LONGEST = 40  # sentences of a report whose answers are compared

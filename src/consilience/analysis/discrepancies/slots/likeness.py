@@ -6,9 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consilience.analysis.discrepancies.happenings import compare_context, find_acts, share_day
-from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_stems
+from consilience.analysis.discrepancies.reading import Sentence, StoryText
 from consilience.analysis.discrepancies.slots.answers import Answer
 from consilience.analysis.quantities import do_agree
+from consilience.analysis.stems import find_stems
 from consilience.language.vectors import embed_texts
 
 LEAD = 2  # the first sentences tell what the report is about

@@ -27,11 +27,11 @@ from consilience.analysis.discrepancies.reading import (
     StoryText,
     are_times_apart,
     read_day,
-    stem_word,
 )
 from consilience.analysis.discrepancies.slots.answers import SITE, Answer, count_apart
 from consilience.analysis.quantities import do_agree, find_ratio
 from consilience.analysis.quantities_reading import AGE, COUNT, SHARE
+from consilience.analysis.stems import stem_word
 from consilience.language.deeds import find_deeds
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.words import find_words

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from consilience.analysis.discrepancies.lone import SHORT
 from consilience.analysis.discrepancies.parts import Difference, Version
-from consilience.analysis.discrepancies.reading import StoryText, find_stems
+from consilience.analysis.discrepancies.reading import StoryText
 from consilience.analysis.discrepancies.wordings.quotations import (
     Quoted,
     can_be_one_speaker,
@@ -12,6 +12,7 @@ from consilience.analysis.discrepancies.wordings.quotations import (
     pair_quoted,
     read_quoted,
 )
+from consilience.analysis.stems import find_stems
 from consilience.records.span import Span
 
 LEAST_WORDS, LEAST_STEMS = 4, 2  # alike in a row where both begin

@@ -13,7 +13,7 @@ from itertools import combinations
 from rapidfuzz.distance import Indel
 
 from consilience.analysis.discrepancies.parts import Difference, Version
-from consilience.analysis.discrepancies.reading import StoryText, find_stems, read_day
+from consilience.analysis.discrepancies.reading import StoryText, read_day
 from consilience.analysis.discrepancies.wordings.quotations import (
     Quoted,
     can_be_one_speaker,
@@ -21,6 +21,7 @@ from consilience.analysis.discrepancies.wordings.quotations import (
     pair_quoted,
     read_quoted,
 )
+from consilience.analysis.stems import find_stems
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.wordings import load_wording_words
 from consilience.records.ids import ArticleId

@@ -15,7 +15,7 @@ from consilience.analysis.discrepancies.parts import (
     Version,
     sort_spans,
 )
-from consilience.analysis.discrepancies.reading import StoryText, find_stems, stem_word
+from consilience.analysis.discrepancies.reading import StoryText
 from consilience.analysis.discrepancies.telling import shorten_words
 from consilience.analysis.discrepancies.wordings.printings import (
     Site,
@@ -24,6 +24,7 @@ from consilience.analysis.discrepancies.wordings.printings import (
     list_versions,
     trim_stray,
 )
+from consilience.analysis.stems import find_stems, stem_word
 from consilience.language.claims_quantities import load_numbers
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.furniture import load_function_words

@@ -9,7 +9,7 @@ from itertools import product
 
 from consilience.analysis.discrepancies.lone import SHORT
 from consilience.analysis.discrepancies.parts import Difference, Version, sort_spans
-from consilience.analysis.discrepancies.reading import StoryText, find_stems
+from consilience.analysis.discrepancies.reading import StoryText
 from consilience.analysis.discrepancies.wordings.qualified import pair_speakers
 from consilience.analysis.discrepancies.wordings.quotations import (
     Quoted,
@@ -18,6 +18,7 @@ from consilience.analysis.discrepancies.wordings.quotations import (
     pair_quoted,
     read_quoted,
 )
+from consilience.analysis.stems import find_stems
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.furniture import load_function_words
 
