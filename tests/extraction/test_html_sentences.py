@@ -31,6 +31,23 @@ def test_a_sentence_that_goes_on_from_prose_is_prose(
 
 
 @pytest.mark.parametrize(
+    ("below", "scores", "kept", "why"),
+    [
+        ("<ul><li>Baker opens</li><li>Tram late</li></ul>", (0.9, 0.1), False, "half a list"),
+        ("<ul><li>Baker opens</li><li>Tram late</li></ul>", (0.9, 0.9), True, "a whole list"),
+        ("<ul><li>It is free.</li><li>Tram late</li></ul>", (0.9, 0.1), True, "a sentence"),
+        ("<ol><li>Baker opens</li><li>Tram late</li></ol>", (0.9, 0.1), True, "references"),
+    ],
+)
+def test_an_item_of_a_list_that_is_no_prose_ends_no_report(
+    below: str, scores: tuple[float, float], kept: bool, why: str
+) -> None:
+    _, blocks = read_markup(f"<html><body><div><p>{PROSE}</p>{below}</div></body></html>")
+    chosen = choose_lines(blocks, np.array([0.99, *scores], dtype=np.float32))
+    assert chosen.tolist()[1] == kept, why
+
+
+@pytest.mark.parametrize(
     ("below", "kept", "why"),
     [
         ("<h3>Latest tides</h3>", False, "nothing stands below it"),

@@ -57,6 +57,18 @@ def test_a_report_without_blank_lines_is_kept() -> None:
     assert read_kept("\n".join(line for line in PAGE.split("\n") if line)) == list(BODY_LINES)
 
 
+@pytest.mark.parametrize(
+    "line", [">> Letters: “Who mends the crane?”", "You have read 2 of 4 free stories this week"]
+)
+def test_a_pointer_or_the_count_of_free_articles_ends_no_report(line: str) -> None:
+    page = "\n\n".join(("Crane slips and shuts Oldhaven quay", *BODY_LINES, line))
+    blocks = find_blocks(page)
+    body = [
+        one.text for one, label in zip(blocks, label_blocks(blocks), strict=True) if label == BODY
+    ]
+    assert body[-1] == BODY_LINES[-1]
+
+
 def test_a_page_that_is_its_report_alone_is_kept_whole() -> None:
     assert read_kept("\n".join(BODY_LINES)) == list(BODY_LINES)
 

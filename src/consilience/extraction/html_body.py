@@ -26,6 +26,7 @@ STRAY_GAP = 3  # as many dropped lines between it and the nearest prose is furni
 # In folds a sentence that the prose right above it keeps was body wherever that came up.
 LEAST_SCORE, SENTENCE_WORDS = 0.2, 3
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+LIST, ITEM = "ul", "li"
 KEPT_KINDS = ("date", "copyright", "byline")
 
 
@@ -60,7 +61,7 @@ def choose_lines(
         if kind and kind.name not in KEPT_KINDS:
             chosen[at] = False
     attached = _attach_sentences(blocks, scores, _drop_strays(blocks, chosen))
-    return _drop_last_headings(blocks, attached)
+    return _drop_last_items(blocks, _drop_last_headings(blocks, attached))
 
 
 def _drop_last_headings(
@@ -78,6 +79,33 @@ def _drop_last_headings(
             break
         kept[at] = False
     return kept
+
+
+def _drop_last_items(blocks: Sequence[MarkupBlock], chosen: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The choice without items, behind its last prose, of a list with others that are not chosen.
+
+    Lists belong to a report or do not; short items that are no sentences are headlines of others.
+    """
+    kept = chosen.copy()
+    left = {
+        id(blocks[at].place.parent)
+        for at in np.flatnonzero(~chosen).tolist()
+        if _is_item(blocks[at])
+    }
+    for at in reversed(np.flatnonzero(chosen).tolist()):
+        text = blocks[at].text
+        if text.count(" ") + 1 >= PROSE_WORDS:
+            break
+        is_told = text.rstrip(CLOSERS)[-1:] in FINAL
+        is_apart = _is_item(blocks[at]) and id(blocks[at].place.parent) in left
+        kept[at] = is_told or not is_apart
+    return kept
+
+
+def _is_item(block: MarkupBlock) -> bool:
+    """Whether a line is an item of a list without numbers; references have numbers."""
+    place = block.place
+    return place.tag == ITEM and place.parent is not None and place.parent.tag == LIST
 
 
 def _attach_sentences(

@@ -9,7 +9,7 @@ from consilience.extraction.blocks import Block
 from consilience.extraction.lines import Flags, Lines
 from consilience.language.lexicon import load_words
 
-SURE_KINDS = ("caption", "credit", "copyright", "cookie", "advertisement")
+SURE_KINDS = ("caption", "credit", "copyright", "cookie", "advertisement", "pointer")
 LEAST_SENTENCE = 5  # words
 MOSTLY = 0.6  # share of a page's words
 LEAST_WORDS = 4  # of a note, and
