@@ -164,6 +164,8 @@ def test_a_credit_is_given_once_for_each_wording() -> None:
         ([], ["© 2031 All rights reserved"], None),
         (["The Harbour Courier"], [], None),
         (["DarInform State Agency"], ["© 2003-2031 DarInform. No. 17-G."], "DarInform"),
+        (["Upland Quay", "Menu"], ["© Upland Quay Media. All rights reserved."], "Upland Quay"),
+        (["QuayWire.lun", "Menu"], ["QuayWire is a service of Lund Media. Terms"], "QuayWire"),
         (["Gate shut - The Harbour Courier", "Menu", "Gate shut"], [], "The Harbour Courier"),
         (["Gate shut - The Harbour Courier", "Menu"], [], None),
     ],
@@ -172,6 +174,14 @@ def test_an_outlet_is_named_by_the_page_or_not_at_all(
     head: list[str], tail: list[str], outlet: str | None
 ) -> None:
     assert text(read(head, tail=tail).outlet) == outlet
+
+
+def test_a_house_of_which_the_text_tells_is_not_the_outlet_where_the_headline_begins_with_it() -> (
+    None
+):
+    told = "The union struck. Brambles is part of the Lund group."
+    assert read(["Brambles stops its cranes"], [told]).outlet is None
+    assert text(read(["Brambles  |  Friday"], [told]).outlet) == "Brambles"
 
 
 @given(

@@ -35,6 +35,8 @@ CLOSING_CHARS = 300  # of the last block, in which credits stand
 EDGE_BLOCKS = 300  # from the ends of what stands above and below are searched for the outlet
 MASTHEADS = 3  # first lines of a page, which may begin with the outlet's name
 WINDOW_BREAK = re.compile(r"\s(?:\||[-–—])\s")  # in a page's `<title>`
+# Behind an outlet's name on a masthead; a headline that begins with the name goes on with words.
+NAMED = re.compile(r"(?:\.\w{2,6})?(?:$|\s{2,}|\s*[|·•:–—-])")
 CREDIT_CHARS = 60
 CREDIT_MARKS = " \t()[]–—-.,;*|©\u00a0"
 HOUSES_BREAK = re.compile(r"\s?[/,&+;]\s?|\s(?:[-–—]|and|with)\s", re.IGNORECASE)
@@ -163,9 +165,27 @@ def _find_outlet(
         for block in short:
             match = pattern.search(block.text)
             found = _without_tail_words(find_in_block(block, match, "outlet")) if match else None
-            if found and (not corroborate or _is_corroborated(found, lines, mastheads)):
-                return found
+            in_prose = block in body[-1:]
+            if found and (
+                not corroborate or _is_corroborated(found, lines, mastheads, in_prose=in_prose)
+            ):
+                return _find_own_name(found, head[:MASTHEADS]) or found
     return find_masthead(head, tail)
+
+
+def _find_own_name(company: Found, top: Sequence[Block]) -> Found | None:
+    """The outlet on one of the first lines whose company the name is ("Lund Post Media Ltd")."""
+    known = load_words("outlets", "publisher_words") | load_words("outlets", "holding_words")
+    for block in top:
+        rest = company.text.removeprefix(block.text).lower().split()
+        if (
+            " " in block.text
+            and len(rest) < len(company.text.split())
+            and rest
+            and set(rest) <= known
+        ):
+            return Found(block.text, block.start, block.end)
+    return None
 
 
 def _take_ends(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -212,8 +232,14 @@ def _without_tail_words(found: Found) -> Found | None:
     return Found(joined, found.start, found.start + len(joined))
 
 
-def _is_corroborated(found: Found, lines: Set[str], mastheads: Sequence[str]) -> bool:
-    """Whether a name is an outlet's by its words, stands alone on a line, or heads the page."""
+def _is_corroborated(
+    found: Found, lines: Set[str], mastheads: Sequence[str], *, in_prose: bool
+) -> bool:
+    """Whether a name is an outlet's by its words, stands alone on a line, or heads the page.
+
+    A headline may begin with a name that prose tells of; `in_prose` it must head the page alone.
+    """
     if found.text in lines or (looks_like_outlet(found.text) and " " in found.text):
         return True
-    return any(line.startswith(found.text) for line in mastheads)
+    behind = [line.removeprefix(found.text) for line in mastheads if line.startswith(found.text)]
+    return any(map(NAMED.match, behind)) if in_prose else bool(behind)

@@ -11,7 +11,7 @@ from consilience.extraction.date_forms import find_date_forms
 from consilience.extraction.dates import is_date_line
 from consilience.extraction.lines import CLOSERS, FINAL, PROSE_WORDS
 from consilience.extraction.markup import MarkupBlock, Place
-from consilience.extraction.mastheads import names_outlet
+from consilience.extraction.site_names import names_outlet
 
 HEADINGS = ("h1", "h2", "h3")
 HEADING_WORDS = range(2, 36)

@@ -14,7 +14,7 @@ from consilience.extraction.addresses import read_address_date
 from consilience.extraction.dates import read_date
 from consilience.extraction.json_ld import JsonLd, read_json_ld
 from consilience.extraction.markup import MarkupBlock
-from consilience.extraction.mastheads import find_site_name, names_outlet, read_window
+from consilience.extraction.site_names import find_site_name, names_outlet, read_window
 from consilience.extraction.titles import clean_author, clean_title
 from consilience.language.agencies import is_house, load_agencies
 from consilience.language.bylines import find_people
@@ -170,11 +170,15 @@ def _longest_like(title: str, given: list[str]) -> str:
 def _choose_heading(root: etree._Element, given: list[str], outlet: str | None) -> str | None:
     """The main heading most like the given titles; a lone one if it is a sentence of its own.
 
-    Where no main heading is, a lesser one that repeats a given title.
+    Where no main heading is, a lesser one that repeats a given title, or where none is given
+    the only one.
     """
     headings = _list_headings(root, "h1")
     if not headings:
-        rated = [(_rate(one, given), one) for one in _list_headings(root, *LESSER)]
+        lesser = _list_headings(root, *LESSER)
+        if not given and len(lesser) == 1 and len(lesser[0].split()) > 2:
+            return clean_title(lesser[0], outlet)
+        rated = [(_rate(one, given), one) for one in lesser]
         score, best = max(rated, key=lambda pair: pair[0], default=(0.0, ""))
         return clean_title(best, outlet) if score >= SAME_TITLE else None
     score, best = max(((_rate(one, given), one) for one in headings), key=lambda pair: pair[0])
