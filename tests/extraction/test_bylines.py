@@ -22,6 +22,13 @@ def list_blocks(lines: Sequence[str]) -> list[Block]:
         (["Our correspondent Ida Wren | 3.9.2031, 11:02"], "Ida Wren"),
         (["5 May 2031 at 14.30 · Ida Wren / Deltawire"], "Ida Wren"),
         (["Exclusive by Ida Wren, Chief Reporter"], "Ida Wren"),
+        (["Wednesday, 7 May 2031 — By Ida Wren"], "Ida Wren"),
+        (["By our correspondent Ida Wren, Lassena, 7 May"], "Ida Wren"),
+        (["Anna Wren reports from the old quay"], "Anna Wren"),
+        (["Amnesty International reports from prisons"], None),
+        # A place before the day is no author.
+        (["Ida Wren, 7 May 2031"], "Ida Wren"),
+        (["Port Lassena, 7 May 2031"], None),
         (["Anna Wren, Upland News Agency"], "Anna Wren"),
         (["By Ida Wren", "Anna Obel, Upland News Agency"], "Ida Wren"),  # the picture's
         # A first name right above the text is its author's, if something stands above it.
@@ -60,6 +67,9 @@ def test_a_name_is_the_authors_by_its_place(head: list[str], byline: str | None)
         "Echo staff",
         "Anna Wren, Upland News Agency",
         "26 May 2031 — Ida Wren",
+        "Wednesday, 7 May 2031 — By Ida Wren",
+        "By our correspondent Ida Wren, Lassena, 7 May",
+        "Anna Wren reports from the old quay",
         "Upland Post and Deltawire · Wednesday, 14 May 2031",
         "Upland Tribune, 14 May 2031",
     ],
@@ -76,6 +86,8 @@ def test_a_byline_may_name_a_desk_or_a_house(line: str) -> None:
         "The staff",
         "Harbour Staff",
         "Our reporter learnt",
+        "Anna Wren reports from the quay.",
+        "Port Lassena, 7 May 2031",
         "By Friday",
         "Press release, 14 May 2031",
         "Storm and flood | 14 May 2031",

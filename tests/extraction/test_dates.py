@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from consilience.extraction.blocks import Block
 from consilience.extraction.date_forms import find_date_forms
-from consilience.extraction.dates import find_published, read_date
+from consilience.extraction.dates import find_published, is_date_line, read_date
 from consilience.records.time_value import TimeValue
 
 
@@ -214,6 +214,24 @@ def test_every_day_is_read_back_from_its_usual_wordings(when: date) -> None:
         found = read_date(when.strftime(wording), basis="list")
         assert found is not None
         assert found.earliest == when.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("line", "is_date"),
+    [
+        ("Port Lassena, Monday 3 May 2031", True),
+        ("Lassena, May 3, 2031", True),
+        ("Monday 3 May 2031, 08.40 – this report is being updated", True),
+        ("Ida Wren, 3 May 2031", False),
+        ("Lassena, 3 May 2031, the crane fell", False),
+        ("The crane fell, 3 May 2031", False),
+        ("Monday 3 May 2031 – the crane fell", False),
+    ],
+)
+def test_beside_a_date_may_stand_the_place_or_that_the_report_will_change(
+    line: str, is_date: bool
+) -> None:
+    assert is_date_line(Block(0, len(line), line)) == is_date
 
 
 def test_a_page_of_many_dates_is_read_in_linear_time() -> None:

@@ -45,6 +45,7 @@ def tell(
         ([TITLE, "Letter from New Lassena"], TITLE, None),
         (["Home", "Opinion", "World", TITLE], TITLE, None),  # a menu
         (["Home | Tides | World | Opinion", TITLE], TITLE, None),
+        (["Home / World / Ports / Letters", TITLE], TITLE, None),
         (["Home > World > Ports > Opinion", TITLE], TITLE, ("opinion", "Opinion")),
         ([TITLE, "Comment"], TITLE, None),  # a button
         (["Opinion polls", TITLE], TITLE, None),

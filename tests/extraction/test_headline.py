@@ -17,6 +17,34 @@ def test_of_two_lines_that_stand_by_themselves_the_upper_one_is_the_headline() -
     assert article.title == "Old crane stops the ships at Lassena"
 
 
+def test_of_two_lines_above_the_byline_and_below_a_menu_the_upper_one_is_the_headline() -> None:
+    head = (
+        "UPLAND MAIL",
+        "Home > Harbour",
+        "Harbour master: the old crane was never checked",
+        "Port authority contradicts the union over the crane; dockers shut the gate",
+        "Ida Wren | 7 March 2031",
+    )
+    (article,) = extract(make_page("\n\n".join((*head, *PROSE))))
+    assert article.title == "Harbour master: the old crane was never checked"
+
+
+def test_a_path_that_ends_with_the_headline_is_none() -> None:
+    title = "Harbour master: the old crane was never checked"
+    head = ("UPLAND MAIL", "Home", f"Home / Harbour / {title}", title, "Ida Wren | 7 March 2031")
+    (article,) = extract(make_page("\n\n".join((*head, *PROSE))))
+    assert article.title == title
+
+
+@pytest.mark.parametrize(
+    "line", ["Port Lassena, March 7, 2031", "Anna Wren reports from the old crane of the harbour"]
+)
+def test_a_line_that_names_the_author_or_place_and_day_is_no_headline(line: str) -> None:
+    head = ("Upland Mail", "Gate shut; ships wait outside", line)
+    (article,) = extract(make_page("\n\n".join((*head, *PROSE))))
+    assert article.title == "Gate shut; ships wait outside"
+
+
 def test_a_point_of_a_summary_and_the_outlets_name_are_no_headlines() -> None:
     head = (
         "Lund AG",

@@ -37,6 +37,52 @@ def test_a_line_of_two_houses_and_the_day_is_none_of_the_text() -> None:
     assert byline is None
 
 
+def test_an_author_in_a_place_and_the_day_below_a_standfirst_are_none_of_the_text() -> None:
+    html = (
+        "<html><head><title>Crane shuts the gate</title><meta name='author' content='Ida Wren'>"
+        f"</head><body><article><h1>Crane shuts the gate</h1><p>{PROSE[0]}</p>"
+        f"<p>Ida Wren in Lassena</p><p>Friday 7 March 2031</p><p>{PROSE[1]}</p><p>{PROSE[2]}</p>"
+        "</article></body></html>"
+    )
+    (article,) = extract(make_html_page(html))
+    assert article.text.split("\n") == list(PROSE)
+
+
+def test_menu_stamp_and_caption_above_the_text_are_none_of_it() -> None:
+    stamp = "Friday 7 March 2031, 08.40 – this report is being updated"
+    caption = "The crane at the quay of Lassena last summer. (Archive)"
+    text, _, _ = read(f"<p class='stamp'>{stamp}</p><img src='c.jpg' alt=''><p>{caption}</p>")
+    assert text.split("\n") == list(PROSE)
+
+
+def test_the_only_lesser_heading_is_the_headline_where_the_title_is_the_outlets_name() -> None:
+    body = "".join(f"<p>{text}</p>" for text in PROSE)
+    menu = "".join(f"<a href='#'>{one}</a> " for one in ("Tides", "Angling", "Boats", "Market"))
+    html = (
+        f"<html><head><title>Upland News</title></head><body><table><tr><td>{menu}</td></tr>"
+        "</table><h2>‘Never a danger’: port answers union</h2>"
+        f"<p><i>Friday, 7 March 2031 – by Ida Wren</i></p>{body}"
+        "<p>Upland News is delivered free to 900 homes.</p></body></html>"
+    )
+    (article,) = extract(make_html_page(html))
+    assert article.title == "‘Never a danger’: port answers union"
+    assert (article.outlet, article.byline) == ("Upland News", "Ida Wren")
+    assert article.published is not None
+    assert article.published.earliest == "2031-03-07"
+    assert article.text.split("\n") == list(PROSE)
+
+
+def test_a_row_of_links_is_no_headline() -> None:
+    body = "".join(f"<p>{text}</p>" for text in PROSE)
+    menu = "".join(f"<a href='#'>{one}</a> " for one in ("Tides", "Angling", "Boats", "Market"))
+    html = (
+        f"<html><head><title>Upland News</title></head><body><div>{menu}</div>"
+        f"<p><b>Old crane shuts the gate</b></p><p>Ida Wren, 7 March 2031</p>{body}</body></html>"
+    )
+    (article,) = extract(make_html_page(html))
+    assert article.title == "Old crane shuts the gate"
+
+
 def test_a_first_name_right_above_the_text_signs_it() -> None:
     text, byline, _ = read("<p class='by'>Anna Wren</p>")
     assert text.split("\n") == list(PROSE)

@@ -37,6 +37,7 @@ def test_a_title_loses_the_outlets_name_and_nothing_else(
         ("Admin", None),
         ("Staff", None),
         ("Web Desk", None),
+        ("Staff and agencies", None),
         ("https://courier.example/jane", None),
         ("jane@courier.example", None),
         ("The Harbour Courier", None),

@@ -12,6 +12,7 @@ from consilience.extraction.found import Found, cut_block, find_in_block
 from consilience.extraction.house_lines import find_houses, is_outlet_name
 from consilience.language.agencies import load_agencies
 from consilience.language.bylines import (
+    begins_as_place,
     cut_desk,
     find_people,
     find_person,
@@ -24,6 +25,7 @@ from consilience.language.bylines import (
 )
 from consilience.language.calendar import load_months, load_weekdays
 from consilience.language.first_names import find_name_gender
+from consilience.language.lexicon import load_words, match_any
 from consilience.language.outlets import is_full_name, is_section, looks_like_outlet
 
 LINE_CHARS = 200  # a longer line above or below a report is no credit line
@@ -116,7 +118,8 @@ def _read_byline(block: Block, following: Block | None) -> Found | None:
     if cue and cue.end() >= len(block.text):
         return _read_names(following, 0) if following else None
     if cue:
-        return _read_names(block, cue.end()) or _read_account(block, cue)
+        named = _read_names(block, cue.end()) or _read_behind_desk(block, cue.end())
+        return named or _read_account(block, cue)
     if (last := _read_last(block, date_end)) is not None:
         return last
     end = find_people(block.text)
@@ -125,9 +128,23 @@ def _read_byline(block: Block, following: Block | None) -> Found | None:
     rest = block.text[end:].strip()
     if (rest[:1] in SEPARATORS and starts_with_role(rest)) or rest in ("|", "•"):
         return cut_block(block, 0, end)
-    if _is_dated_rest(rest):
+    if _is_dated_rest(rest) and not (rest[0] == "," and begins_as_place(block.text[:end])):
         return cut_block(block, 0, end)
-    return None
+    return cut_block(block, 0, end) if _tells_from(block, end) else None
+
+
+def _read_behind_desk(block: Block, start: int) -> Found | None:
+    """The name behind a desk ("our correspondent Jane Doe")."""
+    end = _find_desk_end(block.text, start)
+    return _read_names(block, end) if end else None
+
+
+def _tells_from(block: Block, end: int) -> bool:
+    """Whether a person's name goes on as a line that signs does ("reports from the quay")."""
+    telling = re.compile(rf"\s(?:{match_any(load_words('bylines', 'tells_from'))})\s")
+    words = len(block.text[end:].split())
+    is_line = words <= BYLINE_REST and block.text[-1].isalnum()
+    return is_line and bool(telling.match(block.text, end)) and is_author_name(block.text[:end])
 
 
 def _read_employed(block: Block) -> Found | None:
@@ -161,10 +178,10 @@ def _read_last(block: Block, date_end: int) -> Found | None:
     return cut_block(block, start, end) if not rest or is_house else None
 
 
-def _find_desk_end(text: str) -> int:
-    """Where the desk ends with which a line begins ("Our correspondent Jane Doe"); else 0."""
-    words = [match.end() for match in WORD.finditer(text[:DESK_CHARS])]
-    ends = (end for end in words if is_desk(text[:end]))
+def _find_desk_end(text: str, start: int = 0) -> int:
+    """Where the desk ends that begins at `start` ("Our correspondent Jane Doe"); else 0."""
+    words = [match.end() for match in WORD.finditer(text, start, start + DESK_CHARS)]
+    ends = (end for end in words if is_desk(text[start:end]))
     return max(ends, default=0)
 
 
@@ -191,9 +208,10 @@ def _find_house(near: Sequence[Block]) -> Found | None:
 
 
 def _find_date_end(text: str) -> int:
-    """Where the date ends with which a line begins; 0 for other lines."""
+    """Where the date ends with which a line begins, a weekday before it; 0 for other lines."""
     first = next(iter(find_date_forms(text)), None)
-    return first.end if first and not text[: first.start].strip() else 0
+    before = text[: first.start].strip(" ,.").lower() if first else ""
+    return first.end if first and (not before or before in load_weekdays()) else 0
 
 
 def _read_account(block: Block, cue: re.Match[str]) -> Found | None:

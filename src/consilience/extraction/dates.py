@@ -13,17 +13,21 @@ from consilience.extraction.date_forms import DateForm, Order, find_date_forms, 
 from consilience.extraction.dated_lines import find_dated_agency
 from consilience.extraction.datelines import find_dateline
 from consilience.extraction.found import Found, cut_block
+from consilience.language.bylines import begins_as_place, is_person
 from consilience.language.calendar import (
     DateLabel,
     load_date_labels,
     load_months,
     load_weekdays,
 )
+from consilience.language.furniture import load_furniture
 from consilience.language.lexicon import load_words
+from consilience.language.outlets import is_full_name
 from consilience.records.time_value import Basis, Precision, TimeValue
 
 DIGIT = re.compile(r"\d")
 TOKEN = re.compile(r"[^\W_]+(?:\.[^\W_]\b)?|\(c\)|[©@]", re.IGNORECASE)
+PLACE_BEFORE = re.compile(r"(?P<place>[^,|]{2,30}),\s(?:(?P<weekday>[^\W\d_]+),?\s)?$")
 DATELINE_CHARS = 90  # a dateline with its date stands within that many characters
 LINE_CHARS = 160  # a longer line is prose or a caption, not a date line
 STRAY_WORDS = 6  # names of author, place and section that may stand in a date line
@@ -72,12 +76,33 @@ def find_published(
 def is_date_line(block: Block) -> bool:
     """Whether a line does nothing but date the report ("Published 3 May 2031 | 4 min read").
 
-    It may credit an agency beside the date.
+    It may credit an agency beside the date, say before it where the report was written, or
+    behind it that the report will change.
     """
     forms = find_date_forms(block.text) if len(block.text) <= LINE_CHARS else ()
     dated = any(form.day for form in forms) and not _is_rejected(block.text)
     plain = dated and _count_stray_words(block.text, forms) == 0
-    return plain or find_dated_agency(block) is not None
+    told = dated and (_is_placed(block.text, forms[0]) or _is_live(block.text, forms[-1]))
+    return plain or told or find_dated_agency(block) is not None
+
+
+def _is_placed(text: str, form: DateForm) -> bool:
+    """Whether a line is a place, a comma and a date ("Port Lassena, Monday 3 May 2031")."""
+    match = PLACE_BEFORE.match(text[: form.start])
+    weekday = match["weekday"] if match else None
+    if match is None or text[form.end :].strip(" .") or not is_full_name(match["place"]):
+        return False
+    is_day = weekday is None or weekday.lower() in load_weekdays()
+    is_one = " " not in match["place"] and is_person(match["place"])
+    return is_day and (is_one or begins_as_place(match["place"]))
+
+
+def _is_live(text: str, form: DateForm) -> bool:
+    """Whether a line begins with a date and goes on to say that the report will change."""
+    rest = text[form.end :].strip(" .–—-|·:")
+    kind = load_furniture().find_kind(rest, rest.count(" ") + 1) if rest else None
+    is_first = _count_stray_words(text[: form.end], (form,)) == 0
+    return is_first and kind is not None and kind.name == "live"
 
 
 def _is_within(known: TimeValue, value: TimeValue) -> bool:

@@ -7,17 +7,19 @@ from itertools import islice
 from math import exp, log1p
 
 from consilience.extraction.blocks import Block
+from consilience.extraction.bylines import is_byline
 from consilience.extraction.dated_lines import (
     find_beside_date,
     find_dated_agency,
     find_dated_masthead,
 )
+from consilience.extraction.dates import is_date_line
 from consilience.extraction.lines import CLOSERS, FINAL
 from consilience.extraction.mastheads import find_beside_code, find_beside_section
 from consilience.extraction.parts import Part
 from consilience.extraction.plain_text import OTHER
 from consilience.language.bylines import find_people, is_desk
-from consilience.language.outlets import is_full_name, is_masthead, looks_like_outlet
+from consilience.language.outlets import is_full_name, is_masthead, is_menu, looks_like_outlet
 
 REACH = 15  # lines above the body; headlines stand farther up on 3 % of WCXB's pages
 WORDS = range(2, 36)
@@ -33,6 +35,9 @@ DOUBTFUL, SIGNED = 0.3, 2.7
 ABOVE_DECK = (
     0.05  # of a line right above another; two that stand by themselves are headline and deck
 )
+NO_FURNITURE = ("other", "masthead")  # labels
+PATH_END = re.compile(r"\s[/>›»]\s$")
+MENU_SIGN = re.compile(r"[|>»•·@]|\s/\s")
 BULLET = re.compile(r"\s*[*•●▪◦‣-]\s")  # begins a point of a summary
 TOKEN = re.compile(r"[^\W_]{2,}")
 # Logistic regression on WCXB's headlines, `training/train_headline.py`.
@@ -75,7 +80,9 @@ def find_headline(
     if score < SURE and not _is_alone(head, labels):
         places = [place for _, place in rated]
         return _find_above_byline(head, labels, places) or _find_outstanding(head, labels, rated)
-    at = _find_above_deck(head, {place: one for one, place in rated}, at)
+    scores = {place: one for one, place in rated}
+    at = _find_above_deck(head, scores, at)
+    at = _find_above_signed_deck(head, labels, scores, at)
     return max(place for place, block in enumerate(head) if block.text == head[at].text)
 
 
@@ -89,6 +96,26 @@ def _find_above_deck(head: Sequence[Block], scores: Mapping[int, float], at: int
     is_pair = is_near and not (_adjoin(head, above - 1, above) or _adjoin(head, at, below))
     is_likely = is_pair and scores[above] >= ABOVE_DECK and not _is_name(head[above].text)
     return above if is_likely and len(head[above].text.split()) >= LEAST_WORDS else at
+
+
+def _find_above_signed_deck(
+    head: Sequence[Block], labels: Sequence[str], scores: Mapping[int, float], at: int
+) -> int:
+    """The line right above another that is signed or dated, if the two alone could be headlines.
+
+    They stand then among few lines, below a menu or the like, and the lower one is a deck.
+    """
+    above = at - 1
+    unknown = sum(label == "other" for label in labels[: len(head)])
+    is_below = above > 0 and labels[above - 1] not in NO_FURNITURE
+    is_pair = above in scores and is_below and unknown <= FEW_LINES
+    if not (is_pair and at + 1 < len(head) and signs_or_dates(head[at + 1])):
+        return at
+    text = head[above].text
+    is_path = MENU_SIGN.search(text) is not None or head[at].text in text
+    is_plain = not (_is_name(text) or is_menu(text) or is_path)
+    is_likely = scores[above] >= SURE and len(text.split()) > LEAST_WORDS
+    return above if is_plain and is_likely else at
 
 
 def _adjoin(head: Sequence[Block], above: int, below: int) -> bool:
@@ -190,19 +217,34 @@ def describe_lines(
     head: Sequence[Block], labels: Sequence[str], body: Sequence[Block]
 ) -> dict[int, dict[str, float]]:
     """The signs of a headline for each line of `head` that could be one, by its place."""
-    known = [set(_find_words(block.text[:1000])) for block in body[:6]]
-    told = set().union(*known)
+    told = set().union(*(_find_words(block.text[:1000]) for block in body[:6]))
     opening = _find_words(head[0].text) if head else []
     texts = [block.text for block in head]
     described = {}
     for at in range(max(0, len(head) - REACH), len(head)):
         words = _find_words(head[at].text)
-        masthead = _is_masthead(head[at], is_first=at == 0)
-        may_head = labels[at] == "other" and not (masthead or BULLET.match(head[at].text))
-        usable = may_head and len(head[at].text.split()) in WORDS
-        if usable and words:
+        is_long = labels[at] == "other" and len(head[at].text.split()) in WORDS
+        known = _is_of_known_form(head[at], is_first=at == 0) or _is_path(texts, at)
+        if words and is_long and not known:
             described[at] = _describe(texts, at, words, told, set(opening))
     return described
+
+
+def _is_path(texts: Sequence[str], at: int) -> bool:
+    """Whether a line leads to the headline right below it ("Home / World / Port shut")."""
+    path, _, below = texts[at].rpartition(texts[at + 1]) if at + 1 < len(texts) else ("", "", "x")
+    return not below and PATH_END.search(path) is not None
+
+
+def _is_of_known_form(block: Block, *, is_first: bool) -> bool:
+    """Whether the form of a line tells that it is a masthead, a point of a list or a signature."""
+    is_point = BULLET.match(block.text) is not None
+    return is_point or _is_masthead(block, is_first=is_first) or signs_or_dates(block)
+
+
+def signs_or_dates(block: Block) -> bool:
+    """Whether a line does nothing but name the author, or the place and day of writing."""
+    return is_byline(block) or is_date_line(block)
 
 
 def _is_masthead(block: Block, *, is_first: bool) -> bool:

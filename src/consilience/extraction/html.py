@@ -1,7 +1,7 @@
 """The report on an HTML page: its paragraphs on the visible text, and who wrote it when."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 from typing import TypeAlias
@@ -13,17 +13,20 @@ from consilience.extraction.credits import is_credit_line, read_credits
 from consilience.extraction.datelines import find_dateline
 from consilience.extraction.dates import find_published, is_date_line
 from consilience.extraction.found import Found, cut_block, show_found
-from consilience.extraction.headline import find_headline
+from consilience.extraction.headline import ends_sentence, find_headline
 from consilience.extraction.html_body import find_body_lines
 from consilience.extraction.html_live import correct_entries
 from consilience.extraction.html_reports import Line, find_reports
 from consilience.extraction.lines import measure_lines
-from consilience.extraction.markup import read_markup
+from consilience.extraction.markup import MarkupBlock, read_markup
 from consilience.extraction.mastheads import find_masthead
 from consilience.extraction.metadata import Metadata, read_metadata
 from consilience.extraction.notes import find_note
+from consilience.extraction.plain_text import CAPTION
 from consilience.extraction.releases import find_start
+from consilience.language.bylines import is_place
 from consilience.language.furniture import load_furniture
+from consilience.language.outlets import is_menu
 from consilience.records.article import Field, FieldEvidence
 from consilience.records.page import Page
 from consilience.records.time_value import TimeValue
@@ -31,6 +34,8 @@ from consilience.records.time_value import TimeValue
 MAX_LINES = 30_000  # of one page; no report begins below them
 STANDFIRST = 4  # lines with which prose begins, a standfirst and a byline among them
 PROSE_WORDS = 12  # blanks in a line that is prose rather than a heading or a line about the report
+MOSTLY_LINKS = 0.8  # of the characters of a menu; signs part its links
+MENU = "navigation"
 SEARCH_CHARS = 20_000  # how far ahead a line is looked for that is not next on the page
 
 # What the metadata says and what the visible text says of each field.
@@ -94,7 +99,13 @@ def read_html(page: Page) -> HtmlReading:
         for start, end in pairwise((0, *cuts, len(told)))
         for line in _trim(told[start:end], metadata)
     ]
-    return replace(_assemble(page, metadata, marked), starts=starts, headlines=headlines)
+    menus = frozenset(block.start for line, block, _ in placed if is_menu_row(line))
+    return replace(_assemble(page, metadata, marked, menus), starts=starts, headlines=headlines)
+
+
+def is_menu_row(line: MarkupBlock) -> bool:
+    """Whether a line is nothing but several links."""
+    return line.links > 1 and line.link_chars >= MOSTLY_LINKS * len(line.text)
 
 
 def _find_on_top(placed: Sequence[Line]) -> str | None:
@@ -148,9 +159,11 @@ def _trim(marked: Sequence[tuple[Block, bool]], metadata: Metadata) -> list[tupl
     start = find_start([block for block, _ in marked], [is_body for _, is_body in marked])
     start = max(start, _find_signed_end(marked[: long[0]], opening), _find_dateline(marked, long))
     inside = range(long[0], long[-1] + 1)
-    # A byline right behind the first lines of prose signs what follows them, a standfirst.
+    # A byline or date right behind the first lines of prose signs what follows, a standfirst.
     signs = [
-        at for at in inside[1:STANDFIRST] if at < long[-1] and is_byline(marked[at][0], opening)
+        at
+        for at in inside[1:STANDFIRST]
+        if at < long[-1] and _signs_below(marked[at][0], opening, metadata.authors)
     ]
     tail = [block for block, _ in marked[inside.stop :]]
     return [
@@ -159,11 +172,26 @@ def _trim(marked: Sequence[tuple[Block, bool]], metadata: Metadata) -> list[tupl
             is_body
             and at >= start
             and at not in signs
+            and (at in inside or not is_menu(block.text))
+            and (at >= inside.start or not _is_caption(block))
             and (at in inside or not _is_about_report(block, metadata.title or "", opening))
             and not (at < inside.start and (is_signature(block, tail) or may_sign(block))),
         )
         for at, (block, is_body) in enumerate(marked)
     ]
+
+
+def _is_caption(block: Block) -> bool:
+    kind = load_furniture().find_kind(block.text, block.text.count(" ") + 1)
+    return kind is not None and kind.name == CAPTION
+
+
+def _signs_below(block: Block, opening: str, authors: Sequence[str]) -> bool:
+    """Whether a line signs or dates what stands below it, an author's name and a place perhaps."""
+    text = block.text
+    behind = [text.removeprefix(one) for one in authors if text.startswith(one)]
+    is_author = any(not one or is_place(one) for one in behind) and not ends_sentence(text)
+    return is_author or is_byline(block, opening) or is_date_line(block)
 
 
 def _find_signed_end(above: Sequence[tuple[Block, bool]], opening: str) -> int:
@@ -190,10 +218,12 @@ def _is_about_report(block: Block, title: str, opening: str) -> bool:
     return is_title or signs or is_date_line(block)
 
 
-def _assemble(page: Page, metadata: Metadata, marked: Sequence[tuple[Block, bool]]) -> HtmlReading:
+def _assemble(
+    page: Page, metadata: Metadata, marked: Sequence[tuple[Block, bool]], menus: Set[int]
+) -> HtmlReading:
     head, body, tail = _divide(marked)
     written = read_credits((*head, *_find_signed(marked, len(head))), body, tail)
-    headline = None if metadata.has_headline else _find_headline(head, body)
+    headline = None if metadata.has_headline else _find_headline(head, body, menus)
     dated = _find_date(metadata, marked)
     people = [name for name in metadata.authors if name not in metadata.houses]
     given: Given = {
@@ -270,9 +300,13 @@ def _divide(
     return blocks[: places[0]], body, blocks[places[-1] + 1 :]
 
 
-def _find_headline(head: Sequence[Block], body: Sequence[Block]) -> Found | None:
-    """The line above the report that is most likely its headline, if one is likely."""
-    at = find_headline(head, [_name_kind(block) for block in head], body)
+def _find_headline(head: Sequence[Block], body: Sequence[Block], menus: Set[int]) -> Found | None:
+    """The line above the report that is most likely its headline, if one is likely.
+
+    `menus` are the places of lines that are nothing but links.
+    """
+    kinds = [MENU if block.start in menus else _name_kind(block) for block in head]
+    at = find_headline(head, kinds, body)
     return None if at is None else Found(head[at].text, head[at].start, head[at].end)
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from consilience.language.bylines import find_people, load_cue_pattern
+from consilience.language.bylines import find_people, is_desk, load_cue_pattern
 from consilience.language.lexicon import load_words
 from consilience.language.outlets import fold_house, looks_like_outlet
 
@@ -30,7 +30,7 @@ def clean_author(raw: str) -> str | None:
     "By Jane Doe, Political Editor" is "Jane Doe".
     """
     text = " ".join(raw.split()).strip(" ,;|-–—•·")
-    if not text or len(text) > 200 or ADDRESS.search(text):
+    if not text or len(text) > 200 or ADDRESS.search(text) or is_desk(text):
         return None
     if cue := load_cue_pattern().match(text):
         text = text[cue.end() :]

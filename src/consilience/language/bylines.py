@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from consilience.language.calendar import load_months
+from consilience.language.gazetteer import find_place
 from consilience.language.lexicon import load_words, match_any
 from consilience.language.name_forms import LEGAL_FORM, replace_forms
 
@@ -101,6 +102,12 @@ def _has_legal_form(name: str) -> bool:
     return sure and replace_forms(last.casefold()) == LEGAL_FORM
 
 
+def begins_as_place(name: str) -> bool:
+    """Whether a name is a known place's, or has the first word of one ("Port Lassena")."""
+    first = name.split()[0].strip(".").lower()
+    return first in load_words("bylines", "place_words") or find_place(name) is not None
+
+
 def is_desk(text: str, *, may_name_house: bool = False) -> bool:
     """Whether words stand for an author without a name ("Staff report", "our correspondent").
 
@@ -118,6 +125,11 @@ def is_desk(text: str, *, may_name_house: bool = False) -> bool:
     plain = [low in others for low in lowered]
     named = lowered[-1] in desks and all(word[0].isupper() for word in words)
     return (all(plain) and lowered[0] != "the") or (may_name_house and named)
+
+
+def is_place(text: str) -> bool:
+    """Whether words behind a name or a desk say where ("in Lassena")."""
+    return _place_pattern().fullmatch(text) is not None
 
 
 def is_own_role(text: str) -> bool:
