@@ -14,6 +14,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
+from consilience.extraction.alike_heads import find_alike_heads
 from consilience.extraction.blocks import Block
 from consilience.extraction.features import average_around, order_columns, stack_columns
 from consilience.extraction.lines import Flags, Lines, Numbers
@@ -86,8 +87,13 @@ def find_starts(
     for gap in np.flatnonzero((sure >= SURE) & (sure < SURER)).tolist():
         if _is_announced(blocks, lines, _find_start(blocks, lines, gaps, gap)):
             sure[gap] = 0.0
+    alike = find_alike_heads(blocks, lines, prose)
+    sure[list(alike)] = 1.0
     chosen = choose_gaps(sure, [float(lines.words[at]) for at in gaps.prose])
-    return (0, *(_find_start(blocks, lines, gaps, gap) for gap in chosen))
+    return (
+        0,
+        *(alike[gap] if gap in alike else _find_start(blocks, lines, gaps, gap) for gap in chosen),
+    )
 
 
 def choose_gaps(sure: Numbers, words: Sequence[float], least: float = SURE) -> tuple[int, ...]:
