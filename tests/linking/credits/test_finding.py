@@ -130,6 +130,9 @@ def test_who_says_nothing_is_no_source(text: str) -> None:
         "The mayor welcomed the release of the 21 girls from the Harbour Camp.",
         "Ada Lund spoke of the release of the second film.",
         "It was the first commercial flight of the Skelda line.",
+        "The tolls, posted on the gate of the Harbour Office, rose by a fifth.",
+        "Ada Lund came. Lund had a slip from the Harbour Office for a registered letter.",
+        "Since the Skelda papers were published, nobody has seen the memo of 3 May.",
     ],
 )
 def test_a_noun_with_another_sense_is_no_statement(text: str) -> None:
@@ -182,6 +185,20 @@ def test_what_is_said_on_the_air_is_from_the_station(text: str) -> None:
     known = KNOWN | {"skelda press": "Skelda Press"}
     (credit,) = [one for one in find_credits(make_article(text), known) if one.kind == "outlet"]
     assert credit.strength > 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("The mayor resigned, nine days after the Harbour Courier reported on it.", "occasion"),
+        ("The mayor resigned a week after papers leaked to the Harbour Courier.", "occasion"),
+        ("Two men died after a fall, the Harbour Courier reported.", "report"),
+        ("Two men died after a fall according to the Harbour Courier.", "report"),
+        ("The mayor has since told the Harbour Courier that he will go.", "interview"),
+    ],
+)
+def test_a_report_after_which_something_came_is_an_occasion(text: str, channel: str) -> None:
+    assert [one.channel for one in read(text) if one.strength >= 1] == [channel]
 
 
 def test_a_station_that_something_stands_on_is_no_source() -> None:

@@ -193,3 +193,10 @@ def test_a_house_in_the_bylines_of_two_outlets_is_credited() -> None:
 def test_a_word_of_the_outlets_name_credits_the_outlet_itself() -> None:
     assert own_source(make("a", "Herald Online", "Deltawire", "Herald")) == ("agency", "Deltawire")
     assert own_source(make("a", "Reuters Africa", "Reuters")) == ("agency", "Reuters")
+
+
+def test_what_followed_a_report_does_not_rest_on_it() -> None:
+    text = "The mayor resigned on Friday, days after the Coast Bulletin reported on the lease."
+    article = make("a", "The Quay Herald", text=text)
+    (sentence,) = find_sources(article, collect_outlets([article])).sentences
+    assert [one.name for one in sentence.sources] == ["The Quay Herald"]

@@ -27,7 +27,9 @@ from consilience.linking.credits.patterns import (
     load_carrier_patterns,
     load_citation_patterns,
     load_office_again_patterns,
+    load_occasion_pattern,
     load_office_patterns,
+    load_opening_pattern,
     load_said_need,
     load_unnamed_needs,
     load_unnamed_pattern,
@@ -54,7 +56,8 @@ class Credit:
 
     `key` identifies the source among those of its `kind` ("outlet": the folded name; "statement":
     the holder's surname or the words of a body). `strength` is 1 where facts are said to come
-    from there, 2 where it was first, less for a mention.
+    from there, 2 where it was first, less for a mention. `channel` is "occasion" for an outlet
+    whose report the sentence tells as what something followed: its other facts are not from there.
     """
 
     kind: SourceKind
@@ -158,7 +161,8 @@ def _find_outlets(sentence: MarkedSentence, here: CuesHere, context: Context) ->
             named = sentence.name_at(match.start("source"))
             name = _resolve_outlet(named, context) if named and named.outlet else None
             if named and name:
-                yield _credit_outlet(name, one.channel, one.strength, sentence, match)
+                channel = "occasion" if _is_occasion(sentence.marked, match) else one.channel
+                yield _credit_outlet(name, channel, one.strength, sentence, match)
     for named in sentence.named:
         if named.outlet and (name := _resolve_outlet(named, context)):
             context.outlets.append(name)
@@ -171,6 +175,13 @@ def _find_outlets(sentence: MarkedSentence, here: CuesHere, context: Context) ->
         for match in one.pattern.finditer(sentence.marked) if here.may_hold(one.needs) else ():
             name = context.outlets[-1]
             yield _credit_outlet(name, one.channel, one.strength, sentence, match)
+
+
+def _is_occasion(marked: str, match: re.Match[str]) -> bool:
+    """Whether the report is told as what something followed ("resigned after X reported …")."""
+    if load_opening_pattern("giving").match(match[0]):
+        return False
+    return load_occasion_pattern().search(marked, 0, match.start("source")) is not None
 
 
 def _credit_outlet(

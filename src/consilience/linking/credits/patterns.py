@@ -85,6 +85,8 @@ def _fill(pattern: str, noun: str = "") -> str:
         pattern.replace("{outlet}", OUTLET_PATTERN)
         .replace("{holder}", holder_pattern())
         .replace("{said}", r"\b" + _any(load_words("sources", "said")))
+        .replace("{inner}", rf"(?!{_any(load_words('sources', 'parting'))}\s)[\w-]+")
+        .replace("{passive}", rf"{_any(load_words('sources', 'passive'))}\s(?!quoted\b)")
         .replace("{noun}", noun)
     )
 
@@ -244,6 +246,14 @@ def _channels_by_word() -> dict[str, Channel]:
 def find_channel(word: str) -> Channel:
     """The channel of a word or phrase of `load_channel_phrases`."""
     return _channels_by_word()[" ".join(word.lower().split())]
+
+
+@cache
+def load_occasion_pattern() -> re.Pattern[str]:
+    """Words that tell what a report led to, and a few more, before the outlet's name."""
+    occasion = _any(load_words("sources", "occasions"))
+    perfect = r"(?<!\bhas\s)(?<!\bhad\s)(?<!\bhave\s)"  # "has since told the Courier"
+    return re.compile(rf"\b{perfect}{occasion}\s(?:[\w’'-]+\s){{0,5}}$", re.IGNORECASE)
 
 
 @cache

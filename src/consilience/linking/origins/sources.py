@@ -222,7 +222,7 @@ def _read_credits(
     """
     statements = [one for one in named if one.kind == "statement"]
     outlets = [one for one in named if one.kind == "outlet" and one.strength >= NAMED]
-    outlets = [one for one in outlets if one.channel != "carrier"]
+    outlets = [one for one in outlets if one.channel not in ("carrier", "occasion")]
     unnamed = [one for one in named if one.kind == "unnamed" and not _is_given(one.name)]
     if not statements and not outlets and not unnamed:
         return None
