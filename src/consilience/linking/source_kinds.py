@@ -28,6 +28,11 @@ class Source:
     channel: str
     since: str = ""
 
+    @property
+    def is_document(self) -> bool:
+        """Whether it is a letter or study of which nobody tells whose it is."""
+        return self.kind == "unknown" and self.key == (self.channel,)
+
 
 def make_outlet_source(name: str, channel: str = "report") -> Source:
     """The source that an outlet or agency is, by any of its names."""

@@ -12,7 +12,13 @@ from consilience.language.outlets import load_name_words
 from consilience.language.sources import fold_outlet, names_own_outlet
 from consilience.linking.credits.context import Context, Speakers
 from consilience.linking.credits.cues import CuesHere, StoryCues, choose_phrases
-from consilience.linking.credits.holders import find_holder, resolve_holder
+from consilience.linking.credits.holders import (
+    NOBODY,
+    ChannelNoun,
+    Holder,
+    find_holder,
+    resolve_holder,
+)
 from consilience.linking.credits.names import (
     NAME,
     OUTLET,
@@ -26,8 +32,8 @@ from consilience.linking.credits.patterns import (
     load_again_patterns,
     load_carrier_patterns,
     load_citation_patterns,
-    load_office_again_patterns,
     load_occasion_pattern,
+    load_office_again_patterns,
     load_office_patterns,
     load_opening_pattern,
     load_said_need,
@@ -43,8 +49,11 @@ from consilience.linking.readings import read_texts
 from consilience.records.article import Article
 from consilience.records.ids import ArticleId
 
+# Before a channel's noun inside of what somebody says: it carries words there too.
+CARRYING = re.compile(r"\b(?:in|via|through|by|according\sto)\s(?:[\w’'-]+\s){0,3}$", re.IGNORECASE)
+DETERMINED = re.compile(r"\b(?:an?|the|one|another)\s(?:[\w’'-]+\s){0,2}\Z", re.IGNORECASE)
 LONGEST_WORD = 12  # characters before a noun that may hold an auxiliary
-SourceKind = Literal["outlet", "statement", "unnamed", "open"]
+SourceKind = Literal["outlet", "statement", "document", "unnamed", "open"]
 GIVEN = re.compile(
     r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]he same)\s(?:NAME\s)?$".replace("NAME", NAME + "+")
 )
@@ -55,8 +64,10 @@ class Credit:
     """One source named at characters `start:end`, in sentence number `sentence`.
 
     `key` identifies the source among those of its `kind` ("outlet": the folded name; "statement":
-    the holder's surname or the words of a body). `strength` is 1 where facts are said to come
-    from there, 2 where it was first, less for a mention. `channel` is "occasion" for an outlet
+    the holder's surname or the words of a body; "document", whose holder nobody tells:
+    its channel).
+    `strength` is 1 where facts are said to come from there, 2 where it was first, less for a
+    mention. `channel` is "occasion" for an outlet
     whose report the sentence tells as what something followed: its other facts are not from there.
     """
 
@@ -246,16 +257,27 @@ def _find_channels(sentence: MarkedSentence, here: CuesHere, context: Context) -
         if not channel.closed:
             yield _make(sentence, start, end, "open", (), printed[start:end], channel.name, 1.0)
             continue
-        if GIVEN.search(sentence.marked[:start]) and channel.name in context.holders:
-            holder = context.holders[channel.name]
-            yield _make(sentence, start, end, "statement", *holder, channel.name, 1.0)
+        before = sentence.marked[:start]
+        place = (sentence.start + start, sentence.start + end)
+        if context.is_spoken_of(place) and not CARRYING.search(before):
             continue
-        marked = sentence.marked[:start] + NOUN * (end - start) + sentence.marked[end:]
-        may_say = here.may_hold(load_said_need())
-        found = find_holder(marked, start, sentence, context, may_say=may_say)
-        if found is not None:
-            context.holders[channel.name] = found
-            yield _make(sentence, start, end, "statement", *found, channel.name, 1.0)
+        is_given = GIVEN.search(before) is not None
+        if is_given and channel.name in context.holders:
+            found: Holder | None = context.holders[channel.name]
+        else:
+            marked = before + NOUN * (end - start) + sentence.marked[end:]
+            may_say = here.may_hold(load_said_need())
+            noun = ChannelNoun(marked, start, end, sentence, channel, is_given=is_given)
+            found = find_holder(noun, context, may_say=may_say)
+        if found is None:
+            continue
+        context.holders[channel.name] = found
+        key, name = found
+        if found == NOBODY:
+            opening = DETERMINED.search(printed, 0, start)
+            key, name = (channel.name,), printed[opening.start() if opening else start : end]
+        kind: SourceKind = "document" if found == NOBODY else "statement"
+        yield _make(sentence, start, end, kind, key, name, channel.name, 1.0)
 
 
 def _is_verb(before: str) -> bool:

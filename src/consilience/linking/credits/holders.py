@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import repeat
 
 from consilience.language.gazetteer import find_place
 from consilience.language.lexicon import load_words
+from consilience.language.sources import Channel
 from consilience.language.titles import find_title_kinds
-from consilience.linking.credits.context import Context
+from consilience.linking.credits.context import Context, Place, Voice
 from consilience.linking.credits.names import find_owner, fold_holder
 from consilience.linking.credits.patterns import (
     load_holder_start,
@@ -17,6 +19,7 @@ from consilience.linking.credits.patterns import (
 )
 from consilience.linking.credits.sentences import MarkedSentence
 
+NEUTER = frozenset({"its", "it"})
 PRONOUNS = frozenset({"his", "her", "its", "their", "he", "she", "they"})
 # "The singer posted …", "He said on …": somebody that was named before.
 SUBJECT_GIVEN = re.compile(
@@ -24,15 +27,63 @@ SUBJECT_GIVEN = re.compile(
 )
 VIA = re.compile(r"\b(?:in|on|via|through|to|used|using|from|over)\s(?:[\w’'-]+\s){0,4}$")
 
+Holder = tuple[tuple[str, ...], str]  # key and name
+NOBODY: Holder = ((), "")  # somebody who is not told
 
-def find_holder(
-    marked: str, noun: int, sentence: MarkedSentence, context: Context, *, may_say: bool
-) -> tuple[tuple[str, ...], str] | None:
-    """Whose the words at `noun` are; `may_say`: whether the sentence may tell of saying."""
+
+@dataclass(frozen=True, slots=True)
+class ChannelNoun:
+    """A channel's noun at characters `start:end` of a sentence, marked there by `NOUN`.
+
+    `is_given`: it was spoken of before ("the statement").
+    """
+
+    marked: str
+    start: int
+    end: int
+    sentence: MarkedSentence
+    channel: Channel
+    is_given: bool
+
+    @property
+    def place(self) -> Place:
+        """Its characters in the article."""
+        return self.sentence.start + self.start, self.sentence.start + self.end
+
+
+def find_holder(noun: ChannelNoun, context: Context, *, may_say: bool) -> Holder | None:
+    """Whose the words are; `may_say`: whether the sentence may tell of saying.
+
+    Who is found to say something by the noun goes before all that its sentence names else.
+    """
+    carried = context.find_carried(noun.place)
+    if carried is not None and (holder := _name_voice(carried)) is not None:
+        return holder
+    found = _find_in_wordings(noun, context, may_say=may_say)
+    if carried is not None and carried.speaker is not None:
+        inside = (one for place, one in found if _holds(carried.speaker, place))
+        return next(inside, None) or _find_fallback(noun, context)
+    return next((one for _, one in found), None) or _find_fallback(noun, context)
+
+
+def _holds(outer: Place, inner: Place) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _name_voice(voice: Voice) -> Holder | None:
+    key = _check_key(fold_holder(voice.name)) if voice.name else None
+    return (key, voice.name) if key and voice.name else None
+
+
+def _find_in_wordings(
+    noun: ChannelNoun, context: Context, *, may_say: bool
+) -> Iterator[tuple[Place, Holder]]:
+    """Those whom the wordings tie to the noun, the likeliest first, with their places."""
+    marked, sentence = noun.marked, noun.sentence
     said = _find_starts(load_said_pattern(), marked) if may_say else []
     begins = {
-        "holder": _find_starts(load_holder_start(), marked, noun),
-        "noun": [noun],
+        "holder": _find_starts(load_holder_start(), marked, noun.start),
+        "noun": [noun.start],
         "said": said,
     }
     for one in load_holding_patterns():
@@ -46,11 +97,28 @@ def find_holder(
         )
         for match in matches:
             if (holder := resolve_holder(match, sentence, context)) is not None:
-                return holder
-    if VIA.search(marked[:noun]):
-        surname = _find_antecedent(sentence, noun, context)
-        return ((surname,), surname.title()) if surname else None
-    return None
+                first, last = match.span("holder")
+                yield (sentence.start + first, sentence.start + last), holder
+
+
+def _find_fallback(noun: ChannelNoun, context: Context) -> Holder | None:
+    """Whose it is by what was said before: the body that spoke last, or somebody named before.
+
+    A letter or study without a holder stays without: those whom its sentence names are likelier
+    to be its readers, or what it is about.
+    """
+    if noun.channel.single:
+        return NOBODY if VIA.search(noun.marked[: noun.start]) else None
+    if noun.is_given:
+        telling = context.find_telling(noun.place)
+        if telling is not None and (holder := _name_voice(telling)) is not None:
+            return holder
+        if (body := context.find_body_before(noun.place[0])) is not None:
+            return fold_holder(body), body
+    if not VIA.search(noun.marked[: noun.start]):
+        return None
+    surname = _find_antecedent(noun.sentence, noun.start, context)
+    return ((surname,), surname.title()) if surname else None
 
 
 def _find_starts(pattern: re.Pattern[str], marked: str, end: int | None = None) -> Sequence[int]:
@@ -61,7 +129,7 @@ def _find_starts(pattern: re.Pattern[str], marked: str, end: int | None = None) 
 
 def resolve_holder(
     match: re.Match[str], sentence: MarkedSentence, context: Context
-) -> tuple[tuple[str, ...], str] | None:
+) -> Holder | None:
     """Key and name of whose it is; None where nobody can be told."""
     start = match.start("holder")
     named = sentence.name_at(start)
@@ -74,6 +142,8 @@ def resolve_holder(
         key = _check_key(fold_holder(printed)) if context.may_speak(printed) else None
         return (key, printed) if key else None
     folded = words.lower()
+    if folded in NEUTER and (body := context.find_body_before(sentence.start + start)) is not None:
+        return fold_holder(body), body
     if folded in PRONOUNS:
         surname = _find_antecedent(sentence, start, context)
         return ((surname,), surname.title()) if surname else None
@@ -93,7 +163,7 @@ def _check_key(key: tuple[str, ...]) -> tuple[str, ...] | None:
 
 def _resolve_nominal(
     nominal: str, sentence: MarkedSentence, start: int, context: Context
-) -> tuple[tuple[str, ...], str] | None:
+) -> Holder | None:
     """Whom "defense minister" or "transport ministry" at a character of it stands for."""
     last = nominal.split()[-1]
     # Every office ends with a word of a title.
@@ -105,8 +175,10 @@ def _resolve_nominal(
         return (surname,), surname.title()
     if last in load_words("sources", "body"):
         place = sentence.start + start
-        if nominal == last and (name := context.find_body(last, sentence.number, place)):
-            return fold_holder(name), name
+        if nominal == last:
+            name = context.find_body(last, sentence.number, place)
+            name = name or context.find_opening_body(sentence.number, place)
+            return fold_holder(name or nominal), name or nominal
         return fold_holder(nominal), nominal
     return None
 

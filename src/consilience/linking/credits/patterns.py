@@ -249,6 +249,13 @@ def find_channel(word: str) -> Channel:
 
 
 @cache
+def load_opening_body_pattern() -> re.Pattern[str]:
+    """A name, or a body of two words ("the coast guard"), with which a sentence begins."""
+    body = _any(load_words("sources", "body"))
+    return re.compile(rf"[\"“‘']?(?:[Tt]he\s)?(?P<body>{NAME}+|[a-z][\w-]*\s{body})(?![\w-])")
+
+
+@cache
 def load_occasion_pattern() -> re.Pattern[str]:
     """Words that tell what a report led to, and a few more, before the outlet's name."""
     occasion = _any(load_words("sources", "occasions"))

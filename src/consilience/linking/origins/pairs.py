@@ -87,7 +87,7 @@ def make_profile(sourced: Sourced) -> Profile:
         first=frozenset(key for one, held in named if one.start < early for key in held),
         stated=tuple((one.start, one.end) for one, _ in named),
         opened=kinds["open"],
-        closed=kinds["statement"],
+        closed=kinds["statement"] + kinds["document"],
         unnamed=kinds["unnamed"],
         words=read_tokens(article.text).hashes,
         chars=len(article.text),
@@ -126,7 +126,11 @@ def _find_stated(sentence: SourcedSentence) -> tuple[StatementKey, ...]:
     """The statements that the text names for a sentence."""
     if sentence.basis == "own" or sentence.basis == "credit":  # most are
         return ()
-    return tuple((one.key, one.channel) for one in sentence.sources if one.kind == "statement")
+    return tuple(
+        (one.key, one.channel)
+        for one in sentence.sources
+        if one.kind == "statement" or one.is_document
+    )
 
 
 def _weigh_credits(sourced: Sourced) -> dict[str, float]:

@@ -89,7 +89,8 @@ def _order(sourced: Sourced) -> tuple[str, ArticleId]:
 def _find_names(sourced: Sourced) -> set[tuple[str, ...]]:
     houses = (sourced.article.outlet, *sourced.article.credits)
     named = {(fold_outlet(name_outlet(one)),) for one in houses if one}
-    return named | {one.key for one in sourced.credits if one.kind in ("outlet", "statement")}
+    kinds = ("outlet", "statement", "document")
+    return named | {one.key for one in sourced.credits if one.kind in kinds}
 
 
 class _Tellings:

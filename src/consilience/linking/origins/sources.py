@@ -9,13 +9,14 @@ from typing import Literal, NamedTuple
 from consilience.language.agencies import load_agencies
 from consilience.language.furniture import load_function_words
 from consilience.language.sources import (
+    find_channel_kind,
     fold_outlet,
     is_issuer,
     load_own_report_pattern,
 )
 from consilience.linking.credits import Credit, find_all_credits
 from consilience.linking.credits.context import Speakers
-from consilience.linking.credits.names import Outlets, fold_holder, load_known_outlets
+from consilience.linking.credits.names import Outlets, load_known_outlets
 from consilience.linking.credits.patterns import load_opening_pattern
 from consilience.linking.origins.defaults import (
     NAMED,
@@ -31,7 +32,6 @@ from consilience.linking.source_kinds import (
     is_agency,
     make_outlet_source,
 )
-from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.ids import ArticleId
 from consilience.records.quotation import Quotation
@@ -39,7 +39,6 @@ from consilience.records.quotation import Quotation
 LEAD = 3  # first sentences, which often go without the credit that the next one has
 QUOTED = 0.5  # of a sentence's words in quotation marks: it goes on with the speech before it
 SHORT_CODE = 2  # letters
-BODIES = frozenset({"organisation", "group"})
 
 Basis = Literal["text", "lead", "goes on", "credit", "own"]
 
@@ -126,18 +125,6 @@ def find_initials(name: str) -> frozenset[str]:
     return frozenset(one for one in spelled if len(one) >= SHORT_CODE)
 
 
-def find_speakers(annotations: Annotations | None) -> Speakers | None:
-    """Who is named in an article that can say something; None if it was not read."""
-    if annotations is None or not annotations.read:
-        return None
-    names = {(one.kind, one.span.text) for one in annotations.mentions if one.form == "name"}
-    keys = {(kind, key[0]) for kind, name in names if len(key := fold_holder(name)) == 1}
-    return Speakers(
-        persons=frozenset(key for kind, key in keys if kind == "person"),
-        bodies=frozenset(key for kind, key in keys if kind in BODIES),
-    )
-
-
 def find_sources(
     article: Article,
     known: Mapping[str, str],
@@ -220,7 +207,7 @@ def _read_credits(
 
     An agency on which the whole report rests is one source with what it names itself.
     """
-    statements = [one for one in named if one.kind == "statement"]
+    statements = [one for one in named if one.kind in ("statement", "document")]
     outlets = [one for one in named if one.kind == "outlet" and one.strength >= NAMED]
     outlets = [one for one in outlets if one.channel not in ("carrier", "occasion")]
     unnamed = [one for one in named if one.kind == "unnamed" and not _is_given(one.name)]
@@ -260,6 +247,8 @@ def _make_source(credit: Credit, article: Article) -> Source:
     if credit.kind == "unnamed":
         name = credit.name.removeprefix("According to ").removeprefix("according to ")
         return Source(kind="unknown", key=(article.id, name.lower()), name=name, channel="source")
+    if credit.kind == "document":
+        return Source(kind="unknown", key=credit.key, name=credit.name, channel=credit.channel)
     if credit.kind == "statement":
         return Source(kind="statement", key=credit.key, name=credit.name, channel=credit.channel)
     return make_outlet_source(credit.name, credit.channel)
@@ -285,7 +274,11 @@ def _credit_lead(article: Article, sentences: list[SourcedSentence]) -> list[Sou
     named = next((at for at, one in enumerate(sentences[: LEAD + 1]) if one.is_named), None)
     if named is None or not any(one.kind == "statement" for one in sentences[named].sources):
         return sentences
-    keys = {one.key for one in sentences[named].sources if one.kind == "statement"}
+    keys = {
+        one.key
+        for one in sentences[named].sources
+        if one.kind == "statement" and not find_channel_kind(one.channel).single
+    }
     lead = [
         _carry(sentences[named], one.start, one.end, "lead")
         if _names_holder(article.text[one.start : one.end], keys)

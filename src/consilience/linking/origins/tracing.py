@@ -18,8 +18,8 @@ from consilience.linking.origins.sources import (
     Sourced,
     collect_outlets,
     find_all_sources,
-    find_speakers,
 )
+from consilience.linking.origins.voices import find_speakers
 from consilience.linking.reuse import Reuse, find_reuse, make_reuse_derivations
 from consilience.linking.source_kinds import Source
 from consilience.records.annotations import Annotations
@@ -164,7 +164,7 @@ class _Tracer:
             if basis == "own":
                 if source.kind == "statement":
                     return True
-            elif basis != "credit" and source.kind != "unknown":
+            elif basis != "credit" and (source.kind != "unknown" or source.is_document):
                 return True
         return False
 

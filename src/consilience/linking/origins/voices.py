@@ -1,0 +1,75 @@
+"""Who says something in an article, as its annotations tell it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from typing import Literal
+
+from consilience.language.endings import cut_article
+from consilience.language.lexicon import load_words
+from consilience.linking.credits.context import Place, Speakers, Voice
+from consilience.linking.credits.names import fold_holder
+from consilience.records.annotations import Annotations
+from consilience.records.ids import EntityId
+from consilience.records.quotation import Quotation
+from consilience.records.span import Span
+
+BODIES = frozenset({"organisation", "group"})
+ATTITUDES = frozenset({"object", "preposition", "noun", "adjective", "hedge", "infinitive"})
+SpeakerKind = Literal["person", "body"]
+Named = Mapping[EntityId, tuple[SpeakerKind, str]]
+
+
+def find_speakers(annotations: Annotations | None) -> Speakers | None:
+    """Who is named in an article that can say something; None if it was not read."""
+    if annotations is None or not annotations.read:
+        return None
+    names = {(one.kind, one.span.text) for one in annotations.mentions if one.form == "name"}
+    keys = {(kind, key[0]) for kind, name in names if len(key := fold_holder(name)) == 1}
+    named = _name_entities(annotations)
+    return Speakers(
+        persons=frozenset(key for kind, key in keys if kind == "person"),
+        bodies=frozenset(key for kind, key in keys if kind in BODIES),
+        voices=tuple(_read_voice(one, named) for one in annotations.quotations),
+    )
+
+
+def _name_entities(annotations: Annotations) -> dict[EntityId, tuple[SpeakerKind, str]]:
+    """Persons and bodies with the name that the article most often gives them."""
+    printed: dict[EntityId, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for one in annotations.mentions:
+        if one.form == "name" and one.entity_id:
+            printed[one.entity_id][one.kind, one.span.text] += 1
+    found: dict[EntityId, tuple[SpeakerKind, str]] = {}
+    for entity, names in printed.items():
+        kind, name = min(names, key=lambda one: (-names[one], -len(one[1]), one))
+        if kind == "person" or kind in BODIES:
+            found[entity] = "person" if kind == "person" else "body", name
+    return found
+
+
+def _read_voice(quotation: Quotation, named: Named) -> Voice:
+    kind, name = _name_speaker(quotation, named)
+    return Voice(
+        content=tuple((one.start, one.end) for one in quotation.content),
+        via=_place(quotation.via),
+        speaker=_place(quotation.speaker),
+        name=name,
+        is_body=kind == "body",
+        is_speech=quotation.rule not in ATTITUDES,
+    )
+
+
+def _name_speaker(quotation: Quotation, named: Named) -> tuple[SpeakerKind, str | None]:
+    """The name of who speaks; a body may go without one ("the coast guard")."""
+    if quotation.speaker_id in named:
+        return named[quotation.speaker_id]
+    if quotation.speaker is None:
+        return "person", None
+    words = cut_article(quotation.speaker.text.lower()).split()
+    is_body = len(words) in (2, 3) and words[-1] in load_words("sources", "body")
+    is_plain = quotation.speaker.text[4:].islower()
+    return ("body", " ".join(words)) if is_body and is_plain else ("person", None)
+
+
+def _place(span: Span | None) -> Place | None:
+    return (span.start, span.end) if span else None

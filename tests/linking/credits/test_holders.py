@@ -1,0 +1,101 @@
+import pytest
+
+from consilience.linking.credits import Credit, find_credits
+from consilience.linking.credits.context import Place, Speakers, Voice
+from consilience.linking.credits.names import load_known_outlets
+from tests.making import make_article
+
+KNOWN = load_known_outlets()
+
+
+def place(text: str, words: str) -> Place:
+    start = text.rindex(words)
+    return start, start + len(words)
+
+
+def read(text: str, *voices: Voice) -> list[tuple[str, tuple[str, ...]]]:
+    speakers = Speakers(
+        persons=frozenset({"lund", "brandt", "ostrov"}),
+        bodies=frozenset({"velmar", "tarnholm"}),
+        voices=voices,
+    )
+    return [(one.kind, one.key) for one in find(text, speakers) if one.kind != "open"]
+
+
+def find(text: str, speakers: Speakers | None = None) -> tuple[Credit, ...]:
+    return find_credits(make_article(text), KNOWN, speakers)
+
+
+def test_a_statement_is_of_the_one_who_says_something_in_it() -> None:
+    text = "Ada Lund complained on Monday. The Harbour Council has shut the gate, it said in a statement."
+    voice = Voice(
+        content=(place(text, "The Harbour Council has shut the gate"),),
+        via=place(text, "a statement"),
+        speaker=place(text, "it"),
+        name="Harbour Council",
+        is_body=True,
+    )
+    assert read(text, voice) == [("statement", ("council", "harbour"))]
+
+
+def test_a_statement_that_somebody_speaks_of_is_not_what_he_says() -> None:
+    text = (
+        "Ada Lund denied it in a statement. Olga Brandt said that the statement of Lund was a lie."
+    )
+    voice = Voice(
+        content=(place(text, "that the statement of Lund was a lie"),),
+        speaker=place(text, "Olga Brandt"),
+        name="Olga Brandt",
+    )
+    assert read(text, voice) == [("statement", ("lund",))]
+    assert len(read(text)) == 2
+
+
+def test_a_letter_in_which_words_are_said_is_a_source_inside_speech_too() -> None:
+    text = "Olga Brandt said that Ada Lund had told him so in a letter."
+    voice = Voice(
+        content=(place(text, "that Ada Lund had told him so in a letter"),),
+        speaker=place(text, "Olga Brandt"),
+        name="Olga Brandt",
+    )
+    assert [kind for kind, _ in read(text, voice)] == ["statement"]
+
+
+def test_a_company_is_the_body_that_the_sentences_begin_with() -> None:
+    text = (
+        "Velmar, whose crane fell, spoke of luck. Nobody but Velmar was there. "
+        "Velmar came late. "
+        "In a statement the company said that the pit was left to a firm, Tarnholm."
+    )
+    assert read(text) == [("statement", ("velmar",))]
+
+
+def test_a_service_is_the_body_without_a_name_that_the_sentence_begins_with() -> None:
+    text = "The coast guard held nine men on Monday, the service announced in a press release."
+    assert [one.key for one in find(text)] == [("coast", "guard")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Lund came. Lund knew of it in March, according to a memo that bears her initials.",
+        "Ada Lund came. The latest protest comes in a letter signed by ninety teachers.",
+    ],
+)
+def test_who_is_named_beside_a_letter_need_not_have_written_it(text: str) -> None:
+    ((kind, key),) = read(text)
+    assert (kind, key) == ("document", ("letter",))
+
+
+def test_a_statement_that_nobody_introduced_is_of_the_body_that_spoke_last() -> None:
+    text = (
+        "The gate was safe, the Harbour Council insisted. Igor Ostrov nodded. "
+        "The pumps were new, according to the statement."
+    )
+    voice = Voice(
+        content=(place(text, "The gate was safe"),),
+        speaker=place(text, "the Harbour Council"),
+        name="Harbour Council",
+        is_body=True,
+    )
+    assert read(text, voice) == [("statement", ("council", "harbour"))]
