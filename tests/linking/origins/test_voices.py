@@ -50,3 +50,19 @@ def test_a_body_without_a_name_is_known_by_its_words_and_a_place_says_nothing() 
         ("coast guard", True),
         (None, False),
     ]
+
+
+def test_it_is_the_body_that_spoke_before_and_what_was_known_is_not_told() -> None:
+    article = make_article("The coast guard knew that it was late. It says that nobody was hurt.")
+    first = quote(article, "that it was late", "The coast guard")
+    second = quote(article, "that nobody was hurt", "It")
+    quotations = (
+        replace(first, cue=span(article, "knew")),
+        replace(second, cue=span(article, "says")),
+    )
+    speakers = find_speakers(Annotations(article_id=article.id, quotations=quotations))
+    assert speakers is not None
+    assert [(one.name, one.is_told) for one in speakers.voices] == [
+        ("coast guard", False),
+        ("coast guard", True),
+    ]

@@ -24,7 +24,8 @@ class Voice:
     """Somebody's words as characters of an article: what was said, by what, and by whom.
 
     `name` is how the article names who it is, a person or a body, None where that is unknown;
-    `is_speech` is False for attitudes ("praised the crew").
+    `is_speech` is False for attitudes ("praised the crew"), `is_told` for what is not made known
+    ("knew that").
     """
 
     content: tuple[Place, ...]
@@ -33,6 +34,7 @@ class Voice:
     name: str | None = None
     is_body: bool = False
     is_speech: bool = True
+    is_told: bool = True
 
 
 @dataclass(frozen=True, slots=True)

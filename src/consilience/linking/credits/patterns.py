@@ -60,7 +60,8 @@ def _any(words: Iterable[str]) -> str:
 def holder_pattern() -> str:
     """A name, a possessive or personal pronoun, a body ("the ministry", "Xs ministry")."""
     body = _any(load_words("sources", "body"))
-    lower = r"(?:[a-z][\w-]*\s)"
+    parting = _any(load_words("sources", "parting"))
+    lower = rf"(?:(?!{parting}\s)[a-z][\w-]*\s)"
     return (
         rf"(?:[Tt]he\s)?(?P<holder>{NAME}+(?:[’']s)?\s{lower}{{0,2}}?{body}(?![\w-])|{NAME}+"
         r"|\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Hh]e|[Ss]he|[Tt]hey)\b"

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from consilience.linking.origins.links import Place
-from consilience.linking.origins.sources import Sourced, SourcedSentence
+from consilience.linking.origins.sentences import SourcedSentence
+from consilience.linking.origins.sources import Sourced
 from consilience.linking.source_kinds import Source
 from consilience.records.annotations import Annotations
 from consilience.records.ids import ArticleId, DerivationId, EntityId, OriginId, make_id

@@ -14,7 +14,8 @@ from consilience.linking.origins.identity import (
     are_weeks_apart,
     is_same_statement,
 )
-from consilience.linking.origins.sources import Sourced, SourcedSentence
+from consilience.linking.origins.sentences import SourcedSentence
+from consilience.linking.origins.sources import Sourced
 from consilience.linking.reuse import Reuse
 from consilience.linking.reuse.words import find_keys, hash_runs
 from consilience.linking.tokens import Hashes, hash_words, read_tokens

@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
 
 from consilience.language.agencies import load_agencies
 from consilience.language.furniture import load_function_words
@@ -18,12 +17,14 @@ from consilience.linking.credits import Credit, find_all_credits
 from consilience.linking.credits.context import Speakers
 from consilience.linking.credits.names import Outlets, load_known_outlets
 from consilience.linking.credits.patterns import load_opening_pattern
+from consilience.linking.origins.carrying import carry_statements
 from consilience.linking.origins.defaults import (
     NAMED,
     Default,
     find_default,
     find_signing_houses,
 )
+from consilience.linking.origins.sentences import SourcedSentence, carry
 from consilience.linking.reuse.words import Speech
 from consilience.linking.sentences import find_sentences
 from consilience.linking.source_kinds import (
@@ -39,28 +40,6 @@ from consilience.records.quotation import Quotation
 LEAD = 3  # first sentences, which often go without the credit that the next one has
 QUOTED = 0.5  # of a sentence's words in quotation marks: it goes on with the speech before it
 SHORT_CODE = 2  # letters
-
-Basis = Literal["text", "lead", "goes on", "credit", "own"]
-
-
-class SourcedSentence(NamedTuple):
-    """Characters `start:end` of an article with their sources, and how these are known.
-
-    `via` are the outlets that passed it on, from the source on. `credits` are the words that say
-    so, as places in the article.
-    """
-
-    start: int
-    end: int
-    sources: tuple[Source, ...]
-    basis: Basis
-    via: tuple[str, ...] = ()
-    credits: tuple[tuple[int, int], ...] = ()
-
-    @property
-    def is_named(self) -> bool:
-        """True where the text itself names the source, near by or in the sentence."""
-        return self.basis in ("text", "lead", "goes on")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +128,9 @@ def find_all_sources(
     """As `find_sources` for each article, their texts read as one."""
     found = find_all_credits(articles, known, speakers)
     return [
-        _read_sources(article, there, known, quotations.get(article.id, ()))
+        _read_sources(
+            article, there, known, quotations.get(article.id, ()), speakers.get(article.id)
+        )
         for article, there in zip(articles, found, strict=True)
     ]
 
@@ -159,6 +140,7 @@ def _read_sources(
     found_credits: tuple[Credit, ...],
     known: Mapping[str, str],
     quotations: Sequence[Quotation],
+    speakers: Speakers | None,
 ) -> Sourced:
     places = find_sentences(article.text)
     speech: Speech | None = None
@@ -177,26 +159,17 @@ def _read_sources(
             if goes_on is None:
                 speech = speech or Speech(article, quotations)
                 goes_on = speech.share(start, end) > QUOTED
-            found = _carry(sentences[-1], start, end, "goes on") if goes_on else None
+            found = carry(sentences[-1], start, end, "goes on") if goes_on else None
         if found is None and wording is not None and wording.search(article.text, start, end):
             found = SourcedSentence(start, end, (make_outlet_source(article.outlet or ""),), "text")
         sentences.append(found or SourcedSentence(start, end, own, default.basis, default.via))
+    voices = speakers.voices if speakers else ()
+    carried = carry_statements(article, _credit_lead(article, sentences), found_credits, voices)
     return Sourced(
         article=article,
-        sentences=tuple(_credit_lead(article, sentences)),
+        sentences=tuple(carried),
         credits=found_credits,
         own=default.source,
-    )
-
-
-def _carry(before: SourcedSentence, start: int, end: int, basis: Basis) -> SourcedSentence:
-    return SourcedSentence(
-        start=start,
-        end=end,
-        sources=before.sources,
-        basis=basis,
-        via=before.via,
-        credits=before.credits,
     )
 
 
@@ -280,7 +253,7 @@ def _credit_lead(article: Article, sentences: list[SourcedSentence]) -> list[Sou
         if one.kind == "statement" and not find_channel_kind(one.channel).single
     }
     lead = [
-        _carry(sentences[named], one.start, one.end, "lead")
+        carry(sentences[named], one.start, one.end, "lead")
         if _names_holder(article.text[one.start : one.end], keys)
         else one
         for one in sentences[:named]

@@ -1,7 +1,8 @@
 """Who says something in an article, as its annotations tell it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Literal
 
 from consilience.language.endings import cut_article
@@ -15,6 +16,8 @@ from consilience.records.span import Span
 
 BODIES = frozenset({"organisation", "group"})
 ATTITUDES = frozenset({"object", "preposition", "noun", "adjective", "hedge", "infinitive"})
+NEUTER = frozenset({"it"})
+TELLING = ("said", "attributing")
 SpeakerKind = Literal["person", "body"]
 Named = Mapping[EntityId, tuple[SpeakerKind, str]]
 
@@ -29,8 +32,20 @@ def find_speakers(annotations: Annotations | None) -> Speakers | None:
     return Speakers(
         persons=frozenset(key for kind, key in keys if kind == "person"),
         bodies=frozenset(key for kind, key in keys if kind in BODIES),
-        voices=tuple(_read_voice(one, named) for one in annotations.quotations),
+        voices=tuple(_read_voices(annotations.quotations, named)),
     )
+
+
+def _read_voices(quotations: Iterable[Quotation], named: Named) -> Iterator[Voice]:
+    """Those who say something; "it" is the body that spoke just before."""
+    before: Voice | None = None
+    for one in quotations:
+        voice = _read_voice(one, named)
+        is_again = one.speaker is not None and one.speaker.text.lower() in NEUTER
+        if is_again and voice.name is None and before is not None and before.is_body:
+            voice = replace(voice, name=before.name, is_body=True)
+        before = voice
+        yield voice
 
 
 def _name_entities(annotations: Annotations) -> dict[EntityId, tuple[SpeakerKind, str]]:
@@ -56,12 +71,13 @@ def _read_voice(quotation: Quotation, named: Named) -> Voice:
         name=name,
         is_body=kind == "body",
         is_speech=quotation.rule not in ATTITUDES,
+        is_told=quotation.cue is not None and _tells(quotation.cue.text),
     )
 
 
 def _name_speaker(quotation: Quotation, named: Named) -> tuple[SpeakerKind, str | None]:
     """The name of who speaks; a body may go without one ("the coast guard")."""
-    if quotation.speaker_id in named:
+    if quotation.speaker_id is not None and quotation.speaker_id in named:
         return named[quotation.speaker_id]
     if quotation.speaker is None:
         return "person", None
@@ -69,6 +85,14 @@ def _name_speaker(quotation: Quotation, named: Named) -> tuple[SpeakerKind, str 
     is_body = len(words) in (2, 3) and words[-1] in load_words("sources", "body")
     is_plain = quotation.speaker.text[4:].islower()
     return ("body", " ".join(words)) if is_body and is_plain else ("person", None)
+
+
+def _tells(cue: str) -> bool:
+    """Whether a cue makes something known now, as "knew", "feared" and "had said" do not."""
+    words = cue.lower().split()
+    if not load_words("sources", "earlier").isdisjoint(words):
+        return False
+    return any(not load_words("sources", table).isdisjoint(words) for table in TELLING)
 
 
 def _place(span: Span | None) -> Place | None:

@@ -1,0 +1,174 @@
+"""What rests on a body's statement though its sentence does not say so.
+
+An outlet that rewrites a press release names it once or twice. What the body goes on to say, and
+what stands between two sentences from the release without anybody else's word, is from there too.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from consilience.language.lexicon import load_words
+from consilience.language.sources import find_channel_kind
+from consilience.linking.credits import Credit
+from consilience.linking.credits.context import Place, Voice
+from consilience.linking.credits.names import fold_holder
+from consilience.linking.origins.identity import is_same_holder
+from consilience.linking.origins.sentences import SourcedSentence, carry
+from consilience.linking.source_kinds import Source
+from consilience.records.article import Article
+
+WORD = re.compile(r"[^\W_]+")
+CHANNEL = "statement"
+LEAST = 2  # sentences that rest on the statement of an article that has nobody else's word
+EARLY = 3  # first sentences, one of which names the statement that an article is made from
+Sentences = Sequence[SourcedSentence]
+
+
+def carry_statements(
+    article: Article,
+    sentences: Sentences,
+    found: Sequence[Credit],
+    voices: Sequence[Voice],
+) -> Sentences:
+    """The sentences with the statements of bodies carried on to those that name no source."""
+    for source in _find_body_statements(sentences, found, voices):
+        reading = _Reading(article, source, _place_voices(sentences, voices), found)
+        sentences = reading.carry_speech(sentences)
+        sentences = reading.fill_gaps(sentences)
+    return sentences
+
+
+def _find_body_statements(
+    sentences: Sentences, found: Sequence[Credit], voices: Sequence[Voice]
+) -> list[Source]:
+    """The statements of bodies that the article cites through statements alone."""
+    bodies = [fold_holder(one.name) for one in voices if one.is_body and one.name]
+    channels: Mapping[tuple[str, ...], set[str]] = defaultdict(set)
+    for one in found:
+        if one.kind == "statement":
+            channels[one.key].add(one.channel)
+    named = {one for each in sentences if each.is_named for one in each.sources}
+    chosen = [
+        one
+        for one in named
+        if one.kind == "statement"
+        and channels[one.key] == {CHANNEL}
+        and any(is_same_holder(one.key, body) for body in bodies)
+    ]
+    return sorted(chosen, key=lambda one: one.key)
+
+
+def _place_voices(sentences: Sentences, voices: Sequence[Voice]) -> Mapping[int, Sequence[Voice]]:
+    """Who says something in each sentence, by its number."""
+    placed: dict[int, list[Voice]] = defaultdict(list)
+    for one in voices:
+        if not one.is_speech:
+            continue
+        pieces = (*one.content, *((one.speaker,) if one.speaker else ()))
+        for number, sentence in enumerate(sentences):
+            if any(first < sentence.end and sentence.start < last for first, last in pieces):
+                placed[number].append(one)
+    return placed
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """An article, the statement that is carried on in it, and who says something where."""
+
+    article: Article
+    source: Source
+    voices: Mapping[int, Sequence[Voice]]
+    found: Sequence[Credit]
+
+    def carry_speech(self, sentences: Sentences) -> Sentences:
+        """What the body or who speaks for it goes on to say, but on an occasion open to all."""
+        opened = {one.sentence for one in self.found if one.kind == "open"}
+        first = self._find_first(sentences)
+        return [
+            carry(first, one.start, one.end, "goes on", self._find_places(number))
+            if not one.is_named and number not in opened and self._is_said(number)
+            else one
+            for number, one in enumerate(sentences)
+        ]
+
+    def fill_gaps(self, sentences: Sentences) -> Sentences:
+        """What stands between two sentences from the statement, in one paragraph.
+
+        In an article that has nobody else's word it may stand in another paragraph.
+        """
+        is_whole = self._is_made_from_it(sentences)
+        filled = list(sentences)
+        numbers = [at for at, one in enumerate(sentences) if self._rests(one)]
+        for first, last in pairwise(numbers):
+            between = range(first + 1, last)
+            is_near = "\n" not in self._read(sentences[first].end, sentences[last].start)
+            if (is_whole or is_near) and all(self._is_free(sentences[at], at) for at in between):
+                for at in between:
+                    one = sentences[at]
+                    filled[at] = carry(sentences[first], one.start, one.end, "goes on")
+        return filled
+
+    def _is_made_from_it(self, sentences: Sentences) -> bool:
+        """Whether the article names the statement early, and nobody but the body and its staff."""
+        numbers = [at for at, one in enumerate(sentences) if self._rests(one)]
+        if len(numbers) < LEAST or numbers[0] >= EARLY:
+            return False
+        if any(one.is_named and not self._rests(one) for one in sentences):
+            return False
+        if any(one.kind in ("open", "unnamed") for one in self.found):
+            return False
+        return all(self._is_ours(one) for held in self.voices.values() for one in held)
+
+    def _is_free(self, sentence: SourcedSentence, number: int) -> bool:
+        held = self.voices.get(number, ())
+        return not sentence.is_named and all(self._is_ours(one) for one in held)
+
+    def _rests(self, sentence: SourcedSentence) -> bool:
+        return sentence.is_named and sentence.sources == (self.source,)
+
+    def _find_first(self, sentences: Sentences) -> SourcedSentence:
+        return next(one for one in sentences if one.is_named and self.source in one.sources)
+
+    def _is_said(self, number: int) -> bool:
+        """Whether somebody speaks in the sentence, and all who do are the body or speak for it."""
+        held = [one for one in self.voices.get(number, ()) if one.speaker]
+        return any(one.is_told for one in held) and all(map(self._is_holder, held))
+
+    def _find_places(self, number: int) -> tuple[Place, ...]:
+        return tuple(one.speaker for one in self.voices[number] if one.speaker)
+
+    def _is_holder(self, voice: Voice) -> bool:
+        if voice.is_body and voice.name:
+            return is_same_holder(self.source.key, fold_holder(voice.name))
+        words = self._find_words(voice)
+        return self._is_staff(words) and not words.isdisjoint(self.source.key)
+
+    def _is_ours(self, voice: Voice) -> bool:
+        """Whether it is nobody else's: the body's, its staff's, the statement's, or nobody's."""
+        if voice.name is None:
+            return self._find_words(voice) <= _load_own_words()
+        return self._is_holder(voice) or self._is_staff(self._find_words(voice))
+
+    def _is_staff(self, words: frozenset[str]) -> bool:
+        return not words.isdisjoint(load_words("sources", "staff"))
+
+    def _find_words(self, voice: Voice) -> frozenset[str]:
+        return (
+            frozenset(WORD.findall(self._read(*voice.speaker).lower()))
+            if voice.speaker
+            else frozenset()
+        )
+
+    def _read(self, start: int, end: int) -> str:
+        return self.article.text[start:end]
+
+
+@cache
+def _load_own_words() -> frozenset[str]:
+    """Words that name the statement, or the body without its name."""
+    nouns = find_channel_kind(CHANNEL).nouns
+    return load_words("sources", "given") | {word for one in nouns for word in one.split()}
