@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from consilience.language.agencies import load_agencies
 from consilience.language.endings import cut_article
 from consilience.language.lexicon import load_entries, load_words
+from consilience.language.outlets import NAME
 
 SPLIT = re.compile(r"[^\w.]+|\.(?=\s|$)")
 KEPT = 100_000  # names that are kept folded, so that a long run does not grow
@@ -90,7 +91,9 @@ def is_issuer(outlet: str | None) -> bool:
     """Whether an outlet's name is that of a body whose pages are statements of its own."""
     if outlet is None or fold_outlet(outlet) in load_outlets():
         return False
-    return not load_words("sources", "issuers").isdisjoint(outlet.casefold().split())
+    words = set(outlet.casefold().split())
+    papers = load_words("outlets", "masthead_words") | load_words("sources", "paper_words")
+    return papers.isdisjoint(words) and not load_words("sources", "issuers").isdisjoint(words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +158,24 @@ def load_channels() -> tuple[Channel, ...]:
 def find_channel_kind(name: str) -> Channel:
     """The channel of a name ("statement"); raises KeyError for one that is not in the file."""
     return {one.name: one for one in load_channels()}[name]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tail:
+    """A form of the last words of a text that credits a house."""
+
+    pattern: str
+    test: str
+    finds: str
+
+
+@cache
+def load_tail_patterns() -> tuple[re.Pattern[str], ...]:
+    """The forms in which the last words of a text credit a house (group `house`)."""
+    return tuple(
+        re.compile(one.pattern.replace("{house}", rf"(?P<house>{NAME})"))
+        for one in load_entries("sources", "tail", Tail)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

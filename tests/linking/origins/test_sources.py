@@ -3,6 +3,8 @@ from itertools import permutations
 
 import pytest
 
+from consilience.language.lexicon import load_entries
+from consilience.language.sources import Tail, is_issuer, load_tail_patterns
 from consilience.linking.origins.sources import (
     collect_outlets,
     find_codes,
@@ -179,6 +181,37 @@ def test_a_house_in_the_byline_is_credited_if_the_story_knows_it(
 ) -> None:
     signed = replace(make("a", "The Quay Herald"), byline=byline)
     assert own_source(signed, *others) == own
+
+
+@pytest.mark.parametrize(
+    ("tail", "own"),
+    [
+        (" – SKW", "SKW"),
+        (" — SKW", "SKW"),
+        (" – (SKW)", "SKW"),
+        (" /SKW/", "SKW"),
+        ("\nSKW", "SKW"),
+        (" – XKZ", "The Quay Herald"),  # nobody knows it
+        (" – Herald", "The Quay Herald"),  # its own
+        (" They thanked SKW", "The Quay Herald"),
+    ],
+)
+def test_a_house_in_the_last_words_is_credited_if_the_story_knows_it(tail: str, own: str) -> None:
+    article = make("a", "The Quay Herald", text=f"{TEXT}{tail}")
+    assert own_source(article, make("b", "The Mole", "SKW"), make("c", "Herald"))[1] == own
+
+
+def test_every_tail_names_the_house_of_its_test() -> None:
+    for one in load_entries("sources", "tail", Tail):
+        found = [
+            match["house"] for each in load_tail_patterns() for match in each.finditer(one.test)
+        ]
+        assert one.finds in found, one.test
+
+
+def test_a_paper_is_no_body_though_it_is_called_a_union() -> None:
+    assert not is_issuer("The Lassena Standard & Union")
+    assert is_issuer("Union of Dockers")
 
 
 def test_a_house_in_the_bylines_of_two_outlets_is_credited() -> None:

@@ -7,7 +7,13 @@ from typing import Literal, NamedTuple
 
 from consilience.language.agencies import load_agencies
 from consilience.language.outlets import is_part_of, looks_like_outlet
-from consilience.language.sources import fold_outlet, is_known_outlet, is_same_outlet, name_outlet
+from consilience.language.sources import (
+    fold_outlet,
+    is_known_outlet,
+    is_same_outlet,
+    load_tail_patterns,
+    name_outlet,
+)
 from consilience.linking.credits import Credit
 from consilience.linking.credits.names import fold_holder
 from consilience.linking.credits.signing import find_signing_house
@@ -17,6 +23,7 @@ from consilience.records.span import PageSpan
 
 NAMED = 0.6  # strength from which on a sentence rests on the outlet that it names
 MAIN = 0.5  # of the credits of an article, weighed, that make it a retelling of another outlet
+TAIL_CHARS = 80  # at the end of a text, in which it may credit a house
 OWN_SOURCES = 2  # unnamed sources that show reporting of one's own
 
 
@@ -37,8 +44,8 @@ def find_default(
     """What sentences without a source of their own rest on.
 
     That is the issuer of a release, the house that byline, dateline or tail credit, the outlet
-    that the article mainly retells, its own outlet; else it is unknown. In a byline it is a house
-    only if its folded name is `known`.
+    that the article mainly retells, its own outlet; else it is unknown. A byline or the last
+    words of the text are a house's only if its folded name is `known`.
     """
     if (issuer := find_issuer(article)) is not None:
         return _rest_on_issuer(article, issuer)
@@ -50,6 +57,8 @@ def find_default(
     ]
     if not houses and (signing := find_signing_house(article)) and fold_outlet(signing) in known:
         houses = [codes.get(signing, signing)]
+    if not houses and (tail := find_tail_house(article, known)) is not None:
+        houses = [codes.get(tail, tail)]
     carriers = [one.name for one in named if one.channel == "carrier"]
     if not houses and article.outlet is None:
         houses = list(dict.fromkeys(carriers))
@@ -67,6 +76,15 @@ def find_default(
     if outlet is not None:
         return Default(make_outlet_source(outlet), "own")
     return Default(Source(kind="unknown", key=(article.id,), name="", channel=""), "own")
+
+
+def find_tail_house(article: Article, known: Set[str]) -> str | None:
+    """The house that the last words of the text name, if its folded name is `known`, no own one."""
+    end = article.text[-TAIL_CHARS:]
+    found = (match["house"] for one in load_tail_patterns() for match in one.finditer(end))
+    own = article.outlet
+    houses = (one for one in found if fold_outlet(one) in known)
+    return next((one for one in houses if not (own and _is_own(one, own))), None)
 
 
 def _is_own(house: str, outlet: str) -> bool:
