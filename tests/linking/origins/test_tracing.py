@@ -12,7 +12,7 @@ from consilience.app import EXAMPLE
 from consilience.linking.origins import OriginIndex, trace_origins
 from consilience.linking.stories import group_stories
 from consilience.records.article import Article
-from consilience.records.ids import ArticleId, StoryId
+from consilience.records.ids import ArticleId, EntityId, StoryId
 from consilience.records.origin import Derivation, Origin
 from consilience.records.story import Story
 from tests.making import annotate_by_hand, make_article, mark
@@ -200,6 +200,23 @@ def test_names_and_entities_come_from_the_annotations() -> None:
     origins, _ = trace_origins(join(article), [article], [annotate_by_hand(article, mention)])
     (origin,) = [one for one in origins if one.kind == "statement"]
     assert (origin.name, origin.entity_id) == ("Ada Lund", "lund")
+
+
+def test_one_person_in_two_spellings_is_one_origin() -> None:
+    texts = {
+        "a": "Mayor Ada Lunde came. Lunde said in a statement that it was late. Lunde left.",
+        "b": "Ada Lundeh wrote of it. Lundeh said in a statement that the gate was safe.",
+    }
+    articles = [make_article(text, name=name) for name, text in texts.items()]
+    for entities, count in ((("lund", "lund"), 1), (("lund", "other"), 2)):
+        notes = [
+            annotate_by_hand(one, replace(mark(one, words), entity_id=EntityId(entity)))
+            for one, words, entity in zip(
+                articles, ("Ada Lunde", "Ada Lundeh"), entities, strict=True
+            )
+        ]
+        origins, _ = trace_origins(join(*articles), articles, notes)
+        assert len([one for one in origins if one.kind == "statement"]) == count
 
 
 def test_the_order_of_the_articles_changes_nothing() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from consilience.linking.origins.links import Place
+from consilience.linking.origins.naming import HouseNames
 from consilience.linking.origins.sentences import SourcedSentence
 from consilience.linking.origins.sources import Sourced
 from consilience.linking.source_kinds import Source
@@ -34,6 +35,7 @@ class OriginMaker:
         self.story = story
         self.sourced = sourced
         self.annotations = annotations
+        self.houses = HouseNames([one.article for one in sourced])
 
     def make(
         self, source: Source, held: Sequence[tuple[Place, Rest]]
@@ -53,7 +55,7 @@ class OriginMaker:
         origin = Origin(
             id=origin_id,
             kind=source.kind,
-            name=self._name(source),
+            name=self.houses.name(self._name(source)),
             entity_id=self._find_entity(source),
             article_ids=tuple(self.sourced[at].article.id for at in sorted(by_article)),
             derivation_ids=tuple(sorted(one.id for one in derivations)),
@@ -90,7 +92,7 @@ class OriginMaker:
                 kind="citation" if kind == "citation" else "credit",
                 passages=tuple(Passage(span=one) for one in spans),
                 share=round(min(1.0, length / max(1, len(sourced.article.text))), 4),
-                via=via,
+                via=tuple(map(self.houses.name, via)),
             )
 
     def _name(self, source: Source) -> str:

@@ -13,6 +13,7 @@ from consilience.linking.origins.identity import (
 )
 from consilience.linking.origins.links import Place, find_links
 from consilience.linking.origins.making import OriginMaker, Rest, join_sentences
+from consilience.linking.origins.persons import Persons
 from consilience.linking.origins.retelling import Retelling, find_retellings
 from consilience.linking.origins.sources import (
     Sourced,
@@ -111,6 +112,9 @@ class _Tracer:
         self.story = story
         self.sourced = sourced
         self.annotations = annotations
+        self.persons = Persons(
+            annotations[one.article.id] for one in sourced if one.article.id in annotations
+        )
         self.number = {one.article.id: at for at, one in enumerate(sourced)}
         self.reuses = reuses
         self.texts = tuple(one.article.text for one in sourced)
@@ -285,10 +289,16 @@ class _Tracer:
             {rest.source for rests in self.rests.values() for rest in rests}, key=order_source
         )
         same: dict[Source, Source] = {}
-        for group in group_connected(sources, find_same(sources, self.texts)):
+        pairs = [*find_same(sources, self.texts), *self.persons.find_same(sources)]
+        for group in group_connected(sources, pairs):
             best = min(
                 group,
-                key=lambda one: (one.kind != "agency", -len(one.name), order_source(one)),
+                key=lambda one: (
+                    one.kind != "agency",
+                    -self.persons.count(one),
+                    -len(one.name),
+                    order_source(one),
+                ),
             )
             same.update(dict.fromkeys(group, best))
         return same
