@@ -418,3 +418,22 @@ def test_names_of_sources_are_words_of_the_article(words: list[str]) -> None:
     text = " ".join(words).capitalize() + "."
     for one in read(text):
         assert not {"\ue000", "\ue001", "\ue002"} & set(one.name + "".join(one.key))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "He was ill, a person familiar with the matter said.",
+            "a person familiar with the matter",
+        ),
+        ("He was ill, said an aide close to the mayor.", "an aide close to the mayor"),
+        (
+            "An official with direct knowledge of the talks said so.",
+            "An official with direct knowledge of the talks",
+        ),
+        ("According to a harbour source, he was ill.", "According to a harbour source"),
+    ],
+)
+def test_a_speaker_without_a_name_is_named_by_whole_words(text: str, name: str) -> None:
+    assert [one.name for one in read(text) if one.kind == "unnamed"] == [name]

@@ -99,3 +99,16 @@ def test_a_statement_that_nobody_introduced_is_of_the_body_that_spoke_last() -> 
         is_body=True,
     )
     assert read(text, voice) == [("statement", ("council", "harbour"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("He had the Norlandish press release before him.", 0),
+        ("A statement of the Norlandish says so.", 1),
+    ],
+)
+def test_the_name_of_a_people_before_a_statement_is_an_adjective(text: str, count: int) -> None:
+    names = frozenset({"norlandish"})
+    speakers = Speakers(persons=frozenset(), bodies=names, peoples=names)
+    assert len(find(text, speakers)) == count

@@ -41,12 +41,14 @@ class Voice:
 class Speakers:
     """What persons named in an article, and bodies of one word, are known by (`fold_holder`).
 
-    `voices` are those who are found to say something in it, in reading order.
+    `peoples` are those of the bodies whose names may be adjectives ("the Norlandish release"),
+    `voices` those who are found to say something in it, in reading order.
     """
 
     persons: frozenset[str]
     bodies: frozenset[str]
     voices: tuple[Voice, ...] = ()
+    peoples: frozenset[str] = frozenset()
 
 
 @dataclass

@@ -52,6 +52,11 @@ from consilience.records.ids import ArticleId
 # Before a channel's noun inside of what somebody says: it carries words there too.
 CARRYING = re.compile(r"\b(?:in|via|through|by|according\sto)\s(?:[\w’'-]+\s){0,3}$", re.IGNORECASE)
 DETERMINED = re.compile(r"\b(?:an?|the|one|another)\s(?:[\w’'-]+\s){0,2}\Z", re.IGNORECASE)
+# Behind a speaker without a name what he is familiar with, or has knowledge of.
+UNFINISHED = re.compile(
+    r"(?:(?<=\swith)|(?<=\son)|(?<=\sto)|\sof)"
+    r"\s(?:(?:the|his|her|its|their|this|that|an?)\s)?[a-z][\w-]*(?:\sof\s(?:the\s)?[\w-]+)?"
+)
 LONGEST_WORD = 12  # characters before a noun that may hold an auxiliary
 SourceKind = Literal["outlet", "statement", "document", "unnamed", "open"]
 GIVEN = re.compile(
@@ -222,7 +227,8 @@ def _resolve_outlet(named: Named, context: Context) -> str | None:
 def _find_unnamed(sentence: MarkedSentence, context: Context) -> Iterator[Credit]:
     printed = context.article.text[sentence.start : sentence.end]
     for match in load_unnamed_pattern().finditer(sentence.marked):
-        words = printed[match.start() : match.end()]
+        whole = UNFINISHED.match(printed, match.end(), len(printed))
+        words = printed[match.start() : whole.end() if whole else match.end()]
         yield _make(sentence, match.start(), match.end(), "unnamed", (), words, "unnamed", 1.0)
 
 

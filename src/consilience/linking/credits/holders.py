@@ -13,6 +13,7 @@ from consilience.language.titles import find_title_kinds
 from consilience.linking.credits.context import Context, Place, Voice
 from consilience.linking.credits.names import find_owner, fold_holder
 from consilience.linking.credits.patterns import (
+    NOUN,
     load_holder_start,
     load_holding_patterns,
     load_said_pattern,
@@ -25,6 +26,7 @@ PRONOUNS = frozenset({"his", "her", "its", "their", "he", "she", "they"})
 SUBJECT_GIVEN = re.compile(
     r"[\"“‘']?(?:[Tt]he\s[a-z][\w-]+\s(?:[a-z]|\ue001)|[HS]e\s|She\s|They\s)"
 )
+NEXT = re.compile(rf"\s(?:[a-z][\w-]*\s)?{NOUN}")  # a channel's noun stands next
 VIA = re.compile(r"\b(?:in|on|via|through|to|used|using|from|over)\s(?:[\w’'-]+\s){0,4}$")
 
 Holder = tuple[tuple[str, ...], str]  # key and name
@@ -139,6 +141,8 @@ def resolve_holder(
         printed = context.article.text[first : sentence.start + match.end("holder")]
         if printed.split()[-1] in load_words("sources", "personal_body"):
             printed = context.article.text[first : named.end]
+        if _is_adjective(printed, match.string[match.end("holder") :], context):
+            return None
         key = _check_key(fold_holder(printed)) if context.may_speak(printed) else None
         return (key, printed) if key else None
     folded = words.lower()
@@ -153,6 +157,12 @@ def resolve_holder(
         if holder is not None:
             return holder
     return None
+
+
+def _is_adjective(name: str, behind: str, context: Context) -> bool:
+    """Whether a people's name tells of which country the words behind it are."""
+    peoples = context.speakers.peoples if context.speakers else frozenset()
+    return not peoples.isdisjoint(fold_holder(name)[-1:]) and bool(NEXT.match(behind))
 
 
 def _check_key(key: tuple[str, ...]) -> tuple[str, ...] | None:

@@ -33,6 +33,8 @@ def find_speakers(annotations: Annotations | None) -> Speakers | None:
         persons=frozenset(key for kind, key in keys if kind == "person"),
         bodies=frozenset(key for kind, key in keys if kind in BODIES),
         voices=tuple(_read_voices(annotations.quotations, named)),
+        peoples=frozenset(key for kind, key in keys if kind == "group")
+        - frozenset(key for kind, key in keys if kind == "organisation"),
     )
 
 
