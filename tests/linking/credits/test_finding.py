@@ -132,6 +132,7 @@ def test_who_says_nothing_is_no_source(text: str) -> None:
         "It was the first commercial flight of the Skelda line.",
         "The tolls, posted on the gate of the Harbour Office, rose by a fifth.",
         "Ada Lund came. Lund had a slip from the Harbour Office for a registered letter.",
+        "Ada Lund came. Lund had a slip from the port office for a registered letter.",
         "Since the Skelda papers were published, nobody has seen the memo of 3 May.",
     ],
 )

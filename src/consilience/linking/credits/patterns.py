@@ -61,11 +61,12 @@ def holder_pattern() -> str:
     """A name, a possessive or personal pronoun, a body ("the ministry", "Xs ministry")."""
     body = _any(load_words("sources", "body"))
     parting = _any(load_words("sources", "parting"))
-    lower = rf"(?:(?!{parting}\s)[a-z][\w-]*\s)"
+    word = rf"(?!{parting}\s)[a-z][\w-]*"
+    lower = rf"(?:{word}\s)"
     return (
         rf"(?:[Tt]he\s)?(?P<holder>{NAME}+(?:[’']s)?\s{lower}{{0,2}}?{body}(?![\w-])|{NAME}+"
         r"|\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Hh]e|[Ss]he|[Tt]hey)\b"
-        rf"|\b[Tt]he\s{lower}{{0,3}}[a-z][\w-]*(?![\w-]))"
+        rf"|\b[Tt]he\s{lower}{{0,3}}{word}(?![\w-]))"
     )
 
 
