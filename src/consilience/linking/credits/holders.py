@@ -31,6 +31,10 @@ VIA = re.compile(r"\b(?:in|on|via|through|to|used|using|from|over)\s(?:[\w’'-]
 
 Holder = tuple[tuple[str, ...], str]  # key and name
 NOBODY: Holder = ((), "")  # somebody who is not told
+# Before a letter or study of nobody who is told: words are from there.
+TOLD_IN = re.compile(
+    r"\b(?:in|through|according\sto)\s(?:an?|the|one|another)\s(?:[\w’'-]+\s){0,2}$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ def _find_fallback(noun: ChannelNoun, context: Context) -> Holder | None:
     to be its readers, or what it is about.
     """
     if noun.channel.single:
-        return NOBODY if VIA.search(noun.marked[: noun.start]) else None
+        return NOBODY if TOLD_IN.search(noun.marked[: noun.start]) else None
     if noun.is_given:
         telling = context.find_telling(noun.place)
         if telling is not None and (holder := _name_voice(telling)) is not None:
