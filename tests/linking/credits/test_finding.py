@@ -133,6 +133,11 @@ def test_who_says_nothing_is_no_source(text: str) -> None:
         "The tolls, posted on the gate of the Harbour Office, rose by a fifth.",
         "Ada Lund came. Lund had a slip from the Harbour Office for a registered letter.",
         "Ada Lund came. Lund had a slip from the port office for a registered letter.",
+        "The harbour police are examining a letter in blue ink.",
+        "The lighthouse office of Skelda received nine kites, Ada Lund said.",
+        "Ada Lund came. Lund spoke to those who visited her command post on Wednesday.",
+        "Ada Lund came. Its spokesman, Igor Ostrov, said that the gate was safe.",
+        "Ada Lund came. According to a first statement the pump of the Skelda failed.",
         "Since the Skelda papers were published, nobody has seen the memo of 3 May.",
     ],
 )
@@ -419,6 +424,17 @@ def test_names_of_sources_are_words_of_the_article(words: list[str]) -> None:
     text = " ".join(words).capitalize() + "."
     for one in read(text):
         assert not {"\ue000", "\ue001", "\ue002"} & set(one.name + "".join(one.key))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to the police 31 people were hurt.",
+        "According to the official count, nine men voted.",
+    ],
+)
+def test_figures_and_counts_are_no_speakers(text: str) -> None:
+    assert [one for one in read(text) if one.kind == "unnamed"] == []
 
 
 @pytest.mark.parametrize(

@@ -16,11 +16,12 @@ from consilience.linking.credits.patterns import (
     NOUN,
     load_holder_start,
     load_holding_patterns,
+    load_referring_pattern,
     load_said_pattern,
 )
 from consilience.linking.credits.sentences import MarkedSentence
 
-NEUTER = frozenset({"its", "it"})
+NEUTER = frozenset({"its"})
 PRONOUNS = frozenset({"his", "her", "its", "their", "he", "she", "they"})
 # "The singer posted …", "He said on …": somebody that was named before.
 SUBJECT_GIVEN = re.compile(
@@ -121,10 +122,23 @@ def _find_fallback(noun: ChannelNoun, context: Context) -> Holder | None:
             return holder
         if (body := context.find_body_before(noun.place[0])) is not None:
             return fold_holder(body), body
-    if not VIA.search(noun.marked[: noun.start]):
+    before = noun.marked[: noun.start]
+    if not VIA.search(before):
         return None
-    surname = _find_antecedent(noun.sentence, noun.start, context)
+    surname = None
+    if load_referring_pattern().search(noun.marked):
+        surname = _find_antecedent(noun.sentence, noun.start, context)
+    elif load_said_pattern().search(before):
+        surname = _find_last_person(noun, context)
     return ((surname,), surname.title()) if surname else None
+
+
+def _find_last_person(noun: ChannelNoun, context: Context) -> str | None:
+    """The surname of the last person named before the noun, in its sentence."""
+    for one in reversed(noun.sentence.named):
+        if one.end <= noun.place[0] and context.is_person(one):
+            return fold_holder(one.text)[0]
+    return None
 
 
 def _find_starts(pattern: re.Pattern[str], marked: str, end: int | None = None) -> Sequence[int]:
@@ -150,8 +164,8 @@ def resolve_holder(
         key = _check_key(fold_holder(printed)) if context.may_speak(printed) else None
         return (key, printed) if key else None
     folded = words.lower()
-    if folded in NEUTER and (body := context.find_body_before(sentence.start + start)) is not None:
-        return fold_holder(body), body
+    if folded in NEUTER:
+        return _find_body(sentence, sentence.start + start, context)
     if folded in PRONOUNS:
         surname = _find_antecedent(sentence, start, context)
         return ((surname,), surname.title()) if surname else None
@@ -161,6 +175,12 @@ def resolve_holder(
         if holder is not None:
             return holder
     return None
+
+
+def _find_body(sentence: MarkedSentence, place: int, context: Context) -> Holder | None:
+    """The body that "its" stands for: the one that spoke last, or that sentences begin with."""
+    body = context.find_body_before(place) or context.find_opening_body(sentence.number, place)
+    return (fold_holder(body), body) if body else None
 
 
 def _is_adjective(name: str, behind: str, context: Context) -> bool:

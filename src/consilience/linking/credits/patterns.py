@@ -192,6 +192,16 @@ def load_said_pattern() -> re.Pattern[str]:
 
 
 @cache
+def load_referring_pattern() -> re.Pattern[str]:
+    """Words that stand for somebody named before: "he", "her", "the singer posted"."""
+    said = _any(load_words("sources", "said"))
+    return re.compile(
+        r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir)\b"
+        rf"|\b[Tt]he\s(?:[\w-]+\s){{0,2}}?[a-z][\w-]*\s{said}\b"
+    )
+
+
+@cache
 def load_office_patterns() -> tuple[Wording, ...]:
     """Wordings in which somebody (group `holder`) speaks through an office."""
     return _make_wordings("office")
