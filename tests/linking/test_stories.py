@@ -1,7 +1,11 @@
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from consilience import extract, open_pages
+from consilience.app import EXAMPLE
 from consilience.linking.decisions import Decisions
 from consilience.linking.stories import MANY, add_to_stories, group_stories
 from consilience.records.article import Article
@@ -109,6 +113,21 @@ def test_no_articles_are_no_stories() -> None:
 def test_pages_without_a_shared_word_are_handled() -> None:
     articles = [make_article(f"word{chr(97 + n)} " * 30, name=str(n)) for n in range(20)]
     assert len(group_stories(articles)) >= 1
+
+
+@pytest.mark.parametrize("count", [20, 80])
+def test_pages_of_other_things_do_not_divide_an_affair(count: int) -> None:
+    affair = [one for page in open_pages([EXAMPLE]) for one in extract(page)]
+    others = [make_article(make_words(number), name=f"other {number}") for number in range(count)]
+    found = group_names([*affair, *others])
+    assert group_names(affair) <= found
+
+
+def make_words(number: int) -> str:
+    """A text of words that no other has."""
+    random = Random(number)
+    syllables = (random.choice("bdfgklmnprst") + random.choice("aeiou") for _ in range(240))
+    return " ".join("".join(batch) for batch in zip(*[syllables] * 4, strict=True)) + "."
 
 
 def test_two_hundred_copies_of_one_text_are_one_story() -> None:

@@ -1,4 +1,5 @@
 import logging
+from collections.abc import Callable
 
 import pytest
 
@@ -47,3 +48,16 @@ def test_long_chains_are_parts_in_whatever_order_their_links_come() -> None:
     found = cluster_parts([1] * 400, alike, [], lambda weight: 0.0001)
     chains = [[at for at in range(200) if at % 4 in pair] for pair in ((0, 1), (2, 3))]
     assert [one for one in found if len(one) > 1] == [*chains, [300, 301]]
+
+
+def test_what_is_asked_hangs_on_the_part_and_on_how_many_parts_there_are() -> None:
+    asked: list[tuple[int, int]] = []
+
+    def require_in(articles: int, parts: int) -> Callable[[int], float]:
+        asked.append((articles, parts))
+        return lambda weight: 0.5 if articles > 2 else 0.1
+
+    alike = AlikePairs.from_dict({(0, 1): 0.3, (2, 3): 0.3, (3, 4): 0.3})
+    found = cluster_parts([1] * 6, alike, [], lambda weight: 0.1, require_in)
+    assert asked == [(2, 2), (3, 2)]
+    assert found == [[0, 1], [2], [3], [4], [5]]

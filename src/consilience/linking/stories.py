@@ -21,11 +21,13 @@ LOG = logging.getLogger(__name__)
 # Trials of all figures here: docs/explain/stories.md.
 SAME_STORY = 0.11  # mean similarity with which a single article joins others
 # Two groups need more, the more there are: one report may tell its affair in its own way, but
-# where ten and ten differ, they are look-alikes. Look-alikes are rare among few articles, whose
-# reader has picked them for one affair, so that this holds in full for large collections alone.
+# where ten and ten differ, they are look-alikes. Look-alikes are rare where a reader has picked an
+# affair or two, so that this holds in full only among many affairs, or many articles that are near
+# to one another. Pages that are near to none of these change nothing.
 STRICTER = 0.7  # by how much for each factor e of the lighter group's size
 STRICTEST_AT = 8  # articles in the lighter group, from which on no more
-FEW, MANY = 10, 100  # articles in the collection: no stricter, as strict as that
+AFFAIR = 10  # near articles that an affair beside them counts as
+FEW, MANY = 20, 100  # near articles: no stricter, as strict as that
 # What is left alone, an eyewitness's report or one in another language, joins the story to whose
 # nearest articles it is alike enough, if no other story comes near.
 ADOPTION = Adoption(nearest=3, at_least=0.1, clearly=2.0)
@@ -44,7 +46,7 @@ def group_stories(
     at most 3 kB an article.
     """
     reading = _read(articles, decisions)
-    return _order(_group(reading, len(reading.headings), decisions))
+    return _order(_group(reading, 0, decisions))
 
 
 def add_to_stories(
@@ -167,22 +169,16 @@ def _find_touched(
 
 
 def _group(reading: _Reading, size: int, decisions: Decisions) -> list[Story]:
-    """Stories of the articles, which are all or a part of a collection of so many."""
+    """Stories of the articles; `size`: of the collection that they are a part of, 0 for all."""
     if not reading.headings:
         return []
     graph = _compare(reading, decisions)
     weights = [len(node) for node in graph.nodes]
-    stricter = STRICTER * min(max(log(size / FEW) / log(MANY / FEW), 0.0), 1.0)
-    required = [SAME_STORY * (1 + stricter * log(size)) for size in range(1, STRICTEST_AT + 1)]
-
-    def find_required(weight: int) -> float:
-        return required[min(weight, STRICTEST_AT) - 1]
-
-    groups = _cluster(graph, graph.alike, weights, find_required)
+    groups = _cluster(graph, graph.alike, weights, size)
     groups, refused = join_groups(groups, graph.same, graph.parted)
     if refused:  # one of two stories holds what is to stay apart from the other: it gives way
         alike = AlikePairs.from_dict(graph.alike.to_dict() | dict.fromkeys(refused, FOR_SURE))
-        groups = _cluster(graph, alike, weights, find_required)
+        groups = _cluster(graph, alike, weights, size)
         groups, _ = join_groups(groups, graph.same, graph.parted)
     nearness = _sum_inside(groups, graph.alike, weights)
     return [
@@ -191,13 +187,20 @@ def _group(reading: _Reading, size: int, decisions: Decisions) -> list[Story]:
     ]
 
 
+def _require(near: int) -> Callable[[int], float]:
+    """What two groups need by the size of the lighter, among so many articles near to them."""
+    stricter = STRICTER * min(max(log(max(near, 1) / FEW) / log(MANY / FEW), 0.0), 1.0)
+    required = [SAME_STORY * (1 + stricter * log(size)) for size in range(1, STRICTEST_AT + 1)]
+    return lambda weight: required[min(weight, STRICTEST_AT) - 1]
+
+
 def _cluster(
-    graph: _Graph,
-    alike: AlikePairs,
-    weights: Sequence[int],
-    find_required: Callable[[int], float],
+    graph: _Graph, alike: AlikePairs, weights: Sequence[int], size: int
 ) -> list[list[int]]:
-    groups = cluster_parts(weights, alike, graph.apart, find_required)
+    def require_in(articles: int, parts: int) -> Callable[[int], float]:
+        return _require(max(articles, AFFAIR * parts, size))
+
+    groups = cluster_parts(weights, alike, graph.apart, _require(0), require_in)
     alone = np.zeros(len(weights), np.bool_)
     alone[[group[0] for group in groups if len(group) == 1]] = True
     near = alike.take(alone[alike.one] != alone[alike.other])

@@ -89,15 +89,20 @@ def cluster_parts(
     alike: AlikePairs,
     apart: Sequence[Pair],
     at_least: Callable[[int], float],
+    at_least_in: Callable[[int, int], Callable[[int], float]] | None = None,
 ) -> list[list[int]]:
     """As `cluster_average`, one connected part after the other, so that few pairs are unpacked.
 
     Clusters are joined only at a mean of what `at_least` asks of single ones, so that one pair of
     them is as alike as that: what no such pairs connect is never joined. Parts of more than
     `MOST_TOGETHER` are divided where their links are weakest; how many links is logged.
+    `at_least_in` gives what is asked in a part of so many articles among so many parts that hold
+    more than one; it never asks less of single ones.
     """
     size = len(weights)
     labels = _find_parts(size, alike, at_least(1))
+    held_in = np.bincount(labels, weights, size)
+    parts = int(np.count_nonzero(held_in > 1))
     inside = alike.take(labels[alike.one] == labels[alike.other])
     order = np.argsort(labels[inside.one], kind="stable")
     inside = inside.take(order)
@@ -114,7 +119,9 @@ def cluster_parts(
         members = np.unique(np.concatenate([part.one, part.other]))
         grouped[members] = True
         held = enemies.get(int(part_of[first]), [])
-        groups += _cluster(members, part, held, weights, at_least)
+        number = int(held_in[part_of[first]])
+        asked = at_least if at_least_in is None else at_least_in(number, parts)
+        groups += _cluster(members, part, held, weights, asked)
     groups += [[at] for at in np.flatnonzero(~grouped).tolist()]
     return sorted(groups)
 
