@@ -16,7 +16,7 @@ from consilience.language.sources import find_channel_kind
 from consilience.linking.credits import Credit
 from consilience.linking.credits.context import Place, Voice
 from consilience.linking.credits.names import fold_holder
-from consilience.linking.origins.identity import is_same_holder
+from consilience.linking.origins.identity import is_same_holder, order_source
 from consilience.linking.origins.sentences import SourcedSentence, carry
 from consilience.linking.source_kinds import Source
 from consilience.records.article import Article
@@ -59,7 +59,7 @@ def _find_body_statements(
         and channels[one.key] == {CHANNEL}
         and any(is_same_holder(one.key, body) for body in bodies)
     ]
-    return sorted(chosen, key=lambda one: one.key)
+    return sorted(chosen, key=order_source)
 
 
 def _place_voices(sentences: Sentences, voices: Sequence[Voice]) -> Mapping[int, Sequence[Voice]]:
