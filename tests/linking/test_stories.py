@@ -203,23 +203,3 @@ def test_every_article_is_in_one_story_whatever_its_text(texts: list[str]) -> No
     articles = [make_article(text, name=str(n)) for n, text in enumerate(texts)]
     grouped = [one for story in group_stories(articles) for one in story.article_ids]
     assert sorted(grouped) == [one.id for one in articles]
-
-
-def test_a_report_from_the_place_joins_the_story_that_one_article_of_it_is_near_to() -> None:
-    first = make_article(
-        f"{FERRY} The pilot Oddvar Klint of Brevik had warned of the shoal in the spring.",
-        name="first",
-        title="Ferry aground",
-    )
-    second = make_article(FERRY_AGAIN, name="second", title="All safe after ferry runs aground")
-    place = make_article(
-        "In the shop at Brevik they sell herring, tar and stamps, and everybody has heard of it. "
-        "Klint has mended nets since he gave up his boat, and he does not like to talk.",
-        name="place",
-        title="A morning in the village",
-    )
-    budget = make_article(BUDGET, name="budget", title="Budget passed")
-    assert group_names([first, second, place, budget]) == {
-        frozenset({"first", "second", "place"}),
-        frozenset({"budget"}),
-    }

@@ -28,9 +28,9 @@ STRICTER = 0.7  # by how much for each factor e of the lighter group's size
 STRICTEST_AT = 8  # articles in the lighter group, from which on no more
 AFFAIR = 10  # near articles that an affair beside them counts as
 FEW, MANY = 20, 100  # near articles: no stricter, as strict as that
-# What is left alone, an eyewitness's report, one from the place or one in another language, joins
-# the story to whose nearest articles it is alike enough, if no other story comes near.
-ADOPTION = Adoption(nearest=2, at_least=0.065, clearly=4.0)
+# What is left alone, an eyewitness's report or one in another language, joins the story to whose
+# nearest articles it is alike enough, if no other story comes near.
+ADOPTION = Adoption(nearest=3, at_least=0.1, clearly=2.0)
 TITLE_WORDS = 14
 
 
