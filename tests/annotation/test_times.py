@@ -295,3 +295,31 @@ def test_what_no_calendar_has_is_left_alone(nlp: Language, text: str) -> None:
     assert all(
         time.value is None or time.value.earliest for time in find_times(nlp(text), WEDNESDAY)
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The trial, first set for 29 September, had been postponed.", "2022-09-29"),
+        ("They were told to boil the water on 14 July.", "2022-07-14"),
+        ("They ask the court to restore the list of 11 September.", "2022-09-11"),
+        ("The trial is set for 29 November.", "2022-11-29"),
+        ("The bridge is to be shut until 3 March.", "2023-03-03"),
+    ],
+)
+def test_a_day_that_has_just_been_is_not_that_of_next_year(
+    nlp: Language, text: str, day: str
+) -> None:
+    assert values(find_times(nlp(text), WEDNESDAY)) == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("The gate opened at noon. The council voted by five to two for the plan.", ["noon"]),
+        ("It was noon. The roof fell shortly after six.", ["noon", "six"]),
+        ("The crack was found on the Tuesday after the vote.", ["the Tuesday"]),
+    ],
+)
+def test_votes_are_no_hours(nlp: Language, text: str, times: list[str]) -> None:
+    assert [text[one.start : one.end] for one in find_times(nlp(text), WEDNESDAY)] == times

@@ -125,6 +125,7 @@ def _make_time(
             direction=context.find_direction(start),
             names=is_day and context.is_name(start, stop),
             present=is_day and context.is_present(start),
+            willed=is_day and context.is_willed(start),
             said=bool(meaning.weekday) and context.is_of_report(start),
         )
     return FoundTime(

@@ -12,7 +12,9 @@ from spacy.tokens import Doc, Token
 from consilience.annotation.paragraphs import find_text
 from consilience.annotation.times_hours import (
     is_led,
+    is_soon,
     is_sure,
+    is_tally,
     is_told_hour,
     speaks_of_hours,
     stands_alone,
@@ -87,6 +89,11 @@ class Context:
         """True beside a bare present, which tells of days past ("puts the start at 1 May") too."""
         verb = _find_verb(self.token_at(place))
         return verb is not None and _is_bare_present(verb)
+
+    def is_willed(self, place: int) -> bool:
+        """True where the nearest verb has a modal: "will open on 1 October"."""
+        verb = _find_verb(self.token_at(place))
+        return verb is not None and any(one.tag_ == "MD" for one in verb.children)
 
     def is_of_report(self, place: int) -> bool:
         """True where the time is that of somebody's saying: "police said on Wednesday"."""
@@ -290,12 +297,14 @@ def _is_clock(context: Context, words: Words, first: int, end: int) -> bool:
 
 def _is_hour(context: Context, words: Words, first: int, end: int) -> bool:
     """False for "seven people", "closed at 3.25", "hit by four": amounts and no time of day."""
+    token = context.token_at(words.starts[end - 1])
+    if is_tally(words, first, end, token):
+        return False
     if is_told_hour(words, first, end):
         return True
     if not is_led(words, first):
         return False
-    token = context.token_at(words.starts[end - 1])
-    if not stands_alone(token):
+    if not stands_alone(token, soon=is_soon(words, first)):
         return False
     return is_sure(words, first, end) or context.speaks_of_hours
 

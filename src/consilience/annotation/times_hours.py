@@ -11,7 +11,9 @@ from consilience.language.times import find_time_words, load_classes
 HOURS = re.compile(
     r"\b[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap]\.?m\b|\bo['’]clock\b|\b(?:noon|midnight|half past)\b"
     r"|\b(?:[01]?[0-9]|2[0-4]):[0-5][0-9]\b"
-    r"|[0-9]\.[0-5][0-9] (?:on [A-Z][a-z]+day|in the (?:morning|afternoon|evening))",
+    r"|[0-9]\.[0-5][0-9] (?:on [A-Z][a-z]+day|in the (?:morning|afternoon|evening))"
+    r"|\bto (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r" in the (?:morning|afternoon|evening)\b",
     re.IGNORECASE,
 )
 COUNTED = frozenset({"NOUN", "ADJ", "NUM", "SYM"})  # behind a number that counts or measures
@@ -45,8 +47,29 @@ def is_led(words: Words, first: int) -> bool:
     return first > 0 and words.texts[first - 1].lower() in find_time_words("before_hour")
 
 
-def stands_alone(token: Token) -> bool:
-    """False for a number that counts or measures: "seven people", "hit by four", "rose by 5.10"."""
+def is_soon(words: Words, first: int) -> bool:
+    """True behind "shortly after", where nothing is counted."""
+    return first > 1 and words.texts[first - 2].lower() in find_time_words("soon")
+
+
+def is_tally(words: Words, first: int, end: int, token: Token) -> bool:
+    """True for "voted by five to two"."""
+    told = [word.lower() for word in words.texts[first:end]]
+    if not first or words.texts[first - 1].lower() != "by" or "to" not in told:
+        return False
+    above = token
+    for _ in range(CLIMB):
+        above = above.head
+        if above.lemma_.lower() in find_time_words("tallied"):
+            return True
+    return False
+
+
+def stands_alone(token: Token, *, soon: bool = False) -> bool:
+    """False for a number that counts or measures: "seven people", "hit by four", "rose by 5.10".
+
+    `soon`: it stands behind "shortly after", and so is no amount.
+    """
     if token.i + 1 < len(token.doc):
         behind = token.nbor(1)
         if behind.pos_ in COUNTED or behind.lower_ in JOINED:
@@ -57,14 +80,13 @@ def stands_alone(token: Token) -> bool:
     for _ in range(CLIMB):
         above = above.head
         if above.pos_ in ("VERB", "AUX"):
-            return above.lemma_ not in find_time_words("valued")
+            return soon or above.lemma_ not in find_time_words("valued")
     return True
 
 
 def is_sure(words: Words, first: int, end: int) -> bool:
     """True for "shortly after five", "five past three", "at 15.20", "Around seven the …"."""
-    before = words.texts[first - 2].lower() if first > 1 else ""
-    if end - first > 1 or "." in words.texts[first] or before in find_time_words("soon"):
+    if end - first > 1 or "." in words.texts[first] or is_soon(words, first):
         return True
     behind = words.texts[end].lower() if end < len(words.texts) else ""
     starts = first == 1 and words.texts[0][0].isupper()

@@ -30,7 +30,7 @@ class Meaning:
     those of a date like 05/10/2022, whose order is settled by the rest of the text. `names` is
     True where the day stands before a noun ("the Oct. 7 attack"): such a name lasts for years.
     `present` is True beside a bare present, which looks back as well ("puts it at 1 May"), `said`
-    for the time of somebody's saying.
+    for the time of somebody's saying, `willed` beside a "will" of its own, which never looks back.
     """
 
     type: TimeType = "date"
@@ -53,6 +53,7 @@ class Meaning:
     names: bool = False
     present: bool = False
     said: bool = False
+    willed: bool = False
 
     @property
     def grain(self) -> str:

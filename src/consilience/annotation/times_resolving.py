@@ -27,6 +27,7 @@ FINENESS = {"D": 5, "W": 4, "M": 3, "S": 2, "Y": 1, "DE": 0, "CE": 0}
 HALF_YEAR = 6
 WRAP_MONTHS = 10
 NEAR_MONTHS = 2  # a day that names an event is of this year only while it is fresh
+FRESH_MONTHS = 3  # a day that has just been is the one meant: "first set for 29 October"
 NEAR_YEARS = 1  # "Tuesday, 4 October" is of the year before, of or after the report
 
 
@@ -205,12 +206,17 @@ def _find_month(meaning: Meaning, anchor: Moment, *, history: bool) -> Moment:
         if meaning.direction == "past":
             year -= told > now
         elif meaning.direction == "future" and not meaning.present:
-            year += told < now
+            year += told < now and (meaning.willed or not fine or not _is_just_past(told, now))
         elif meaning.day and anchor.day:
             year += _nearest_year(told, now)
         else:
             year -= told > now
     return Moment(year=year or -1, month=meaning.month, day=meaning.day, part=meaning.part)
+
+
+def _is_just_past(told: tuple[int, int], now: tuple[int, int]) -> bool:
+    """True for a day so short ago that a report would name the year, if it meant the next one."""
+    return told < now and now[0] - told[0] <= FRESH_MONTHS
 
 
 def _nearest_year(told: tuple[int, int], now: tuple[int, int]) -> int:
