@@ -92,3 +92,42 @@ def test_a_name_behind_a_noun_of_places_or_ending_in_one_is_a_place(
 def test_a_name_beside_a_person_is_one_though_words_stand_between(nlp: Language) -> None:
     text = "A mechanic of the company, Uwe Lantz, told the paper that he had reported a worn cable."
     assert find_kinds(nlp, text)["Uwe Lantz"] == {"person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (
+            "The work was left to a subcontractor, Vestran, which had all permits.",
+            "Vestran",
+            "organisation",
+        ),
+        (
+            "Shares in Ulmex lost 9 percent. Later Ulmex was silent.",
+            "Ulmex",
+            "organisation",
+        ),
+        ("Its owner, Ulmar Haskin, is a former adviser to the mayor.", "Ulmar Haskin", "person"),
+        ("She met her colleague from Zelkria, Ulmar Haskin, in April.", "Ulmar Haskin", "person"),
+        ("A boy called Ulmo had changed beds with his sister.", "Ulmo", "person"),
+        (
+            "The river feeds the towns of Norvik and Upper Tarn.",
+            "Upper Tarn",
+            "place",
+        ),
+        (
+            "The owner of the factory, Tarn Coatings, reported the leak.",
+            "Tarn Coatings",
+            "organisation",
+        ),
+    ],
+)
+def test_the_words_beside_a_name_tell_a_person_from_a_firm_and_a_place(
+    nlp: Language, text: str, name: str, kind: str
+) -> None:
+    assert find_kinds(nlp, text)[name] == {kind}
+
+
+def test_a_surname_is_that_of_the_person_whose_full_name_stands_later(nlp: Language) -> None:
+    text = "He shouted, “Strand.” Helena Strand, who lost on Sunday, had won. Then Strand came in."
+    assert find_kinds(nlp, text)["Strand"] == {"person"}

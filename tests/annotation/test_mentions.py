@@ -297,3 +297,20 @@ def test_names_do_not_overlap(nlp: Language) -> None:
     )
     spans = sorted((span.start, span.end) for span in doc.spans[SPANS_KEY])
     assert all(one[1] <= other[0] for one, other in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Brandt has 31,204 votes and Tarnov 30,977, said the clerk.", {"Brandt", "Tarnov"}),
+        ("The cook, Even Tarnov, 51, was still missing.", {"Even Tarnov"}),
+        ("He even met Tarnov in the port.", {"Tarnov"}),
+        ("Turnout was put at 51 percent.", set()),
+    ],
+)
+def test_a_name_has_its_words_and_no_number(nlp: Language, text: str, names: set[str]) -> None:
+    assert set(find(nlp, text)) == names
+
+
+def test_a_trade_before_a_name_is_its_title(nlp: Language) -> None:
+    assert find(nlp, "Foreman Ned Tarnov found the crack.")["Ned Tarnov"] == ("person", "Foreman")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from anyascii import anyascii
 from spacy.tokens import Doc, Token
 
+from consilience.annotation.kinds_beside import find_sign_beside
 from consilience.annotation.kinds_places import is_located
 from consilience.annotation.roles import find_title_start
 from consilience.language.calendar import load_months
@@ -25,6 +26,7 @@ CALLED, BODIED, CAST = 2, 3, 2  # by a first name, a word of bodies, an office b
 CALLED_SO = 4  # by a verb of calling before a name that ends in somebody's surname
 INCORPORATED = 4  # by a legal form behind the name, anywhere in the document
 CRAFT = 4  # by a word for a vessel
+SIGNED = 3  # by an age or a relative pronoun behind the name
 SHORTEST_STEM = 4  # of a place in the name of its people; "Oman" and "Omani"
 MOST_NAMES = 4  # words of a person's name
 LONGEST_CHANGE = 3  # letters that a place loses before that ending: "Skania", "Skandic"
@@ -48,8 +50,9 @@ def settle_kinds(doc: Doc, names: Sequence[Name]) -> list[Name]:
     person. Everything else is put to the vote.
     """
     names = _complete_firms(doc, names)
-    surnames = find_surnames(doc, names)
     votes = _count_votes(doc, names)
+    full = (_settle(doc, one, votes, frozenset()) for one in names if one.end - one.start > 1)
+    surnames = find_surnames(doc, names) | find_surnames(doc, [*full])
     for name in names:
         if _is_nickname(doc, name, surnames):
             votes[_text(doc, name)]["person"] += CALLED_SO
@@ -123,6 +126,8 @@ def _vote_by_words(doc: Doc, name: Name, vote: Counter[EntityKind]) -> None:
         vote[kind] += BODIED if kind == "organisation" else CALLED
     if _is_people_before_person(doc, name):
         vote["group"] += PEOPLED
+    if sign := find_sign_beside(doc, name.start, name.end, name.kind):
+        vote[sign] += SIGNED
     if name.title_start == name.start and is_located(doc, name.start, name.end):
         vote["place"] += LOCATED
     if _is_reached(doc, name) or _is_dateline(doc, name):
@@ -241,6 +246,8 @@ def _is_beside_person(doc: Doc, name: Name) -> bool:
         return False
     last = doc[name.end - 1]
     beside = last.head if behind_comma and last.dep_ == "appos" else doc[at]
+    if beside.dep_ == "pobj" and beside.head.i < beside.i:
+        beside = beside.head.head  # "her colleague from Zelk, Ada Holm"
     return any(
         noun.tag_ == "NN" and noun.i < name.start and _is_person_noun(noun)
         for noun in (doc[at], beside)

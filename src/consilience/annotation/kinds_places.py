@@ -11,9 +11,22 @@ DASHES = frozenset({"-", "–", "—", "--"})
 
 def is_located(doc: Doc, start: int, end: int) -> bool:
     """Whether the words beside the name `start:end` tell that it is a place."""
-    if start and doc[start - 1].lower_ == "of" and _is_of_place(doc, start - 2):
+    of = _find_of(doc, start)
+    if of is not None and _is_of_place(doc, of - 1):
         return True
     return _is_beside_ground(doc, start, end) or _is_owner(doc, end) or _is_led(doc, start, end)
+
+
+def _find_of(doc: Doc, start: int) -> int | None:
+    """The "of" before a name, or one that "and" joins to it: "the towns of Holm and Lund"."""
+    at = start - 1
+    if at > 1 and doc[at].lower_ == "and" and doc[at - 1].pos_ == "PROPN":
+        at -= 1
+        while at > 0 and doc[at].pos_ == "PROPN":
+            at -= 1
+        joined = at > 0 and doc[at - 1].tag_ == "NNS"
+        return at if joined and doc[at].lower_ == "of" else None
+    return at if at >= 0 and doc[at].lower_ == "of" else None
 
 
 def _is_of_place(doc: Doc, at: int) -> bool:

@@ -1,5 +1,6 @@
 """Names in an article: the tagger's, repaired by titles, the gazetteer and the rest of the text."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -41,6 +42,7 @@ KIND_OF_LABEL: dict[str, EntityKind] = {
     "EVENT": "other",
 }
 SHORTEST_ACRONYM = 3  # letters
+COUNT = re.compile(r"\d+(?:[.,:]\d+)+%?")
 LONGEST_PLACE = 4  # tokens of the longest common place name, "Democratic Republic of Congo"
 
 
@@ -107,7 +109,7 @@ def _repair(doc: Doc, span: Span) -> Iterator[Name]:
     kind = KIND_OF_LABEL.get(span.label_)
     if kind is None:
         return
-    tokens = _cut_at_preposition(_trim(_cut_at_handle(_cut_credit(list(span)))))
+    tokens = _cut_at_preposition(_cut_count(_trim(_cut_at_handle(_cut_credit(list(span))))))
     if kind == "person":
         tokens = _take_whole_name(doc, tokens)
         if tokens and tokens[-1].is_digit:
@@ -145,6 +147,13 @@ def _trim(tokens: list[Token]) -> list[Token]:
         tokens = tokens[1:]
     while tokens and (_is_edge(tokens[-1]) or tokens[-1].tag_ == "POS"):
         tokens = tokens[:-1]
+    return tokens
+
+
+def _cut_count(tokens: list[Token]) -> list[Token]:
+    """Without a count behind a name, which has marks in it: "Holm 48,741", "Holm 11.20"."""
+    while len(tokens) > 1 and COUNT.fullmatch(tokens[-1].text):
+        tokens = _trim(tokens[:-1])
     return tokens
 
 

@@ -22,18 +22,20 @@ SHORTEST_ACRONYM, LONGEST_ACRONYM = 2, 8  # letters
 SHORTEST_BODY = 3  # letters of a body known by capitals alone: "PETA", not "US"
 HANDLE = re.compile(r"@\w{2,30}")
 NOUNS = frozenset({"PROPN", "NOUN"})
+PARTICLES = frozenset({"RB", "UH", "CC"})  # tags of words that name nothing
 MOST_DIGITS = 3  # of a gate or pier; "Hall 2019" is one of that year
 
 
 def add_missed(doc: Doc, names: Sequence[Name]) -> list[Name]:
     """The names with those that the tagger missed, in reading order, none overlapping another.
 
-    A numbered place takes the place of what the tagger saw in its words.
+    A numbered place takes the place of what the tagger saw in its words, and so does a person
+    whose first name is a word of every day.
     """
-    numbered = list(_find_numbered(doc))
-    inside = _place_all(numbered)
+    sure = [*_find_numbered(doc), *_find_called_oddly(doc)]
+    inside = _place_all(sure)
     kept = [one for one in names if inside.isdisjoint(range(one.start, one.end))]
-    kept = _join(kept, [*numbered])
+    kept = _join(kept, sure)
     kept = _join(kept, _find_acronyms(doc, kept))
     kept = _join(kept, _find_handles(doc, kept))
     kept = _join(kept, _find_bodies(doc))
@@ -52,12 +54,13 @@ def _place_all(names: Iterable[Name]) -> set[int]:
 
 
 def _find_numbered(doc: Doc) -> Iterator[Name]:
-    """Things told apart by numbers: "Gate 7"."""
+    """Things told apart by numbers: "Gate 7"; not the house in "Mill Street 14"."""
     numbered = find_context_words("numbered")
     for at, word in enumerate(find_words(doc)[:-1]):
         if word.istitle() and doc[at].lower_ in numbered:
             behind = doc[at + 1]
-            if behind.is_digit and len(behind.text) <= MOST_DIGITS:
+            house = at and doc[at - 1].is_title and doc[at - 1].dep_ == "compound"
+            if behind.is_digit and len(behind.text) <= MOST_DIGITS and not house:
                 yield Name(at, at + 2, "place", at)
 
 
@@ -127,6 +130,23 @@ def _find_called(doc: Doc) -> Iterator[Name]:
         is_run = behind is not None and behind.pos_ == "PROPN"
         if not is_run and _is_free(before) and _is_person(first, last):
             yield Name(first.i, last.i + 1, "person", first.i)
+
+
+def _find_called_oddly(doc: Doc) -> Iterator[Name]:
+    """Persons like the cook in "the cook, Even Holm, was asleep".
+
+    Inside a sentence such a word has a capital in a name alone.
+    """
+    for at, word in enumerate(find_words(doc)[:-1]):
+        if not word.istitle() or not at or doc[at].tag_ not in PARTICLES:
+            continue
+        before, last = doc[at - 1], doc[at + 1]
+        plain = before.is_lower or before.text == "," or before.is_sent_start
+        if not plain or before.is_quote or doc[at].is_sent_start or not _is_part(last):
+            continue
+        behind = doc[at + 2] if at + 2 < len(doc) else None
+        if behind is None or not behind.is_title:
+            yield Name(at, at + 2, "person", at)
 
 
 def _is_part(token: Token) -> bool:
