@@ -20,6 +20,8 @@ def nlp() -> Language:
         ("Will Brandt resign on Monday?", "resign", "hypothetical"),
         ("“Did Brandt sign the order?” asked the reporter.", "sign", "hypothetical"),
         ("Did Brandt order the gate to be locked?", "lock", "hypothetical"),
+        ("Is Holm going to resign? “No. I will stay.”", "resign", "denied"),
+        ("Is Holm going to resign? “No comment.”", "resign", "hypothetical"),
         # What the question takes for granted, and the sentence behind it.
         ("What did Holm say when he visited Oslo on Monday?", "visit", "occurred"),
         ("Why? Holm signed the order.", "sign", "occurred"),

@@ -589,3 +589,26 @@ def test_places_lie_in_the_text_whatever_it_is(nlp: Language, words: list[str]) 
 @given(st.text(max_size=60))
 def test_any_text_gives_no_error(nlp: Language, text: str) -> None:
     find(nlp, text.replace("\r", " "))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "“Carelessness in plenty, but no crime,” the presiding judge, Ada Brandt, said.",
+            "the presiding judge, Ada Brandt",
+        ),
+    ],
+)
+def test_who_speaks_stands_outside_of_the_quote_and_of_clauses(
+    nlp: Language, text: str, speaker: str
+) -> None:
+    assert {one.speaker for one in read(nlp, text)} == {speaker}
+
+
+def test_who_speaks_is_not_what_is_told_of_him_in_passing(nlp: Language) -> None:
+    text = (
+        "Ralkom, whose car park was going up beside the doomed Mill Street flats, insisted on "
+        "Thursday that its work “never touched the walls”."
+    )
+    assert [(one.speaker or "").split(",")[0] for one in read(nlp, text)] == ["Ralkom"]

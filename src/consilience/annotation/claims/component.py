@@ -296,6 +296,7 @@ class _Maker:
             if (
                 one < head
                 and parse.dep[one] in BEFORE_HEAD
+                and parse.tag[one] != "WP$"
                 and parse.left[one] >= first - MOST_WORDS
             ):
                 first = min(first, parse.left[one])

@@ -9,7 +9,7 @@ from consilience.annotation.claims.negations import has_negation
 from consilience.annotation.claims.parse import VERBAL, Parse
 from consilience.annotation.claims.parts import Draft
 from consilience.annotation.claims.predicates import find_own_governor
-from consilience.annotation.claims.questions import find_asked
+from consilience.annotation.claims.questions import find_asked, find_refusal
 from consilience.language.claims import (
     Governor,
     load_claim_words,
@@ -70,7 +70,9 @@ def read_factuality(
         reading.beside = False
         at = _step(parse, at, reading, carriers)
     if reading.level in ASKED and (asked := find_asked(parse, draft.predicate)) is not None:
-        reading.level, reading.cue = "hypothetical", asked
+        refusal = find_refusal(parse, draft.predicate)
+        reading.level = "hypothetical" if refusal is None else "denied"
+        reading.cue = asked if refusal is None else refusal
     told = reading.level == "ongoing" and reading.cue is None and not reading.firm
     if told and parse.pos[draft.predicate] == "NOUN":
         reading.level = ""  # "the visit comes after weeks of war"

@@ -1,39 +1,22 @@
 """Relations of a parse put right where the words themselves show that the parser is wrong."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
+from consilience.annotation.claims.columns import (
+    FINITE,
+    LONGEST_REACH,
+    NOMINAL,
+    PREPOSITIONS,
+    RELATIVE,
+    SUBJECTS,
+    VERBAL,
+    Columns,
+)
+from consilience.annotation.claims.mending_clauses import mend_clauses
 from consilience.language.claims import load_claim_words, load_governors
 from consilience.language.contexts import find_context_words
 
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-VERBAL = frozenset({"VERB", "AUX"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-PREPOSITIONS = frozenset({"prep", "agent", "dative"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 SIDES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 LONGEST_NAME = 4  # words
-LONGEST_REACH = 20  # words behind a mended noun that may hang on it
 MOST_STEPS = 8  # from a noun to the verb of its sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The words of a document, column by column; a root is its own head. `mend` changes them."""
-
-    lower: list[str]
-    lemma: list[str]
-    tag: list[str]
-    pos: list[str]
-    dep: list[str]
-    label: list[str]
-    head: list[int]
-
-    def below(self, at: int, reach: int = LONGEST_REACH) -> Iterator[int]:
-        """The words that hang on a word and stand near it, in order."""
-        near = range(max(at - reach, 0), min(at + reach + 1, len(self.head)))
-        return (one for one in near if self.head[one] == at and one != at)
 
 
 def mend(words: Columns) -> None:
@@ -44,6 +27,7 @@ def mend(words: Columns) -> None:
     _mend_crafts(words)
     _mend_participles(words)
     _mend_reports(words)
+    mend_clauses(words)
 
 
 def _mend_words(words: Columns) -> None:

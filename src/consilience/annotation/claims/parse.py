@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from spacy.tokens import Doc
 
-from consilience.annotation.claims.mending import (
+from consilience.annotation.claims.columns import (
     FINITE,
     NOMINAL,
     PREPOSITIONS,
@@ -17,8 +17,8 @@ from consilience.annotation.claims.mending import (
     SUBJECTS,
     VERBAL,
     Columns,
-    mend,
 )
+from consilience.annotation.claims.mending import mend
 from consilience.annotation.mentions import SPANS_KEY as MENTIONS_KEY
 
 __all__ = [

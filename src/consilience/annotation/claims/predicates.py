@@ -224,9 +224,7 @@ def _is_claim(parse: Parse, verb: int, cues: Set[int]) -> bool:
         return False  # "called the plan a mess", "a group called the Owls"
     if _is_general(parse, verb):
         return False
-    particle = parse.particle(verb)
-    governors = load_governors().get(f"{lemma} {particle}", ()) if particle else ()
-    kinds = {one.kind for one in governors or load_governors().get(lemma, ())}
+    kinds = _find_governing_kinds(parse, verb)
     if "wish" in kinds:
         return False
     if "report" in kinds:
@@ -234,6 +232,13 @@ def _is_claim(parse: Parse, verb: int, cues: Set[int]) -> bool:
     if kinds == {"phase"}:
         return parse.is_passive(verb) or parse.first(verb, "dobj") is not None
     return True
+
+
+def _find_governing_kinds(parse: Parse, verb: int) -> set[str]:
+    lemma, particle = parse.lemma[verb], parse.particle(verb)
+    own = load_governors().get(f"{lemma} {particle}", ()) if particle else ()
+    kinds = {one.kind for one in own or load_governors().get(lemma, ())}
+    return kinds - {"phase"} if particle and not own else kinds  # "the roof came down"
 
 
 def _stands_for_verb(parse: Parse, verb: int) -> bool:

@@ -3,6 +3,7 @@
 from consilience.annotation.claims.parse import Parse
 
 MOST_WORDS = 60  # behind an act in which its sentence ends
+MOST_MARKS = 5  # from the question mark to the answer
 SENTENCE_MARKS = frozenset({".", "!", "?", "…", "?!"})
 
 
@@ -25,6 +26,18 @@ def find_asked(parse: Parse, act: int) -> int | None:
             break  # “did he sign?” asked Lind
         at = above
     return at
+
+
+def find_refusal(parse: Parse, act: int) -> int | None:
+    """The "no" that answers the question of an act, else None: "Will he go? “No.”"."""
+    mark = _find_mark_behind(parse, act)
+    if mark is None or parse.text[mark] != "?":
+        return None
+    behind = range(mark + 1, min(mark + MOST_MARKS, len(parse.text) - 1))
+    answer = next((at for at in behind if parse.text[at][0].isalpha()), None)
+    if answer is None or parse.lower[answer] != "no":
+        return None
+    return answer if parse.text[answer + 1] in {".", ",", "!"} else None
 
 
 def _find_mark_behind(parse: Parse, act: int) -> int | None:

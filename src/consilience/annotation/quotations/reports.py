@@ -195,7 +195,8 @@ def _find_speaker_beside(cue: Token, fragment: Fragment) -> TokenRange | None:
         if head is not None:
             end = min(fragment.end, head.right_edge.i + 1)
             return trim(doc, after, _end_of_name(doc, end, fragment))
-    head = _first_nominal(doc, range(cue.i - 1, fragment.start - 1, -1))
+    nearest = cue.i - 1 - (doc[cue.i - 1].text == ",")  # "the judge, Ada Lund, said"
+    head = _first_nominal(doc, range(nearest, fragment.start - 1, -1))
     if head is None:
         return None
     for above in climb(head):

@@ -45,7 +45,7 @@ def find_subject(cue: Token) -> Token | None:
     token = cue
     for _ in range(MOST_STEPS):
         if (own := own_subject(token)) is not None:
-            return _find_reporter(token, cue) or own
+            return _find_reporter(token, cue) or _find_owner_before(token, own, cue) or own
         if token.dep_ == "acl" and token.head.pos_ in NOMINAL:
             return (_find_issuer(token.head) or token.head) if token.tag_ == "VBG" else None
         if token.dep_ not in CLIMBED:
@@ -73,6 +73,17 @@ def _find_parted(cue: Token) -> Token | None:
         if head.i > opened:
             break
     return None
+
+
+def _find_owner_before(verb: Token, own: Token, cue: Token) -> Token | None:
+    """Whose something is, told of in passing: "Holm, whose mill stood, insisted"."""
+    if verb.i == cue.i or cue.tag_ not in FINITE:
+        return None
+    whose = next((one for one in own.lefts if one.tag_ == "WP$"), None)
+    if whose is None or whose.i < 2 or cue.nbor(-1).text != ",":
+        return None
+    comma, noun = whose.nbor(-1), whose.nbor(-2)
+    return noun if comma.text == "," and noun.pos_ in NOMINAL else None
 
 
 def stands_beside(other: Token, cue: Token, clause: Token) -> bool:
