@@ -67,6 +67,10 @@ def test_a_name_with_its_legal_form_is_a_firm_wherever_it_stands(nlp: Language) 
         ("All 340 residents of Ulmaras were led to safety.", "Ulmaras"),
         ("The troops crossed the Ulmaras valley at dawn.", "Ulmaras"),
         ("Zelkria's ambassador left the hall.", "Zelkria"),
+        (
+            "Zelkmar's next mayor is a nurse. The builder at the centre of the Zelkmar disaster spoke.",
+            "Zelkmar",
+        ),
     ],
 )
 def test_where_one_goes_and_where_a_report_was_written_is_a_place(

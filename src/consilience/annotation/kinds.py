@@ -316,7 +316,10 @@ def _is_adjective(doc: Doc, name: Name) -> bool:
     """True for a single word that stands right before a common noun: "Sandholmer council"."""
     if name.end - name.start != 1 or name.title_start < name.start or name.end >= len(doc):
         return False
-    return doc[name.end].is_lower and doc[name.end].pos_ == "NOUN"
+    noun = name.end
+    if doc[noun].pos_ == "ADJ" and noun + 1 < len(doc):  # "the Zelkese interior minister"
+        noun += 1
+    return doc[name.end].is_lower and doc[noun].pos_ == "NOUN"
 
 
 def is_people_of(people: str, place: str) -> bool:

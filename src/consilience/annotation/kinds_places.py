@@ -42,9 +42,10 @@ def _is_office(doc: Doc, at: int) -> bool:
 
 
 def _is_beside_ground(doc: Doc, start: int, end: int) -> bool:
-    """True for the name in "the Zelk valley"."""
+    """True for the name in "the Zelk valley" and "the Zelk disaster"."""
     article = start > 0 and doc[start - 1].lower_ in find_context_words("article")
-    return article and end < len(doc) and doc[end].lower_ in find_context_words("ground")
+    words = find_context_words("ground") | find_context_words("befallen")
+    return article and end < len(doc) and doc[end].lower_ in words
 
 
 def _is_owner(doc: Doc, end: int) -> bool:

@@ -29,6 +29,7 @@ TimeWordList = Literal[
     "sequel",
     "soon",
     "street",
+    "tallied",
     "telling",
     "triggers",
     "unplanned",

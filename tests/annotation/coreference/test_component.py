@@ -254,3 +254,25 @@ def test_any_words_give_mentions_inside_the_text(words: list[str]) -> None:
     for one in found:
         assert 0 <= one.extent[0] <= one.head[0] < one.head[1] <= one.extent[1] <= len(text)
         assert all(0 <= target < len(found) for target in one.antecedents)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "meant"),
+    [
+        (
+            "Helena Tarnov lost. Tarnov, the candidate of the Green Union, did not concede. "
+            "She told her supporters to go home.",
+            "She",
+            "Helena Tarnov",
+        ),
+        (
+            "The miners were saved on Monday. Lund will pay 2 million euros. They are safe now.",
+            "They",
+            "The miners",
+        ),
+    ],
+)
+def test_a_pronoun_stands_for_who_leads_a_sentence_and_for_no_amount(
+    nlp: Language, text: str, words: str, meant: str
+) -> None:
+    assert resolve(nlp, text, words) == [meant]

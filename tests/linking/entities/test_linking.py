@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import pytest
@@ -555,3 +556,30 @@ def test_any_names_are_grouped_each_in_one_entity(
     ids = {one.id for one in entities}
     assert len(ids) == len(entities)
     assert all(one.entity_id in ids for one in linked.mentions)
+
+
+@pytest.mark.parametrize(
+    ("texts", "people"),
+    [
+        (("Jon Tarnov, 27, drowned.", "They mourn Johan Tarnov, 27, of Norvik."), 1),
+        (("Jon Tarnov, 27, drowned.", "They mourn Johan Tarnov, 29, of Norvik."), 2),
+        (("Jon Tarnov, 27, drowned.", "They mourn Ada Tarnov, 27, of Norvik."), 2),
+        (("Jon Tarnov, 27, and Johan Tarnov, 27, drowned.", "Jon Tarnov, 27, drowned."), 2),
+    ],
+)
+def test_one_surname_and_one_age_make_two_first_names_one_person(
+    texts: tuple[str, str], people: int
+) -> None:
+    articles = [make_article(text, name=str(at)) for at, text in enumerate(texts)]
+    annotations = [
+        annotate_by_hand(
+            one,
+            *(
+                mark(one, found.group(), at=found.start())
+                for found in re.finditer(r"[A-Z]\w+ Tarnov", one.text)
+            ),
+        )
+        for one in articles
+    ]
+    entities, _ = group_entities([in_one_story(*articles)], articles, annotations)
+    assert len(entities) == people

@@ -12,6 +12,7 @@ from consilience.annotation.claims.columns import (
 from consilience.language.claims import load_claim_words
 
 LONGEST_CLAUSE = 30  # words in which the verb of a clause stands
+ASIDE = frozenset({"npadvmod", "advmod", "dep", "nmod"})
 PASSIVE = frozenset({"auxpass"})
 HELPERS = frozenset({"aux", "auxpass"})
 
@@ -21,6 +22,8 @@ def mend_clauses(words: Columns) -> None:
     for at, tag in enumerate(words.tag):
         if tag == "PRP":
             _mend_listed(words, at)
+        elif tag == "NNP" and words.dep[at] in ASIDE:
+            _mend_leading(words, at)
     for at, tag in enumerate(words.tag):
         if tag == "WP$":
             _mend_whose(words, at)
@@ -131,6 +134,20 @@ def _mend_passive(words: Columns, at: int) -> None:
     bound = {"dobj", "ccomp", "xcomp", "dative", *SUBJECTS}
     if not any(dep[one] in bound for one in words.below(at)):
         words.tag[at] = "VBN"
+
+
+def _mend_leading(words: Columns, at: int) -> None:
+    """Makes "Holm" the subject of "Holm, the candidate of the Greens, lost"."""
+    head, dep, verb = words.head, words.dep, words.head[at]
+    if not at + 2 < verb or words.lower[at + 1] != "," or words.label[at] in {"DATE", "TIME"}:
+        return
+    noun = next((one for one in words.below(verb) if one > at and dep[one] in SUBJECTS), None)
+    if noun is None or not at < noun < verb or words.tag[at + 2] not in {"DT", "PRP$"}:
+        return
+    own = _find_helpers(words, verb)
+    if head[at + 2] == noun and words.lower[(own[0] if own else verb) - 1] == ",":
+        head[at], dep[at] = verb, dep[noun]
+        head[noun], dep[noun] = at, "appos"
 
 
 def _mend_gapped(words: Columns, at: int) -> None:

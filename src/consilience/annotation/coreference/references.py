@@ -15,6 +15,7 @@ from consilience.language.endings import fold_plural
 from consilience.language.names import is_no_name
 from consilience.language.nominals import UNKNOWN, Noun, find_noun
 from consilience.language.titles import find_title_kinds
+from consilience.language.units import load_units
 from consilience.records.mention import EntityKind, MentionForm
 
 Number = Literal["one", "many", "any"]
@@ -229,7 +230,7 @@ def _find_pronouns(words: Words, taken: set[int]) -> Iterator[Reference]:
 
 def _find_nominals(words: Words, taken: set[int], titles: set[int]) -> Iterator[Reference]:
     for at in range(len(words)):
-        if at in taken or at in titles or not _can_head(words, at):
+        if at in taken or at in titles or not _can_head(words, at) or _is_amount(words, at):
             continue
         plural = words.tag[at] in {"NNS", "NNPS"} or _is_number(words, at)
         word = _find_singular(words, at)
@@ -238,6 +239,13 @@ def _find_nominals(words: Words, taken: set[int], titles: set[int]) -> Iterator[
             continue
         start = words.find_left_edge(at)
         yield _make_nominal(words, range(start, at + 1), word, noun, plural)
+
+
+def _is_amount(words: Words, at: int) -> bool:
+    """True for "2 million euros" and "nine miles", which are nobody's "they"."""
+    if words.lower[at] not in load_units() or words.tag[at] != "NNS":
+        return False
+    return any(words.dep[child] == "nummod" and child < at for child in words.children[at])
 
 
 def _is_capitalised(words: Words, at: int) -> bool:

@@ -163,10 +163,32 @@ def _find_name_before(
         name = _find_name_ending(words, one, references, at)
         if name is not None:
             return name
+    if (led := _find_name_leading(words, one, references, at)) is not None:
+        return led
     name = at_head.get(words.head[one.head]) if words.dep[one.head] == "appos" else None
     if name is None or name > at or _has_name_between(references, name, at):
         return None
     return name
+
+
+def _find_name_leading(
+    words: Words, one: Reference, references: Sequence[Reference], at: int
+) -> int | None:
+    """The name that begins a sentence, in "Weld, the candidate of the Greens, lost".
+
+    The parser takes the noun for the subject, and the name for an aside.
+    """
+    if words.dep[one.head] not in SUBJECTS or one.start < 2 or words.text[one.start - 1] != ",":
+        return None
+    verb, comma = words.head[one.head], _find_comma(words, one.end, one.sentence)
+    if comma is None or comma > verb:
+        return None
+    for other in range(at - 1, max(at - 4, -1), -1):
+        name = references[other]
+        begins = not name.start or words.sentence[name.start - 1] != name.sentence
+        if name.form == "name" and name.end == one.start - 1 and begins:
+            return other if words.head[name.head] == verb else None
+    return None
 
 
 def _has_name_between(references: Sequence[Reference], name: int, at: int) -> bool:

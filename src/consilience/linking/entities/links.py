@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 
 from consilience.language.name_forms import spell_by_sound
 from consilience.linking.clusters import group_connected
+from consilience.linking.entities.ages import SAME_AGE, find_same_aged
 from consilience.linking.entities.names import Key, Node, find_state_meant
 from consilience.linking.names import (
     LEFT_OUT,
@@ -44,7 +45,7 @@ def find_links(
     nodes: Mapping[Key, Node], articles: Mapping[ArticleId, Article]
 ) -> tuple[Link, ...]:
     """All links. Loose ones ("initial") are taken only where they lead to one entity alone."""
-    sure: list[Link] = []
+    sure = [Link(*pair, SAME_AGE) for pair in find_same_aged(nodes, articles)]
     loose: list[Link] = []
     for link in (*_compare_names(nodes), *_find_defined(nodes, articles), *_find_called(nodes)):
         (loose if link.reason in LOOSE else sure).append(link)
