@@ -26,7 +26,7 @@ CALLED, BODIED, CAST = 2, 3, 2  # by a first name, a word of bodies, an office b
 CALLED_SO = 4  # by a verb of calling before a name that ends in somebody's surname
 INCORPORATED = 4  # by a legal form behind the name, anywhere in the document
 CRAFT = 4  # by a word for a vessel
-SIGNED = 3  # by an age or a relative pronoun behind the name
+SIGNED = 5  # by an age or a relative pronoun behind the name
 SHORTEST_STEM = 4  # of a place in the name of its people; "Oman" and "Omani"
 MOST_NAMES = 4  # words of a person's name
 LONGEST_CHANGE = 3  # letters that a place loses before that ending: "Skania", "Skandic"
@@ -171,7 +171,8 @@ def _is_reached(doc: Doc, name: Name) -> bool:
     before = doc[name.start - 1] if name.start and name.title_start == name.start else None
     if before is None or before.lower_ not in find_context_words("to_place"):
         return False
-    return before.head.lemma_.lower() in find_context_words("motion")
+    above = before.head
+    return above.i < before.i and above.lemma_.lower() in find_context_words("motion")
 
 
 def _is_dateline(doc: Doc, name: Name) -> bool:

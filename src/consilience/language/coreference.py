@@ -33,6 +33,7 @@ Cue = Literal[
     "feeling",
     "belief",
     "perpetrator",
+    "helper",
     "sufferer",
     "body_verb",
     "predecessor",
@@ -45,7 +46,7 @@ CUES: tuple[Cue, ...] = (
     *("pair_more", "definite", "indefinite", "he_honorific", "she_honorific", "representative"),
     *("represented", "settlement", "region", "number", "specifying"),
     *("copula", "condition", "telling", "short_be", "no_deed", "court", "body_verb", "predecessor"),
-    *("feeling", "belief", "perpetrator", "sufferer", "own_state"),
+    *("feeling", "belief", "perpetrator", "helper", "sufferer", "own_state"),
     *("calling_verb", "nickname_verb"),
 )
 

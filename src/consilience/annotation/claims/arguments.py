@@ -169,9 +169,16 @@ def find_obliques(parse: Parse, at: int) -> Iterator[tuple[int, int]]:
         if parse.dep[prep] in PREPOSITIONS and parse.pos[prep] in {"ADP", "SCONJ", "ADV", "PART"}:
             if parse.lower[prep] == "of" and prep < at:
                 continue  # "of the 19 miners, eleven were saved"
-            if is_source_phrase(parse, prep - 1):
+            if is_source_phrase(parse, prep - 1) or _lists_some(parse, prep):
                 continue
             yield from _find_behind(parse, prep, prep)
+
+
+def _lists_some(parse: Parse, prep: int) -> bool:
+    """True for "among them", behind which some of those told of are named."""
+    behind = parse.first(prep, "pobj")
+    listing = parse.lower[prep] in load_claim_words("listing")
+    return listing and behind is not None and parse.tag[behind] == "PRP"
 
 
 def is_source_phrase(parse: Parse, at: int) -> bool:

@@ -280,6 +280,7 @@ class _Maker:
             named = (one for one in parse.below(head, "appos") if self._is_named(one, head))
             top = next(named, top)
         last = max(last, top)
+        first += top != head and parse.tag[first] == "WP$"  # "whose clerk, Ada Holm,"
         name = parse.name.get(top, (top, top + 1))
         first, last = min(first, name[0]), max(last, name[1] - 1)
         return parse.characters(first, last), parse.characters(name[0], name[1] - 1)
@@ -296,7 +297,6 @@ class _Maker:
             if (
                 one < head
                 and parse.dep[one] in BEFORE_HEAD
-                and parse.tag[one] != "WP$"
                 and parse.left[one] >= first - MOST_WORDS
             ):
                 first = min(first, parse.left[one])

@@ -4,6 +4,7 @@ from consilience.annotation.coreference.entities import Chains, Entity
 from consilience.annotation.coreference.offices import find_states, is_kind_of_holder
 from consilience.annotation.coreference.pronouns import Answer
 from consilience.annotation.coreference.references import Reference
+from consilience.language.contexts import find_context_words
 from consilience.language.coreference import find_cue_words
 from consilience.language.nominals import find_alike, find_wider_types
 
@@ -145,6 +146,7 @@ def is_state(entity: Entity) -> bool:
     if entity.key[:1] == ("state",):
         return True
     single = len(entity.key) == 2 and bool(entity.names) and not entity.types
+    single = single and entity.nouns.isdisjoint(find_context_words("craft"))
     unsure = not (entity.gender or entity.offices or entity.members)
     return single and unsure and entity.acts
 

@@ -342,10 +342,11 @@ def _score_persons(one: Reference, that: Reference, entity: Entity) -> tuple[flo
 
 
 def _are_opposed(one: Reference, entity: Entity) -> bool:
-    """True for the victims and those who robbed them."""
+    """True for the victims and those who robbed or saved them."""
     bad, hurt = find_cue_words("perpetrator"), find_cue_words("sufferer")
+    others = bad | find_cue_words("helper")
     return bool(
-        (one.word in bad and entity.nouns & hurt) or (one.word in hurt and entity.nouns & bad)
+        (one.word in bad and entity.nouns & hurt) or (one.word in hurt and entity.nouns & others)
     )
 
 
