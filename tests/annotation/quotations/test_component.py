@@ -612,3 +612,23 @@ def test_who_speaks_is_not_what_is_told_of_him_in_passing(nlp: Language) -> None
         "Thursday that its work “never touched the walls”."
     )
     assert [(one.speaker or "").split(",")[0] for one in read(nlp, text)] == ["Ralkom"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A second laboratory confirmed it on 30 June and Minister Ada Tarnov was told the same day.",
+        "On Friday her clerk taped a note to the door: the hearing is put off until Monday.",
+        "Only in one ward did they step in: 38 ballots without a stamp were declared invalid.",
+    ],
+)
+def test_what_is_joined_by_and_or_a_colon_is_not_said(nlp: Language, text: str) -> None:
+    assert [one for one in read(nlp, text) if one.speaker] == []
+
+
+def test_a_distance_says_nothing(nlp: Language) -> None:
+    text = (
+        "The boat was surprised with her nets out, nine nautical miles off Cape Tarnov, a press "
+        "release of the coast guard says."
+    )
+    assert {one.speaker for one in read(nlp, text)} == {"a press release of the coast guard"}

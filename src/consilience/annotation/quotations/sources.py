@@ -19,6 +19,7 @@ from consilience.language.cues import (
     load_cue_words,
     load_verbs,
 )
+from consilience.language.units import load_units
 
 MOST_STEPS = 12  # up the tree; real sentences need four
 CLIMBED = {"conj", "xcomp", "advcl", "pcomp", "dep", "ccomp", "aux", "prep", "acomp", "advmod"}
@@ -45,7 +46,8 @@ def find_subject(cue: Token) -> Token | None:
     token = cue
     for _ in range(MOST_STEPS):
         if (own := own_subject(token)) is not None:
-            return _find_reporter(token, cue) or _find_owner_before(token, own, cue) or own
+            beside = _find_reporter(token, cue) or _find_owner_before(token, own, cue)
+            return beside or _skip_measure(own)
         if token.dep_ == "acl" and token.head.pos_ in NOMINAL:
             return (_find_issuer(token.head) or token.head) if token.tag_ == "VBG" else None
         if token.dep_ not in CLIMBED:
@@ -84,6 +86,15 @@ def _find_owner_before(verb: Token, own: Token, cue: Token) -> Token | None:
         return None
     comma, noun = whose.nbor(-1), whose.nbor(-2)
     return noun if comma.text == "," and noun.pos_ in NOMINAL else None
+
+
+def _skip_measure(subject: Token) -> Token:
+    """Who says it in "nine miles off the cape, a report of the coast guard says"."""
+    if subject.lower_ not in load_units() or subject.tag_ != "NNS":
+        return subject
+    last = subject.right_edge.i
+    beside = (one for one in subject.subtree if one.dep_ == "appos")
+    return next((one for one in beside if one.right_edge.i == last), subject)
 
 
 def stands_beside(other: Token, cue: Token, clause: Token) -> bool:

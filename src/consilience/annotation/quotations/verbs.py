@@ -243,7 +243,7 @@ def _choose_clause(verb: Token) -> Token | None:
     """The clause behind a cue, else the one before it, else "when …" right behind it."""
     after = next((one for one in verb.rights if one.dep_ in CLAUSES), None)
     if after is not None:
-        return after
+        return None if _goes_beside(verb, after) else after
     before = next((one for one in verb.lefts if one.dep_ in CLAUSES), None)
     if before is not None or "clause" not in _takes(verb):
         return before
@@ -251,6 +251,16 @@ def _choose_clause(verb: Token) -> Token | None:
     if adverbial is not None and adverbial.left_edge.i == verb.i + 1:
         return adverbial if adverbial.left_edge.tag_ == "WRB" else None
     return None
+
+
+def _goes_beside(verb: Token, clause: Token) -> bool:
+    """True for "confirmed it on Friday and Holm was told": an "and" brings in no content."""
+    if clause.dep_ != "ccomp" or has_that(clause) or own_subject(clause) is None:
+        return False
+    said = find_child(verb, "dobj")
+    before = clause.left_edge.i - 1
+    joined = before > verb.i and clause.doc[before].pos_ == "CCONJ"
+    return joined and said is not None and said.i < before
 
 
 def _name_clause(verb: Token, clause: Token) -> str | None:
@@ -315,6 +325,11 @@ def _find_before(verb: Token, clause: Token) -> tuple[TokenRange, ...]:
         return ()
     if find_child(verb, "dobj") is not None and verb.lemma_ not in load_cue_words("hearer"):
         return ()
+    subject = own_subject(verb)
+    if subject is not None and clause.i < subject.i:
+        between = verb.doc[clause.i : subject.i]
+        if any(one.text == ":" for one in between):
+            return ()  # "The clerk taped a note to the door: the vote is put off"
     start = _find_start(verb, clause)
     clauses = {one.i: one.right_edge.i for one in verb.lefts if one.dep_ == "ccomp"}
     end = max(clauses.values()) + 1
