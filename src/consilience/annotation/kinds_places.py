@@ -52,7 +52,10 @@ def _is_owner(doc: Doc, end: int) -> bool:
     """True for the name in "Zelkria's ambassador"."""
     if end + 1 >= len(doc) or doc[end].tag_ != "POS":
         return False
-    return doc[end + 1].lower_ in find_context_words("owned_by_state")
+    last = doc[end - 1]
+    owned = last.head if last.dep_ == "poss" else doc[end + 1]  # "Zelkria's next ambassador"
+    words = find_context_words("owned_by_state")
+    return doc[end + 1].lower_ in words or owned.lower_ in words
 
 
 def _is_led(doc: Doc, start: int, end: int) -> bool:

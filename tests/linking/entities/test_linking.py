@@ -583,3 +583,36 @@ def test_one_surname_and_one_age_make_two_first_names_one_person(
     ]
     entities, _ = group_entities([in_one_story(*articles)], articles, annotations)
     assert len(entities) == people
+
+
+def test_a_state_is_called_by_its_own_name() -> None:
+    one = make_article("Zelkria spoke.", name="one")
+    other = make_article("Zelkriya spoke. A Zelkrian ship, a Zelkrian crew.", name="other")
+    annotations = [
+        annotate_by_hand(one, mark(one, "Zelkria", "place")),
+        annotate_by_hand(
+            other,
+            mark(other, "Zelkriya", "place"),
+            mark(other, "Zelkrian", "group"),
+            mark(other, "Zelkrian", "group", at=35),
+        ),
+    ]
+    entities, _ = group_entities([in_one_story(one, other)], [one, other], annotations)
+    assert "Zelkrian" not in {one.name for one in entities if len(one.aliases) > 1}
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("the ministry's permanent secretary", "permanent secretary"),
+        ("a 34-year-old student", "student"),
+    ],
+)
+def test_an_office_is_told_without_its_owner_and_the_age(words: str, title: str) -> None:
+    article = make_article(f"Ada Tarnov, {words}, spoke.")
+    name = mark(article, "Ada Tarnov")
+    noun = replace(mark(article, words), form="nominal", antecedents=(name.id,))
+    entities, _ = group_entities(
+        [in_one_story(article)], [article], [annotate_by_hand(article, name, noun)]
+    )
+    assert [one.title for one in entities[0].offices] == [title]

@@ -32,6 +32,7 @@ from consilience.linking.entities.names import (
     settle_kinds,
 )
 from consilience.linking.entities.offices import find_offices
+from consilience.linking.entities.peoples import drop_peoples
 from consilience.linking.names import fold_name
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
@@ -190,10 +191,11 @@ def _make_entity(
     offices: tuple[Office, ...],
 ) -> Entity:
     named = [one for one in mentions if one.form == "name"]
-    kinds = Counter(one.kind for one in named)
+    own = drop_peoples(named)
+    kinds = Counter(one.kind for one in own)
     kind = min(kinds, key=lambda one: (-kinds[one], one))
     names = Counter(one.span.text for one in named)
-    name = choose_name(names, kind)
+    name = choose_name(Counter(one.span.text for one in own), kind)
     place = find_place(fold_place_name(name)) if kind in {"place", "group"} else None
     return Entity(
         id=entity,

@@ -20,6 +20,9 @@ LONGEST_STATE = 4  # words of a state's name
 BODY = re.compile(r"\b(?:of|for|at) (?:the )?((?:[A-Z][\w'’.-]*(?: (?:of|for|and|the))* ?)+)")
 # "Spokesman for President" before a name: the title is the president's.
 FOR_ANOTHER = re.compile(r"^.*\b(?:for|to) (?:the )?(?=\S+(?: \S+)*$)")
+# "The ministry's permanent secretary", "a 23-year-old law student".
+OWNER = re.compile(r"^(?:(?:[a-z-]+ )*[a-z]+['’]s? |\d+-year-old )")
+DEGREE = re.compile(r"(?<=[a-z]) (?:Dr|Prof)\.?$")  # behind an office, before the name
 ARTICLE = re.compile(r"^(?:the|a|an|his|her|their|its)\s+", re.IGNORECASE)
 
 
@@ -96,7 +99,7 @@ def _read_office(mention: Mention, lent: Mapping[MentionId, Lent]) -> _Seen | No
     words = mention.role if mention.form == "name" else _read_nominal(mention)
     if not words:
         return None
-    title = FOR_ANOTHER.sub("", " ".join(words.split()))
+    title = DEGREE.sub("", FOR_ANOTHER.sub("", " ".join(words.split())))
     told = [part for part in title.split(", ") if not any(map(is_no_office, part.lower().split()))]
     if not told:
         return None
@@ -122,7 +125,7 @@ def _read_nominal(mention: Mention) -> str | None:
     """The words of a nominal that names an office: "the defence minister", not "the man"."""
     if mention.form != "nominal" or mention.kind != "person":
         return None
-    words = ARTICLE.sub("", mention.span.text)
+    words = OWNER.sub("", ARTICLE.sub("", mention.span.text))
     return words if any("office" in find_title_kinds(word) for word in words.split()) else None
 
 
