@@ -50,6 +50,12 @@ def nlp() -> Language:
             "actor",
             "the council's clerk, Ada Lund",
         ),
+        (
+            "The five-storey mill in the Ulmar district, built in 1951, burned down on Friday.",
+            "build",
+            "theme",
+            "The five-storey mill",
+        ),
         ("The eleven-storey tower came down at 6.10 am on Friday.", "come", "actor", "tower"),
     ],
 )

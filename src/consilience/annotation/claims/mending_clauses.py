@@ -32,6 +32,7 @@ def mend_clauses(words: Columns) -> None:
             _mend_cut_off(words, at)
             _mend_after(words, at)
             _mend_second(words, at)
+            _mend_set_in(words, at)
             _mend_passive(words, at)
         elif tag == "CD":
             _mend_gapped(words, at)
@@ -122,6 +123,24 @@ def _mend_second(words: Columns, at: int) -> None:
     had = any(words.lower[one] in {"had", "has", "have"} for one in _find_helpers(words, above))
     if had and words.tag[above] == "VBN" and words.pos[head[above]] in VERBAL:
         head[at] = head[above]
+
+
+def _mend_set_in(words: Columns, at: int) -> None:
+    """Tells of the tower and not of the street: "The tower in Mill Street, built in 1974, fell"."""
+    head, dep, place = words.head, words.dep, words.head[at]
+    if dep[at] != "acl" or words.tag[at] != "VBN" or words.lower[at - 1] != ",":
+        return
+    prep = head[place]
+    noun = head[prep]
+    verb = head[noun]
+    if dep[place] != "pobj" or words.lower[prep] not in load_claim_words("where"):
+        return
+    if dep[noun] not in SUBJECTS or words.pos[noun] != "NOUN" or not noun < at < verb:
+        return
+    own = _find_helpers(words, verb)
+    closed = words.lower[(own[0] if own else verb) - 1] == ","
+    if closed and words.lemma[at] not in load_claim_words("of_place"):
+        head[at] = noun
 
 
 def _mend_passive(words: Columns, at: int) -> None:
