@@ -51,10 +51,10 @@ def nlp() -> Language:
             "the council's clerk, Ada Lund",
         ),
         (
-            "The five-storey mill in the Ulmar district, built in 1951, burned down on Friday.",
+            "The nine-storey tower in the Tarnov district, built in 1974, fell on Friday.",
             "build",
             "theme",
-            "The five-storey mill",
+            "The nine-storey tower",
         ),
         ("The eleven-storey tower came down at 6.10 am on Friday.", "come", "actor", "tower"),
     ],
@@ -70,3 +70,9 @@ def test_a_regular_verb_is_left_with_the_clause_that_it_is_joined_to(nlp: Langua
     text = "They left after a judge had fined the driver and released him."
     released = next(one for one in read(nlp, text) if one.lemma == "release")
     assert released.of("actor") == ["a judge"]
+
+
+def test_what_is_told_of_places_stays_with_the_place(nlp: Language) -> None:
+    text = "The six-storey flats in the Ulmar suburb, ravaged by fire, fell on Friday."
+    ravaged = next(one for one in read(nlp, text) if one.lemma == "ravage")
+    assert ravaged.of("theme") == ["the Ulmar suburb"]
