@@ -6,6 +6,7 @@ from spacy.language import Language
 
 from consilience.annotation.pipeline import PIPELINES
 from tests.annotation.claims.test_component import read
+from tests.annotation.claims.test_parse import build
 
 
 @pytest.fixture(scope="module")
@@ -17,11 +18,18 @@ def nlp() -> Language:
     ("text", "lemma", "role", "words"),
     [
         (
-            "The tunnel, ninety metres long, was built by the company Ralkom, whose chief engineer, "
-            "Emil Tarn, was questioned for two days.",
+            "The bridge was built by the contractor Velmak, whose chief engineer, Emil Tarn, was "
+            "questioned on Friday.",
             "question",
             "recipient",
             "chief engineer, Emil Tarn",
+        ),
+        (
+            "They left the camp on Monday, two hours after a judge had fined their leader "
+            "9,000 euros, and flew to Norvik.",
+            "fly",
+            "actor",
+            "They",
         ),
         (
             "They left the barracks on Monday, an hour after a judge had fined their driver, "
@@ -38,8 +46,9 @@ def nlp() -> Language:
             "their lorry",
         ),
         (
-            "The other five were taken to Ulmaras and arrested, among them the driver, Oskar Lind.",
-            "arrest",
+            "The other five were taken to Port Ulmar and detained, among them the driver, "
+            "Oskar Lind.",
+            "detain",
             "theme",
             "The other five",
         ),
@@ -49,12 +58,6 @@ def nlp() -> Language:
             "tell",
             "actor",
             "the council's clerk, Ada Lund",
-        ),
-        (
-            "The nine-storey tower in the Tarnov district, built in 1974, fell on Friday.",
-            "build",
-            "theme",
-            "The nine-storey tower",
         ),
         ("The eleven-storey tower came down at 6.10 am on Friday.", "come", "actor", "tower"),
     ],
@@ -76,3 +79,61 @@ def test_what_is_told_of_places_stays_with_the_place(nlp: Language) -> None:
     text = "The six-storey flats in the Ulmar suburb, ravaged by fire, fell on Friday."
     ravaged = next(one for one in read(nlp, text) if one.lemma == "ravage")
     assert ravaged.of("theme") == ["the Ulmar suburb"]
+
+
+@pytest.fixture(scope="module")
+def blank() -> Language:
+    return spacy.blank("en")
+
+
+def test_a_participle_behind_a_comma_hangs_on_the_subject_and_not_on_its_place(
+    blank: Language,
+) -> None:
+    parse = build(
+        blank,
+        [
+            ("tower", "NN", "NOUN", "nsubj", 7),
+            ("in", "IN", "ADP", "prep", 0),
+            ("Holm", "NNP", "PROPN", "pobj", 1),
+            (",", ",", "PUNCT", "punct", 2),
+            ("built", "VBN", "VERB", "acl", 2),
+            ("lately", "RB", "ADV", "advmod", 4),
+            (",", ",", "PUNCT", "punct", 0),
+            ("fell", "VBD", "VERB", "ROOT", 7),
+        ],
+    )
+    assert parse.head[4] == 0
+
+
+def test_a_name_before_a_comma_is_the_subject_that_is_told_of_behind_it(blank: Language) -> None:
+    parse = build(
+        blank,
+        [
+            ("Holm", "NNP", "PROPN", "npadvmod", 5),
+            (",", ",", "PUNCT", "punct", 5),
+            ("the", "DT", "DET", "det", 3),
+            ("candidate", "NN", "NOUN", "nsubj", 5),
+            (",", ",", "PUNCT", "punct", 5),
+            ("lost", "VBD", "VERB", "ROOT", 5),
+        ],
+    )
+    assert (parse.dep[0], parse.head[0]) == ("nsubj", 5)
+    assert (parse.dep[3], parse.head[3]) == ("appos", 0)
+
+
+def test_a_clause_with_whose_is_no_main_clause(blank: Language) -> None:
+    parse = build(
+        blank,
+        [
+            ("Holm", "NNP", "PROPN", "advmod", 5),
+            (",", ",", "PUNCT", "punct", 0),
+            ("whose", "WP$", "PRON", "poss", 3),
+            ("mill", "NN", "NOUN", "nsubj", 5),
+            ("was", "VBD", "AUX", "aux", 5),
+            ("burning", "VBG", "VERB", "ROOT", 5),
+            (",", ",", "PUNCT", "punct", 5),
+            ("insisted", "VBD", "VERB", "conj", 5),
+        ],
+    )
+    assert (parse.dep[5], parse.head[5]) == ("relcl", 0)
+    assert (parse.dep[0], parse.head[0], parse.head[7]) == ("nsubj", 7, 7)
