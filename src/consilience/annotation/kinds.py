@@ -26,7 +26,7 @@ CALLED, BODIED, CAST = 2, 3, 2  # by a first name, a word of bodies, an office b
 CALLED_SO = 4  # by a verb of calling before a name that ends in somebody's surname
 INCORPORATED = 4  # by a legal form behind the name, anywhere in the document
 CRAFT = 4  # by a word for a vessel
-SIGNED = 5  # by an age or a relative pronoun behind the name
+SIGNED_PERSON, SIGNED_FIRM = 3, 5  # by an age behind the name; by shares in it or a "which"
 SHORTEST_STEM = 4  # of a place in the name of its people; "Oman" and "Omani"
 MOST_NAMES = 4  # words of a person's name
 LONGEST_CHANGE = 3  # letters that a place loses before that ending: "Skania", "Skandic"
@@ -127,7 +127,7 @@ def _vote_by_words(doc: Doc, name: Name, vote: Counter[EntityKind]) -> None:
     if _is_people_before_person(doc, name):
         vote["group"] += PEOPLED
     if sign := find_sign_beside(doc, name.start, name.end, name.kind):
-        vote[sign] += SIGNED
+        vote[sign] += SIGNED_FIRM if sign == "organisation" else SIGNED_PERSON
     if name.title_start == name.start and is_located(doc, name.start, name.end):
         vote["place"] += LOCATED
     if _is_reached(doc, name) or _is_dateline(doc, name):
