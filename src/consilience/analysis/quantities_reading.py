@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from consilience.analysis.quantities import Amount, Token
+from consilience.analysis.quantities_ages import is_bare_age
 from consilience.language.calendar import load_months, load_weekdays
 from consilience.language.claims import load_claim_words
 from consilience.language.discrepancies import load_difference_words
@@ -100,6 +101,8 @@ def _make_amount(sentence: _Sentence, figure: Numeral) -> Amount | None:
         dimension = SHARE
     elif dimension == "duration" and _is_age(tokens, last):
         dimension = AGE
+    elif unit is None and is_bare_age(tokens, first, last, values[1]):
+        dimension, factor = AGE, load_units()["years"].factor
     bound = "range" if values[0] < values[1] else bound
     return Amount(
         start=tokens[start].start,

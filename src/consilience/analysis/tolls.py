@@ -7,6 +7,8 @@ from typing import Final
 
 from consilience.analysis.discrepancies.telling import tell_day
 from consilience.analysis.facts_reading import Reading
+from consilience.analysis.quantities import split_tokens
+from consilience.analysis.quantities_reading import AGE, find_amounts
 from consilience.analysis.taken_back import is_taken_back
 from consilience.language.happenings import find_counted, find_tallied, find_tellings, may_tell
 from consilience.language.lexicon import load_words
@@ -193,14 +195,22 @@ def _find_behind(claim: Claim, text: str) -> list[str]:
 
 def _find_quantity(claim: Claim) -> Quantity | None:
     """The number of those whom it befell: it stands at the head of the words for them."""
+    told = [one for one in claim.quantities if (one.lowest, one.highest) != (None, None)]
+    ages = _find_ages(claim) if told else frozenset()
     for one in claim.participants:
         if one.role not in SUFFERING:
             continue
-        for quantity in claim.quantities:
+        for quantity in told:
             inside = one.span.start <= quantity.span.start < one.span.end
-            if inside and (quantity.lowest is not None or quantity.highest is not None):
+            if inside and quantity.span.start not in ages:
                 return quantity
     return None
+
+
+def _find_ages(claim: Claim) -> frozenset[int]:
+    """Where the clause tells how old somebody is: "a woman of 80 died" counts no 80."""
+    amounts = find_amounts(split_tokens(claim.span.text))
+    return frozenset(claim.span.start + one.start for one in amounts if one.dimension == AGE)
 
 
 def _find_ends(counts: Sequence[Count], reading: Reading) -> tuple[Count | None, Count | None]:

@@ -26,6 +26,7 @@ from consilience.analysis.discrepancies.names.differing import (
 )
 from consilience.analysis.discrepancies.names.titles import find_title_differences
 from consilience.analysis.discrepancies.names.vessels import find_vessel_differences
+from consilience.analysis.discrepancies.numbers.ages import find_age_differences
 from consilience.analysis.discrepancies.numbers.degrees import find_degree_differences
 from consilience.analysis.discrepancies.numbers.differing import find_number_differences
 from consilience.analysis.discrepancies.numbers.ranks import find_rank_differences
@@ -70,6 +71,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_year_differences,
     find_hour_differences,
     find_toll_differences,
+    find_age_differences,
     find_number_differences,
     find_wording_differences,
     find_begun_differences,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
+from consilience.analysis.discrepancies.numbers.ages import find_bearer
 from consilience.analysis.discrepancies.numbers.tolled import read_tolls
 from consilience.analysis.discrepancies.reading import Sentence, find_claim
 from consilience.analysis.quantities import Amount, Token
@@ -81,6 +82,12 @@ class Counted:
     def part(self) -> str:
         """The word that makes it a share of others ("other", "of"), "" if none."""
         return _find_part(self.sentence, self.amount)
+
+    @cached_property
+    def bearer(self) -> tuple[str, ...]:
+        """The words of the name whose age it is, none of another number."""
+        is_age = self.amount.dimension == AGE
+        return find_bearer(self.sentence, self.amount) if is_age else ()
 
     @cached_property
     def years(self) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """Two numbers that are not of one thing: a part and a whole, other people, another time."""
 
 from consilience.analysis.discrepancies.happenings import share_day
+from consilience.analysis.discrepancies.numbers.ages import do_name_others
 from consilience.analysis.discrepancies.numbers.counted import Counted
 from consilience.analysis.discrepancies.reading import are_times_apart, read_day
 from consilience.analysis.quantities import find_ratio
@@ -25,7 +26,7 @@ def are_unlike(one: Counted, other: Counted, *, as_of: bool = False) -> bool:
     `as_of`: both may be counts of one thing on two days, of which the later is "still 9 of them".
     """
     first, second = one.amount, other.amount
-    if _are_of_other_peoples(one, other):
+    if _are_of_other_peoples(one, other) or do_name_others(one.bearer, other.bearer):
         return True
     are_counts = as_of and {one.part, other.part} <= COUNTED_SO_FAR
     if (one.part != other.part and not are_counts) or _is_portion(one) != _is_portion(other):

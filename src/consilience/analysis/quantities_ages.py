@@ -1,0 +1,44 @@
+"""Bare numbers that are the age of somebody: "Lena Holt, 37, …", "a woman of 80", "aged 51"."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from consilience.analysis.quantities import Token
+from consilience.language.calendar import load_months, load_weekdays
+from consilience.language.furniture import load_function_words
+from consilience.language.lexicon import load_words
+
+OLDEST: Final = 115
+CLOSING: Final = frozenset(",.;:)")
+SHORTEST: Final = 2  # letters of a name
+
+
+def is_bare_age(tokens: Sequence[Token], first: int, last: int, value: float) -> bool:
+    """True where the tokens `first` to `last`, a number without a unit, tell how old one is."""
+    if not (1 <= value <= OLDEST and value.is_integer()) or first == 0:
+        return False
+    before = tokens[first - 1]
+    if before.lower in load_words("ages", "aged"):
+        return True
+    if before.text == ",":
+        return _stands_behind_name(tokens, first, last)
+    is_of_person = first > 1 and tokens[first - 2].lower in load_words("ages", "person")
+    return before.lower == "of" and is_of_person and _counts_nothing(tokens, last)
+
+
+def _stands_behind_name(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """True for "Lena Holt, 37, …" in figures; a list of numbers and names has no mark behind."""
+    if first < 2 or not tokens[first].text.isdigit() or first != last:
+        return False
+    name = tokens[first - 2]
+    is_name = name.text[0].isupper() and name.text.isalpha() and len(name.text) >= SHORTEST
+    if not is_name or name.lower in load_months() or name.lower in load_weekdays():
+        return False
+    return last + 1 == len(tokens) or tokens[last + 1].text in CLOSING
+
+
+def _counts_nothing(tokens: Sequence[Token], last: int) -> bool:
+    if last + 1 == len(tokens):
+        return True
+    behind = tokens[last + 1]
+    return not behind.text[0].isalnum() or behind.lower in load_function_words()
