@@ -22,7 +22,7 @@ from tests.analysis.discrepancies.making import (
     read_story,
     tell,
 )
-from tests.making import annotate_by_hand, make_article
+from tests.making import annotate_by_hand, make_article, mark
 
 Told = tuple[Article, Annotations]
 DAY = "2031-03-08"
@@ -60,6 +60,21 @@ def test_the_only_numbers_of_persons_that_two_reports_give_differ() -> None:
     (found,) = find_slot_differences(read_story(MARCH, other))
     assert (found.kind, found.relation) == ("number", "conflict")
     assert list_values((found,)) == [("12,000", "3,500")]
+
+
+OTHERS = ("Ferns", "Tides", "Kites", "Bells", "Goats", "Looms", "Plums", "Maps", "Wells", "Oars")
+
+
+def test_in_a_story_of_many_reports_only_likely_rivals_are_told() -> None:
+    others = [
+        tell_short(f"x{at}", f"{word} of the valley were shown on the green.")
+        for at, word in enumerate(OTHERS)
+    ]
+    likely = tell_short("b", "Police counted 15,000 teachers at the march through Tavaro.")
+    doubtful = tell_short("c", "Through Tavaro came 9,000 people, banners and drums.")
+    assert len(find_slot_differences(read_story(MARCH, likely, *others))) == 1
+    assert len(find_slot_differences(read_story(MARCH, doubtful))) == 1
+    assert find_slot_differences(read_story(MARCH, doubtful, *others)) == ()
 
 
 @pytest.mark.parametrize(
@@ -178,6 +193,32 @@ def test_the_only_days_of_a_deed_differ_whatever_the_verb() -> None:
 )
 def test_other_days_do_not_differ(day: str, value: str) -> None:
     assert find_slot_differences(read_story(SIGNED, tell_truce(day, value))) == ()
+
+
+def test_first_days_of_two_reports_are_no_rivals_without_a_word_in_common() -> None:
+    first = tell_done(
+        "a",
+        "Onde on Tuesday accused the Tavaro harbour guard of having rammed one of its ferries,"
+        " and demanded that passengers, luggage and documents be released without delay.",
+        verb="accused",
+        lemma="accuse",
+        when=("Tuesday", "2031-03-04"),
+        parts=("Onde", "the Tavaro harbour guard"),
+    )
+    second = tell_done(
+        "b",
+        "On Wednesday he sat in a narrow office behind bookshelves, lamps and folded charts, with"
+        " the Tavaro letter before him, and went through every paragraph holding a blunt pencil.",
+        verb="sat",
+        lemma="sit",
+        when=("Wednesday", "2031-03-05"),
+        parts=("he", "the Tavaro letter"),
+    )
+    told = [
+        (article, replace(notes, mentions=(mark(article, "Tavaro", "place"),)))
+        for article, notes in (first, second)
+    ]
+    assert find_slot_differences(read_story(*told)) == ()
 
 
 def tell_parade(name: str, text: str, when: tuple[str, str], *, day: str = DAY) -> Told:

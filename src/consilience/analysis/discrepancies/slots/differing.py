@@ -8,11 +8,10 @@ how alike the two stand tells whether they are; `training/slots.py` fits it.
 import json
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import combinations
 
 from consilience.analysis.discrepancies.happenings import (
     are_days_apart,
@@ -66,10 +65,16 @@ LEAST: Mapping[Kind, float] = {"number": 0.7, "date": 0.47, "place": 0.4, "name"
 LEAST_LONG: Mapping[Kind, float] = {"number": 0.7, "date": 0.6, "place": 0.55, "name": 0.42}
 # The same of the only two that can be rivals, at the beginning of both reports.
 LEAST_MAIN: Mapping[Kind, float] = {"number": 0.35, "date": 0.47, "place": 0.38, "name": 0.42}
+# Many reports have many answers, of which some meet by chance: of more than `MOST_SHORT` each must
+# be as likely as in long ones, wherever it stands. Each is compared with those that came out next.
+LEAST_MANY: Mapping[Kind, float] = LEAST_LONG
+LEAST_MANY_SLIP = 0.45
+MOST_NEXT = 12
 SIDES = 2
 # Numbers that count one thing may stand a little further on, in sentences alike.
 LEAD_COUNT, LIKE_COUNT = 4, 0.2
 LIKE_PLACE = 0.12
+LIKE_DATE = 0.05  # of their sentences, where two days have no deed and no number in common
 LIKE_DEED = 0.15  # of their sentences, where only words for one deed are in common
 LEAST_DOUBTFUL = 0.65  # of what is called otherwise; below it most were two things
 LEAST_SLIP = 0.35  # the same digits in another order: 3.4 and 4.3 million
@@ -115,22 +120,38 @@ def find_rivals(text: StoryText) -> Iterator[list[Rival]]:
     """For each two reports the pairs of answers that differ and may be to one question."""
     answers = read_reports(text)
     lacking = Lacking(text, answers)
-    found = [list(lacking.pair(*two)) for two in combinations(answers, 2)]
+    found = [list(lacking.pair(*two)) for two in _pair_reports(text, answers)]
     senses = Senses([one for pairs in found for pair in pairs for one in pair])
     for pairs in found:
         yield [Rival(*pair, measure_pair(text, senses, *pair)) for pair in pairs]
 
 
 def read_reports(text: StoryText) -> dict[ArticleId, list[Answer]]:
-    """The answers of each report that is not too long, in order; none of more than a few."""
+    """The answers of each report that is not too long, in order."""
     there = [one.id for one in text.articles if text.count_sentences[one.id] <= LONGEST]
-    if not 1 < len(there) <= MOST_SHORT:
-        there = []
-    answers: dict[ArticleId, list[Answer]] = {one: [] for one in there}
+    answers: dict[ArticleId, list[Answer]] = {one: [] for one in there if len(there) > 1}
     for sentence in text.sentences:
         if sentence.article.id in answers:
             answers[sentence.article.id] += read_answers(sentence)
     return answers
+
+
+def _pair_reports(
+    text: StoryText, reports: Iterable[ArticleId]
+) -> Iterator[tuple[ArticleId, ArticleId]]:
+    """Each two of a few reports; of many each with those that came out next."""
+    days = {one.id: one.published.earliest if one.published else "" for one in text.articles}
+    order = sorted(reports, key=lambda one: (days[one], one))
+    pairs = (
+        (one, other) if one < other else (other, one)
+        for at, one in enumerate(order)
+        for other in order[at + 1 : at + 1 + MOST_NEXT]
+    )
+    yield from sorted(pairs)
+
+
+def _are_many(text: StoryText) -> bool:
+    return len(text.articles) > MOST_SHORT
 
 
 def _score(weights: Sequence[float], measures: Sequence[float]) -> float:
@@ -159,8 +180,10 @@ def _choose(text: StoryText, scored: Sequence[tuple[float, Rival]]) -> Iterator[
             partners[place] |= {tell_key(pair.one), tell_key(pair.other)}
     for rank, score, pair in ranked:
         is_alone = all(len(partners[_tell_place(one)]) == SIDES for one in (pair.one, pair.other))
-        is_likely = is_alone and _is_main(text, pair) and score >= LEAST_MAIN[pair.one.kind]
+        is_main = is_alone and not _are_many(text) and _is_main(text, pair)
+        is_likely = is_main and score >= LEAST_MAIN[pair.one.kind]
         is_likely = is_likely or (score >= _find_least(text, pair) and _is_sure(text, pair))
+        is_likely = is_likely and _has_deed_in_common(pair)
         if is_likely and all(best[_tell_place(one)] <= rank for one in (pair.one, pair.other)):
             yield pair
 
@@ -200,13 +223,23 @@ def _find_near(one: Answer) -> frozenset[str]:
 def _find_least(text: StoryText, pair: Rival) -> float:
     """The least probability; an update is no alarm and needs less."""
     one, other = pair.one, pair.other
+    are_many = _are_many(text)
+    if one.counted and other.counted and is_slip(one.counted, other.counted):
+        return LEAST_MANY_SLIP if are_many else LEAST_SLIP
+    if are_many:
+        return LEAST_MANY[one.kind]
     if one.toll:
         return LEAST_TOLL
-    if one.counted and other.counted and is_slip(one.counted, other.counted):
-        return LEAST_SLIP
     if one.kind == "number" and _tell_relation(pair) == "update":
         return LEAST_UPDATE
     return (LEAST if _are_short(text, pair) else LEAST_LONG)[one.kind]
+
+
+def _has_deed_in_common(pair: Rival) -> bool:
+    """True unless two days stand in sentences with nothing else in common."""
+    measures = dict(zip(MEASURES, pair.measures, strict=True))
+    told = measures["act"] or measures["values"] or measures["words"] >= LIKE_DATE
+    return pair.one.kind != "date" or bool(told)
 
 
 def _are_short(text: StoryText, pair: Rival) -> bool:
