@@ -221,6 +221,27 @@ def test_first_days_of_two_reports_are_no_rivals_without_a_word_in_common() -> N
     assert find_slot_differences(read_story(*told)) == ()
 
 
+def test_a_day_on_which_somebody_was_told_is_given_by_the_report() -> None:
+    text = "The leak was found on 4 May and the minister was informed of it on 9 May."
+    article, notes = tell_short("a", text, day="2031-05-20")
+    times = [make_time(article, one, f"2031-05-0{one[0]}") for one in ("4 May", "9 May")]
+    claims = (
+        make_claim(article, "The leak was found on 4 May", verb="found", lemma="find",
+                   parts=("The leak",), when=times[0]),
+        make_claim(article, "the minister was informed of it on 9 May", verb="informed",
+                   lemma="inform", parts=("the minister",), when=times[1]),
+    )  # fmt: skip
+    other, others = tell_short("b", "The minister learnt of the leak on 9 May.", day="2031-05-20")
+    time = make_time(other, "9 May", "2031-05-09")
+    claim = make_claim(other, "The minister learnt of the leak on 9 May", verb="learnt",
+                       lemma="learn", parts=("The minister", "the leak"), when=time)  # fmt: skip
+    story = read_story(
+        (article, replace(notes, times=tuple(times), claims=claims)),
+        (other, replace(others, times=(time,), claims=(claim,))),
+    )
+    assert find_slot_differences(story) == ()
+
+
 def tell_parade(name: str, text: str, when: tuple[str, str], *, day: str = DAY) -> Told:
     article, notes = tell_short(name, text, day=day, names=[("Lantern Parade", "other")])
     return article, replace(notes, times=(make_time(article, *when),))

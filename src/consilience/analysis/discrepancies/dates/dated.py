@@ -134,6 +134,18 @@ def is_said(claim: Claim) -> bool:
     return "clause" in constructions or claim.predicate.span.text.lower() in load_denials()
 
 
+def is_heard(sentence: Sentence, claim: Claim) -> bool:
+    """True if the verb does say something here: "found that", not "found the boat"."""
+    words = claim.predicate.span
+    if words.text.lower() in load_difference_words("utterances") or claim.negated:
+        return True
+    return any(
+        link.cue is not None and link.cue.start <= words.start < link.cue.end
+        for one in sentence.claims
+        for link in one.attribution
+    )
+
+
 def list_told(text: StoryText, article: ArticleId) -> list[TimeValue]:
     """The times that an article gives for what happens, not for when it was said or written.
 
@@ -154,7 +166,8 @@ def _list_told(sentence: Sentence) -> Iterator[TimeValue]:
 def _is_of_words(sentence: Sentence, time: TimeExpression) -> bool:
     """True for a day on which something was said, and nothing else is told to have happened."""
     owners = [one for one in sentence.claims if one.when and one.when.span == time.span]
-    return is_of_text(sentence, time) or (bool(owners) and all(map(is_said, owners)))
+    are_said = (is_said(one) and is_heard(sentence, one) for one in owners)
+    return is_of_text(sentence, time) or (bool(owners) and all(are_said))
 
 
 def is_usable(time: TimeExpression) -> bool:

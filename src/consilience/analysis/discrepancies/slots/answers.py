@@ -7,6 +7,7 @@ from functools import cache, cached_property
 
 from consilience.analysis.discrepancies.dates.dated import (
     count_days,
+    is_heard,
     is_of_text,
     is_printed,
     is_said,
@@ -198,7 +199,7 @@ def _read_times(sentence: Sentence) -> Iterator[Answer]:
 def _is_of_saying(sentence: Sentence, time: TimeExpression, claim: Claim | None) -> bool:
     """True for a day on which something was said; if no claim has it, by the words near it."""
     if claim is not None:
-        return is_said(claim) and _is_heard(sentence, claim) and not _tells_deed(claim)
+        return is_said(claim) and is_heard(sentence, claim) and not _tells_deed(claim)
     if POSSESSIVE.match(sentence.article.text, time.span.end):
         return True  # "Monday's questions" were not put on Monday
     start, end = time.span.start - sentence.start, time.span.end - sentence.start
@@ -207,18 +208,6 @@ def _is_of_saying(sentence: Sentence, time: TimeExpression, claim: Claim | None)
     said = {one.predicate.span.text.lower() for one in sentence.claims if is_said(one)}
     said |= load_difference_words("utterances")
     return bool(said & {*before, *behind})
-
-
-def _is_heard(sentence: Sentence, claim: Claim) -> bool:
-    """True if the verb does say something here: "found that", not "found the boat"."""
-    words = claim.predicate.span
-    if words.text.lower() in load_difference_words("utterances") or claim.negated:
-        return True
-    return any(
-        link.cue is not None and link.cue.start <= words.start < link.cue.end
-        for one in sentence.claims
-        for link in one.attribution
-    )
 
 
 def _tells_deed(claim: Claim) -> bool:
