@@ -3,8 +3,12 @@
 import re
 
 from consilience.analysis.discrepancies.reading import Sentence
+from consilience.analysis.quantities import Amount
+from consilience.analysis.quantities_reading import AGE
 from consilience.language.discrepancies import load_difference_words
+from consilience.language.lexicon import load_words
 from consilience.language.words import find_words
+from consilience.records.claim import Claim
 
 BEHIND = 60  # characters behind a number in which it is told as of when it holds
 AS_OF = re.compile(r"\b(?:[Bb]y|[Aa]s of|[Uu]ntil|[Uu]p to|[Tt]ill) (?:the )?(?:[a-z]+ of )?$")
@@ -13,6 +17,12 @@ AS_OF = re.compile(r"\b(?:[Bb]y|[Aa]s of|[Uu]ntil|[Uu]p to|[Tt]ill) (?:the )?(?:
 def is_final(sentence: Sentence) -> bool:
     """True where a sentence calls its count the last one, which none can follow."""
     return not load_difference_words("final").isdisjoint(sentence.words)
+
+
+def is_settled(amount: Amount, claim: Claim | None) -> bool:
+    """True for an age, and for the result of what is over: "won by 61 votes"; neither grows."""
+    is_result = claim is not None and claim.predicate.lemma in load_words("counts", "results")
+    return amount.dimension == AGE or is_result
 
 
 def goes_on(sentence: Sentence, end: int) -> bool:

@@ -1,11 +1,11 @@
 """Numbers that differ: one thing counted or measured by two articles with other results."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from itertools import combinations
 
-from consilience.analysis.discrepancies.numbers.as_of import goes_on, is_final, shrinks
+from consilience.analysis.discrepancies.numbers.as_of import goes_on, is_final, is_settled, shrinks
 from consilience.analysis.discrepancies.numbers.counted import (
     UNITED,
     Counted,
@@ -22,12 +22,11 @@ from consilience.analysis.discrepancies.numbers.unlike import (
     is_slip,
     is_zero_slip,
 )
+from consilience.analysis.discrepancies.numbers.versions import explain_numbers, make_versions
 from consilience.analysis.discrepancies.parts import (
     Difference,
     Relation,
-    Version,
     group_linked,
-    sort_spans,
 )
 from consilience.analysis.discrepancies.reading import StoryText, find_claim
 from consilience.analysis.quantities import Amount, do_agree, find_ratio, is_beside
@@ -297,6 +296,8 @@ def grows(members: Sequence[Counted]) -> bool:
     order = sorted(members, key=lambda one: (one.day, one.amount.value))
     if not "" < order[0].day < order[-1].day or is_final(order[0].sentence):
         return False
+    if any(is_settled(one.amount, one.claim) for one in members):
+        return False
     values = [one.amount.value for one in order]
     if values == sorted(values):
         progress = load_difference_words("progress")
@@ -323,37 +324,3 @@ def _find_joining(
                 continue
             if do_agree(each.amount, partner.amount) and _is_one_thing(text, each, partner, score):
                 yield partner
-
-
-def make_versions(members: Sequence[Counted]) -> tuple[Version, ...]:
-    """Numbers that agree are one version, under the words that most print, the most exact of them.
-
-    The smallest first.
-    """
-    order = sorted(
-        members, key=lambda one: (one.amount.bound != "exactly", one.amount.step, one.key)
-    )
-    groups: list[list[Counted]] = []
-    for one in order:
-        home = next((there for there in groups if do_agree(there[0].amount, one.amount)), None)
-        if home is None:
-            groups.append([one])
-        else:
-            home.append(one)
-    groups.sort(key=lambda there: (there[0].amount.value, there[0].key))
-    return tuple(
-        Version(_choose_words(there), sort_spans(one.span for one in there)) for there in groups
-    )
-
-
-def _choose_words(members: Sequence[Counted]) -> str:
-    """The words of the number that most articles give; of several the most exact."""
-    counts = Counter(one.amount.value for one in members)
-    most = max(counts.values())
-    return next(one.span.text for one in members if counts[one.amount.value] == most)
-
-
-def explain_numbers(versions: Sequence[Version]) -> str:
-    """One plain sentence."""
-    told = " or ".join(one.value for one in versions)
-    return f"The articles give different numbers: {told}."

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from consilience.analysis.discrepancies.numbers.differing import explain_numbers
 from consilience.analysis.discrepancies.numbers.revisions import find_revision
+from consilience.analysis.discrepancies.numbers.versions import explain_numbers
 from consilience.analysis.discrepancies.parts import Version, sort_spans
 from consilience.analysis.discrepancies.telling import tell_gap
 from consilience.analysis.quantities import split_tokens

@@ -31,7 +31,7 @@ def are_unlike(one: Counted, other: Counted, *, as_of: bool = False) -> bool:
     are_counts = as_of and {one.part, other.part} <= COUNTED_SO_FAR
     if (one.part != other.part and not are_counts) or _is_portion(one) != _is_portion(other):
         return True
-    if _is_other_unit(one, other) or _counts_itself(one, other) or _counts_itself(other, one):
+    if is_other_unit(one, other) or _counts_itself(one, other) or _counts_itself(other, one):
         return True
     if first.dimension == SHARE and (_is_printed(one, other) or _is_printed(other, one)):
         return True
@@ -114,11 +114,11 @@ def _is_printed(one: Counted, other: Counted) -> bool:
     return bool(digits) and digits[0] in {each.text for each in other.sentence.tokens}
 
 
-def _is_other_unit(one: Counted, other: Counted) -> bool:
-    """True for "60 miles" and "60 nautical miles": one number, and two units of one name."""
-    first, second = one.span.text.lower().split(), other.span.text.lower().split()
-    is_one = first[:1] == second[:1] and first[-1:] == second[-1:]
-    return is_one and len(first) != len(second) and one.amount.dimension in MEASURES
+def is_other_unit(one: Counted, other: Counted) -> bool:
+    """True for "60 miles" and "about 60 nautical miles": one number, two units of one name."""
+    first, second = (each.span.text.lower().split() for each in (one, other))
+    is_one = first[-1:] == second[-1:] and (set(first) < set(second) or set(second) < set(first))
+    return is_one and one.amount.dimension in MEASURES
 
 
 def _is_portion(one: Counted) -> bool:

@@ -18,7 +18,7 @@ from consilience.analysis.discrepancies.happenings import (
 )
 from consilience.analysis.discrepancies.lone import MOST_SHORT, SHORT, WHEN_AND_WHERE
 from consilience.analysis.discrepancies.numbers.differing import SMALL, grows
-from consilience.analysis.discrepancies.numbers.unlike import is_slip
+from consilience.analysis.discrepancies.numbers.unlike import is_other_unit, is_slip
 from consilience.analysis.discrepancies.parts import (
     Difference,
     Kind,
@@ -275,7 +275,7 @@ def _make_difference(pairs: Sequence[Rival]) -> Difference:
     by_value: dict[str, list[Answer]] = defaultdict(list)
     answers = {id(one): one for pair in pairs for one in (pair.one, pair.other)}
     for one in sorted(answers.values(), key=lambda one: (tell_key(one), one.key)):
-        by_value[tell_key(one)].append(one)
+        by_value[_find_home(by_value, one)].append(one)
     versions = tuple(
         Version(_tell(there[0]), sort_spans(one.span for one in there))
         for there in by_value.values()
@@ -285,6 +285,14 @@ def _make_difference(pairs: Sequence[Rival]) -> Difference:
     relation: Relation = "update" if relations == {"update"} else "conflict"
     values = told if kind in WHEN_AND_WHERE else ""
     return Difference(kind, relation, versions, f"{WHAT[kind]}: {told}.", values)
+
+
+def _find_home(by_value: Mapping[str, Sequence[Answer]], one: Answer) -> str:
+    """The key of its value, or that of the same number in a unit of the same name."""
+    for key, (first, *_) in by_value.items():
+        if one.counted and first.counted and is_other_unit(one.counted, first.counted):
+            return key
+    return tell_key(one)
 
 
 def _tell_relation(pair: Rival) -> Relation:

@@ -13,7 +13,7 @@ from consilience.analysis.discrepancies.happenings import (
     find_acts,
     share_day,
 )
-from consilience.analysis.discrepancies.numbers.as_of import goes_on, is_final, shrinks
+from consilience.analysis.discrepancies.numbers.as_of import goes_on, is_final, is_settled, shrinks
 from consilience.analysis.discrepancies.numbers.differing import SMALL
 from consilience.analysis.discrepancies.numbers.tolled import Tolled, are_some_of_all
 from consilience.analysis.discrepancies.numbers.unlike import (
@@ -279,7 +279,13 @@ def do_rise(one: Answer, other: Answer) -> bool:
     old, new = sorted((one, other), key=lambda each: each.published)
     if old.counted is None or new.counted is None or old.published == new.published:
         return False
+    if _is_settled(old) or _is_settled(new):
+        return False
     return old.counted.amount.value < new.counted.amount.value
+
+
+def _is_settled(one: Answer) -> bool:
+    return one.counted is not None and is_settled(one.counted.amount, one.claim)
 
 
 def do_grow_or_shrink(one: Answer, other: Answer) -> bool:
@@ -291,7 +297,7 @@ def do_grow_or_shrink(one: Answer, other: Answer) -> bool:
     old, new = sorted((one, other), key=lambda each: each.published)
     if old.counted is None or new.counted is None or not "" < old.published < new.published:
         return False
-    if is_final(old.sentence):
+    if is_final(old.sentence) or _is_settled(old) or _is_settled(new):
         return False
     if old.counted.amount.value < new.counted.amount.value:
         return any(
