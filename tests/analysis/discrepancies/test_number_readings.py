@@ -82,6 +82,28 @@ REVISED = make_article(
 )
 
 
+def test_a_number_without_a_clause_is_told_by_the_words_next_to_it() -> None:
+    texts = ("The well held 81 parts of lead.", "In the well 18 parts of lead were found.")
+    articles = [make_article(text, name=f"{at}") for at, text in enumerate(texts)]
+    readings = [
+        Reading(value=value, claim_ids=(), origins=(), evidence=(cut(article, value),))
+        for article, value in zip(articles, ("81", "18"), strict=True)
+    ]
+    bare = Discrepancy(
+        id=DiscrepancyId("lead"),
+        story_id=STORY,
+        event_id=None,
+        kind="number",
+        readings=tuple(readings),
+        relation="conflict",
+        explanation="The articles give different numbers: 81 or 18.",
+    )
+    (found,) = complete_numbers(make_story_dossier((), (), (bare,), articles))
+    assert found.explanation == (
+        "The articles give different numbers for “The well held … parts of lead”: 81 or 18."
+    )
+
+
 def test_a_number_that_an_article_calls_revised_is_no_conflict() -> None:
     found = complete(REVISED)
     assert found.relation == "update"

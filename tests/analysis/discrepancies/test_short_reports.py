@@ -129,6 +129,7 @@ def test_the_only_toll_of_two_reports_differs_and_rises_with_the_days(
     told = tell_short("a", one, names=names), tell_short("b", other, day=day, names=names)
     (found,) = find_slot_differences(read_story(*told))
     assert (found.relation, list_values((found,))) == (relation, [("17", "23")])
+    assert "dead" in found.explanation
 
 
 @pytest.mark.parametrize(("things", "count"), [("telephones", 1), ("of the sailors", 0)])

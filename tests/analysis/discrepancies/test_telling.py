@@ -1,6 +1,8 @@
 """What a difference is about, told with a gap for the words that differ."""
 
-from consilience.analysis.discrepancies.telling import LONGEST_CLAUSE, tell_gap
+import pytest
+
+from consilience.analysis.discrepancies.telling import LONGEST_CLAUSE, tell_gap, tell_phrase
 from tests.making import make_article
 
 TEXT = "The panel was found in a barn at Onde, wrapped in a blanket. It rained. Divers left."
@@ -30,3 +32,26 @@ def test_words_beside_the_clause_and_long_clauses_are_left_out() -> None:
     article = make_article("a" * LONGEST_CLAUSE + " barn")
     whole = article.span(0, len(article.text))
     assert tell_gap(whole, article.span(LONGEST_CLAUSE + 1, LONGEST_CLAUSE + 5)) is None
+
+
+def test_a_compound_stays_whole_behind_its_gap() -> None:
+    article = make_article("A 9-year-old boy was found.")
+    assert tell_gap(article.span(0, 26), article.span(2, 8)) == "A …-old boy was found"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "On Friday, samples from the old well at the foot of the hill by the sea held 81 parts"
+            " of lead in a million, the ministry said.",
+            "foot of the hill by the sea held … parts of lead in a",
+        ),
+        ("The toll (police say) rose to 81 on Friday.", "rose to … on Friday"),
+        ("He said: 81.", None),
+    ],
+)
+def test_the_words_next_to_a_number_tell_of_what_it_is(text: str, told: str | None) -> None:
+    article = make_article(text)
+    at = text.index("81")
+    assert tell_phrase(article.span(0, len(text)), article.span(at, at + 2)) == told

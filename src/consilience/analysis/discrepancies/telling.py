@@ -1,5 +1,6 @@
 """Values of differences as a person would write them: days, and what is denied."""
 
+import re
 from functools import cache
 
 from consilience.language.calendar import load_months
@@ -8,6 +9,9 @@ from consilience.records.span import Span
 LONGEST = 200  # characters of somebody's words in one sentence of explanation
 LONGEST_CLAUSE = 90  # characters of the clause that tells what it is about
 FEWEST_WORDS = 2  # of such a clause besides the gap
+BEFORE, BEHIND = 8, 5  # words beside a gap of a phrase that is cut
+BESIDE = re.compile("… (?=[,-])")
+MARK = re.compile(r"[,;:–—()“”\"]\s|[–—(“\"]|[.?!]$")
 
 
 def tell_day(iso: str) -> str:
@@ -46,5 +50,28 @@ def tell_gap(clause: Span, words: Span) -> str | None:
     if not is_inside or words.end > clause.end or len(text) > LONGEST_CLAUSE:
         return None
     before, behind = text[: words.start - clause.start], text[words.end - clause.start :]
-    told = " ".join(f"{before}… {behind}".split()).replace("… ,", "…,")
+    told = _write_gap(before, behind)
     return told if len(told.split()) > FEWEST_WORDS else None
+
+
+def tell_phrase(sentence: Span, words: Span) -> str | None:
+    """The words of a sentence next to some of them, between its marks, with a gap for those.
+
+    None where they tell too little.
+    """
+    text = sentence.text
+    start, end = words.start - sentence.start, words.end - sentence.start
+    if sentence.article != words.article or start < 0 or end > len(text):
+        return None
+    first = max((one.end() for one in MARK.finditer(text[:start])), default=0)
+    stop = MARK.search(text, end)
+    last = stop.start() if stop else len(text)
+    before, behind = text[first:start].split(), text[end:last].split()
+    told = _write_gap(" ".join((*before[-BEFORE:], "")), " ".join(behind[:BEHIND]))
+    return told if len(told.split()) > FEWEST_WORDS else None
+
+
+def _write_gap(before: str, behind: str) -> str:
+    """ "a …-old boy", "some … boats, all of them small"."""
+    told = " ".join(f"{before}… {behind}".split())
+    return BESIDE.sub("…", told)

@@ -9,11 +9,12 @@ from typing import Final
 from consilience.analysis.discrepancies.numbers.revisions import find_revision
 from consilience.analysis.discrepancies.numbers.versions import explain_numbers
 from consilience.analysis.discrepancies.parts import Version, sort_spans
-from consilience.analysis.discrepancies.telling import tell_gap
+from consilience.analysis.discrepancies.telling import tell_gap, tell_phrase
 from consilience.analysis.quantities import split_tokens
 from consilience.analysis.quantities_reading import find_amounts
 from consilience.analysis.stems import find_stems
 from consilience.linking.origins import OriginIndex
+from consilience.linking.sentences import find_sentences
 from consilience.records.analysis import Discrepancy, Reading
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
@@ -79,7 +80,17 @@ class _Index:
         if len(known) == len(one.readings) >= SIDES and one.relation == "conflict":
             one = self._add_witnesses(one, known)
             one = self._tell_revision(one, known)
-        return _tell_counted(one, known)
+        return _tell_counted(one, known, self._name_by_sentence(one))
+
+    def _name_by_sentence(self, one: Discrepancy) -> str | None:
+        """The words next to a number of the widest reading, with a gap for it."""
+        for reading in sorted(one.readings, key=lambda each: -len(each.evidence)):
+            for span in reading.evidence:
+                article = self._articles.get(span.article)
+                sentence = _find_sentence(article, span) if article else None
+                if sentence is not None and (told := tell_phrase(sentence, span)):
+                    return told
+        return None
 
     def _find_counted(self, reading: Reading) -> _Counted | None:
         """The first claim of a reading that holds its words; its quantity tells the noun."""
@@ -169,7 +180,16 @@ def _find_words(claim: Claim, number: Span) -> frozenset[str]:
     return frozenset(find_stems(claim.span.text)) - frozenset(find_stems(number.text))
 
 
-def _tell_counted(one: Discrepancy, counted: Sequence[_Counted]) -> Discrepancy:
+def _find_sentence(article: Article, place: Span) -> Span | None:
+    around = (
+        article.span(start, end)
+        for start, end in find_sentences(article.text)
+        if start <= place.start and place.end <= end
+    )
+    return next(around, None)
+
+
+def _tell_counted(one: Discrepancy, counted: Sequence[_Counted], phrase: str | None) -> Discrepancy:
     """The readings in lower case and with their nouns, and the explanation with them."""
     values = [reading.value for reading in one.readings]
     words = {each.reading.value: " ".join(each.words.text.split()) for each in counted}
@@ -180,7 +200,8 @@ def _tell_counted(one: Discrepancy, counted: Sequence[_Counted]) -> Discrepancy:
     explanation = _retell(one.explanation, values, told)
     plain = explain_numbers([Version(value, ()) for value in values])
     # Without an event it does not say yet what was counted.
-    if one.explanation in (plain, _explain_revision(values)) and (matter := _name_matter(counted)):
+    matter = _name_matter(counted) or phrase
+    if one.explanation in (plain, _explain_revision(values)) and matter:
         head, _, tail = explanation.partition(": ")
         explanation = f"{head} for “{matter}”: {tail}"
     readings = tuple(

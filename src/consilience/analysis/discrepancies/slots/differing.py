@@ -274,7 +274,7 @@ def _make_difference(pairs: Sequence[Rival]) -> Difference:
     kind = pairs[0].one.kind
     by_value: dict[str, list[Answer]] = defaultdict(list)
     answers = {id(one): one for pair in pairs for one in (pair.one, pair.other)}
-    for one in sorted(answers.values(), key=lambda one: (tell_key(one), one.key)):
+    for one in sorted(answers.values(), key=_rank):
         by_value[_find_home(by_value, one)].append(one)
     versions = tuple(
         Version(_tell(there[0]), sort_spans(one.span for one in there))
@@ -284,7 +284,27 @@ def _make_difference(pairs: Sequence[Rival]) -> Difference:
     relations = {_tell_relation(pair) for pair in pairs}
     relation: Relation = "update" if relations == {"update"} else "conflict"
     values = told if kind in WHEN_AND_WHERE else ""
-    return Difference(kind, relation, versions, f"{WHAT[kind]}: {told}.", values)
+    explanation = _tell_toll(pairs, relation, versions) or f"{WHAT[kind]}: {told}."
+    return Difference(kind, relation, versions, explanation, values)
+
+
+def _rank(one: Answer) -> tuple[float, str, tuple[str, int]]:
+    """The smallest toll first; all else by its key."""
+    return (one.counted.amount.value if one.counted and one.toll else 0.0, tell_key(one), one.key)
+
+
+def _tell_toll(pairs: Sequence[Rival], relation: Relation, versions: Sequence[Version]) -> str:
+    """How tolls of one kind differ; "" where the answers are none."""
+    tolls = {one.toll for pair in pairs for one in (pair.one, pair.other)}
+    if len(tolls) != 1 or "" in tolls:
+        return ""
+    (toll,) = tolls
+    values = [one.value[:1].lower() + one.value[1:] for one in versions]
+    if relation == "conflict":
+        return f"The articles count the {toll} differently: {' or '.join(values)}."
+    if all(do_rise(pair.one, pair.other) for pair in pairs):
+        return f"The number of {toll} rose: {', then '.join(values)}."
+    return f"The number of {toll} fell: {', then '.join(reversed(values))}."
 
 
 def _find_home(by_value: Mapping[str, Sequence[Answer]], one: Answer) -> str:
