@@ -77,3 +77,17 @@ def test_a_rounded_number_goes_with_the_exact_one() -> None:
 def test_nobody_is_of_others_than_himself() -> None:
     (one,) = find_tolls(read_story(report("a", "The crash at Morr killed 11 people.")))
     assert not are_of_others(one, one)
+
+
+def test_a_count_out_of_line_contradicts_the_last_one_beside_a_toll_that_rose() -> None:
+    story = read_story(
+        report("a", "At Morr at least nine residents are dead, the firemen said."),
+        report("b", "The number of people killed at Morr rose to 17.", 13),
+        report("c", "At Morr 24 people lost their lives, the ministry said.", 16),
+        report("d", "The final number of people killed at Morr is 23, the ministry said.", 18),
+    )
+    told = {one.relation: one.explanation for one in find_toll_differences(story)}
+    assert told == {
+        "conflict": "The articles count the dead differently: 23 or 24.",
+        "update": "The number of dead rose: at least nine, then 17, then 23.",
+    }

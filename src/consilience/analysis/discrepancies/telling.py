@@ -72,6 +72,6 @@ def tell_phrase(sentence: Span, words: Span) -> str | None:
 
 
 def _write_gap(before: str, behind: str) -> str:
-    """ "a …-old boy", "some … boats, all of them small"."""
+    """Words with a gap between: "a …-old boy", "some … boats, all of them small"."""
     told = " ".join(f"{before}… {behind}".split())
     return BESIDE.sub("…", told)

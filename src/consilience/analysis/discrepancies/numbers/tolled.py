@@ -193,7 +193,11 @@ def _find_kind(tokens: Sequence[Token], amount: Amount, amounts: Sequence[Amount
     for at in _skip_phrases(tokens, amount, amounts):
         if tokens[at].text in ".;:(":
             break
-        if tokens[at].lower in tolls and _has_needed(tokens[first : amount.first], tokens[at]):
+        between = tokens[amount.last + 1 : at]
+        if tokens[at].lower in tolls and (
+            _has_needed(tokens[first : amount.first], tokens[at])
+            or _has_needed(between, tokens[at])
+        ):
             best = (at - amount.last, tolls[tokens[at].lower])
             break
     for at in range(amount.first - 1, max(first, amount.first - BEFORE) - 1, -1):
@@ -231,7 +235,10 @@ def _skip_phrases(
 
 
 def _has_needed(before: Sequence[Token], word: Token) -> bool:
-    """True unless the word of a toll needs another one before the number ("claimed 7 lives")."""
+    """True unless the word of a toll needs another one before it: "claimed 7 lives".
+
+    It stands before the number or between both: "7 lost their lives".
+    """
     needs = load_toll_needs()[word.lower]
     return not needs or bool(needs & {one.lower for one in before[-BEFORE:]})
 
@@ -277,8 +284,12 @@ def _are_akin(some: Iterable[str], others: Iterable[str]) -> bool:
 
 
 def are_some_of_all(one: Tolled, other: Tolled) -> bool:
-    """True for "21 soldiers died" beside "34 people died", who may be soldiers and others."""
+    """True for "21 soldiers died" beside "34 people died", who may be soldiers and others.
+
+    Not for "at least 21 soldiers" of an earlier day, of whom more may have been found.
+    """
     small, large = sorted((one, other), key=lambda each: each.amount.value)
     everybody = load_difference_words("everybody")
     is_sort = bool(small.noun) and small.noun not in everybody
-    return is_sort and large.noun in everybody
+    is_open = small.amount.bound == "at least" and "" < small.day < large.day
+    return is_sort and large.noun in everybody and not is_open

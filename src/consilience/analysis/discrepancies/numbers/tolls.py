@@ -35,6 +35,7 @@ LEAST_FALLING = 0.05  # of those that may fall: of 40 missing two are left
 MOST_DAYS, LEAST_FAR = 31, 0.6
 LEAST_LIKE = 0.15  # of two sentences on one toll
 ROUNDED = frozenset({"nearly", "about"})  # bounds of numbers that stand for an exact one
+LEAST_VALUES = 3  # of a series in which one count can be out of line
 MOST_COMPARED = 200  # tolls of one kind in a story that are compared with one another
 
 
@@ -103,9 +104,10 @@ def _compare(
     slips = [one for one in group if _is_slip(one, group)]
     rounded = {one: exact for one in group if (exact := _find_exact(one, group))}
     series = [one for one in group if one not in slips and one not in rounded]
-    if len({one.amount.value for one in series}) > 1:
-        found = _make_series(series, kind, taken_back)
-        yield replace(found, versions=_make_versions([*series, *rounded], rounded))
+    for part in _split(series, taken_back):
+        found = _make_series(part, kind, taken_back)
+        near = [one for one in rounded if rounded[one] in part]
+        yield replace(found, versions=_make_versions([*part, *near], rounded))
     slips = [one for one in slips if one.sentence.key not in told]
     told.update(one.sentence.key for one in slips)
     if slips and series:
@@ -174,6 +176,31 @@ def _make_versions(
         )
         for _, there in sorted(by_value.items())
     )
+
+
+def _split(series: Sequence[Tolled], taken_back: Mapping[float, str]) -> list[list[Tolled]]:
+    """The tolls that rose, and beside them the count out of line with those that it contradicts.
+
+    All together where they rise, or where no one count is out of line.
+    """
+    values = {one.amount.value for one in series}
+    if len(values) < LEAST_VALUES or taken_back or _rises(series):
+        return [list(series)] if len(values) > 1 else []
+    for value in sorted(values, key=lambda one: _rank_odd(one, series)):
+        rest = [one for one in series if one.amount.value != value]
+        odd = [one for one in series if one.amount.value == value]
+        against = [one for one in rest if not _rises([one, *odd])]
+        if any(do_agree(one.amount, odd[0].amount) for one in against):
+            continue
+        if _rises(rest) and len({one.amount.value for one in against}) == 1:
+            return [rest, [*odd, *against]]
+    return [list(series)]
+
+
+def _rank_odd(value: float, series: Sequence[Tolled]) -> tuple[bool, int, float]:
+    """Rather than the final count that of the fewest reports is out of line, then the largest."""
+    there = [one for one in series if one.amount.value == value]
+    return (any(is_final(one.sentence) for one in there), len(there), -value)
 
 
 def _make_series(
