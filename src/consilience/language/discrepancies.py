@@ -38,6 +38,7 @@ Table = Literal[
     "over",
     "relatives",
     "put_off",
+    "given",
     "progress",
     "moved",
     "expects",

@@ -46,10 +46,20 @@ def tell_outcome(
     return article, replace(notes, claims=(claim,))
 
 
+def tell_after() -> Told:
+    article, notes = tell("after", f"There was music after {DONE}.", day="2031-03-08")
+    claim = make_claim(article, DONE, verb="signed", lemma="sign", parts=("Orla Brandt", "treaty"))
+    return article, replace(notes, claims=(claim,))
+
+
 def test_a_plan_that_a_later_article_tells_as_done_is_an_update() -> None:
     (found,) = find_outcome_differences(read_story(tell_plan(), tell_outcome()))
     assert (found.kind, found.relation) == ("wording", "update")
     assert [one.value for one in found.versions] == [PLAN, DONE]
+
+
+def test_what_only_tells_when_something_else_was_is_no_news() -> None:
+    assert find_outcome_differences(read_story(tell_plan(), tell_after())) == ()
 
 
 def test_less_than_was_expected_is_told_so() -> None:
@@ -81,7 +91,10 @@ def test_other_acts_other_people_and_earlier_news_are_no_outcome(plan: Told, out
     assert find_outcome_differences(read_story(plan, outcome)) == ()
 
 
-def test_a_plan_that_is_called_off_later_is_an_update() -> None:
+@pytest.mark.parametrize(
+    ("verb", "lemma", "told"), [("called", "call", "called off"), ("put", "put", "put off")]
+)
+def test_a_plan_that_is_called_off_later_is_an_update(verb: str, lemma: str, told: str) -> None:
     plan, notes = tell(
         "plan", "Drivers of the harbour line will strike on Friday.", day="2031-03-01"
     )
@@ -95,13 +108,13 @@ def test_a_plan_that_is_called_off_later_is_an_update() -> None:
     )
     claim = replace(claim, cue=find_span(plan, "will"))
     off, off_notes = tell(
-        "off", "The drivers have called off the harbour strike.", day="2031-03-03"
+        "off", f"The drivers have {verb} off the harbour strike.", day="2031-03-03"
     )
     ended = make_claim(
         off,
-        "The drivers have called off the harbour strike",
-        verb="called",
-        lemma="call",
+        f"The drivers have {verb} off the harbour strike",
+        verb=verb,
+        lemma=lemma,
         parts=("drivers", "the harbour strike"),
     )
     story = read_story(
@@ -109,7 +122,7 @@ def test_a_plan_that_is_called_off_later_is_an_update() -> None:
     )
     (found,) = find_outcome_differences(story)
     assert found.relation == "update"
-    assert found.explanation.startswith("What was planned was called off")
+    assert found.explanation.startswith(f"What was planned was {told}")
 
 
 def test_outcomes_do_not_depend_on_the_order_of_articles() -> None:

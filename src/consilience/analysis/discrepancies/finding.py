@@ -9,6 +9,7 @@ from consilience.analysis.discrepancies.dates.differing import find_date_differe
 from consilience.analysis.discrepancies.dates.hours import find_hour_differences
 from consilience.analysis.discrepancies.dates.lone_days import find_lone_day_differences
 from consilience.analysis.discrepancies.dates.moved import tell_moved
+from consilience.analysis.discrepancies.dates.postponed import find_postponed_differences
 from consilience.analysis.discrepancies.dates.years import find_year_differences
 from consilience.analysis.discrepancies.denials.blame import find_blame_differences
 from consilience.analysis.discrepancies.denials.contradicted import (
@@ -68,6 +69,7 @@ UNDATED = "~"  # behind all dates
 Detector = Callable[[StoryText], tuple[Difference, ...]]
 DETECTORS: tuple[Detector, ...] = (
     find_date_differences,
+    find_postponed_differences,
     find_year_differences,
     find_hour_differences,
     find_toll_differences,

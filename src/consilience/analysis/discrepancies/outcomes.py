@@ -114,8 +114,17 @@ def is_done(one: Deed) -> bool:
         return False
     start = claim.predicate.span.start
     before = find_words(one.sentence.article.text[max(0, start - BEFORE) : start])[-MOST_BEFORE:]
+    if _is_given(one):
+        return False
     has_actor = any(part.role == "actor" and part.span.end <= start for part in claim.participants)
     return (has_actor or bool(PAST & set(before))) and not PRESENT & set(before[-1:])
+
+
+def _is_given(one: Deed) -> bool:
+    """True for "after the treaty was signed", which only tells when something else was."""
+    start = one.claim.span.start
+    before = find_words(one.sentence.article.text[one.sentence.start : start])
+    return not load_difference_words("given").isdisjoint(before[-1:])
 
 
 def is_later(plan: Deed, outcome: Deed) -> bool:
@@ -152,7 +161,8 @@ def _make_difference(group: Sequence[Deed]) -> Difference:
 
 def _tell_outcome(done: Sequence[Deed]) -> str:
     if any(_calls_off(one) for one in done):
-        return "What was planned was called off"
+        way = "put off" if all(_puts_off(one) for one in done) else "called off"
+        return f"What was planned was {way}"
     if any(_is_less(one) for one in done):
         return "Less than was expected has happened"
     return "What was expected has happened"
@@ -163,6 +173,11 @@ def _is_less(one: Deed) -> bool:
     start, end = one.claim.span.start, one.claim.predicate.span.start
     before = find_words(one.sentence.article.text[start:end])
     return not load_difference_words("shortfall").isdisjoint(before)
+
+
+def _puts_off(one: Deed) -> bool:
+    act = find_rival_act(one.sentence, one.claim)
+    return act is not None and not load_difference_words("put_off").isdisjoint(act.words)
 
 
 def _calls_off(one: Deed) -> bool:

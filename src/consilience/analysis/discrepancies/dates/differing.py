@@ -175,9 +175,16 @@ def _is_known_slip(text: StoryText, pair: Pair, days: Set[tuple[str, str]]) -> b
     one, other = pair
     return (
         _is_slip(one.value, other.value)
+        and _is_year_printed(one)
+        and _is_year_printed(other)
         and text.compare(one.sentence.stem_set, other.sentence.stem_set) >= LIKE_SLIP
         and not _is_given(pair, days)
     )
+
+
+def _is_year_printed(one: Dated) -> bool:
+    """True for "4 May 2031"; the year of "4 May" is inferred."""
+    return one.value.first_day[:4] in one.time.span.text
 
 
 def _is_given(pair: Pair, days: Set[tuple[str, str]]) -> bool:
