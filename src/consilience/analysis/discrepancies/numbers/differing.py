@@ -1,9 +1,9 @@
 """Numbers that differ: one thing counted or measured by two articles with other results."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
-from itertools import combinations
+from itertools import chain, combinations
 
 from consilience.analysis.discrepancies.numbers.as_of import goes_on, is_final, is_settled, shrinks
 from consilience.analysis.discrepancies.numbers.counted import (
@@ -15,6 +15,7 @@ from consilience.analysis.discrepancies.numbers.revisions import is_withdrawn
 from consilience.analysis.discrepancies.numbers.unlike import (
     LARGE,
     MEASURES,
+    are_exchanged,
     are_months_apart,
     are_of_others,
     are_unlike,
@@ -120,20 +121,33 @@ def _are_alone(pair: tuple[Counted, Counted], alone: Set[tuple[Counted, str]]) -
 def _score_pairs(
     text: StoryText, counted: Sequence[Counted]
 ) -> Iterator[tuple[tuple[Counted, Counted], float]]:
-    """Pairs of numbers of different articles that have a telling word in common, with a score."""
+    """Pairs of numbers of different articles with a score.
+
+    They have a telling word in common, or the same digits in another order.
+    """
     by_sign: dict[tuple[str, str], list[Counted]] = defaultdict(list)
     for one in counted:
         for stem in {*one.things, *one.around, *_tell_act(one)}:
             by_sign[one.amount.dimension, stem].append(one)
+    by_digits: dict[tuple[str, str], list[Counted]] = defaultdict(list)
+    for one in counted:
+        by_digits[one.amount.dimension, one.digits].append(one)
+    exchanged = (pair for pair in _pair_each(by_digits.values()) if are_exchanged(*pair))
     seen: set[tuple[tuple[str, int], tuple[str, int]]] = set()
-    for there in by_sign.values():
-        if len(there) > MOST_PARTNERS:
-            continue
-        for one, other in combinations(there, 2):
-            pair = (one.key, other.key)
-            if one.sentence.article.id != other.sentence.article.id and pair not in seen:
-                seen.add(pair)
-                yield (one, other), _score(text, one, other)
+    for one, other in chain(_pair_each(by_sign.values()), exchanged):
+        pair = (one.key, other.key)
+        if pair not in seen:
+            seen.add(pair)
+            yield (one, other), _score(text, one, other)
+
+
+def _pair_each(groups: Iterable[Sequence[Counted]]) -> Iterator[tuple[Counted, Counted]]:
+    """The numbers of different articles in each group; those of large ones are left out."""
+    for there in groups:
+        if len(there) <= MOST_PARTNERS:
+            for one, other in combinations(there, 2):
+                if one.sentence.article.id != other.sentence.article.id:
+                    yield one, other
 
 
 def _tell_act(one: Counted) -> tuple[str, ...]:
@@ -207,8 +221,7 @@ def _is_one_thing(
         are_apart = bool(one.things and other.things) and not head
         is_unsure = are_apart or _tells_share(one) or _tells_share(other)
         return ratio >= (LEAST_RATIO if is_unsure else LEAST_ALONE)
-    is_typo = is_slip(one, other) or (is_alone and is_zero_slip(one, other))
-    if ratio < LEAST_RATIO and head and likeness >= LIKE_OTHER and is_typo:
+    if _is_misprint(one, other, likeness, is_alone=is_alone):
         return True
     if ratio < LEAST_RATIO:
         head = head and bool(one.thing_set & other.thing_set - _stem_occasions())
@@ -222,6 +235,15 @@ def _is_one_thing(
         or is_beside(first, second)
         or likeness >= _find_least(one, other, is_alone=is_alone)
     )
+
+
+def _is_misprint(one: Counted, other: Counted, likeness: float, *, is_alone: bool) -> bool:
+    """True for digits exchanged, or a nought too many, of one thing."""
+    if is_alone and likeness >= LEAST_SLIP_LIKE and are_exchanged(one, other):
+        return True
+    is_typo = is_slip(one, other) or (is_alone and is_zero_slip(one, other))
+    is_far = find_ratio(one.amount, other.amount) < LEAST_RATIO
+    return is_far and is_typo and likeness >= LIKE_OTHER and _is_same_head(one, other)
 
 
 def _tell_apart(one: Counted, other: Counted) -> bool:

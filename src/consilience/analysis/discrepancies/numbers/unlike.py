@@ -11,6 +11,7 @@ from consilience.language.discrepancies import load_difference_words
 FROM = 3  # words behind a length in which the point of the compass stands
 LARGE = 1000.0  # two large numbers that are close seldom meet by chance
 SLIP_DIGITS = 3
+EXCHANGED = 2  # digits of which two may have been exchanged
 ROUND_SLIP = 0.099  # a tenth
 MEASURES = frozenset({"length", "mass", "area", "volume", "speed"})
 # What a number may be of others where it holds as of a day: "still 9", "so far 9 of them".
@@ -132,6 +133,21 @@ def is_slip(one: Counted, other: Counted) -> bool:
         return False
     is_measure = one.amount.dimension not in {COUNT, "duration", AGE} or one.amount.value >= LARGE
     return len(one.digits) >= (2 if is_measure else SLIP_DIGITS)
+
+
+def are_exchanged(one: Counted, other: Counted) -> bool:
+    """True for 38 and 83, or 240,000 and 420,000: one printing has the other's digits turned.
+
+    Not for spans of time and ages, of which a report has many, nor for counts of other things.
+    """
+    first, second = (
+        "".join(sign for sign in each.span.text if sign.isdigit()) for each in (one, other)
+    )
+    if first == second or sorted(first) != sorted(second) or len(one.digits) < EXCHANGED:
+        return False
+    if one.amount.dimension in {"duration", AGE} or one.amount.dimension != other.amount.dimension:
+        return False
+    return one.amount.dimension != COUNT or bool(one.thing_set & other.thing_set)
 
 
 def is_same_act(one: Counted, other: Counted) -> bool:
