@@ -34,7 +34,7 @@ def find_postponed_differences(text: StoryText) -> tuple[Difference, ...]:
     """
     by_days: dict[tuple[str, str], list[Moved]] = {}
     for sentence in text.sentences:
-        if says_moved(sentence):
+        if len(sentence.times) > 1 and says_moved(sentence):
             for one in _read_moved(sentence):
                 by_days.setdefault((_tell_date(one.old), _tell_date(one.new)), []).append(one)
     found = (_make_difference(text, by_days[days]) for days in sorted(by_days))

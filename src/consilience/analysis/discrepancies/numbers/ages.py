@@ -1,5 +1,6 @@
 """Ages that differ: one person, by the full name, of two ages in two reports."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from consilience.language.words import fold_word
 from consilience.records.ids import ArticleId
 from consilience.records.span import Span
 
+SIGN: Final = re.compile(r", \d{1,3}(?!\d|,\d)|\byear|\baged? ")  # what every age has
 FULL: Final = 2  # words of a name by which a person is known
 BETWEEN: Final = 3  # words between an age and the name behind it: "a 37-year-old deckhand, …"
 YEAR_DAYS: Final = 366
@@ -67,7 +69,7 @@ def find_age_differences(text: StoryText) -> tuple[Difference, ...]:
 
 def read_ages(sentence: Sentence) -> Iterator[Aged]:
     """The ages of a sentence that stand beside a name."""
-    for amount in sentence.amounts:
+    for amount in sentence.amounts if SIGN.search(sentence.text) else ():
         if amount.dimension == AGE and (name := find_bearer(sentence, amount)):
             yield Aged(sentence, amount, name)
 

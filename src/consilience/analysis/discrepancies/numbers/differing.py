@@ -13,6 +13,7 @@ from consilience.analysis.discrepancies.numbers.counted import (
 )
 from consilience.analysis.discrepancies.numbers.revisions import is_withdrawn
 from consilience.analysis.discrepancies.numbers.unlike import (
+    EXCHANGED,
     LARGE,
     MEASURES,
     are_exchanged,
@@ -131,7 +132,8 @@ def _score_pairs(
             by_sign[one.amount.dimension, stem].append(one)
     by_digits: dict[tuple[str, str], list[Counted]] = defaultdict(list)
     for one in counted:
-        by_digits[one.amount.dimension, one.digits].append(one)
+        if len(one.digits) >= EXCHANGED:
+            by_digits[one.amount.dimension, one.digits].append(one)
     exchanged = (pair for pair in _pair_each(by_digits.values()) if are_exchanged(*pair))
     seen: set[tuple[tuple[str, int], tuple[str, int]]] = set()
     for one, other in chain(_pair_each(by_sign.values()), exchanged):
