@@ -39,6 +39,22 @@ def test_other_people_both_answers_and_other_senses_are_no_difference(
     assert find_matter_differences(story) == ()
 
 
+UNANIMOUS = "The Torv court threw out the appeal. The three judges were unanimous."
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The court in Torv ruled by two votes to one that the appeal must fail.", 1),
+        ("The court in Torv ruled on the appeal within two days, unanimously.", 0),
+        ("The choir in Torv lost the quiz by two votes to one.", 0),
+    ],
+)
+def test_a_court_is_of_one_mind_or_divided(text: str, count: int) -> None:
+    story = read_story(tell("a", UNANIMOUS), tell("b", text))
+    assert len(find_matter_differences(story)) == count
+
+
 def test_matters_do_not_depend_on_the_order_of_articles() -> None:
     told = [tell("a", FOOT, names=BRANDT), tell("b", LEG, names=BRANDT)]
     assert find_matter_differences(read_story(*told)) == find_matter_differences(
