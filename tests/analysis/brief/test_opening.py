@@ -194,6 +194,17 @@ def test_a_count_that_its_outlet_takes_back_is_none() -> None:
     assert {one.article for one in toll.counts} == {"first", "second", "last"}
 
 
+def test_the_age_of_one_who_died_is_no_count() -> None:
+    text = "Of those hurt a woman of 80 died in Sarn."
+    aged = report("aged", text, day="2031-03-11")
+    claim = count(aged, "a woman of 80 died in Sarn", "died", "80", 80)
+    whole = (Participant(role="actor", span=cut(aged, "a woman of 80")),)
+    dossier = make_dossier(*COUNTS, (aged, replace(claim, participants=whole)))
+    toll = read_toll(dossier.events[0], read_dossier(dossier))
+    assert toll is not None
+    assert {one.article for one in toll.counts} == {"first", "second", "last"}
+
+
 WRONG = report(
     "wrong",
     "At noon 23 people died in Sarn. The guard withdrew the number of 23 dead in the evening.",
