@@ -23,7 +23,10 @@ def is_bare_age(tokens: Sequence[Token], first: int, last: int, value: float) ->
     if before.text == ",":
         return _stands_behind_name(tokens, first, last)
     is_of_person = first > 1 and tokens[first - 2].lower in load_words("ages", "person")
-    return before.lower == "of" and is_of_person and _counts_nothing(tokens, last)
+    if before.lower != "of" or not is_of_person:
+        return False
+    is_of_one = first > 2 and tokens[first - 3].lower in {"a", "an"}
+    return is_of_one or _counts_nothing(tokens, last)
 
 
 def _stands_behind_name(tokens: Sequence[Token], first: int, last: int) -> bool:
