@@ -65,9 +65,11 @@ LEAST: Mapping[Kind, float] = {"number": 0.7, "date": 0.47, "place": 0.4, "name"
 LEAST_LONG: Mapping[Kind, float] = {"number": 0.7, "date": 0.6, "place": 0.55, "name": 0.42}
 # The same of the only two that can be rivals, at the beginning of both reports.
 LEAST_MAIN: Mapping[Kind, float] = {"number": 0.35, "date": 0.47, "place": 0.38, "name": 0.42}
-# Many reports have many answers, of which some meet by chance: of more than `MOST_SHORT` each must
-# be as likely as in long ones, wherever it stands. Each is compared with those that came out next.
-LEAST_MANY: Mapping[Kind, float] = LEAST_LONG
+# Many reports have many answers, of which some meet by chance: of more than `MOST_SHORT` only
+# numbers and days are compared, wherever they stand, and tolls are left to their own rules. Each
+# is compared with those that came out next.
+LEAST_MANY: Mapping[Kind, float] = {"number": 0.75, "date": 0.8}
+NEVER = 1.0
 LEAST_MANY_SLIP = 0.45
 MOST_NEXT = 12
 SIDES = 2
@@ -227,7 +229,7 @@ def _find_least(text: StoryText, pair: Rival) -> float:
     if one.counted and other.counted and is_slip(one.counted, other.counted):
         return LEAST_MANY_SLIP if are_many else LEAST_SLIP
     if are_many:
-        return LEAST_MANY[one.kind]
+        return LEAST_MANY.get(one.kind, NEVER) if not one.toll else NEVER
     if one.toll:
         return LEAST_TOLL
     if one.kind == "number" and _tell_relation(pair) == "update":
