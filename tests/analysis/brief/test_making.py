@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from consilience.analysis.brief import make_briefs
 from consilience.records.analysis import Brief
 from consilience.records.dossier import Dossier
+from consilience.records.entity import Entity
 from consilience.records.ids import MentionId
 from consilience.records.mention import Mention
 from tests.analysis.facts_making import (
@@ -18,6 +19,7 @@ from tests.analysis.facts_making import (
     POST,
     SAID,
     SIGNED,
+    TORRENT,
     attribute,
     cut,
     make_claim,
@@ -30,6 +32,12 @@ from tests.making import make_article
 def make_brief(dossier: Dossier) -> Brief:
     (brief,) = make_briefs(dossier)
     return brief
+
+
+def know(dossier: Dossier) -> Dossier:
+    """The dossier with Torrent among its entities."""
+    torrent = Entity(id=TORRENT, kind="person", name="Ilva Torrent", aliases=(), mention_ids=())
+    return replace(dossier, entities=(torrent,))
 
 
 def test_a_brief_tells_the_facts_in_the_words_of_the_articles() -> None:
@@ -257,7 +265,7 @@ def test_an_article_that_counts_otherwise_is_no_witness(number, unit, articles) 
 def test_an_event_without_a_plain_clause_is_told_by_its_title() -> None:
     titled = make_event("signed", "Ilva Torrent signed a lease", SIGNED[1])
     event = replace(titled, participants=(*titled.participants, *titled.participants))
-    (sentence,) = make_brief(make_story_dossier((event,), (SIGNED[1],))).sentences
+    (sentence,) = make_brief(know(make_story_dossier((event,), (SIGNED[1],)))).sentences
     assert sentence.text == "Ilva Torrent signed a lease."
     assert [span.text for span in sentence.evidence] == ["She signed a lease"]
 
@@ -267,7 +275,7 @@ def test_what_somebody_says_of_himself_is_told_by_their_own_account() -> None:
     claim = replace(claim, attribution=(replace(claim.attribution[0], entity_id="torrent"),))
     event = make_event("signed", "Ilva Torrent signed a lease", claim)
     event = replace(event, participants=event.participants * 2)
-    (sentence,) = make_brief(make_story_dossier((event,), (claim,))).sentences
+    (sentence,) = make_brief(know(make_story_dossier((event,), (claim,)))).sentences
     assert sentence.text == "Ilva Torrent signed a lease, by their own account."
 
 

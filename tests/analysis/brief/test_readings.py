@@ -1,10 +1,10 @@
-"""Values that were overtaken, and values that other accounts contest."""
+"""Values that were overtaken, and days and places without what they are of."""
 
 from dataclasses import replace
 
 import pytest
 
-from consilience.analysis.brief.readings import find_rivals, list_outdated, tells_matter
+from consilience.analysis.brief.readings import list_outdated, tells_matter
 from consilience.analysis.facts_reading import read_dossier
 from consilience.records.analysis import Discrepancy, Reading
 from consilience.records.article import Article
@@ -48,26 +48,6 @@ READING = read_dossier(make_story_dossier((), (), articles=(FIRST, SECOND, THIRD
 def test_what_a_later_report_put_right_is_outdated(readings, relation, outdated) -> None:
     found = list_outdated([differ(*readings, relation=relation)], READING)
     assert [one.text for one in found] == outdated
-
-
-def test_a_contested_value_is_told_with_what_others_say() -> None:
-    words = FIRST.span(0, len(FIRST.text))
-    assert find_rivals(words, [differ(TWO, ONE)]) == "others say one"
-    assert find_rivals(words, [differ(TWO, ONE, NINE)]) == "others say one or Nine"
-    assert find_rivals(words, [differ(ONE, NINE)]) == ""
-    assert find_rivals(words, [differ(TWO, ONE, relation="update")]) == ""
-
-
-def test_a_slip_of_the_pen_contests_nothing() -> None:
-    slip = differ(TWO, ONE, explanation="Nine bells is likely a slip.")
-    assert find_rivals(FIRST.span(0, len(FIRST.text)), [slip]) == ""
-
-
-def test_many_values_are_not_listed() -> None:
-    fields = [replace(ONE, value=value) for value in ("one", "nine", "ten", "eleven")]
-    told = "The articles count the bells differently: two, one, nine, ten or eleven."
-    one = differ(TWO, *fields, explanation=told)
-    assert find_rivals(FIRST.span(0, len(FIRST.text)), [one]) == "accounts differ"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from consilience.analysis.brief import make_briefs
 from consilience.analysis.brief.clauses import can_stand
+from consilience.analysis.brief.contested import NOTHING_CONTESTED
 from consilience.analysis.brief.leads import read_leads
 from consilience.analysis.brief.opening import find_opening
 from consilience.analysis.facts_reading import read_dossier
@@ -243,7 +244,7 @@ def test_who_names_another_is_no_witness_and_is_told() -> None:
     )
     (brief,) = make_briefs(make_story_dossier(discrepancies=(named,)))
     first, *_ = brief.key_facts
-    assert first.text.endswith("on 6 March (others say Malk).")
+    assert first.text == "Ilva Torrent met Oren Malk (others say Malk) in Sarn on 6 March."
     assert first.articles == ("herald", "post")
 
 
@@ -310,7 +311,7 @@ def test_a_report_does_not_open_with_what_it_says_of_a_speaker_in_passing() -> N
 def _open(dossier: Dossier) -> str | None:
     reading = read_dossier(dossier)
     (story,) = dossier.stories
-    found = find_opening(dossier.events, read_leads(story, reading), frozenset(), reading)
+    found = find_opening(dossier.events, read_leads(story, reading), NOTHING_CONTESTED, reading)
     return found[1].text if found else None
 
 

@@ -2,28 +2,27 @@
 
 import re
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
+from consilience.analysis.brief.contested import NOTHING_CONTESTED, Contested
+from consilience.analysis.brief.hanging import is_background, points_back
 from consilience.analysis.brief.leads import is_sentence, skip_dateline
+from consilience.analysis.brief.sources import find_source
 from consilience.analysis.corroboration import NO_WITNESSES, list_supporting
 from consilience.analysis.facts_reading import Reading
 from consilience.language.claims import load_claim_words
 from consilience.language.discrepancies import load_difference_words
-from consilience.language.furniture import load_function_words
 from consilience.language.lexicon import load_words
 from consilience.language.numerals import read_numeral
 from consilience.linking.events.titles import is_telling
 from consilience.linking.sentences import find_sentences
-from consilience.records.claim import Attribution, Claim
+from consilience.records.claim import Claim
 from consilience.records.event import Event
 from consilience.records.span import Span
 
 LONGEST: Final = 240  # characters; a longer clause is a report, not a sentence of a brief
 FEWEST_WORDS: Final = 5
-FEWEST_OF_NAME: Final = 3  # words that tell who somebody is though others name him
 PAIRS: Final = (("“", "”"), ("(", ")"), ("[", "]"))
 SINGLE: Final = '"'
 LOOSE: Final = " \t,;:–—-"  # signs at an end of a clause that belong to the next one
@@ -35,7 +34,6 @@ _QUOTED: Final = re.compile(r"\s+[“\"‘«]")  # called the plan “a joke”
 _TOKEN: Final = re.compile(r"[^\W_]+|[^\w\s]")
 # Genres whose sentences are somebody's own: in an interview nobody tells who answers.
 OWN_VOICE: Final = NO_WITNESSES | {"interview"}
-OWN_ACCOUNT: Final = "by their own account"  # of what somebody says that he did
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,36 +49,37 @@ def find_clause(
     reading: Reading,
     *,
     whole: bool = False,
-    outdated: AbstractSet[Span] = frozenset(),
+    contested: Contested = NOTHING_CONTESTED,
 ) -> Clause | None:
     """The event in the words of the article that tells it most plainly; None if none does.
 
     A plain clause begins with whoever does it, by name, holds the deed, and has all its quotation
     marks and brackets. Where it begins its sentence, the whole sentence is taken. Evidence is
     these words, then a clause of each other article. Where `whole`, only words with a verb that is
-    complete are one; words with a number of `outdated`, which was overtaken, are none.
+    complete are one; words with a number that was overtaken are none, and those with values or
+    spellings of few accounts come last.
     """
     claims = list_supporting(event, reading.claims_of(event))
     plain = [
         (claim, words)
         for claim in claims
         if _is_candidate(claim, event, reading)
-        and _stands_alone(words := _widen(claim, reading, outdated), claim)
+        and _stands_alone(words := _widen(claim, reading, contested), claim)
         and not (words == claim.span and is_fragment(claim, reading))
         and reading.explains_pronouns(words)
         and reading.name_parties(words) is not None
-        and (words != claim.span or find_source(claim, claims, reading) is not None)
+        and find_source(claim, words, claims, reading) is not None
         and (not whole or is_telling(_cut_source(words, claim), [claim.predicate], strict=True))
-        and not holds_any(words, outdated)
+        and not contested.holds_outdated(words)
     ]
     if not plain:
         return None
-    best, words = min(plain, key=lambda one: _rank(*one))
+    best, words = min(plain, key=lambda one: (contested.count_outlying(one[1]), *_rank(*one)))
     others: dict[str, Span] = {}
     for one in claims:
         if one.span.article != best.span.article:
             others.setdefault(one.span.article, one.span)
-    source = "" if words != best.span else find_source(best, claims, reading)
+    source = find_source(best, words, claims, reading)
     return Clause(text=write_sentence(words, source, reading), evidence=(words, *others.values()))
 
 
@@ -91,16 +90,9 @@ def is_whole_clause(claim: Claim, reading: Reading) -> bool:
         and not reading.is_quoted(claim.predicate.span)
         and _stands_alone(claim.span, claim, may_be_small=True)
         and not is_fragment(claim, reading)
+        and not is_background(claim)
         and reading.explains_pronouns(claim.span)
         and is_telling(claim.span.text.strip(LOOSE), [claim.predicate], strict=True)
-    )
-
-
-def holds_any(words: Span, spans: AbstractSet[Span]) -> bool:
-    """Whether the words hold one of the spans."""
-    return any(
-        one.article == words.article and words.start <= one.start and one.end <= words.end
-        for one in spans
     )
 
 
@@ -118,33 +110,39 @@ def can_stand(text: str) -> bool:
 
 
 def is_relative(claim: Claim) -> bool:
-    """Whether a relative word stands between the party and the deed ("the bridge that fell")."""
-    start = max(
-        (one.span.end for one in claim.participants if one.span.start == claim.span.start),
-        default=claim.span.start,
-    )
-    between = claim.span.text[
-        start - claim.span.start : claim.predicate.span.start - claim.span.start
-    ]
-    words = between.strip(LOOSE).lower().split()
-    return bool(words) and words[0] in load_claim_words("relative")
+    """Whether the deed stands in a clause about the party: "the bridge that fell".
+
+    So does what somebody did with it ("the bridge they built"), and what stands behind more words
+    on the party ("Weld, a clerk, who complained").
+    """
+    deed = claim.predicate.span.start
+    first = [one for one in claim.participants if one.span.start == claim.span.start]
+    start = max((one.span.end for one in first), default=claim.span.start)
+    between = claim.span.text[start - claim.span.start : deed - claim.span.start]
+    themes = [one.span for one in first if one.role == "theme"]
+    return (deed > start and _opens_aside(between)) or _is_object(claim, themes)
 
 
-def points_back(text: str) -> bool:
-    """Whether it cannot be understood without the sentence before it."""
-    words = [one.lower() for one in _TOKEN.findall(text)]
-    small, bare = load_function_words(), load_difference_words("bare")
-    first = words[2:3] if words[1:2] == ["of"] else words[:1]  # "Some of them fell"
-    # "Who shut the gate remained in dispute" is a question to one who has read of no gate.
-    begins = load_difference_words("points_back") | load_words("event_titles", "relative")
-    return (
-        bool(begins & set(first))
-        # "Signed here" is said by one whose place stands in the dateline.
-        or not load_words("event_titles", "deictic").isdisjoint(words)
-        or any(
-            one in bare and (not behind[0].isalpha() or behind in small)
-            for one, behind in pairwise((*words, "."))
-        )
+def _opens_aside(between: str) -> bool:
+    """Whether a relative clause begins before the deed, and does not end there.
+
+    In "Weld, who had come late, left" it ends.
+    """
+    aside = between.lower().lstrip(LOOSE)
+    first, last = aside.split(), aside.rpartition(",")[2].split()
+    relative = load_claim_words("relative")
+    begins = bool(first) and first[0] in relative and "," not in aside
+    return begins or (bool(last) and last[0] in relative)
+
+
+def _is_object(claim: Claim, themes: Sequence[Span]) -> bool:
+    """Whether somebody else does it to what is named first, right before the deed."""
+    deed = claim.predicate.span.start
+    return any(
+        theme.end <= one.span.start < one.span.end <= deed
+        for theme in themes
+        for one in claim.participants
+        if one.role == "actor"
     )
 
 
@@ -156,6 +154,7 @@ def _is_candidate(claim: Claim, event: Event, reading: Reading) -> bool:
         and (any(one.entity_id for one in claim.participants) or not event.participants)
         and not reading.is_quoted(claim.predicate.span)
         and not _is_opinion(claim, reading)
+        and not is_background(claim)
     )
 
 
@@ -174,7 +173,7 @@ def _is_opinion(claim: Claim, reading: Reading) -> bool:
     return article is not None and article.genre in OWN_VOICE
 
 
-def _widen(claim: Claim, reading: Reading, outdated: AbstractSet[Span]) -> Span:
+def _widen(claim: Claim, reading: Reading, contested: Contested) -> Span:
     """The sentence that the clause begins, if a brief can bear its length and its numbers hold."""
     article = reading.articles.get(claim.span.article)
     if article is None:
@@ -188,7 +187,7 @@ def _widen(claim: Claim, reading: Reading, outdated: AbstractSet[Span]) -> Span:
             claim.span.start + LONGEST
         ):
             sentence = article.span(begin, first + end)
-            return claim.span if holds_any(sentence, outdated) else sentence
+            return claim.span if contested.holds_outdated(sentence) else sentence
     return claim.span
 
 
@@ -275,31 +274,6 @@ def _rank(claim: Claim, words: Span) -> tuple[bool, bool, bool, int, int, str, s
         words.text,
         claim.id,
     )
-
-
-def find_source(best: Claim, claims: Sequence[Claim], reading: Reading) -> str | None:
-    """On whose word it is told, where no article says it by itself; "" where one does.
-
-    None where it cannot be told: the source is a pronoun, or a body that is not named.
-    """
-    if not all(one.attribution for one in claims) or not best.attribution:
-        return ""
-    link = best.attribution[0]
-    if best.span.start <= link.source.start < best.span.end:
-        return ""
-    if link.entity_id and any(one.entity_id == link.entity_id for one in best.participants):
-        return OWN_ACCOUNT
-    name = reading.name_parties(link.source)
-    if name is None or "\n" in name or not reading.explains_pronouns(link.source):
-        return None
-    # "The two" and "both" stand for others; "the chief vet" tells who speaks.
-    if name == link.source.text and _is_short_stand_in(link, reading):
-        return None
-    return f"according to {name}"
-
-
-def _is_short_stand_in(link: Attribution, reading: Reading) -> bool:
-    return link.mention_id in reading.stand_ins and len(link.source.text.split()) < FEWEST_OF_NAME
 
 
 def write_sentence(words: Span, source: str | None, reading: Reading) -> str:

@@ -1,8 +1,9 @@
 """What the headlines and first sentences of a story tell: the matter that its brief opens with."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from math import log, sqrt
 from typing import Final
@@ -30,7 +31,10 @@ ENDS: Final = (".", "!", "?", "…")
 CLOSING: Final = "\"”’»)]'"
 BEHIND_DATELINE: Final = " \t\n:–—―-"
 BARE_NAME: Final = 0.5  # weight of a name of one word beside that of other words
+FEWEST_REPORTS: Final = 3  # of which two tell what is shared
+ALONE: Final = 0.3  # what speaks for a word of one headline alone
 FEWEST_SHARED: Final = 2  # words of a headline and of what tells the event
+LONG: Final = 5  # days of a story of which the last ones tell what it came to
 KEPT: Final = 20_000
 
 Place = tuple[int, int]
@@ -41,13 +45,15 @@ class Leads:
     """The first sentences of each article, without datelines, and the weights of their words.
 
     `headlines` are the stems of each headline, without bare names. `last` are the reports of the
-    last day, none where all came out on one.
+    last day, none where all came out on one; `lateness` is when each came out between the first
+    day (0) and the last (1 in a story of `LONG` days and more, less in shorter ones).
     """
 
     sentences: Mapping[ArticleId, tuple[Place, ...]]
     weights: Mapping[str, float]
     headlines: tuple[frozenset[str], ...]
     last: frozenset[ArticleId] = frozenset()
+    lateness: Mapping[ArticleId, float] = field(default_factory=dict)
 
     def find_place(self, span: Span) -> int | None:
         """In which of the first sentences the words stand, from 0; None if further on."""
@@ -104,8 +110,10 @@ def read_leads(story: Story, reading: Reading) -> Leads:
     # A body's own statement says what it has to say before it says what happened.
     reports = [one for one in told if one.genre not in OWN_WORDS] or told
     sentences = {one.id: find_first_sentences(one) for one in reports}
-    heads = [one.title for one in reports]
-    heads += [one.text[start:end] for one in reports for start, end in sentences[one.id][:1]]
+    heads = [
+        " ".join((one.title, *(one.text[start:end] for start, end in sentences[one.id][:1])))
+        for one in reports
+    ]
     claims = (
         claim for event in reading.events.get(story.id, ()) for claim in reading.claims_of(event)
     )
@@ -118,6 +126,7 @@ def read_leads(story: Story, reading: Reading) -> Leads:
         },
         tuple(frozenset(weigh_words(one.title)) - bare for one in reports),
         _find_last(reports),
+        dict(_place_days(reports)),
     )
 
 
@@ -127,6 +136,18 @@ def _find_last(reports: Iterable[Article]) -> frozenset[ArticleId]:
     if len(set(days.values())) == 1:
         return frozenset()
     return frozenset(name for name, day in days.items() if day == last)
+
+
+def _place_days(reports: Iterable[Article]) -> Iterator[tuple[ArticleId, float]]:
+    days = {
+        one.id: date.fromisoformat(one.published.last_day).toordinal()
+        for one in reports
+        if one.published
+    }
+    first, last = min(days.values(), default=0), max(days.values(), default=0)
+    if first < last:
+        share = min(last - first, LONG) / LONG
+        yield from ((name, share * (day - first) / (last - first)) for name, day in days.items())
 
 
 def find_bare_names(claims: Iterable[Claim]) -> frozenset[str]:
@@ -171,10 +192,11 @@ def _weigh(heads: Sequence[str]) -> dict[str, float]:
     rarity: dict[str, float] = {}
     for words in heads:
         own = weigh_words(words)
-        counts.update(own)
+        counts.update(own.keys())
         rarity |= own
     # What one headline alone tells is its own angle.
-    return {one: rarity[one] * log(1 + counts[one]) for one in sorted(counts)}
+    alone = ALONE if len(heads) >= FEWEST_REPORTS else 1.0
+    return {one: rarity[one] * log(counts[one] + alone) for one in sorted(counts)}
 
 
 @lru_cache(maxsize=KEPT)

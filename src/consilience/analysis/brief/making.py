@@ -2,41 +2,29 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from consilience.analysis.brief.clauses import (
-    LOOSE,
-    OWN_VOICE,
     Clause,
     find_clause,
-    find_source,
-    finish,
-    is_relative,
-    points_back,
 )
+from consilience.analysis.brief.contested import Contested, read_contested
+from consilience.analysis.brief.days import date_phrases, is_overtaken
+from consilience.analysis.brief.hanging import points_back
 from consilience.analysis.brief.leads import Leads, read_leads
-from consilience.analysis.brief.news import is_news, order_news
+from consilience.analysis.brief.news import is_news, lacks_year, order_news
 from consilience.analysis.brief.opening import find_opening
-from consilience.analysis.brief.readings import (
-    MOST_NOTED,
-    find_rivals,
-    list_outdated,
-    takes_side,
-    tells_matter,
-)
+from consilience.analysis.brief.readings import list_outdated, tells_matter
+from consilience.analysis.brief.rivals import MOST_RIVALS, find_rivals, note_rivals, takes_side
+from consilience.analysis.brief.titles import Names, find_title
 from consilience.analysis.brief.witnesses import find_witnesses
-from consilience.analysis.corroboration import list_supporting
 from consilience.analysis.facts_reading import Reading, read_dossier
 from consilience.analysis.tolls import Toll, read_toll, tell_toll, tells_difference
-from consilience.linking.events.titles import is_telling
 from consilience.records.analysis import Brief, BriefSentence, Discrepancy
-from consilience.records.claim import Claim
 from consilience.records.dossier import Dossier
 from consilience.records.event import Event
 from consilience.records.ids import EventId
-from consilience.records.span import Span
 from consilience.records.story import Story
 
 MOST_SENTENCES: Final = 4  # about events, in the paragraph
@@ -44,8 +32,8 @@ MOST_DIFFERENCES: Final = 2  # in the paragraph
 MOST_KEY_FACTS: Final = 8
 ALIKE: Final = 0.6  # of the rarer words of the shorter sentence: it would tell the same again
 FEWEST_WORDS: Final = 5  # of an explanation that tells what is denied, not only by whom
-FEWEST_IN_TITLE: Final = 7  # words and known parties of a title that is a sentence
 SIDES: Final = 2
+MOST_NOTED: Final = MOST_RIVALS + 1  # readings of a difference that one sentence tells
 QUOTES: Final = frozenset('"“”«»')
 FEWEST_LETTERS: Final = 4  # of a word that tells sentences apart
 # What a reader must know first: accounts that exclude each other, then denials, then rising tolls.
@@ -68,29 +56,35 @@ def make_briefs(dossier: Dossier, reading: Reading | None = None) -> tuple[Brief
     `reading` is that of the dossier, where it is at hand.
     """
     reading = reading or read_dossier(dossier)
-    return tuple(_make_brief(story, dossier.discrepancies, reading) for story in dossier.stories)
+    names = {
+        one.id: " ".join((one.name, *(each.name for each in one.aliases)))
+        for one in dossier.entities
+    }
+    return tuple(
+        _make_brief(story, dossier.discrepancies, names, reading) for story in dossier.stories
+    )
 
 
-def _make_brief(story: Story, discrepancies: Sequence[Discrepancy], reading: Reading) -> Brief:
+def _make_brief(
+    story: Story, discrepancies: Sequence[Discrepancy], names: Names, reading: Reading
+) -> Brief:
     leads = read_leads(story, reading)
     ranked = order_news(story, leads, reading)
     certain = [one for one in ranked if one.factuality not in UNCERTAIN]
     tolls = {one.id: toll for one in certain if (toll := read_toll(one, reading))}
     own = [one for one in discrepancies if one.story_id == story.id]
-    outdated = frozenset(
-        (
-            *(span for one in tolls.values() for span in one.outdated),
-            *list_outdated(own, reading),
-        )
-    )
-    facts = tuple(_introduce(_choose(_tell(certain, tolls, outdated, leads, reading)), reading))
-    told = [tolls[name] for one in facts for name in one.event_ids if name in tolls]
+    overtaken = (span for one in tolls.values() for span in one.outdated)
+    contested = read_contested(own, (*overtaken, *list_outdated(own, reading)))
+    known = _Known(story, tuple(own), tolls, contested, names)
+    told = _tell(certain, known, leads, reading)
+    facts = tuple(_introduce(_choose(told), reading))
+    counted = [tolls[name] for one in facts for name in one.event_ids if name in tolls]
     differences = [
         _tell_difference(one)
         for one in sorted(own, key=lambda each: (_is_noted(each, facts), _rank(each)))
         if _matters(one)
         and tells_matter(one, reading)
-        and not any(tells_difference(toll, one) for toll in told)
+        and not any(tells_difference(toll, one) for toll in counted)
     ]
     return Brief(
         story_id=story.id,
@@ -99,30 +93,42 @@ def _make_brief(story: Story, discrepancies: Sequence[Discrepancy], reading: Rea
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Of a story its differences, tolls by event, what is contested, and names of each entity."""
+
+    story: Story
+    discrepancies: tuple[Discrepancy, ...]
+    tolls: Mapping[EventId, Toll]
+    contested: Contested
+    names: Names
+
+
 def _tell(
-    events: Sequence[Event],
-    tolls: Mapping[EventId, Toll],
-    outdated: AbstractSet[Span],
-    leads: Leads,
-    reading: Reading,
+    events: Sequence[Event], known: _Known, leads: Leads, reading: Reading
 ) -> Iterator[BriefSentence]:
     """The opening, then each event that is told as a fact or a plan."""
-    opening = find_opening(events, leads, outdated, reading)
+    opening = find_opening(events, leads, known.contested, reading)
     if opening is not None:
-        yield _write(*opening, reading)
+        yield _write(*opening, known, reading)
     for event in events:
-        toll = tolls.get(event.id)
+        toll = known.tolls.get(event.id)
         told = tell_toll(toll) if toll else None
         if toll is not None and told is not None:
             yield _write_toll(event, toll, told, reading)
             continue
         if opening is not None and opening[0].id == event.id:
             continue
-        clause = find_clause(event, reading, whole=True, outdated=outdated) or _find_title(
-            event, reading
+        clause = find_clause(event, reading, whole=True, contested=known.contested) or find_title(
+            event, known.names, reading
         )
-        if clause is not None and is_news(event, clause, leads, reading):
-            yield _write(event, clause, reading)
+        if (
+            clause is not None
+            and is_news(event, clause, leads, reading)
+            and not is_overtaken(clause.evidence[0], leads)
+            and not lacks_year(event, clause.text, known.story)
+        ):
+            yield _write(event, clause, known, reading)
 
 
 def _write_toll(event: Event, toll: Toll, told: str, reading: Reading) -> BriefSentence:
@@ -140,53 +146,16 @@ def _write_toll(event: Event, toll: Toll, told: str, reading: Reading) -> BriefS
     )
 
 
-def _write(event: Event, clause: Clause, reading: Reading) -> BriefSentence:
+def _write(event: Event, clause: Clause, known: _Known, reading: Reading) -> BriefSentence:
     words = clause.evidence[0]
-    told = find_witnesses(event, words, reading)
-    rivals = find_rivals(words, reading.disputes.get(event.id, ()))
+    told = find_witnesses(event, words, known.discrepancies, reading)
+    text = date_phrases(clause.text, reading.articles.get(words.article), known.story)
     return BriefSentence(
-        text=f"{clause.text.rstrip('.')} ({rivals})." if rivals else clause.text,
+        text=known.contested.spell(note_rivals(text, find_rivals(words, known.discrepancies))),
         event_ids=(event.id,),
         evidence=(words, *(one for one in clause.evidence[1:] if one.article in told.articles)),
         articles=told.articles,
         origins=told.origins,
-    )
-
-
-def _find_title(event: Event, reading: Reading) -> Clause | None:
-    """The title as a sentence, of a deed by a known party, with who says so where all name one.
-
-    It must end where one of their clauses ends: what goes on there is half a sentence. "The
-    vaccine ordered by Lind is late" tells of a delay, and not whose word the order is.
-    """
-    supporting = list_supporting(event, reading.claims_of(event))
-    claims = [one for one in supporting if _is_told(one, event, reading)]
-    words = event.title.split()
-    if (
-        event.event_type is None
-        or event.factuality != "occurred"
-        or not any(one.role == "actor" for one in event.participants)
-        or len(words) + len(event.participants) < FEWEST_IN_TITLE
-        or not any(one.span.text.strip(LOOSE).endswith(words[-1]) for one in claims)
-        or all(reading.is_told_in_passing(one) or is_relative(one) for one in claims)
-        or not is_telling(event.title, [one.predicate for one in claims], strict=True)
-    ):
-        return None
-    spans: dict[str, Span] = {}
-    for one in claims:
-        spans.setdefault(one.span.article, one.span)
-    source = find_source(claims[0], claims, reading)
-    if source is None:
-        return None
-    return Clause(text=finish(event.title, source), evidence=tuple(spans.values()))
-
-
-def _is_told(claim: Claim, event: Event, reading: Reading) -> bool:
-    article = reading.articles.get(claim.span.article)
-    return (
-        claim.factuality == event.factuality
-        and not reading.is_quoted(claim.predicate.span)
-        and (article is None or article.genre not in OWN_VOICE)
     )
 
 

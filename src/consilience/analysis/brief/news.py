@@ -16,6 +16,8 @@ from consilience.records.event import Event
 from consilience.records.story import Story
 
 FEWEST_OF_REVISION: Final = 12  # words that tell what was corrected and how it is now
+YEAR: Final = len("2031")
+LONG_PAST: Final = 90  # days before a story that lie in another year for its readers
 DAY: Final = len("2031-03-06")
 # Weights of what makes an event news, against one for each origin, at most `MOST_BACKING`.
 HEADED: Final = 3.0  # all headlines tell it
@@ -25,6 +27,9 @@ LATEST: Final = 2.0  # the last report of several days begins with it: what it c
 PAST: Final = 3.0
 STANDING: Final = 2.0  # less, for what is so and does not happen ("belongs to", "employs")
 MOST_BACKING: Final = 3
+FEW: Final = 2  # reports, of which none can be told apart by what the others tell
+COLOUR: Final = 0.25  # likeness to headlines and first sentences up to which one may be colour
+IDLE: Final = frozenset({None, "CONSULT"})  # types of what may be colour: no type, and meetings
 
 _WORD = re.compile(r"\w+")
 
@@ -43,28 +48,62 @@ def is_news(event: Event, clause: Clause, leads: Leads, reading: Reading) -> boo
     """Whether it belongs to the matter: its words do, or its parties, whom several articles name.
 
     What a report tells of its own making ("could not be reached") is no news, nor that something
-    was corrected without what it is now.
+    was corrected without what it is now. In a story of several reports colour is none either: what
+    one of them tells in words of its own, without a deed of a known sort and without a number.
     """
     if is_aside(clause.text) or _is_revision(clause.text):
         return False
-    return (
-        len(leads.sentences) == 1
-        or leads.measure(clause.text) > 0
-        or any(reading.count_naming(one.entity_id) > 1 for one in event.participants)
+    if len(leads.sentences) == 1 or (len(leads.sentences) > FEW and _is_weighty(event, reading)):
+        return True
+    likeness = leads.measure(clause.text)
+    belongs = likeness > 0 or any(
+        reading.count_naming(one.entity_id) > 1 for one in event.participants
     )
+    return belongs and (
+        len(leads.sentences) <= FEW or likeness > COLOUR or _tells_much(event, leads, reading)
+    )
+
+
+def lacks_year(event: Event, text: str, story: Story) -> bool:
+    """Whether it is long past, of a year before the story's, and the text does not tell so."""
+    day = event.when.last_day if event.when and event.when.basis != "publication" else ""
+    if not day or story.earliest is None or day[:YEAR] >= story.earliest[:YEAR]:
+        return False
+    past = date.fromisoformat(story.earliest) - date.fromisoformat(day)
+    told = text.lower()
+    return (
+        past.days > LONG_PAST
+        and day[:YEAR] not in told
+        and not any(one in told for one in load_words("briefs", "other_year"))
+    )
+
+
+def _tells_much(event: Event, leads: Leads, reading: Reading) -> bool:
+    """Whether it is a deed of a known sort, is counted, or is told by several or a headline."""
+    claims = reading.claims_of(event)
+    return (
+        event.event_type not in IDLE
+        or any(one.quantities for one in claims)
+        or len({one.span.article for one in claims}) > 1
+        or leads.count_headed(claims) > 0
+    )
+
+
+def _is_weighty(event: Event, reading: Reading) -> bool:
+    weighty = load_difference_words("weighty") | load_words("briefs", "grave")
+    return any(one.predicate.lemma in weighty for one in reading.claims_of(event))
 
 
 def _count_news(event: Event, story: Story, leads: Leads, reading: Reading) -> float:
     """How much speaks for an event as news."""
     row = reading.corroborations.get(event.id)
     claims = reading.claims_of(event)
-    weighty = any(one.predicate.lemma in load_difference_words("weighty") for one in claims)
     backing = min(len(row.origins), len(row.articles)) if row else 0
     return (
         min(backing, MOST_BACKING)
         + HEADED * leads.count_headed(claims)
         + LED * leads.count_led(claims)
-        + WEIGHTY * weighty
+        + WEIGHTY * _is_weighty(event, reading)
         + LATEST * (leads.is_last(claims) and not _is_early(event, story))
         - PAST * _is_past(event, story)
         - STANDING * (event.factuality == "ongoing" and event.event_type is None)

@@ -1,23 +1,18 @@
-"""What the differences of a story say of a number or day in a sentence: overtaken, contested."""
+"""What the differences of a story say of a number or day: that it was overtaken, and of what."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from consilience.analysis.brief.leads import weigh_words
-from consilience.analysis.discrepancies.telling import tell_day
+from consilience.analysis.brief.rivals import VALUES
 from consilience.analysis.facts_reading import Reading
 from consilience.linking.sentences import find_sentences
 from consilience.records import analysis
 from consilience.records.analysis import Discrepancy
 from consilience.records.span import Span
 
-# Kinds of which a sentence gives one reading.
-VALUES: Final = frozenset({"number", "date", "place", "name", "participant"})
 BARE: Final = frozenset({"date", "place"})  # kinds of which an explanation may be values alone
 MOST_SENTENCES: Final = 3  # of one value that are read
-MOST_RIVALS: Final = 3
-MOST_NOTED: Final = MOST_RIVALS + 1  # readings of a difference that one sentence tells
-SEVERAL: Final = "accounts differ"
 
 
 def list_outdated(discrepancies: Iterable[Discrepancy], reading: Reading) -> Iterator[Span]:
@@ -38,33 +33,6 @@ def list_outdated(discrepancies: Iterable[Discrepancy], reading: Reading) -> Ite
                 if day != last
                 for span in each.evidence
             )
-
-
-def find_rivals(words: Span, disputes: Iterable[Discrepancy]) -> str:
-    """What other accounts give for a value in the words, as words for a reader; "" for nothing."""
-    rivals: dict[str, None] = {}
-    for one in disputes:
-        if takes_side(words, one):
-            others = (each for each in one.readings if not _stands_in(each, words))
-            rivals.update((tell_day(each.value), None) for each in others)
-    if len(rivals) > MOST_RIVALS:
-        return SEVERAL
-    return f"others say {' or '.join(rivals)}" if rivals else ""
-
-
-def takes_side(words: Span, one: Discrepancy) -> bool:
-    """Whether the words give one of the values between which accounts differ.
-
-    An explanation that does not name all values tells something else of them, as that one is a
-    slip of the pen.
-    """
-    told = one.explanation.lower()
-    return (
-        one.relation == "conflict"
-        and one.kind in VALUES
-        and sum(_stands_in(each, words) for each in one.readings) == 1
-        and all(any(value in told for value in _list_values(each)) for each in one.readings)
-    )
 
 
 def tells_matter(one: Discrepancy, reading: Reading) -> bool:
@@ -88,19 +56,6 @@ def _read_sentence(span: Span, reading: Reading) -> str:
     start = next(told, None)
     end = next((end for first, end in places if first == start), None)
     return article.text[start:end] if article and start is not None else ""
-
-
-def _stands_in(reading: analysis.Reading, words: Span) -> bool:
-    return any(
-        one.article == words.article and words.start <= one.start and one.end <= words.end
-        for one in reading.evidence
-    )
-
-
-def _list_values(reading: analysis.Reading) -> Iterator[str]:
-    """The value as an explanation may print it, in lower case."""
-    yield from (reading.value.lower(), tell_day(reading.value).lower())
-    yield from (one.text.lower() for one in reading.evidence)
 
 
 def _find_last_day(one: analysis.Reading, reading: Reading) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from consilience.analysis.brief.leads import weigh_words
-from consilience.analysis.brief.readings import VALUES
+from consilience.analysis.brief.rivals import VALUES
 from consilience.analysis.corroboration import NO_WITNESSES, list_supporting
 from consilience.analysis.facts_reading import Reading
 from consilience.records.analysis import Discrepancy
@@ -12,6 +12,9 @@ from consilience.records.claim import Claim, Quantity
 from consilience.records.event import Event
 from consilience.records.ids import ArticleId, OriginId
 from consilience.records.span import Span
+
+SEVERAL = 2  # numbers of a sentence, all of which another account may hardly pass over
+TOLD = frozenset({"exactly", "about"})  # bounds of numbers that another account has too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,16 +25,19 @@ class Witnesses:
     origins: tuple[OriginId, ...]
 
 
-def find_witnesses(event: Event, words: Span, reading: Reading) -> Witnesses:
+def find_witnesses(
+    event: Event, words: Span, disputes: Iterable[Discrepancy], reading: Reading
+) -> Witnesses:
     """The articles that tell the event as these words of one of them do, with their origins.
 
-    An article that gives another number for it, or another reading of a difference on which the
-    words take a side, is left out. Without any such, all that corroborate the event.
+    An article that gives another number for it, or none of several, or another reading of one of `disputes`
+    on which the words take a side, is left out. Without any such, all that corroborate the event.
     """
     claims = list_supporting(event, reading.claims_of(event))
     others = {
-        *_find_other_readings(words, reading.disputes.get(event.id, ())),
+        *_find_other_readings(words, disputes),
         *_find_other_counts(words, claims),
+        *_find_countless(words, claims, reading),
         *_find_other_deeds(words, claims),
     } - {words.article}
     row = reading.corroborations.get(event.id)
@@ -89,6 +95,27 @@ def _find_other_counts(words: Span, claims: Sequence[Claim]) -> Iterator[Article
             if lemma == other_lemma and _are_comparable(one, other)
         ]
         if compared and not any(compared):
+            yield article
+
+
+def _find_countless(words: Span, claims: Sequence[Claim], reading: Reading) -> Iterator[ArticleId]:
+    """Articles that have none of several numbers which the words give for the deed."""
+    own = {
+        quantity.lowest
+        for claim in claims
+        if _lies_in(claim.predicate.span, words)
+        for quantity in claim.quantities
+        if quantity.bound in TOLD and quantity.lowest is not None
+    }
+    if len(own) < SEVERAL:
+        return
+    for article in sorted({one.span.article for one in claims}):
+        theirs = (
+            quantity.lowest
+            for claim in reading.claims_in.get(article, ())
+            for quantity in claim.quantities
+        )
+        if own.isdisjoint(theirs):
             yield article
 
 

@@ -1,0 +1,81 @@
+"""Sentences that hang in the air: they point at what other sentences of their article told."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from consilience.language.discrepancies import load_difference_words
+from consilience.language.furniture import load_function_words
+from consilience.language.lexicon import load_words
+from consilience.records.claim import Claim
+
+_TOKEN: Final = re.compile(r"[^\W_]+|[^\w\s]")
+DEFINITE: Final = "the"
+PLUPERFECT: Final = "had"
+END: Final = "."
+NEAR: Final = 4  # words behind "both" among which the noun stands
+FEWEST_LETTERS: Final = 4  # of a noun of several
+
+
+def points_back(text: str) -> bool:
+    """Whether it cannot be understood without the sentence before it."""
+    words = [one.lower() for one in _TOKEN.findall(text)]
+    small, bare = load_function_words(), load_difference_words("bare")
+    first = words[2:3] if words[1:2] == ["of"] else words[:1]  # "Some of them fell"
+    # "Who shut the gate remained in dispute" is a question to one who has read of no gate.
+    begins = load_difference_words("points_back") | load_words("event_titles", "relative")
+    return (
+        bool(begins & set(first))
+        # "Signed here" is said by one whose place stands in the dateline.
+        or not load_words("event_titles", "deictic").isdisjoint(words)
+        or any(
+            one in bare and (not behind[0].isalpha() or behind in small)
+            for one, behind in pairwise((*words, END))
+        )
+        or _names_what_was_told(words)
+        or _speaks_of_two(words)
+    )
+
+
+def _names_what_was_told(words: Sequence[str]) -> bool:
+    """Whether a noun for what was told before stands bare: "had asked for the step".
+
+    Behind what somebody has or what is new ("his plan", "a plan") it may stand for that.
+    """
+    told, goes_on = load_words("briefs", "told_before"), load_words("briefs", "says_what")
+    new = load_words("briefs", "introduces")
+    at = next((at for at, one in enumerate(words) if one in new), len(words))
+    return any(
+        one == DEFINITE and noun in told and behind not in goes_on
+        for one, noun, behind in zip(words[:at], words[1:], (*words[2:], END), strict=False)
+    )
+
+
+def _speaks_of_two(words: Sequence[str]) -> bool:
+    """Whether two are meant who are not named: "ordered that both stay in custody"."""
+    two, named = load_words("briefs", "two"), load_words("briefs", "two_named")
+    plural = load_words("event_titles", "plural")
+    return any(
+        one in two
+        and named.isdisjoint(words[at + 1 :])
+        and not any(
+            word in plural or (len(word) >= FEWEST_LETTERS and word.endswith("s"))
+            for word in words[at + 1 : at + 1 + NEAR]
+        )
+        for at, one in enumerate(words)
+    )
+
+
+def is_background(claim: Claim) -> bool:
+    """Whether it tells, undated and on nobody's word, what was before something else.
+
+    "Sensors had shown nothing" goes on from what somebody said, or from what was told before.
+    """
+    if claim.when is not None or claim.attribution:
+        return False
+    deed = claim.predicate.span.start - claim.span.start
+    ends = (one.span.end - claim.span.start for one in claim.participants)
+    start = max((one for one in ends if one <= deed), default=0)
+    before = claim.span.text[start:deed].lower().split()
+    return PLUPERFECT in before

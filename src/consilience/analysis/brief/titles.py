@@ -1,0 +1,105 @@
+"""Titles of events as sentences of a brief, each in the words of one article alone."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from consilience.analysis.brief.clauses import (
+    LOOSE,
+    OWN_VOICE,
+    Clause,
+    can_stand,
+    finish,
+    is_relative,
+)
+from consilience.analysis.brief.hanging import is_background
+from consilience.analysis.brief.sources import find_source
+from consilience.analysis.corroboration import list_supporting
+from consilience.analysis.facts_reading import Reading
+from consilience.language.lexicon import load_words
+from consilience.linking.events.titles import is_telling
+from consilience.records.claim import Claim
+from consilience.records.event import Event
+from consilience.records.ids import EntityId
+from consilience.records.span import Span
+
+FEWEST_IN_TITLE: Final = 7  # words and known parties of a title that is a sentence
+PARTS: Final = ("auxiliary", "article")  # words that a title may have beside those of its claim
+_WORD: Final = re.compile(r"\w+")
+
+Names = Mapping[EntityId, str]
+
+
+def find_title(event: Event, names: Names, reading: Reading) -> Clause | None:
+    """The title as a sentence, of a deed by a known party, with who says so where all name one.
+
+    One claim has all its words but for names of its parties (`names`, all of each): what is put
+    together of two articles, neither tells. It must end where that claim ends: what goes on there
+    is half a sentence. "The vaccine ordered by Lind is late" tells of a delay, and not whose word
+    the order is.
+    """
+    supporting = list_supporting(event, reading.claims_of(event))
+    told = [one for one in supporting if _is_told(one, event, reading)]
+    own = [one for one in told if _has_words(one, event, names, reading)]
+    if (
+        event.event_type is None
+        or event.factuality != "occurred"
+        or not any(one.role == "actor" for one in event.participants)
+        or len(event.title.split()) + len(event.participants) < FEWEST_IN_TITLE
+        or not own
+        or not can_stand(event.title)
+        or _is_aside(event.title)
+        or not is_telling(event.title, [one.predicate for one in own], strict=True)
+    ):
+        return None
+    source = find_source(own[0], None, told, reading)
+    if source is None:
+        return None
+    evidence = tuple(_list_evidence([*own, *told]))
+    return Clause(text=finish(event.title, source), evidence=evidence)
+
+
+def _list_evidence(claims: Sequence[Claim]) -> Iterator[Span]:
+    spans: dict[str, Span] = {}
+    for one in claims:
+        spans.setdefault(one.span.article, one.span)
+    yield from spans.values()
+
+
+def _is_told(claim: Claim, event: Event, reading: Reading) -> bool:
+    article = reading.articles.get(claim.span.article)
+    return (
+        claim.factuality == event.factuality
+        and not reading.is_quoted(claim.predicate.span)
+        and not reading.is_told_in_passing(claim)
+        and not is_relative(claim)
+        and not is_background(claim)
+        and (article is None or article.genre not in OWN_VOICE)
+    )
+
+
+def _has_words(claim: Claim, event: Event, names: Names, reading: Reading) -> bool:
+    """Whether the claim has all words of the title, and no pronoun there is unexplained."""
+    own = claim.span.text.strip(LOOSE)
+    words = _find_words(event.title)
+    parties = [names.get(one.entity_id, "") for one in claim.participants if one.entity_id]
+    known = _find_words(" ".join((own, *parties)))
+    small = frozenset[str]().union(*(load_words("event_titles", one) for one in PARTS))
+    third = load_words("event_titles", "third_person") & words
+    last = event.title.split()[-1]
+    return (
+        words <= known | small
+        and own.endswith(last)
+        and (not third or reading.explains_pronouns(claim.span))
+    )
+
+
+def _is_aside(title: str) -> bool:
+    """True for "Grants, which the council stopped", whose clause on them does not end."""
+    _, _, rest = title.partition(", ")
+    return rest.split(" ")[0] in load_words("event_titles", "relative") and "," not in rest
+
+
+def _find_words(text: str) -> AbstractSet[str]:
+    return {one.lower() for one in _WORD.findall(text)}

@@ -1,0 +1,64 @@
+"""A title is a sentence of a brief where one article has its words."""
+
+from dataclasses import replace
+
+from consilience.analysis.brief.titles import find_title
+from consilience.analysis.facts_reading import read_dossier
+from consilience.records.event import Event
+from tests.analysis.facts_making import (
+    TORRENT,
+    attribute,
+    cut,
+    make_claim,
+    make_event,
+    make_story_dossier,
+)
+from tests.making import make_article
+
+FIRST = make_article("The quay office paid 42 crowns to a diver for his work.", name="first")
+SECOND = make_article("Payments came to 24 crowns, the harbour master said.", name="second")
+NAMES = {TORRENT: "quay office"}
+PAID = make_claim(FIRST, "The quay office paid 42 crowns to a diver", "paid")
+CAME = attribute(
+    make_claim(SECOND, "Payments came to 24 crowns", "came"), cut(SECOND, "the harbour master")
+)
+
+
+def tell(event: Event, *claims, articles=(FIRST, SECOND)):
+    dossier = make_story_dossier((event,), claims, articles=articles)
+    return find_title(event, NAMES, read_dossier(dossier))
+
+
+def make_paid(*claims, title: str = "The quay office paid 42 crowns to a diver") -> Event:
+    return make_event("paid", title, *claims)
+
+
+def test_its_words_its_source_and_its_evidence_are_those_of_one_article() -> None:
+    clause = tell(make_paid(PAID, CAME), PAID, CAME)
+    assert clause is not None
+    assert clause.text == "The quay office paid 42 crowns to a diver."
+    assert clause.evidence[0].article == "first"
+    said = attribute(PAID, cut(SECOND, "the harbour master"))
+    other = replace(said, attribution=(replace(said.attribution[0], source=cut(FIRST, "his")),))
+    named = tell(make_paid(CAME, other), CAME, other)
+    assert named is None or "harbour master" not in named.text
+
+
+def test_what_no_article_tells_alone_is_no_sentence() -> None:
+    mixed = make_paid(CAME, PAID, title="Harbour payments to the quay office came to 24 crowns")
+    assert tell(mixed, CAME, PAID) is None
+
+
+def test_a_rest_of_a_dateline_is_no_sentence() -> None:
+    article = make_article("SARN (ABC) The quay office paid 42 crowns to a diver.", name="first")
+    paid = make_claim(article, "ABC) The quay office paid 42 crowns to a diver", "paid")
+    event = make_paid(paid, title="ABC) The quay office paid 42 crowns to a diver")
+    assert tell(event, paid, articles=(article,)) is None
+
+
+def test_a_party_with_a_clause_on_it_is_no_sentence() -> None:
+    article = make_article("Crowns, which the quay office, a body of Sarn, paid out.", name="first")
+    paid = make_claim(article, "Crowns, which the quay office, a body of Sarn, paid out", "paid")
+    paid = replace(paid, participants=(replace(paid.participants[0], span=cut(article, "Crowns")),))
+    event = make_paid(paid, title="Crowns, which the quay office paid out")
+    assert tell(event, paid, articles=(article,)) is None
