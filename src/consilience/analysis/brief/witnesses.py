@@ -30,8 +30,9 @@ def find_witnesses(
 ) -> Witnesses:
     """The articles that tell the event as these words of one of them do, with their origins.
 
-    An article that gives another number for it, or none of several, or another reading of one of `disputes`
-    on which the words take a side, is left out. Without any such, all that corroborate the event.
+    An article that gives another number for it, or none of several, is left out, and one that
+    gives another reading of one of `disputes` on which the words take a side. Without any such,
+    all that corroborate the event.
     """
     claims = list_supporting(event, reading.claims_of(event))
     others = {
