@@ -5,14 +5,15 @@ from dataclasses import replace
 import pytest
 
 from consilience.analysis.silence import find_silences
-from consilience.records.analysis import Silence
+from consilience.records.analysis import Reading, Silence
 from consilience.records.article import Article
-from consilience.records.claim import Claim, Participant
+from consilience.records.claim import Claim, Participant, Quantity
 from consilience.records.dossier import Dossier
 from consilience.records.event import Event, EventParticipant
 from consilience.records.ids import EntityId
 from consilience.records.mention import Mention
 from tests.analysis.facts_making import (
+    DATES,
     TORRENT,
     cut,
     make_claim,
@@ -175,3 +176,81 @@ def test_the_order_of_the_articles_does_not_matter() -> None:
         origins=dossier.origins[::-1],
     )
     assert find_silences(turned) == find_silences(dossier)
+
+
+def sell(text: str, verb: str, *, counted: str = "") -> tuple[Article, Claim]:
+    """An article that alone tells something, and its claim, with a number of its own."""
+    alone = write("delta", text)
+    claim = make_claim(alone, text.rstrip("."), verb)
+    if counted:
+        number = Quantity(span=cut(alone, counted), lowest=90, highest=90, unit="crowns")
+        claim = replace(claim, quantities=(number,))
+    return alone, claim
+
+
+def list_own(*found: tuple[Article, Claim], **fields: object) -> list[str]:
+    """What the one article has for itself, of events told by these claims."""
+    alone = found[0][0]
+    meeting = tell_meeting(alone)
+    events = [make_event(claim.predicate.lemma, claim.span.text, claim) for _, claim in found]
+    claims = (
+        *(one for notes in meeting.annotations for one in notes.claims),
+        *(c for _, c in found),
+    )
+    dossier = tell(meeting.articles, claims, *meeting.events, *events)
+    return [one.event_id for one in find_row(replace(dossier, **fields), alone).only_here]
+
+
+def test_what_is_counted_comes_before_what_is_not() -> None:
+    text = "Oren Malk sold a lighthouse to dockers. Oren Malk owes the city 90 crowns for it."
+    alone = write("delta", text)
+    sold = make_claim(alone, "Oren Malk sold a lighthouse to dockers", "sold")
+    owes = make_claim(alone, "Oren Malk owes the city 90 crowns for it", "owes")
+    number = Quantity(span=cut(alone, "90 crowns"), lowest=90, highest=90, unit="crowns")
+    owes = replace(owes, quantities=(number,))
+    assert list_own((alone, sold), (alone, owes)) == ["owes", "sold"]
+
+
+def test_that_somebody_did_not_answer_is_nothing_of_one_s_own() -> None:
+    assert list_own(sell("Oren Malk returned calls of dockers only in the evening.", "returned")) == []
+    assert list_own(sell("Oren Malk returned nets of dockers only in the evening.", "returned")) != []
+
+
+def test_what_others_give_another_number_for_is_nothing_of_one_s_own() -> None:
+    alone, claim = sell("Oren Malk owes the city 90 crowns for it.", "owes", counted="90 crowns")
+    other = Reading(value="80", claim_ids=(), origins=(), evidence=())
+    own = replace(other, value="90", evidence=(cut(alone, "90 crowns"),))
+    differs = replace(DATES, kind="number", event_id=None, readings=(own, other))
+    assert list_own((alone, claim)) == ["owes"]
+    assert list_own((alone, claim), discrepancies=(differs,)) == []
+
+
+def test_who_names_a_party_is_not_silent_on_what_all_begin_with() -> None:
+    silent = write("delta", "Dockers blocked the gate before Ilva Torrent came.")
+    meeting = tell_meeting(silent)
+    party = Mention(
+        id="party",
+        span=cut(silent, "Ilva Torrent"),
+        kind="person",
+        form="name",
+        entity_id=TORRENT,
+    )
+    notes = tuple(
+        replace(one, mentions=(party,)) if one.article_id == silent.id else one
+        for one in meeting.annotations
+    )
+    assert find_row(meeting, silent).left_out != ()
+    assert find_row(replace(meeting, annotations=notes), silent).left_out == ()
+
+
+def test_a_count_that_is_another_each_day_is_not_left_out() -> None:
+    text = "Nine people died in the harbour."
+    tellers = tuple(write(one, text) for one in ("alpha", "beta", "gamma"))
+    claims = []
+    for one in tellers:
+        number = Quantity(span=cut(one, "Nine people"), lowest=9, highest=9, unit="people")
+        claim = make_claim(one, text.rstrip("."), "died", quantities=(number,))
+        claims.append(replace(claim, predicate=replace(claim.predicate, lemma="die")))
+    silent = write("delta", "The gate of the harbour was shut.")
+    dossier = tell((*tellers, silent), tuple(claims), make_event("died", text, *claims))
+    assert find_row(dossier, silent).left_out == ()

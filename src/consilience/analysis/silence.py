@@ -7,10 +7,13 @@ from itertools import islice
 from typing import Final, Literal
 
 from consilience.analysis.brief.clauses import find_clause
+from consilience.analysis.brief.news import is_about_reporting, is_weighty
+from consilience.analysis.brief.titles import Names, find_title, list_names
 from consilience.analysis.facts import could_know, rank_events
 from consilience.analysis.facts_reading import Reading, read_dossier
 from consilience.analysis.silence_words import Words
-from consilience.records.analysis import Silence, ToldEvent
+from consilience.analysis.tolls import read_toll
+from consilience.records.analysis import Discrepancy, Silence, ToldEvent
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.claim import Claim
@@ -24,7 +27,9 @@ OTHERS: Final = 2  # known origins of other articles that make an event one to b
 SMALL_STORY: Final = 5  # accounts up to which other articles count as well as origins
 MOST_EVENTS: Final = 40  # of a story, the most widely told, that may be missed
 MOST_OWN: Final = 6  # that an account alone tells
-FEWEST_IN_TITLE: Final = 5  # words that tell by themselves what happened
+MATTER: Final = 0.5  # of its tellers that begin with an event: it is what all are about
+TOLD_OTHERWISE: Final = frozenset({"number", "date"})  # kinds of which others tell it too
+LEAD: Final = 400  # characters of a text that say what it is about
 FEWEST_WORDS: Final = 100  # of an article that could have told more
 SURE: Final = frozenset({"occurred", "planned", "ongoing"})
 
@@ -44,24 +49,37 @@ class _Account:
         return frozenset(one.id for one in self.articles)
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Names of each entity, and the differences of a story."""
+
+    names: Names
+    differences: tuple[Discrepancy, ...]
+
+
 def find_silences(dossier: Dossier, reading: Reading | None = None) -> tuple[Silence, ...]:
     """For each story of two and more accounts one row an account, known outlets by name first.
 
     An event counts as left out where articles of at least two known origins tell it (in a story
     of up to five accounts: two other articles), the account came out when it could be known, and
-    no sentence of it comes near the event. An account has an event for itself where no other
-    article tells it or comes near, at most six. Only typed
-    events of known parties or numbers count, not wishes and speech.
+    no sentence of it comes near the event. An account
+    has an event for itself where no other article tells it or comes near, at most six, grave ones
+    and those that are counted first. Only events of known parties or numbers count that are of a
+    known type, grave or counted, and that a sentence tells by itself; not wishes and speech.
     `reading` is that of the dossier, where it is at hand.
     """
     reading = reading or read_dossier(dossier)
     read = {one.article_id: one for one in dossier.annotations}
+    names = list_names(dossier.entities)
     rows: list[Silence] = []
     for story in dossier.stories:
         accounts = _list_accounts(story, reading, read)
         if len(accounts) > 1:
             held = [read[name] for name in story.article_ids if name in read]
-            finder = _Finder(story, accounts, reading, Words(held))
+            known = _Known(
+                names, tuple(one for one in dossier.discrepancies if one.story_id == story.id)
+            )
+            finder = _Finder(story, accounts, reading, Words(held), known)
             rows.extend(finder.find(one) for one in accounts)
     return tuple(rows)
 
@@ -94,11 +112,18 @@ class _Finder:
     """Compares the accounts of one story."""
 
     def __init__(
-        self, story: Story, accounts: Sequence[_Account], reading: Reading, words: Words
+        self,
+        story: Story,
+        accounts: Sequence[_Account],
+        reading: Reading,
+        words: Words,
+        known: _Known,
     ) -> None:
         self._story = story
         self._reading = reading
         self._words = words
+        self._names = known.names
+        self._differences = known.differences
         self._is_small = len(accounts) <= SMALL_STORY
         ranked = rank_events(story.id, reading)
         told = [(one, _tell(one, reading.claims_of(one), reading)) for one in ranked]
@@ -132,6 +157,7 @@ class _Finder:
                     could_know(one, event, row.articles, self._reading) for one in account.articles
                 )
                 and not self._words.find_near(event, self._reading) & account.names
+                and not self._tells_matter(event, row, account)
                 and not any(
                     self._words.has_all(event, row.evidence, one)
                     or self._words.has_number(row.evidence, one)
@@ -143,11 +169,13 @@ class _Finder:
     def _list_own(self, account: _Account) -> Iterator[ToldEvent]:
         """The first of its own events; of plans, those that are no part of another's clause."""
         listed: list[Span] = []
-        for event, row in self._own[self._accounts[account.names]]:
+        own = self._own[self._accounts[account.names]]
+        for event, row in sorted(own, key=lambda one: not self._is_grave(one[0])):
             if len(listed) == MOST_OWN:
                 return
             if (
-                (self._find_plain(event) or self._is_deed(event))
+                not self._differs(row)
+                and self._is_told(event)
                 and (
                     event.factuality == "occurred" or not any(map(row.evidence[0].overlaps, listed))
                 )
@@ -162,6 +190,8 @@ class _Finder:
         """Events of several origins by the claims that agree, and all articles that tell them."""
         for event, row in told:
             clause = self._find_plain(event) if self._is_wide(row) else None
+            if read_toll(event, self._reading) is not None:  # a count is another one each day
+                continue
             if clause is not None:
                 agreeing = self._words.find_agreeing(event, clause, self._reading)
                 narrow = _tell(event, agreeing, self._reading)
@@ -169,24 +199,52 @@ class _Finder:
                     yield event, narrow, frozenset(row.articles)
 
     def _find_plain(self, event: Event) -> Span | None:
-        """The clause that tells it, if it is typed and surely meant."""
-        claims = self._reading.claims_of(event)
-        if event.event_type is None or event.factuality not in SURE:
-            return None
-        if not event.participants and not any(one.quantities for one in claims):
+        """The clause that tells it, if it is of some weight and surely meant."""
+        if not self._has_weight(event) or event.factuality not in SURE:
             return None
         clause = find_clause(event, self._reading)
         return clause.evidence[0] if clause else None
 
-    def _is_deed(self, event: Event) -> bool:
-        """Whether it happened and its title tells it, though its clause begins with "he"."""
-        claims = self._reading.claims_of(event)
-        return (
-            event.event_type is not None
-            and event.factuality == "occurred"
-            and bool(event.participants or any(one.quantities for one in claims))
-            and len(event.title.split()) >= FEWEST_IN_TITLE
-            and not all(self._reading.is_quoted(one.predicate.span) for one in claims)
+    def _is_told(self, event: Event) -> bool:
+        """Whether a sentence tells it by itself; of a deed, its title may though it is "he"."""
+        if not self._has_weight(event) or event.factuality not in SURE:
+            return False
+        clause = find_clause(event, self._reading, whole=True)
+        if clause is None:
+            clause = find_title(event, self._names, self._reading)
+        return clause is not None and not is_about_reporting(clause.text)
+
+    def _has_weight(self, event: Event) -> bool:
+        """Whether it is of a known type or grave, and of known parties, or is counted."""
+        is_known = event.event_type is not None or is_weighty(event, self._reading)
+        return self._is_counted(event) or (is_known and bool(event.participants))
+
+    def _is_grave(self, event: Event) -> bool:
+        return is_weighty(event, self._reading) or self._is_counted(event)
+
+    def _is_counted(self, event: Event) -> bool:
+        return any(one.quantities for one in self._reading.claims_of(event))
+
+    def _tells_matter(self, event: Event, row: ToldEvent, account: _Account) -> bool:
+        """Whether most tellers begin with it, and the account names one of the parties.
+
+        What all are about it tells, though in words of its own.
+        """
+        begins = sum(one.start < LEAD for one in row.evidence)
+        return begins >= MATTER * len(row.evidence) and any(
+            self._words.names_any((one.entity_id for one in event.participants), article)
+            for article in account.articles
+        )
+
+    def _differs(self, row: ToldEvent) -> bool:
+        """Whether other accounts give another value for it, so that they tell it too."""
+        return any(
+            span.overlaps(own)
+            for one in self._differences
+            if one.kind in TOLD_OTHERWISE
+            for each in one.readings
+            for span in each.evidence
+            for own in row.evidence
         )
 
     def _is_wide(self, row: ToldEvent) -> bool:

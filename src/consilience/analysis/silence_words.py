@@ -79,6 +79,10 @@ class Words:
         core = {stem for stem, number in numbers.items() if number > 1}
         return len(core & self._read_stems(article)) >= MOSTLY * len(core)
 
+    def names_any(self, parties: Iterable[EntityId], article: Article) -> bool:
+        """Whether an article names one of them."""
+        return not self._named[article.id].isdisjoint(parties)
+
     def has_deed(self, event: Event, claims: Iterable[Claim], article: Article) -> bool:
         """Whether an article names all parties of the event and has the word for the deed.
 

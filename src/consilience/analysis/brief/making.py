@@ -17,7 +17,7 @@ from consilience.analysis.brief.news import is_news, lacks_year, order_news
 from consilience.analysis.brief.opening import find_opening
 from consilience.analysis.brief.readings import list_outdated, tells_matter
 from consilience.analysis.brief.rivals import MOST_RIVALS, find_rivals, note_rivals, takes_side
-from consilience.analysis.brief.titles import Names, find_title
+from consilience.analysis.brief.titles import Names, find_title, list_names
 from consilience.analysis.brief.witnesses import find_witnesses
 from consilience.analysis.facts_reading import Reading, read_dossier
 from consilience.analysis.tolls import Toll, read_toll, tell_toll, tells_difference
@@ -56,10 +56,7 @@ def make_briefs(dossier: Dossier, reading: Reading | None = None) -> tuple[Brief
     `reading` is that of the dossier, where it is at hand.
     """
     reading = reading or read_dossier(dossier)
-    names = {
-        one.id: " ".join((one.name, *(each.name for each in one.aliases)))
-        for one in dossier.entities
-    }
+    names = list_names(dossier.entities)
     return tuple(
         _make_brief(story, dossier.discrepancies, names, reading) for story in dossier.stories
     )

@@ -51,9 +51,9 @@ def is_news(event: Event, clause: Clause, leads: Leads, reading: Reading) -> boo
     was corrected without what it is now. In a story of several reports colour is none either: what
     one of them tells in words of its own, without a deed of a known sort and without a number.
     """
-    if is_aside(clause.text) or _is_revision(clause.text):
+    if is_about_reporting(clause.text) or _is_revision(clause.text):
         return False
-    if len(leads.sentences) == 1 or (len(leads.sentences) > FEW and _is_weighty(event, reading)):
+    if len(leads.sentences) == 1 or (len(leads.sentences) > FEW and is_weighty(event, reading)):
         return True
     likeness = leads.measure(clause.text)
     belongs = likeness > 0 or any(
@@ -62,6 +62,18 @@ def is_news(event: Event, clause: Clause, leads: Leads, reading: Reading) -> boo
     return belongs and (
         len(leads.sentences) <= FEW or likeness > COLOUR or _tells_much(event, leads, reading)
     )
+
+
+def is_about_reporting(text: str) -> bool:
+    """Whether it tells of the making of a report: whom it reached, and who did not answer."""
+    told = text.lower()
+    return is_aside(text) or any(one in told for one in load_words("briefs", "unanswered"))
+
+
+def is_weighty(event: Event, reading: Reading) -> bool:
+    """Whether it is news whatever else the story tells: a death, a charge, a verdict."""
+    weighty = load_difference_words("weighty") | load_words("briefs", "grave")
+    return any(one.predicate.lemma in weighty for one in reading.claims_of(event))
 
 
 def lacks_year(event: Event, text: str, story: Story) -> bool:
@@ -89,11 +101,6 @@ def _tells_much(event: Event, leads: Leads, reading: Reading) -> bool:
     )
 
 
-def _is_weighty(event: Event, reading: Reading) -> bool:
-    weighty = load_difference_words("weighty") | load_words("briefs", "grave")
-    return any(one.predicate.lemma in weighty for one in reading.claims_of(event))
-
-
 def _count_news(event: Event, story: Story, leads: Leads, reading: Reading) -> float:
     """How much speaks for an event as news."""
     row = reading.corroborations.get(event.id)
@@ -103,7 +110,7 @@ def _count_news(event: Event, story: Story, leads: Leads, reading: Reading) -> f
         min(backing, MOST_BACKING)
         + HEADED * leads.count_headed(claims)
         + LED * leads.count_led(claims)
-        + WEIGHTY * _is_weighty(event, reading)
+        + WEIGHTY * is_weighty(event, reading)
         + LATEST * (leads.is_last(claims) and not _is_early(event, story))
         - PAST * _is_past(event, story)
         - STANDING * (event.factuality == "ongoing" and event.event_type is None)

@@ -1,7 +1,7 @@
 """Titles of events as sentences of a brief, each in the words of one article alone."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
@@ -20,6 +20,7 @@ from consilience.analysis.facts_reading import Reading
 from consilience.language.lexicon import load_words
 from consilience.linking.events.titles import is_telling
 from consilience.records.claim import Claim
+from consilience.records.entity import Entity
 from consilience.records.event import Event
 from consilience.records.ids import EntityId
 from consilience.records.span import Span
@@ -29,6 +30,11 @@ PARTS: Final = ("auxiliary", "article")  # words that a title may have beside th
 _WORD: Final = re.compile(r"\w+")
 
 Names = Mapping[EntityId, str]
+
+
+def list_names(entities: Iterable[Entity]) -> Names:
+    """All names of each entity, as one line of words."""
+    return {one.id: " ".join((one.name, *(each.name for each in one.aliases))) for one in entities}
 
 
 def find_title(event: Event, names: Names, reading: Reading) -> Clause | None:
