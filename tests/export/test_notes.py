@@ -50,7 +50,7 @@ def test_an_unknown_outlet_counts_for_none_and_is_called_by_its_page() -> None:
     assert isinstance(facts, Bullets)
     assert tell(facts.items[2]).endswith("on Friday. (1 article · origin unknown)")
     (number,) = facts.items[2].line[0].sources
-    assert notes.sources[number - 1].name == "courier.txt (outlet unknown)"
+    assert notes.sources[number - 1].name == "unknown outlet (courier.txt)"
 
 
 def test_the_table_has_a_cell_for_each_fact_and_article() -> None:
@@ -63,7 +63,7 @@ def test_the_table_has_a_cell_for_each_fact_and_article() -> None:
         for column, cell in zip(table.columns, met.cells, strict=True)
     }
     assert told["The Herald (A)"] == "says, 6 March 2031 (A)"
-    assert told["courier.txt (?)"] is None
+    assert told["unknown outlet (courier.txt)"] is None
 
 
 def test_readings_stand_side_by_side_with_their_outlets_and_origins() -> None:

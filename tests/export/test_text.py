@@ -32,7 +32,7 @@ def test_a_source_tells_outlet_title_date_how_it_is_known_address_and_words() ->
 def test_a_fact_lists_who_says_it_and_who_is_silent() -> None:
     written = write_text(make_told_dossier())
     assert "  - The Herald (A) says, 6 March 2031 (A) [2]\n" in written
-    assert "  - silent: courier.txt (?)\n" in written
+    assert "  - silent: unknown outlet (courier.txt)\n" in written
 
 
 def test_an_article_that_came_out_before_a_fact_is_not_called_silent() -> None:
@@ -42,6 +42,6 @@ def test_an_article_that_came_out_before_a_fact_is_not_called_silent() -> None:
         for one in dossier.articles
     )
     early = replace(dossier, articles=articles)
-    assert "  - came out before: courier.txt (?)\n" in write_text(early)
+    assert "  - came out before: unknown outlet (courier.txt)\n" in write_text(early)
     assert "| came out before |" in write_markdown(early)
     assert "| – |" in write_markdown(dossier)

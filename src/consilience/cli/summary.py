@@ -203,10 +203,10 @@ def _describe(article: Article, records: _Records) -> tuple[str, str, str, str]:
 
 
 def _name_outlet(name: ArticleId, records: _Records) -> str:
-    """The outlet, or the page's name where it is unknown."""
+    """The outlet, or that it is unknown with the page's name."""
     article = records.articles[name]
     page = records.pages.get(article.page_id)
-    return article.outlet or (page.name if page else "unknown")
+    return article.outlet or (f"unknown ({page.name})" if page else "unknown")
 
 
 def _name_origin(origin: Origin) -> str:

@@ -20,11 +20,16 @@ class ArticleName:
     href: str | None
 
 
+def name_unknown(page: Page | None) -> str:
+    """What an article of an unknown outlet is called: by its page, which is not its outlet."""
+    return f"{UNKNOWN} outlet ({page.name})" if page else UNKNOWN
+
+
 def make_name(article: Article, pages: Mapping[PageId, Page]) -> ArticleName:
-    """The outlet, or the page's name where the outlet is unknown."""
+    """The outlet, or that it is unknown with the page's name."""
     page = pages.get(article.page_id)
     return ArticleName(
-        name=article.outlet or (page.name if page else UNKNOWN),
+        name=article.outlet or name_unknown(page),
         known=article.outlet is not None,
         title=article.title or NO_TITLE,
         href=f"#{make_fragment('a', article.id)}",

@@ -12,6 +12,7 @@ from consilience.export.evidence import gather_evidence, stands_in
 from consilience.records.analysis import Brief, Corroboration, Discrepancy, Silence, TermChoice
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
+from consilience.records.claim import Claim
 from consilience.records.dossier import Dossier
 from consilience.records.entity import Entity
 from consilience.records.extraction import Dropped
@@ -66,6 +67,7 @@ class Index:
     facts: Mapping[StoryId, FactTable]
     timelines: Mapping[StoryId, Timeline]
     evidence: Mapping[ArticleId, Sequence[Span]]
+    claims: Mapping[ClaimId, Claim]
     claim_places: Mapping[ClaimId, ArticleId]
     named_in: Mapping[ArticleId, Mapping[EntityId, int]]
     names: Mapping[ArticleId, ArticleName]
@@ -137,6 +139,7 @@ def make_index(dossier: Dossier, found: Found | None = None) -> Index:
         facts={one.story_id: one for one in found.tables},
         timelines={one.story_id: one for one in make_timelines(dossier)},
         evidence=gather_evidence(dossier, found.tables),
+        claims={claim.id: claim for one in dossier.annotations for claim in one.claims},
         claim_places=found.claim_places,
         named_in=found.named_in,
         names={one.id: make_name(one, pages) for one in dossier.articles},

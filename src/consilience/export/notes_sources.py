@@ -10,7 +10,6 @@ from consilience.export.index import Index
 from consilience.export.notes_model import Source
 from consilience.export.views.quotes import name_article, quote
 from consilience.export.wording import (
-    UNKNOWN,
     describe_when,
     make_inline,
     make_label,
@@ -72,7 +71,7 @@ def _describe(number: int, span: Span, index: Index) -> Source:
     when = describe_when(article.published if article else None)
     return Source(
         number=number,
-        name=make_label(name.name if name.known else f"{name.name} (outlet {UNKNOWN})"),
+        name=make_label(name.name),
         title=make_label(name.title),
         date=make_label(when.words),
         how=when.how,

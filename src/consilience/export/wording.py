@@ -12,6 +12,8 @@ from consilience.records.origin import Direction, Origin
 from consilience.records.time_value import Basis, Precision, TimeValue
 
 UNKNOWN: Final = "unknown"
+ARTICLES: Final = frozenset({"the", "a", "an"})
+DENIED: Final = ": no"  # behind the name of who denies, in the value of a denial
 TOLD: Final = "told"  # the value of what is denied, where an article tells it
 NO_TITLE: Final = "(no headline)"
 
@@ -140,10 +142,18 @@ def describe_days(earliest: str | None, latest: str | None) -> str:
 
 
 def describe_value(words: str) -> str:
-    """The value of a reading, an ISO date in words."""
+    """The value of a reading, an ISO date and a denial ("NAME: no") in words."""
     if words == TOLD:
         return "told as a fact"
+    if words.endswith(DENIED):
+        return f"denied by {begin_definite(words.removesuffix(DENIED))}"
     return describe_days(words, words) if _ISO_DAY.fullmatch(words) else words
+
+
+def begin_definite(name: str) -> str:
+    """A name as within a sentence: "the ministry" of "The ministry"."""
+    article, _, rest = name.partition(" ")
+    return f"{article.lower()} {rest}" if rest and article.lower() in ARTICLES else name
 
 
 def begin_small(words: str) -> str:

@@ -26,6 +26,14 @@ RELATIONS: Final = {
     "paraphrase": "the same in other words",
     "dismissed": "an analyst found no difference",
 }
+# What a series tells, as the name of its table and the head of its column.
+SERIES: Final = {
+    "number": ("The numbers", "Number"),
+    "date": ("The days", "Day"),
+    "place": ("The places", "Place"),
+}
+NOTHING: Final = EventId("")
+VERSIONS: Final = ("The versions", "Version")
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
@@ -41,7 +49,10 @@ class ReadingView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DifferenceView:
-    """A discrepancy; `alarm` says that the readings cannot all be right."""
+    """A discrepancy; `alarm` says that the readings cannot all be right.
+
+    `about` is the title of the fact that it is about, "" where it is about no row.
+    """
 
     id: str
     kind: str
@@ -51,6 +62,17 @@ class DifferenceView:
     event: str | None
     readings: tuple[ReadingView, ...]
     series: tuple[SeriesPoint, ...]
+    about: str = ""
+
+    @property
+    def series_title(self) -> str:
+        """What the table of the series is called."""
+        return SERIES.get(self.kind, VERSIONS)[0]
+
+    @property
+    def series_value(self) -> str:
+        """What a value of the series is."""
+        return SERIES.get(self.kind, VERSIONS)[1]
 
 
 def view_differences(
@@ -60,6 +82,12 @@ def view_differences(
 ) -> tuple[DifferenceView, ...]:
     """The discrepancies of a story, conflicts first; `events` are the rows that they are about."""
     order = [*RELATIONS]
+    titles = {
+        fact.event_id: fact.title
+        for story in sorted({one.story_id for one in discrepancies})
+        if story in index.facts
+        for fact in index.facts[story].facts
+    }
     ranked = sorted(discrepancies, key=lambda one: order.index(one.relation))
     return tuple(
         DifferenceView(
@@ -71,6 +99,7 @@ def view_differences(
             event=f"#{name_event(events[one.id])}" if one.id in events else None,
             readings=tuple(_view_reading(reading, index) for reading in one.readings),
             series=view_series(one, index),
+            about=titles.get(events.get(one.id, NOTHING), ""),
         )
         for one in ranked
     )

@@ -152,7 +152,7 @@ class TimelineView:
 def view_facts(table: FactTable, index: Index) -> FactTableView:
     """The table in words and links."""
     names = tell_apart((one.article_id for one in table.columns), index)
-    groups = groupby(table.columns, key=lambda one: index.badges.get(one.origin_id or OriginId("")))
+    groups = groupby(table.columns, key=lambda one: _find_badge(one.origin_id, index))
     return FactTableView(
         groups=tuple(
             ColumnGroup(badge=badge, columns=tuple(names[one.article_id] for one in columns))
@@ -164,6 +164,12 @@ def view_facts(table: FactTable, index: Index) -> FactTableView:
         ),
         others=table.others,
     )
+
+
+def _find_badge(origin: OriginId | None, index: Index) -> Badge | None:
+    """The badge of a known origin: articles whose source is not known stand together."""
+    badge = index.badges.get(origin) if origin else None
+    return badge if badge and badge.known else None
 
 
 def view_timeline(timeline: Timeline, table: FactTable, index: Index) -> TimelineView:

@@ -1,6 +1,6 @@
 """When the main events of a story happened, apart from when they were told."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -18,6 +18,8 @@ from consilience.records.article import Article
 from consilience.records.time_value import TimeValue
 
 LONGEST_DAYS: Final = 31  # of a time that is drawn: a month; a year would dwarf all others
+LONGEST_SHARE: Final = 1  # of the days between the first and the last day that is known
+SHORT: Final = 3  # days that a range may take where all else was on one day
 FARTHEST_DAYS: Final = 92  # from the publications of the story: what is far off is background
 
 
@@ -43,8 +45,9 @@ class Moment:
 class Moments:
     """Events in order of time and publications; `left_out` counts dated events that are not drawn.
 
-    Those are events that are no row of the table of facts, that are known to no month, or that
-    lie more than a season before or after all publications.
+    Those are events that are no row of the table of facts, that are known to no month or to a
+    range that is longer than the story, that lie more than a season before or after all
+    publications, or that nobody says to have happened.
     """
 
     events: tuple[Moment, ...]
@@ -68,7 +71,8 @@ def view_moments(
     )
     rows = {one.event_id for one in table.facts}
     main = [one for one in timeline.dated if one.event.id in rows or one.disputed]
-    drawn = [one for one in main if _is_near(one, published)]
+    near = [one for one in main if _is_near(one, published) and not _is_denial(one, index)]
+    drawn = _drop_ranges(near, published)
     return Moments(
         events=tuple(_view_moment(one, index) for one in drawn),
         published=published,
@@ -85,6 +89,33 @@ def _is_near(one: Happening, published: tuple[Mark, ...]) -> bool:
         return True
     first, last = min(day for day, _ in told), max(day for _, day in told)
     return (first - days[1]).days <= FARTHEST_DAYS and (days[0] - last).days <= FARTHEST_DAYS
+
+
+def _is_denial(one: Happening, index: Index) -> bool:
+    """Whether all that tell it say that it did not happen: "No letter came in May"."""
+    told = [
+        claim
+        for name in one.event.claim_ids
+        if name in index.claims
+        for claim in [index.claims[name]]
+    ]
+    return bool(told) and all(each.negated or each.factuality == "denied" for each in told)
+
+
+def _drop_ranges(events: Sequence[Happening], published: Sequence[Mark]) -> Sequence[Happening]:
+    """Without ranges that are much longer than all other days lie apart: they flatten those."""
+    known = [(one, days) for one in events if (days := _read_days(one.when))]
+    told = [days for mark in published if (days := _read_days(mark.when))]
+    single = [
+        day
+        for first, last in (*told, *(days for _, days in known))
+        if first == last
+        for day in (first,)
+    ]
+    if not single:
+        return events
+    room = max(LONGEST_SHARE * (max(single) - min(single)).days, SHORT)
+    return [one for one, (first, last) in known if (last - first).days <= room]
 
 
 def _read_days(when: TimeValue | None) -> tuple[date, date] | None:

@@ -134,7 +134,7 @@ def _view_resting(article: Article, origin: Origin, length: int, index: Index) -
     quotes = tuple(quote_once(passages, index, MOST_QUOTES))
     share = length / len(article.text) if article.text else 0.0
     own_words = origin.kind in ("outlet", UNKNOWN) and not copied
-    chain = tuple(_find_chain(cited, article))
+    chain = tuple(_find_chain(cited, article, origin))
     return Resting(
         article=name_article(article.id, index),
         share=_percent(share),
@@ -158,9 +158,10 @@ def _view_resting(article: Article, origin: Origin, length: int, index: Index) -
     )
 
 
-def _find_chain(cited: Sequence[Derivation], article: Article) -> Sequence[str]:
-    """The longest chain of those who passed it on, without the article's own outlet."""
-    chains = (tuple(one for one in each.via if one != article.outlet) for each in cited)
+def _find_chain(cited: Sequence[Derivation], article: Article, origin: Origin) -> Sequence[str]:
+    """The longest chain of those who passed it on, without the origin and the article's outlet."""
+    own = {origin.name, article.outlet}
+    chains = (tuple(one for one in each.via if one not in own) for each in cited)
     return max(chains, key=lambda one: (len(one), one), default=())
 
 

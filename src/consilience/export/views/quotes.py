@@ -16,6 +16,7 @@ from consilience.records.span import Span
 
 MOST_OF_TITLE: Final = 32  # characters of a headline that tells articles apart
 MOST_AROUND: Final = 120  # characters before and behind the words
+BETWEEN: Final = ", "  # sources of words that several print alike
 MOST_WORDS: Final = 420  # of the words themselves; the link leads to all of them
 
 
@@ -87,16 +88,33 @@ def quote(span: Span, index: Index) -> Quote:
 
 
 def quote_once(spans: Iterable[Span], index: Index, most: int) -> Iterator[Quote]:
-    """The first of the spans, none inside one before it."""
+    """The first of the spans, none inside one before it; what several print alike, once.
+
+    Such a quote leads to the first of them, and its source names all.
+    """
     shown: list[Span] = []
+    quotes: dict[tuple[str, str, str], Quote] = {}
     for span in spans:
         inside = any(
             one.article == span.article and one.start <= span.start and span.end <= one.end
             for one in shown
         )
-        if not inside and len(shown) < most:
+        if inside:
+            continue
+        found = quote(span, index)
+        printed = (found.before, found.words, found.after)
+        if printed in quotes:
+            quotes[printed] = _join_sources(quotes[printed], found.source)
+        elif len(shown) < most:
             shown.append(span)
-            yield quote(span, index)
+            quotes[printed] = found
+    yield from quotes.values()
+
+
+def _join_sources(one: Quote, source: str) -> Quote:
+    if source in one.source.split(BETWEEN):
+        return one
+    return replace(one, source=f"{one.source}{BETWEEN}{source}")
 
 
 def _find_sentence(article: Article, span: Span) -> tuple[int, int]:
