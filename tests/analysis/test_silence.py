@@ -212,8 +212,12 @@ def test_what_is_counted_comes_before_what_is_not() -> None:
 
 
 def test_that_somebody_did_not_answer_is_nothing_of_one_s_own() -> None:
-    assert list_own(sell("Oren Malk returned calls of dockers only in the evening.", "returned")) == []
-    assert list_own(sell("Oren Malk returned nets of dockers only in the evening.", "returned")) != []
+    assert (
+        list_own(sell("Oren Malk returned calls of dockers only in the evening.", "returned")) == []
+    )
+    assert (
+        list_own(sell("Oren Malk returned nets of dockers only in the evening.", "returned")) != []
+    )
 
 
 def test_what_others_give_another_number_for_is_nothing_of_one_s_own() -> None:

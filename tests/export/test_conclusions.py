@@ -281,3 +281,35 @@ def test_dates_in_our_own_sentences_are_written_as_people_write_them(html):
     card = by_id(html, "d-dates")
     assert "6 March 2031" in card.text
     assert "2031-03-06" not in card.text
+
+
+def test_articles_whose_source_is_not_known_stand_under_one_head():
+    dossier = make_told_dossier()
+    unknown = tuple(replace(one, kind="unknown", name="") for one in dossier.origins)
+    html = write_html(replace(dossier, origins=unknown))
+    assert re.findall(r'scope="colgroup" colspan="(\d+)"', html) == [str(len(dossier.articles))]
+    assert "sources not known" in html
+
+
+def test_a_difference_leads_to_its_fact_by_its_title(html):
+    assert "In the table of facts: Ilva Torrent met Oren Malk" in squeeze(
+        by_id(html, "d-dates").text
+    )
+
+
+def test_the_days_of_an_update_are_called_days():
+    dossier = make_told_dossier()
+    rising = replace(dossier.discrepancies[0], relation="update")
+    card = part_card(write_html(replace(dossier, discrepancies=(rising,))))
+    assert "The days as a table" in card
+    assert '<th scope="col">Day</th>' in card
+    assert "number" not in card.lower()
+
+
+def test_nobody_passes_on_his_own_words():
+    dossier = make_told_dossier()
+    own = tuple(
+        replace(one, via=tuple(each.name for each in dossier.origins if each.id == one.source_id))
+        for one in dossier.derivations
+    )
+    assert "by way of" not in squeeze(write_html(replace(dossier, derivations=own)))

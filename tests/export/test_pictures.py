@@ -255,3 +255,29 @@ def test_a_story_without_articles_or_times_has_no_pictures():
     empty = replace(see_moments(), events=(), published=())
     assert picture_moments(empty) is None
     assert picture_series((), "It rose") is None
+
+
+def test_a_range_longer_than_the_days_of_the_story_is_not_drawn():
+    published = tuple(
+        replace(one, published=make_day(f"2031-03-{day:02}"))
+        for one, day in zip(TOLD.articles, (6, 7, 8, 9), strict=True)
+    )
+    month = TimeValue(
+        earliest="2031-03-01", latest="2031-03-31", precision="month", basis="explicit"
+    )
+    short = replace(month, latest="2031-03-03", precision="day")
+    for when, drawn in ((month, False), (short, True)):
+        events = tuple(
+            replace(one, when=when) if one.id == "blocked" else one for one in TOLD.events
+        )
+        moments = see_moments(replace(TOLD, articles=published, events=events))
+        assert ("Forty dockers blocked the gate" in [one.title for one in moments.events]) == drawn
+
+
+def test_what_all_say_did_not_happen_is_no_event_in_the_picture():
+    denied = tuple(
+        replace(notes, claims=tuple(replace(one, negated=True) for one in notes.claims))
+        for notes in TOLD.annotations
+    )
+    assert see_moments().events != ()
+    assert see_moments(replace(TOLD, annotations=denied)).events == ()

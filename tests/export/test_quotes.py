@@ -45,3 +45,12 @@ def test_words_inside_those_shown_before_are_not_shown_again():
     spans = [POST.span(0, 16), POST.span(5, 12), POST.span(17, 26), POST.span(30, 34)]
     shown = quote_once(spans, make_index(DOSSIER), 2)
     assert [one.words for one in shown] == ["Ilva Torrent met", "Oren Malk"]
+
+
+def test_words_that_several_print_alike_are_shown_once_with_all_their_sources():
+    twin = replace(DOSSIER.articles[1], text=POST.text, source_map=POST.source_map)
+    dossier = replace(DOSSIER, articles=(POST, twin, *DOSSIER.articles[2:]))
+    spans = [POST.span(0, 16), twin.span(0, 16), POST.span(17, 26)]
+    first, second = quote_once(spans, make_index(dossier), 2)
+    assert (first.words, first.source) == ("Ilva Torrent met", "Corvian Post, The Herald")
+    assert (second.words, second.source) == ("Oren Malk", "Corvian Post")

@@ -121,7 +121,13 @@ def test_long_words_end_in_an_ellipsis():
 
 @pytest.mark.parametrize(
     ("words", "shown"),
-    [("2031-03-06", "6 March 2031"), ("told", "told as a fact"), ("at least 4", "at least 4")],
+    [
+        ("2031-03-06", "6 March 2031"),
+        ("told", "told as a fact"),
+        ("at least 4", "at least 4"),
+        ("The port office: no", "denied by the port office"),
+        ("Ilva Torrent: no", "denied by Ilva Torrent"),
+    ],
 )
 def test_the_value_of_a_reading_is_in_words(words: str, shown: str) -> None:
     assert describe_value(words) == shown
