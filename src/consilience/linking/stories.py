@@ -11,6 +11,7 @@ import numpy as np
 
 from consilience.linking.clusters import Adoption, Pair, adopt_singles, join_groups
 from consilience.linking.decisions import FOR_SURE, NO_DECISIONS, Decisions, Pairs
+from consilience.linking.headlines import Headline, choose_headline
 from consilience.linking.similarity import KEY_IN, WordCounts
 from consilience.linking.stories_pairs import AlikePairs, cluster_parts, find_pairs, weigh_days
 from consilience.records.article import Article
@@ -286,10 +287,10 @@ def _make_story(members: Sequence[tuple[_Heading, float]]) -> Story:
 
 
 def _choose_title(members: Sequence[tuple[_Heading, float]]) -> str:
-    """The headline of the article nearest to all others, or else the first words of its text."""
+    """The headline that speaks for all, or else the first words of the text nearest to all."""
     ranked = sorted(members, key=lambda one: (-one[1], one[0].id))
-    titles = [one.title for one, _ in ranked if one.title]
-    return titles[0] if titles else ranked[0][0].opening
+    headlines = [Headline(one.title, nearness, one.day) for one, nearness in ranked]
+    return choose_headline(headlines) or ranked[0][0].opening
 
 
 def _order(stories: Iterable[Story]) -> tuple[Story, ...]:
