@@ -23,6 +23,8 @@ FIRST, LAST = date(2031, 3, 4), date(2031, 3, 9)
          "Nine boats at the quay"),  # no victims
         ([("“They lied”: Onde blames Sarn", 3.0, LAST), ("Trams", 0.4, LAST)],
          "“They lied”: Onde blames Sarn"),  # another matter
+        ([("Weld: 'They lied to us'", 3.0, LAST), ("Sarn's quay falls", 2.0, LAST)],
+         "Sarn's quay falls"),
         ([("", 3.0, FIRST), ("Quay falls", 2.0, None)], "Quay falls"),
         ([("", 3.0, FIRST)], ""),
     ],

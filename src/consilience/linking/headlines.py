@@ -1,5 +1,6 @@
 """Which of several headlines a story is called by."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,7 @@ from consilience.language.numerals import read_numeral
 from consilience.language.words import find_words
 
 NEAR: Final = 0.5  # of the nearness of the nearest, from which a headline may stand for all
-QUOTES: Final = ('"', "“", "”", "«", "»")
+_QUOTED: Final = re.compile(r"[\"“”«»]|(?:^|[\s:(])['‘]\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def choose_headline(headlines: Sequence[Headline]) -> str:
 
 def _count_faults(one: Headline, last: date | None) -> int:
     is_early = bool(last and one.day and one.day < last)
-    return any(sign in one.title for sign in QUOTES) + (is_early and _counts_victims(one.title))
+    return bool(_QUOTED.search(one.title)) + (is_early and _counts_victims(one.title))
 
 
 def _counts_victims(title: str) -> bool:
