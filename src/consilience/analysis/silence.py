@@ -26,6 +26,7 @@ from consilience.records.story import Story
 OTHERS: Final = 2  # known origins of other articles that make an event one to be expected
 SMALL_STORY: Final = 5  # accounts up to which other articles count as well as origins
 MOST_EVENTS: Final = 40  # of a story, the most widely told, that may be missed
+MOST_LOOKED_AT: Final = 24  # of what an account alone tells, the gravest
 MOST_OWN: Final = 6  # that an account alone tells
 MATTER: Final = 0.5  # of its tellers that begin with an event: it is what all are about
 TOLD_OTHERWISE: Final = frozenset({"number", "date"})  # kinds of which others tell it too
@@ -123,7 +124,9 @@ class _Finder:
         self._reading = reading
         self._words = words
         self._names = known.names
-        self._differences = known.differences
+        self._otherwise: dict[ArticleId, list[Span]] = defaultdict(list)
+        for span in _list_values(known.differences):
+            self._otherwise[span.article].append(span)
         self._is_small = len(accounts) <= SMALL_STORY
         ranked = rank_events(story.id, reading)
         told = [(one, _tell(one, reading.claims_of(one), reading)) for one in ranked]
@@ -169,16 +172,15 @@ class _Finder:
     def _list_own(self, account: _Account) -> Iterator[ToldEvent]:
         """The first of its own events; of plans, those that are no part of another's clause."""
         listed: list[Span] = []
-        own = self._own[self._accounts[account.names]]
-        for event, row in sorted(own, key=lambda one: not self._is_grave(one[0])):
+        own = [one for one in self._own[self._accounts[account.names]] if self._has_weight(one[0])]
+        ranked = sorted(own, key=lambda one: not self._is_grave(one[0]))
+        for event, row in ranked[:MOST_LOOKED_AT]:
             if len(listed) == MOST_OWN:
                 return
             if (
-                not self._differs(row)
+                (event.factuality == "occurred" or not any(map(row.evidence[0].overlaps, listed)))
+                and not self._differs(row)
                 and self._is_told(event)
-                and (
-                    event.factuality == "occurred" or not any(map(row.evidence[0].overlaps, listed))
-                )
                 and not self._words.find_near(event, self._reading) - account.names
             ):
                 listed.append(row.evidence[0])
@@ -190,9 +192,8 @@ class _Finder:
         """Events of several origins by the claims that agree, and all articles that tell them."""
         for event, row in told:
             clause = self._find_plain(event) if self._is_wide(row) else None
-            if read_toll(event, self._reading) is not None:  # a count is another one each day
-                continue
-            if clause is not None:
+            # A count is another one each day.
+            if clause is not None and read_toll(event, self._reading) is None:
                 agreeing = self._words.find_agreeing(event, clause, self._reading)
                 narrow = _tell(event, agreeing, self._reading)
                 if self._is_wide(narrow):
@@ -207,7 +208,7 @@ class _Finder:
 
     def _is_told(self, event: Event) -> bool:
         """Whether a sentence tells it by itself; of a deed, its title may though it is "he"."""
-        if not self._has_weight(event) or event.factuality not in SURE:
+        if event.factuality not in SURE:
             return False
         clause = find_clause(event, self._reading, whole=True)
         if clause is None:
@@ -239,17 +240,20 @@ class _Finder:
     def _differs(self, row: ToldEvent) -> bool:
         """Whether other accounts give another value for it, so that they tell it too."""
         return any(
-            span.overlaps(own)
-            for one in self._differences
-            if one.kind in TOLD_OTHERWISE
-            for each in one.readings
-            for span in each.evidence
-            for own in row.evidence
+            span.overlaps(own) for own in row.evidence for span in self._otherwise[own.article]
         )
 
     def _is_wide(self, row: ToldEvent) -> bool:
         known = self._reading.count_known(row.origins)
         return len(row.articles) >= OTHERS and (self._is_small or known >= OTHERS)
+
+
+def _list_values(differences: Iterable[Discrepancy]) -> Iterator[Span]:
+    """Where values stand for which accounts give different ones."""
+    for one in differences:
+        if one.kind in TOLD_OTHERWISE:
+            for reading in one.readings:
+                yield from reading.evidence
 
 
 def _tell(event: Event, claims: Iterable[Claim], reading: Reading) -> ToldEvent:

@@ -44,6 +44,8 @@ def _names_what_was_told(words: Sequence[str]) -> bool:
     Behind what somebody has or what is new ("his plan", "a plan") it may stand for that.
     """
     told, goes_on = load_words("briefs", "told_before"), load_words("briefs", "says_what")
+    if told.isdisjoint(words):
+        return False
     new = load_words("briefs", "introduces")
     at = next((at for at, one in enumerate(words) if one in new), len(words))
     return any(
@@ -55,6 +57,8 @@ def _names_what_was_told(words: Sequence[str]) -> bool:
 def _speaks_of_two(words: Sequence[str]) -> bool:
     """Whether two are meant who are not named: "ordered that both stay in custody"."""
     two, named = load_words("briefs", "two"), load_words("briefs", "two_named")
+    if two.isdisjoint(words):
+        return False
     plural = load_words("event_titles", "plural")
     return any(
         one in two

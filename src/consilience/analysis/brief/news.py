@@ -72,8 +72,9 @@ def is_about_reporting(text: str) -> bool:
 
 def is_weighty(event: Event, reading: Reading) -> bool:
     """Whether it is news whatever else the story tells: a death, a charge, a verdict."""
-    weighty = load_difference_words("weighty") | load_words("briefs", "grave")
-    return any(one.predicate.lemma in weighty for one in reading.claims_of(event))
+    weighty, grave = load_difference_words("weighty"), load_words("briefs", "grave")
+    lemmas = {one.predicate.lemma for one in reading.claims_of(event)}
+    return not (lemmas.isdisjoint(weighty) and lemmas.isdisjoint(grave))
 
 
 def lacks_year(event: Event, text: str, story: Story) -> bool:

@@ -45,25 +45,34 @@ def find_title(event: Event, names: Names, reading: Reading) -> Clause | None:
     is half a sentence. "The vaccine ordered by Lind is late" tells of a delay, and not whose word
     the order is.
     """
-    supporting = list_supporting(event, reading.claims_of(event))
-    told = [one for one in supporting if _is_told(one, event, reading)]
-    own = [one for one in told if _has_words(one, event, names, reading)]
-    if (
-        event.event_type is None
-        or event.factuality != "occurred"
-        or not any(one.role == "actor" for one in event.participants)
-        or len(event.title.split()) + len(event.participants) < FEWEST_IN_TITLE
-        or not own
-        or not can_stand(event.title)
-        or _is_aside(event.title)
-        or not is_telling(event.title, [one.predicate for one in own], strict=True)
-    ):
+    if not _may_tell(event):
         return None
+    supporting = list_supporting(event, reading.claims_of(event))
+    own = [
+        one
+        for one in supporting
+        if _has_words(one, event, names, reading) and _is_told(one, event, reading)
+    ]
+    predicates = [one.predicate for one in own]
+    if not own or not is_telling(event.title, predicates, strict=True):
+        return None
+    told = [one for one in supporting if _is_told(one, event, reading)]
     source = find_source(own[0], None, told, reading)
     if source is None:
         return None
     evidence = tuple(_list_evidence([*own, *told]))
     return Clause(text=finish(event.title, source), evidence=evidence)
+
+
+def _may_tell(event: Event) -> bool:
+    return (
+        event.event_type is not None
+        and event.factuality == "occurred"
+        and any(one.role == "actor" for one in event.participants)
+        and len(event.title.split()) + len(event.participants) >= FEWEST_IN_TITLE
+        and can_stand(event.title)
+        and not _is_aside(event.title)
+    )
 
 
 def _list_evidence(claims: Sequence[Claim]) -> Iterator[Span]:
@@ -88,17 +97,15 @@ def _is_told(claim: Claim, event: Event, reading: Reading) -> bool:
 def _has_words(claim: Claim, event: Event, names: Names, reading: Reading) -> bool:
     """Whether the claim has all words of the title, and no pronoun there is unexplained."""
     own = claim.span.text.strip(LOOSE)
+    last = event.title.split()[-1]
+    if not own.endswith(last):
+        return False
     words = _find_words(event.title)
     parties = [names.get(one.entity_id, "") for one in claim.participants if one.entity_id]
     known = _find_words(" ".join((own, *parties)))
     small = frozenset[str]().union(*(load_words("event_titles", one) for one in PARTS))
     third = load_words("event_titles", "third_person") & words
-    last = event.title.split()[-1]
-    return (
-        words <= known | small
-        and own.endswith(last)
-        and (not third or reading.explains_pronouns(claim.span))
-    )
+    return words <= known | small and (not third or reading.explains_pronouns(claim.span))
 
 
 def _is_aside(title: str) -> bool:
