@@ -176,6 +176,29 @@ def test_who_is_called_by_the_last_name_alone_is_introduced_once() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("The guards of Sarn saw Mayor Malk on Friday", "Mayor Oren Malk"),
+        ("The guards of Sarn saw Ilan Malk on Friday", "saw Ilan Malk"),
+    ],
+)
+def test_nobody_is_given_a_second_first_name(words: str, told: str) -> None:
+    article = make_article(f"{words}. Oren Malk came.", name="second", title="The crane of Sarn")
+    name = Mention(
+        id=MentionId("malk"),
+        span=cut(article, "Oren Malk"),
+        kind="person",
+        form="name",
+        entity_id=EntityId("malk"),
+    )
+    saw = tell(article, words, "saw", "see")
+    event = make_event("saw", words, saw, participants=())
+    dossier = make_story_dossier((event,), (saw,), articles=(article,))
+    (fact,) = list_facts(add(dossier, article, name))
+    assert told in fact
+
+
 def test_what_is_said_of_a_party_in_passing_is_no_deed_of_its_own() -> None:
     article = write("The crane bought by Onde in spring was rusty.")
     bought = tell(article, "The crane bought by Onde", "bought")

@@ -21,6 +21,7 @@ from consilience.analysis.brief.titles import Names, find_title, list_names
 from consilience.analysis.brief.witnesses import find_witnesses
 from consilience.analysis.facts_reading import Reading, read_dossier
 from consilience.analysis.tolls import Toll, read_toll, tell_toll, tells_difference
+from consilience.language.titles import find_title_kinds
 from consilience.records.analysis import Brief, BriefSentence, Discrepancy
 from consilience.records.dossier import Dossier
 from consilience.records.event import Event
@@ -179,10 +180,19 @@ def _introduce(sentences: Iterable[BriefSentence], reading: Reading) -> Iterator
         for last in dict.fromkeys(_WORD.findall(text)):
             full = known.get(last, "")
             is_new = full and full not in told and full not in text
-            if is_new and QUOTES.isdisjoint(text):  # nobody's own words are changed
+            # Nobody's own words are changed, and nobody is given two first names.
+            if is_new and QUOTES.isdisjoint(text) and not _has_first_name(text, last):
                 text = re.sub(rf"\b{re.escape(last)}\b", full, text, count=1)
         told = f"{told} {text}"
         yield replace(one, text=text)
+
+
+def _has_first_name(text: str, last: str) -> bool:
+    """Whether a name stands right before the last name: "Ada Weld", not "Mayor Weld"."""
+    before = re.search(rf"(\S+)\s+{re.escape(last)}\b", text)
+    word = before[1] if before else ""
+    is_name = word[:1].isupper() and word[-1:].isalpha() and not word.isupper()
+    return is_name and before is not None and before.start() > 0 and not find_title_kinds(word)
 
 
 def _matters(one: Discrepancy) -> bool:
