@@ -61,3 +61,14 @@ def test_days_without_what_happened_on_them_tell_a_reader_nothing(explanation, t
     one = differ(TWO, ONE, kind="date", explanation=explanation)
     assert tells_matter(one, READING) == told
     assert tells_matter(replace(one, event_id="met"), READING)
+
+
+@pytest.mark.parametrize(
+    ("explanation", "told"),
+    [
+        ("The articles give different numbers: two or one.", False),
+        ("The articles give different numbers for “… was taken”: two or one.", True),
+    ],
+)
+def test_numbers_of_nothing_tell_a_reader_nothing(explanation: str, told: bool) -> None:
+    assert tells_matter(differ(TWO, ONE, explanation=explanation), READING) == told

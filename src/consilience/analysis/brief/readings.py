@@ -11,7 +11,9 @@ from consilience.records import analysis
 from consilience.records.analysis import Discrepancy
 from consilience.records.span import Span
 
-BARE: Final = frozenset({"date", "place"})  # kinds of which an explanation may be values alone
+BARE: Final = frozenset(
+    {"date", "place", "number"}
+)  # kinds of which an explanation may be values alone
 MOST_SENTENCES: Final = 3  # of one value that are read
 
 
@@ -36,7 +38,7 @@ def list_outdated(discrepancies: Iterable[Discrepancy], reading: Reading) -> Ite
 
 
 def tells_matter(one: Discrepancy, reading: Reading) -> bool:
-    """Whether the explanation of a difference says of what the days or places are.
+    """Whether the explanation of a difference says of what the days, places or numbers are.
 
     One of no event does where it shares a word with the sentences of its values.
     """
