@@ -229,9 +229,16 @@ def test_what_others_give_another_number_for_is_nothing_of_one_s_own() -> None:
     assert list_own((alone, claim), discrepancies=(differs,)) == []
 
 
-def test_who_names_a_party_is_not_silent_on_what_all_begin_with() -> None:
-    silent = write("delta", "Dockers blocked the gate before Ilva Torrent came.")
+@pytest.mark.parametrize(
+    ("event_type", "own_type", "left_out"),
+    [("ASSAULT", "ASSAULT", False), ("ASSAULT", "AID", True), ("CONSULT", "CONSULT", True)],
+)
+def test_who_tells_such_a_deed_of_a_party_is_not_silent_on_what_all_begin_with(
+    event_type: str, own_type: str, left_out: bool
+) -> None:
+    silent = write("delta", "Ilva Torrent ran into the gate.")
     meeting = tell_meeting(silent)
+    own = make_claim(silent, "Ilva Torrent ran into the gate", "ran", event_type=own_type)
     party = Mention(
         id="party",
         span=cut(silent, "Ilva Torrent"),
@@ -240,11 +247,12 @@ def test_who_names_a_party_is_not_silent_on_what_all_begin_with() -> None:
         entity_id=TORRENT,
     )
     notes = tuple(
-        replace(one, mentions=(party,)) if one.article_id == silent.id else one
+        replace(one, mentions=(party,), claims=(own,)) if one.article_id == silent.id else one
         for one in meeting.annotations
     )
-    assert find_row(meeting, silent).left_out != ()
-    assert find_row(replace(meeting, annotations=notes), silent).left_out == ()
+    events = tuple(replace(one, event_type=event_type) for one in meeting.events)
+    row = find_row(replace(meeting, annotations=notes, events=events), silent)
+    assert bool(row.left_out) == left_out
 
 
 def test_a_count_that_is_another_each_day_is_not_left_out() -> None:

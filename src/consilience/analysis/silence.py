@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final, Literal
 
 from consilience.analysis.brief.clauses import find_clause
-from consilience.analysis.brief.news import is_about_reporting, is_weighty
+from consilience.analysis.brief.news import IDLE, is_about_reporting, is_weighty
 from consilience.analysis.brief.titles import Names, find_title, list_names
 from consilience.analysis.facts import could_know, rank_events
 from consilience.analysis.facts_reading import Reading, read_dossier
@@ -227,13 +227,21 @@ class _Finder:
         return any(one.quantities for one in self._reading.claims_of(event))
 
     def _tells_matter(self, event: Event, row: ToldEvent, account: _Account) -> bool:
-        """Whether most tellers begin with it, and the account names one of the parties.
+        """Whether most tellers begin with it, and the account tells such a deed and names a party.
 
-        What all are about it tells, though in words of its own.
+        What all are about it tells, though in words of its own. Of a meeting this does not hold:
+        who met one has not met all.
         """
         begins = sum(one.start < LEAD for one in row.evidence)
-        return begins >= MATTER * len(row.evidence) and any(
-            self._words.names_any((one.entity_id for one in event.participants), article)
+        if begins < MATTER * len(row.evidence) or event.event_type in IDLE:
+            return False
+        parties = {one.entity_id for one in event.participants}
+        return any(
+            self._words.names_any(parties, article)
+            and any(
+                claim.event_type == event.event_type
+                for claim in self._reading.claims_in.get(article.id, ())
+            )
             for article in account.articles
         )
 
