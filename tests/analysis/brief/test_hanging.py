@@ -22,12 +22,12 @@ DAYS = Story(
 @pytest.mark.parametrize(
     ("text", "hangs"),
     [
-        ("The Quay Party had asked for the step on Tuesday.", True),
-        ("The Quay Party had asked for the step to be taken.", False),
+        ("The Quay Party turned down the proposal on Tuesday.", True),
+        ("The Quay Party turned down the proposal to dredge.", False),
         ("The Quay Party brought in a bill and stopped the measure.", False),
-        ("A judge of Sarn ordered that both stay in custody.", True),
-        ("A judge of Sarn ordered that both men stay in custody.", False),
-        ("A judge of Sarn ordered that both Weld and Lind stay in custody.", False),
+        ("A judge of Sarn ordered that both go free.", True),
+        ("A judge of Sarn ordered that both men go free.", False),
+        ("A judge of Sarn ordered that both Weld and Lind go free.", False),
         ("Both sides of the quay were flooded.", False),
     ],
 )
@@ -55,9 +55,9 @@ def test_what_had_been_before_is_background_unless_it_is_dated_or_on_somebody_s_
 @pytest.mark.parametrize(
     ("text", "party", "verb", "relative"),
     [
-        ("Ada Weld, a baker, who first complained of the smell", "Ada Weld", "complained", True),
-        ("Ada Weld, a baker, complained of the smell", "Ada Weld", "complained", False),
-        ("Ada Weld, who had come late, complained", "Ada Weld", "complained", False),
+        ("Ada Weld, a baker, who first warned of the tide", "Ada Weld", "warned", True),
+        ("Ada Weld, a baker, warned of the tide", "Ada Weld", "warned", False),
+        ("Ada Weld, who had come late, warned", "Ada Weld", "warned", False),
     ],
 )
 def test_words_on_a_party_are_no_sentence(text, party, verb, relative) -> None:

@@ -22,8 +22,8 @@ HEADS = ("A crane fell on the quay of Sarn.", "The crane of Sarn killed a man.",
 @pytest.mark.parametrize(
     ("text", "verb", "fields", "told"),
     [
-        ("The hall smelled of rubber and tea.", "smelled", {"event_type": None}, False),
-        ("A clerk arrived at noon in a green jacket.", "arrived", {}, False),
+        ("The pier creaked under gulls and crates.", "creaked", {"event_type": None}, False),
+        ("A clerk arrived at noon with a wet umbrella.", "arrived", {}, False),
         ("A judge opened an investigation of the firm.", "investigation", {}, True),
         ("The crane of Sarn was old.", "was", {"event_type": None}, True),
     ],

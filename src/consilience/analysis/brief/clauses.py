@@ -113,7 +113,7 @@ def is_relative(claim: Claim) -> bool:
     """Whether the deed stands in a clause about the party: "the bridge that fell".
 
     So does what somebody did with it ("the bridge they built"), and what stands behind more words
-    on the party ("Weld, a clerk, who complained").
+    on the party ("Weld, a clerk, who warned").
     """
     deed = claim.predicate.span.start
     first = [one for one in claim.participants if one.span.start == claim.span.start]

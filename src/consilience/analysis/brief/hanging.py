@@ -39,7 +39,7 @@ def points_back(text: str) -> bool:
 
 
 def _names_what_was_told(words: Sequence[str]) -> bool:
-    """Whether a noun for what was told before stands bare: "had asked for the step".
+    """Whether a noun for what was told before stands bare: "had turned down the proposal".
 
     Behind what somebody has or what is new ("his plan", "a plan") it may stand for that.
     """
@@ -55,7 +55,7 @@ def _names_what_was_told(words: Sequence[str]) -> bool:
 
 
 def _speaks_of_two(words: Sequence[str]) -> bool:
-    """Whether two are meant who are not named: "ordered that both stay in custody"."""
+    """Whether two are meant who are not named: "ordered that both go free"."""
     two, named = load_words("briefs", "two"), load_words("briefs", "two_named")
     if two.isdisjoint(words):
         return False
