@@ -22,6 +22,13 @@ Table = Literal[
     "conditions",
     "speakers",
     "ours",
+    "pointing",
+    "pronouns",
+    "opening",
+    "calling",
+    "relative",
+    "shown",
+    "agents",
 ]
 
 

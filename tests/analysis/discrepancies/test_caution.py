@@ -176,7 +176,7 @@ def test_a_report_in_which_he_protests_his_innocence_agrees_with_one_in_which_he
         (first, replace(notes, mentions=people)), (second, replace(more, claims=(denies,)))
     )
     (sentence,) = (one for one in text.sentences if "denied" in one.words)
-    denied = read_denial(sentence, None)
+    denied = read_denial(sentence)
     assert denied is not None
     assert find_agreeing(text, denied) == {first.id, second.id}
 

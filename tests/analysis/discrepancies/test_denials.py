@@ -87,20 +87,19 @@ def tell_charge(text: str, verb: str = "accused", whom: str = "Brandt") -> Told:
             "Brandt denied having locked the U.S. gate.",
         ),
         (
-            "Brandt denied the charge, and the dockers went home.",
+            "Brandt denied the charge of the dockers, and they went home.",
             "denied",
-            "Brandt denied the charge.",
+            "Brandt denied the charge of the dockers.",
         ),
         (
             "Brandt denied locking the gate, a day after the fall.",
             "denied",
             "Brandt denied locking the gate.",
         ),
-        ("Brandt rejects the charge.", "rejects", "Brandt rejected the charge."),
         (
-            "Brandt refuted it.",
-            "refuted",
-            "Brandt denied this: “Brandt refuted it.”",
+            "Brandt rejects the charge of theft.",
+            "rejects",
+            "Brandt rejected the charge of theft.",
         ),
     ],
 )
@@ -161,8 +160,9 @@ def test_a_bare_denial_stands_beside_the_charge_of_another_article(charge: str, 
 def test_a_sentence_without_the_charge_is_not_what_is_denied(denial: str, other: str) -> None:
     names = tuple((name, "person") for name in ("Brandt", "Lund") if name in other)
     story = read_story(tell_denial(denial, "denied"), tell("b", other, names=names))
-    (found,) = find_denial_differences(story)
-    assert len(found.versions) == 1
+    found = find_denial_differences(story)
+    assert all(len(one.versions) == 1 for one in found)
+    assert len(found) == ("allegations" not in denial)  # which says nothing by itself
 
 
 def tell_negation(source: str = "Brandt") -> Told:
@@ -228,7 +228,7 @@ def test_the_clause_behind_a_long_claim_is_what_is_denied() -> None:
         "Brandt rejected the claim of the harbour council of Torv that oil came in with a tanker."
     )
     story = read_story(tell_denial(text, "rejected"))
-    denied = read_denial(story.sentences[0], None)
+    denied = read_denial(story.sentences[0])
     assert denied is not None
     assert {"oil", "tank"} <= denied.content
     assert "council" not in denied.content
@@ -236,6 +236,6 @@ def test_the_clause_behind_a_long_claim_is_what_is_denied() -> None:
 
 def test_a_relative_clause_behind_a_claim_is_not_what_is_denied() -> None:
     text = "Brandt rejected the claim of the council that had cost him so much."
-    denied = read_denial(read_story(tell_denial(text, "rejected")).sentences[0], None)
+    denied = read_denial(read_story(tell_denial(text, "rejected")).sentences[0])
     assert denied is not None
     assert "council" in denied.content

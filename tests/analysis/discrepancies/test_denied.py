@@ -35,7 +35,7 @@ def tell_said(text: str, verb: str = "", *, name: str = "a") -> Told:
 
 def find_denier_in(told: Told) -> str | None:
     sentence = read_story(told).sentences[0]
-    found = read_denial(sentence, None)
+    found = read_denial(sentence)
     return found.denier if found else None
 
 
@@ -83,7 +83,7 @@ def test_who_is_named_behind_the_denial_denies() -> None:
 
 def test_what_there_is_no_truth_in_is_denied() -> None:
     text = "There was no truth in the story about the iron gate, Brandt said; the rope was old."
-    found = read_denial(read_story(quote(tell_said(text), "the rope was old")).sentences[0], None)
+    found = read_denial(read_story(quote(tell_said(text), "the rope was old")).sentences[0])
     assert found is not None
     assert {"iron", "gat"} <= found.content
 
@@ -130,7 +130,7 @@ def test_what_the_denier_says_himself_is_not_what_others_say(
         (article, Annotations(article_id=article.id)), quoted, speaker=speaker, direct=True
     )
     story = read_story(denial, other)
-    found = read_denial(next(one for one in story.sentences if "denied" in one.text), None)
+    found = read_denial(next(one for one in story.sentences if "denied" in one.text))
     assert found is not None
     sentence = next(one for one in story.sentences if "gate" in one.text and one.article.id == "b")
     assert is_own_speech(found, sentence) is is_own

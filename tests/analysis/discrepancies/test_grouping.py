@@ -141,7 +141,7 @@ def test_a_deed_denied_is_told_by_who_says_that_it_was_done(
     denial = deny_deed(f"{words}.", words, "asked", "ask", ("Brandt", "Dahl"))
     story = read_story(denial, tell_deed(text, verb, lemma, ("Brandt", "audit"), source))
     sentence = next(one for one in story.sentences if "testified" in one.text)
-    denied = read_denial(story.sentences[0], None)
+    denied = read_denial(story.sentences[0])
     assert denied is not None
     (deed,) = denied.denied_deeds
     assert is_told_as_done(story, denied.who, deed, sentence) is is_told
@@ -181,7 +181,7 @@ def test_a_report_may_hold_both_the_denial_and_who_says_it(
 )
 def test_the_name_with_which_a_sentence_begins_denies(text: str, denier: str | None) -> None:
     article, notes = tell("a", text)
-    found = read_denial(read_story((article, notes)).sentences[0], None)
+    found = read_denial(read_story((article, notes)).sentences[0])
     assert (found.denier if found else None) == denier
 
 
@@ -203,7 +203,7 @@ def test_things_deny_nothing(text: str, who: str, denier: str | None) -> None:
         mentions=tuple(replace(mark(article, one), form="nominal") for one in people),
         claims=(claim,),
     )
-    found = read_denial(read_story((article, notes)).sentences[0], None)
+    found = read_denial(read_story((article, notes)).sentences[0])
     assert (found.denier if found else None) == denier
 
 
@@ -220,7 +220,7 @@ def test_a_suggestion_is_an_assertion_where_it_has_a_clause(
     text: str, verb: str, is_denied: bool
 ) -> None:
     story = read_story(deny("a", text, verb))
-    assert (read_denial(story.sentences[0], None) is not None) is is_denied
+    assert (read_denial(story.sentences[0]) is not None) is is_denied
 
 
 def test_a_deed_denied_in_so_many_words_and_by_not_is_one_denial() -> None:
@@ -253,7 +253,7 @@ def test_who_is_quoted_is_not_who_denies_in_the_quotation() -> None:
     notes = Annotations(
         article_id=article.id, mentions=(mark(article, "Brandt"),), quotations=(quotation,)
     )
-    assert read_denial(read_story((article, notes)).sentences[0], None) is None
+    assert read_denial(read_story((article, notes)).sentences[0]) is None
 
 
 def test_short_negations_of_one_speaker_are_of_two_matters() -> None:

@@ -20,11 +20,14 @@ from consilience.language.words import find_words
 from consilience.records.claim import Claim, Participant
 from consilience.records.ids import ArticleId, EntityId, MentionId
 from consilience.records.quotation import Quotation
+from consilience.records.span import Span
 
 REAL = frozenset({"occurred", "ongoing", "alleged"})  # told as done, by whomever
 SIGN_LETTERS = 6  # that "endorse" and "endorsement" share
 LEAST_ROLE = 0.3  # likeness of the words for one role
 BEHIND = 60  # characters behind a predicate in which its second word stands
+APART = 2  # characters, a comma and a blank, before a relative clause
+RELATIVE = frozenset({"who", "which", "whose"})
 DEEP = 4  # steps from a pronoun to the name that it stands for
 
 
@@ -53,7 +56,22 @@ class Deed:
         return frozenset(
             stem
             for link in self.claim.attribution[-1:]
-            for stem in _tell_one(self.sentence, link.source.text, link.mention_id, link.entity_id)
+            for stem in (
+                *_tell_one(self.sentence, link.source.text, link.mention_id, link.entity_id),
+                *(stem for one in _find_beside(self.sentence, link.source) for stem in one),
+            )
+        )
+
+    @cached_property
+    def named_source(self) -> frozenset[str]:
+        """The same as far as it is printed there, be it as the name beside a description."""
+        return frozenset(
+            stem
+            for link in self.claim.attribution[-1:]
+            for stem in (
+                *find_stems(link.source.text),
+                *(stem for one in _find_beside(self.sentence, link.source) for stem in one),
+            )
         )
 
     @property
@@ -83,6 +101,11 @@ def read_deeds(sentence: Sentence) -> Iterator[Deed]:
     return (Deed(sentence, claim) for claim in sentence.claims)
 
 
+def is_told_as_real(deed: Deed) -> bool:
+    """True for what is told as done, by whomever."""
+    return deed.claim.factuality in REAL and not deed.claim.negated
+
+
 @lru_cache(maxsize=1 << 14)
 def _find_signs(lemma: str) -> frozenset[str]:
     return frozenset(cut_sign(one) for one in find_act_signs(lemma))
@@ -110,6 +133,23 @@ def _tell_one(
         if known.form == "name":
             yield from find_stems(known.span.text)
         known = sentence.known.get(known.antecedents[0]) if known.antecedents else None
+
+
+def _find_beside(sentence: Sentence, source: Span) -> Iterator[Iterator[str]]:
+    """Whom a relative clause is of, or the name beside a description of who speaks.
+
+    "Torv Shipping" of "Torv Shipping, whose ferry sank, said", "Ada Lund" of "her opponent, the
+    baker Ada Lund, said".
+    """
+    words = find_words(source.text)
+    is_relative = not RELATIVE.isdisjoint(words[:1])
+    text = sentence.article.text
+    for one in sentence.mentions:
+        first, last = one.span.start, one.span.end
+        is_before = is_relative and source.start - APART <= last < source.start
+        is_behind = one.form == "name" and first > source.end and text[last : last + 1] == ","
+        if is_before or (is_behind and text[source.end : first].rfind(",") == 0):
+            yield _tell_one(sentence, one.span.text, one.id, one.entity_id)
 
 
 def tell_source(one: Deed) -> frozenset[str]:

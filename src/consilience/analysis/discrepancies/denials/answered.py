@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from consilience.analysis.discrepancies.deeds import Deed, find_classes
-from consilience.analysis.discrepancies.denials.asserted import Denied, find_named
+from consilience.analysis.discrepancies.denials.denied import Denied, find_named
 from consilience.analysis.discrepancies.denials.negations import SPOKEN
 from consilience.analysis.discrepancies.reading import Sentence, StoryText
 from consilience.analysis.stems import find_stems, stem_word

@@ -1,22 +1,20 @@
 """What is denied, in the words of those who assert it."""
 
 import re
-from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
-from functools import cache, cached_property
+from collections.abc import Iterator, Set
+from functools import cache
 from itertools import takewhile
 
 from consilience.analysis.discrepancies.deeds import REAL, Deed, read_deeds, tell_source
+from consilience.analysis.discrepancies.denials.denied import Denied, find_countries, find_named
 from consilience.analysis.discrepancies.denials.deniers import tell_who
 from consilience.analysis.discrepancies.denials.done import (
-    Who,
     is_told_as_done,
 )
 from consilience.analysis.discrepancies.reading import Sentence, StoryText, are_times_apart
 from consilience.analysis.stems import find_stems, stem_word
 from consilience.language.denials import load_denial_words
 from consilience.language.discrepancies import load_denials, load_difference_words
-from consilience.language.gazetteer import find_common_place
 from consilience.records.claim import Claim, Participant
 from consilience.records.ids import ArticleId
 from consilience.records.quotation import Quotation
@@ -29,9 +27,7 @@ NEGATED = re.compile(
     re.IGNORECASE,
 )
 QUOTED = re.compile(r"[“\"]")
-NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 PLEAS = frozenset({"guilty", "innocent", "everything", "charge", "charges", "allegations"})
-STATES = frozenset({"country", "people", "capital"})
 LEAST_CONTENT = 3  # words that carry meaning in what is denied, to look for it elsewhere
 LEAST_SHARE = 0.5  # of their weight that a sentence must have to tell of it
 LEAST_HERE = 0.6  # the same in the report of the denial itself
@@ -42,55 +38,6 @@ MOST_DAYS = 120  # between a denial and a report of what is denied, as for numbe
 NEAR_CHARGE = 4  # words behind one of a charge
 LEAST_NAMED, NAMED = 0.28, 0.5  # the same where the sentence names who denies, and its weight
 LEAST_CHARGE, LEAST_CHARGED = 2, 0.3  # the same, where somebody says it of the denier
-
-
-@dataclass(frozen=True, eq=False)
-class Denied:
-    """A sentence of denial: who denies, stems of what, and this article's words for it.
-
-    `teller` is the source of those words, "" if none is named. `tells` says who denies what in
-    a sentence, as far as it is printed. `act` is the predicate where it is denied by a plain "not";
-    without words that assert it, that is no denial.
-    """
-
-    sentence: Sentence
-    denier: str
-    tells: str
-    content: frozenset[str]
-    told: Span | None
-    teller: str
-    act: str = ""
-    claim: Claim | None = None
-
-    @cached_property
-    def deed(self) -> Deed | None:
-        """The claim that is negated, where it is denied by a plain "not"."""
-        return Deed(self.sentence, self.claim) if self.claim else None
-
-    @cached_property
-    def denied_deeds(self) -> tuple[Deed, ...]:
-        """The claims that are denied in so many words."""
-        claims = (one for one in self.sentence.claims if one.factuality == "denied")
-        return () if self.act else tuple(Deed(self.sentence, one) for one in claims)
-
-    @cached_property
-    def who(self) -> Who:
-        """Who denies, as the deeds of other sentences name him."""
-        return Who(self.names | frozenset(find_stems(self.denier)), self.matter)
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """Stems of the names of who denies, and countries: Beijing speaks for China."""
-        stems = frozenset(find_stems(self.denier))
-        named = stems & self.sentence.names
-        if not named and NAME.fullmatch(self.denier):
-            named = stems
-        return named | _find_countries(self.denier.split())
-
-    @cached_property
-    def matter(self) -> frozenset[str]:
-        """What is denied without words like "the allegations"."""
-        return self.content - {stem_word(one) for one in load_difference_words("assertion")}
 
 
 def find_tellers(text: StoryText, one: Denied, denying: Set[tuple[str, int]]) -> Iterator[Span]:
@@ -190,7 +137,7 @@ def is_other_wording(one: Denied, other: Sentence) -> bool:
 
 def is_own_speech(one: Denied, other: Sentence) -> bool:
     """True for words of who denies: what is denied stands between marks, or nobody else says it."""
-    own = one.names | frozenset(find_stems(one.denier))
+    own = one.party | frozenset(find_stems(one.denier))
     sources = [tell_source(deed) for deed in other.read(read_deeds)]
     if any(sources) and all(own & source for source in sources):
         return True
@@ -280,7 +227,7 @@ def _find_negations(sentence: Sentence) -> list[str]:
 def is_of_another(one: Denied, sentence: Sentence) -> bool:
     """True if a sentence accuses somebody, but not who denies."""
     accused = [
-        _find_countries((part.span.text,)) | set(find_stems(part.span.text))
+        find_countries((part.span.text,)) | set(find_stems(part.span.text))
         for claim in sentence.claims
         if claim.predicate.lemma in load_difference_words("blame")
         for part in claim.participants
@@ -295,29 +242,6 @@ def _is_named(sentence: Sentence, part: Participant) -> bool:
         each.form == "name" and part.span.start <= each.span.start < part.span.end
         for each in sentence.mentions
     )
-
-
-def find_named(sentence: Sentence) -> frozenset[str]:
-    """Stems of the names in a sentence, and of those for whom its pronouns stand."""
-    mentions = sentence.known
-    named = (
-        mentions[known].span.text
-        for one in sentence.mentions
-        for known in one.antecedents[:1]
-        if known in mentions and mentions[known].form == "name"
-    )
-    printed = (one.span.text for one in sentence.mentions if one.form == "name")
-    return (
-        sentence.names
-        | _find_countries(printed)
-        | {stem for words in named for stem in find_stems(words)}
-    )
-
-
-def _find_countries(names: Iterable[str]) -> frozenset[str]:
-    """Codes (ISO 3166) of the countries that names are of, be it as people or as capital."""
-    places = (find_common_place(one) for one in names)
-    return frozenset(one.country for one in places if one and one.country and one.kind in STATES)
 
 
 def _has_act(one: Denied, sentence: Sentence) -> bool:
@@ -347,7 +271,7 @@ def _is_accused(one: Denied, sentence: Sentence) -> bool:
     """True if a claim of the sentence accuses who denies."""
     return any(
         part.role == "recipient"
-        and one.names & (_find_countries((part.span.text,)) | set(find_stems(part.span.text)))
+        and one.names & (find_countries((part.span.text,)) | set(find_stems(part.span.text)))
         for claim in sentence.claims
         if claim.predicate.lemma in load_difference_words("blame")
         for part in claim.participants

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from consilience.analysis.discrepancies.deeds import REAL, Deed, find_classes, tell_source
-from consilience.analysis.discrepancies.denials.asserted import NEGATED, find_named
+from consilience.analysis.discrepancies.denials.asserted import NEGATED
+from consilience.analysis.discrepancies.denials.denied import find_named
 from consilience.analysis.discrepancies.denials.deniers import tell_who
-from consilience.analysis.discrepancies.denials.differing import read_denial
+from consilience.analysis.discrepancies.denials.denying import read_denial
 from consilience.analysis.discrepancies.denials.negations import UNREAL, begin_with
 from consilience.analysis.discrepancies.happenings import (
     MOST_DAYS_APART,
@@ -126,7 +127,7 @@ def _read_undone(sentence: Sentence) -> Iterator[Told]:
 
     Who denies in so many words answers somebody: such sentences are for `read_denial`.
     """
-    if not load_denial_words("yet").isdisjoint(sentence.words) or read_denial(sentence, None):
+    if not load_denial_words("yet").isdisjoint(sentence.words) or read_denial(sentence):
         return
     for claim in sentence.claims:
         if claim.factuality in REAL and not claim.negated:

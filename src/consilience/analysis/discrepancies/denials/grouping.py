@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
-from consilience.analysis.discrepancies.denials.asserted import Denied
+from consilience.analysis.discrepancies.denials.denied import Denied
 from consilience.analysis.discrepancies.parts import group_linked, sort_spans
 from consilience.analysis.discrepancies.reading import StoryText
 from consilience.analysis.stems import find_stems
@@ -21,10 +21,17 @@ MOST_DENIALS = 60  # with one word that are compared
 
 @dataclass(frozen=True, eq=False)
 class Denial:
-    """Sentences of denial by one party, with the words of others for what is denied."""
+    """Sentences of denial by one party, with the words of others for what is denied.
+
+    Of those the `weak` may be of something else; where it `is_matched`, others tell the very deed.
+    Several `parties` may deny one thing.
+    """
 
     denied: tuple[Denied, ...]
     told: tuple[Span, ...]
+    weak: frozenset[Span] = frozenset()
+    is_matched: bool = False
+    parties: tuple[tuple[Denied, ...], ...] = ()
 
 
 def group_denied(text: StoryText, denied: Sequence[Denied]) -> list[list[Denied]]:
@@ -49,13 +56,22 @@ def join_denials(denials: Sequence[Denial]) -> Iterator[Denial]:
         yield _join(group)
 
 
+def join_parties(group: Sequence[Denial]) -> Denial:
+    """What several parties deny as one denial."""
+    joined = _join(group)
+    return replace(joined, parties=tuple(one.denied for one in group))
+
+
 def _join(group: Sequence[Denial]) -> Denial:
+    """All words of several denials; the weak are left out where others tell the very deed."""
     denied = sorted((one for each in group for one in each.denied), key=_tell_place)
     own = {(one.sentence.article.id, one.sentence.start) for one in denied}
-    told = (span for each in group for span in each.told)
-    return Denial(
-        tuple(denied), sort_spans(span for span in told if (span.article, span.start) not in own)
-    )
+    told = {span for each in group for span in each.told}
+    weak = frozenset(span for each in group for span in each.weak)
+    is_matched = any(each.is_matched for each in group)
+    kept = told - weak if is_matched else told
+    others = sort_spans(one for one in kept if (one.article, one.start) not in own)
+    return Denial(tuple(denied), others, weak, is_matched)
 
 
 def _tell_place(one: Denied) -> tuple[str, int, str]:
@@ -94,9 +110,14 @@ def _is_one_denial(text: StoryText, one: Denied, other: Denied) -> bool:
         return _denies_act(one, other) or _denies_act(other, one)
     if not (_are_one_denier(one, other) or are_one_party(one, other)):
         return False
-    if not one.act and min(len(one.content), len(other.content)) < LEAST_CONTENT:
+    if not one.act and not (_tells_much(one) and _tells_much(other)):
         return True
     return text.compare(one.content, other.content) >= LIKE_CONTENT
+
+
+def _tells_much(one: Denied) -> bool:
+    """True where what is denied has words enough, or a name, to be told from other matters."""
+    return len(one.content) >= LEAST_CONTENT or bool(one.content & one.sentence.names)
 
 
 def _denies_act(one: Denied, other: Denied) -> bool:

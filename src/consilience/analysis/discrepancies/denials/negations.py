@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from consilience.analysis.discrepancies.deeds import Deed, tell_source
-from consilience.analysis.discrepancies.denials.asserted import Denied
+from consilience.analysis.discrepancies.denials.denied import Denied
 from consilience.analysis.discrepancies.denials.deniers import tell_who
 from consilience.analysis.discrepancies.lone import SHORT
 from consilience.analysis.discrepancies.reading import Sentence, StoryText

@@ -12,20 +12,20 @@ from consilience.analysis.discrepancies.deeds import (
     REAL,
     Deed,
     find_classes,
+    read_deeds,
     tell_source,
     tell_speaker,
 )
 from consilience.analysis.discrepancies.denials.answered import Answered
 from consilience.analysis.discrepancies.denials.asserted import (
-    Denied,
     find_agreeing,
-    find_named,
     is_negated,
     is_news_with,
     is_of_another,
     is_other_wording,
     is_own_speech,
 )
+from consilience.analysis.discrepancies.denials.denied import Denied, find_named
 from consilience.analysis.discrepancies.denials.negations import BEING
 from consilience.analysis.discrepancies.happenings import share_day
 from consilience.analysis.discrepancies.lone import SHORT
@@ -82,9 +82,7 @@ def find_answered(text: StoryText, one: Denied, answered: Set[ArticleId]) -> Ite
 
 def score_answer(what: Answered, other: Sentence) -> float:
     """How surely a sentence asserts what is denied; 0 where it denies it too or only repeats it."""
-    if is_negated(what.denied, other) or is_other_wording(what.denied, other):
-        return 0.0
-    if is_of_another(what.denied, other) or is_own_speech(what.denied, other):
+    if not _is_of_others(what, other):
         return 0.0
     real = [one for one in other.claims if one.factuality in REAL and not one.negated]
     if not real and _clears(what, other):
@@ -116,6 +114,20 @@ def score_answer(what: Answered, other: Sentence) -> float:
         + SAME_DAY * share_day(what.denied.sentence, other)
         + FIRST * (other.number < LEAD)
     )
+
+
+def _is_of_others(what: Answered, other: Sentence) -> bool:
+    """False for what denies it too, accuses another, or is said by who denies."""
+    denies = is_negated(what.denied, other) or is_other_wording(what.denied, other)
+    is_apart = is_of_another(what.denied, other) or is_own_speech(what.denied, other)
+    return not (denies or is_apart or _is_own_account(what, other))
+
+
+def _is_own_account(what: Answered, other: Sentence) -> bool:
+    """True where who denies alone is named as saying something."""
+    own = what.denied.party | frozenset(find_stems(what.denied.denier))
+    sources = [deed.named_source for deed in other.read(read_deeds) if deed.source]
+    return bool(sources) and all(own & source for source in sources)
 
 
 def _is_named_near(what: Answered, other: Sentence) -> bool:
