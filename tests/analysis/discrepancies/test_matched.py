@@ -205,3 +205,13 @@ def test_what_who_denies_says_himself_is_not_told_by_others(text: str) -> None:
     )
     (found,) = find_denial_differences(read_story((article, notes), (other, told)))
     assert len(found.versions) == 1
+
+
+def test_what_is_told_in_another_clause_of_a_denial_is_not_denied() -> None:
+    text = "The port denied that the gate was locked, a day after the pier had collapsed."
+    denial = tell_deed(
+        "a", text, ("collapsed", "collapse"), source=("The port", "denied"), event="the fall"
+    )
+    told = tell_deed("b", "The old pier collapsed.", ("collapsed", "collapse"), event="the fall")
+    (found,) = find_denial_differences(read_story(denial, told))
+    assert len(found.versions) == 1

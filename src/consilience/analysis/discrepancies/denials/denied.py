@@ -17,6 +17,7 @@ from consilience.records.claim import Claim
 from consilience.records.span import Span
 
 NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
+MARK = re.compile("[,;:]")
 STATES = frozenset({"country", "people", "capital"})
 
 
@@ -55,7 +56,7 @@ class Denied:
     def _is_denied(self, claim: Claim) -> bool:
         """True for a claim that was read as denied, or whose cue is the word of denial.
 
-        Not for one of a relative clause, which tells who somebody is.
+        Not for one of another clause, which tells when it was or who somebody is.
         """
         if claim.factuality == "denied" or self.word is None:
             return claim.factuality == "denied"
@@ -63,7 +64,8 @@ class Denied:
         if not any(one.start <= self.word.start and self.word.end <= one.end for one in cues):
             return False
         between = self.sentence.article.text[self.word.end : claim.predicate.span.start]
-        return load_denial_words("relative").isdisjoint(find_words(between))
+        turning = load_denial_words("relative") | load_difference_words("breaks")
+        return not MARK.search(between) and turning.isdisjoint(find_words(between))
 
     @property
     def points_at_text(self) -> bool:

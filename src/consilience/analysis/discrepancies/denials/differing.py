@@ -102,7 +102,8 @@ def _make_denial(denial: Denial) -> Difference:
             one.sentence.key,
         ),
     )
-    teller = next((one.teller for one in denial.denied if denial.told == (one.told,)), "")
+    is_own = {one.told for one in denial.denied}.issuperset(denial.told)
+    teller = next((one.teller for one in denial.denied if one.teller and is_own), "")
     value = f"{teller}: yes" if teller else "told"
     told = (Version(value, denial.told),) if denial.told else ()
     parties = sorted(denial.parties or (denial.denied,), key=lambda party: first not in party)

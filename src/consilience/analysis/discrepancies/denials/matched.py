@@ -5,11 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
 from consilience.analysis.discrepancies.deeds import (
+    REAL,
     Deed,
-    find_classes,
-    is_told_as_real,
-    read_deeds,
-    share_class,
 )
 from consilience.analysis.discrepancies.denials.asserted import (
     find_agreeing,
@@ -24,8 +21,8 @@ from consilience.analysis.discrepancies.reading import Sentence, StoryText, are_
 from consilience.analysis.stems import find_stems
 from consilience.language.denials import load_denial_words
 from consilience.language.discrepancies import load_difference_words
-from consilience.records.claim import Participant
-from consilience.records.ids import EntityId
+from consilience.records.claim import Claim, Participant
+from consilience.records.ids import ClaimId, EntityId
 from consilience.records.span import Span
 
 WHO, WHOM = frozenset({"actor"}), frozenset({"recipient", "theme"})
@@ -46,33 +43,32 @@ def find_matched(text: StoryText, one: Denied, denying: Set[tuple[str, int]]) ->
 
 
 def _list_rivals(text: StoryText, deed: Deed) -> Iterator[Deed]:
-    """Claims told as real that share the event, the predicate or a set of words with a deed."""
+    """Claims told as real that share the event or the predicate with a deed, each once."""
     index = text.read(_index_done)
-    seen: set[int] = set()
-    for sign in _list_signs(deed):
+    seen: set[ClaimId] = set()
+    for sign in _list_signs(deed.claim):
         there = index.get(sign, ())
         is_telling = len(there) <= MOST_PARTNERS or sign == SHOWN
-        for rival in there if is_telling else ():
-            if id(rival) not in seen:
-                seen.add(id(rival))
-                yield rival
+        for sentence, claim in there if is_telling else ():
+            if claim.id not in seen:
+                seen.add(claim.id)
+                yield Deed(sentence, claim)
 
 
-def _index_done(text: StoryText) -> Mapping[str, Sequence[Deed]]:
-    index: dict[str, list[Deed]] = defaultdict(list)
+def _index_done(text: StoryText) -> Mapping[str, Sequence[tuple[Sentence, Claim]]]:
+    index: dict[str, list[tuple[Sentence, Claim]]] = defaultdict(list)
     for sentence in text.sentences:
-        for deed in sentence.read(read_deeds):
-            if is_told_as_real(deed):
-                for sign in _list_signs(deed):
-                    index[sign].append(deed)
+        for claim in sentence.claims:
+            if claim.factuality in REAL and not claim.negated:
+                for sign in _list_signs(claim):
+                    index[sign].append((sentence, claim))
     return index
 
 
-def _list_signs(deed: Deed) -> list[str]:
-    lemma = deed.claim.predicate.lemma
-    signs = [f"{name} …" for name in sorted(find_classes(deed.sentence, deed.claim))]
-    signs += [SHOWN] * (lemma in load_denial_words("shown"))
-    signs += [deed.claim.event_id] if deed.claim.event_id else []
+def _list_signs(claim: Claim) -> list[str]:
+    lemma = claim.predicate.lemma
+    signs = [SHOWN] if lemma in load_denial_words("shown") else []
+    signs += [claim.event_id] if claim.event_id else []
     return signs if lemma in load_difference_words("plain") else [*signs, lemma]
 
 
@@ -99,9 +95,8 @@ def is_same_deed(one: Denied, deed: Deed, rival: Deed) -> bool:
     lemma, other = (each.claim.predicate.lemma for each in (deed, rival))
     is_plain = lemma in load_difference_words("plain")
     is_word = lemma == other and not is_plain
-    is_class = share_class(deed.sentence, deed.claim, rival.sentence, rival.claim)
     is_shown = {lemma, other} <= load_denial_words("shown")
-    if not (is_word or is_class or is_shown):
+    if not (is_word or is_shown):
         return False
     if is_word and deed.claim.event_id and deed.claim.event_id == rival.claim.event_id:
         return True
