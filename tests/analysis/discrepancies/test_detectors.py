@@ -493,6 +493,7 @@ def test_titles_stand_before_and_behind_names(one: str, other: str, titles: int)
     ("text", "count"),
     [
         ("The acting Orbe Zoo chief Ada Brandt spoke.", 0),
+        ("The acting-chief Ada Brandt spoke.", 0),
         ("A deputy mayor sat there before chief Ada Brandt spoke.", 1),
     ],
 )

@@ -12,6 +12,7 @@ from tests.analysis.discrepancies.making import read_story, tell
         ("Killer Quake Leaves Villagers In Tents Near Talmeer.", True),
         ("LUND BEATS BRANDT, TAKES HARBOUR.", True),
         ("Mayor Orla Brandt signed the treaty with Governor Lund in Talmeer.", False),
+        ("The Dockers mourn Orla Brandt of Talmeer.", False),
         ("Orla Brandt met Eva Lund.", False),  # too short to tell
     ],
 )

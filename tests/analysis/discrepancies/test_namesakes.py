@@ -41,6 +41,17 @@ def test_those_of_another_age_and_relatives_are_two(other: str, name: str) -> No
     assert find(PILOT, other, ("Arvid Sandholm", name)) == []
 
 
+@pytest.mark.parametrize(
+    ("other", "count"),
+    [("Egil Sandholm, 47, of Torv is mourned.", 1), ("Egil Sandholm, 48, of Torv is mourned.", 0)],
+)
+def test_one_age_right_behind_both_names_is_enough_wherever_it_stands(
+    other: str, count: int
+) -> None:
+    late = f"{FILLER} {FILLER} {FILLER} {FILLER} {FILLER} {other}"
+    assert len(find(PILOT, late, ("Arvid Sandholm", "Egil Sandholm"))) == count
+
+
 def test_in_long_reports_one_age_is_not_enough() -> None:
     long = OTHER_PILOT + 6 * f" {FILLER}"
     assert find(PILOT, long, ("Arvid Sandholm", "Egil Sandholm")) == []

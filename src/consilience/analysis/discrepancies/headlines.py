@@ -11,7 +11,11 @@ LEAST_WORDS, LEAST_SHARE = 4, 0.8  # of the long words that have a capital
 
 
 def is_headline(sentence: Sentence) -> bool:
-    """True where nearly all long words have a capital: "Director in Tough Talks for Sequel"."""
+    """True where nearly all long words have a capital: "Director in Tough Talks for Sequel".
+
+    With a full stop and a long word in small letters it is a sentence, be it of many names: "The
+    Union mourns Ada Lund, 27, of Torv."
+    """
     return any(sentence.read(_find_headline))
 
 
@@ -19,4 +23,6 @@ def _find_headline(sentence: Sentence) -> Iterator[bool]:
     small = load_function_words()
     words = [one for one in LONG_WORD.findall(sentence.text) if one not in small]
     capitals = sum(one[0].isupper() for one in words)
-    yield len(words) >= LEAST_WORDS and capitals >= LEAST_SHARE * len(words)
+    is_sentence = sentence.text.rstrip().endswith(".") and capitals < len(words)
+    is_shouted = len(words) >= LEAST_WORDS and capitals >= LEAST_SHARE * len(words)
+    yield is_shouted and not is_sentence

@@ -37,6 +37,8 @@ NOUN_BEFORE = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,2}?([a-z]+),? $"
 )
 RUN = re.compile(r"(?<=[\w,] )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")  # not where a sentence begins
+HUSHED = re.compile("c(?=[bdfgklmnpqrtvwxz])")  # how the sound of "sch" and "sh" is written
+SILENT = re.compile("(?<=[aeiouy])h(?![aeiouy])")
 NO_BEARERS = frozenset({"place", "group"})
 VOWELS = frozenset("aeiouy")
 
@@ -212,16 +214,24 @@ def _is_form(one: str, other: str) -> bool:
 
 
 def is_spelling(one: str, other: str) -> bool:
-    """True if one sound is written in two ways, one vowel is another one, or an ending is added."""
+    """True if one sound is written in two ways, one vowel is another one, or an ending is added.
+
+    An "h" that only lengthens a vowel, and "sch" for "s" before a consonant, make no other name.
+    """
     short, long = sorted((one, other), key=len)
     if long.startswith(short) and len(long) - len(short) <= LONGEST_ENDING:
         return True
     first, second = spell_by_sound(one), spell_by_sound(other)
-    return first == second or any(
+    return _fold_sound(first) == _fold_sound(second) or any(
         DamerauLevenshtein.distance(*pair, score_cutoff=1) <= 1
         and _drop_vowels(pair[0]) == _drop_vowels(pair[1])
         for pair in ((one, other), (first, second))
     )
+
+
+def _fold_sound(spelled: str) -> str:
+    """A word spelled by sound without silent letters, and with "s" for the "sch" of "Schtik"."""
+    return HUSHED.sub("s", SILENT.sub("", spelled))
 
 
 def _drop_vowels(word: str) -> str:

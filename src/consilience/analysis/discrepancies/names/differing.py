@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -27,6 +27,8 @@ SUPERLATIVE = re.compile(
     r"((?:[a-z]{3,}est|worst|best|only|most [a-z]{4,})) ((?:[\w’'-]+ ){0,3}[\w’'-]+)",
     re.IGNORECASE,
 )
+NAMED = frozenset({"person", "place", "organisation"})
+DIGIT = re.compile("[0-9]")
 SIGNS = ("est ", "worst ", "most ")
 NO_SUPERLATIVES = frozenset(
     {"west", "request", "interest", "guest", "rest", "latest", "best", "only"}
@@ -42,19 +44,38 @@ def find_name_differences(text: StoryText) -> tuple[Difference, ...]:
     printed: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for article in text.articles:
         for mention in text.annotations[article.id].mentions:
-            if mention.form == "name" and mention.kind in {"person", "place", "organisation"}:
+            if (
+                mention.form == "name"
+                and mention.kind in NAMED
+                and not DIGIT.search(mention.span.text)
+            ):
                 printed[fold_name(_strip(mention))][article.id].append(mention.span)
     links = [
         (one, other)
         for one, other in (*_pair_names(sorted(printed)), *_pair_alone(printed))
         if not printed[one].keys() & printed[other].keys()
     ]
-    return tuple(
-        _make_names(
-            {name: [s for there in printed[name].values() for s in there] for name in group}
-        )
-        for group in group_linked(links)
-    )
+    spans = {name: [s for there in printed[name].values() for s in there] for name in printed}
+    groups = group_linked([*links, *_pair_within({name for link in links for name in link})])
+    folded = (_fold_within({name: spans[name] for name in group}) for group in groups)
+    return tuple(_make_names(group) for group in folded if len(group) > 1)
+
+
+def _pair_within(names: Set[str]) -> Iterator[tuple[str, str]]:
+    """Names of one word with the only longer one that holds it."""
+    for name in sorted(names):
+        longer = [other for other in sorted(names) if name != other and name in other.split()]
+        if " " not in name and len(longer) == 1:
+            yield name, longer[0]
+
+
+def _fold_within(printed: Mapping[str, list[Span]]) -> dict[str, list[Span]]:
+    """The spans of each name; those of a last name alone are those of the full name."""
+    folded: dict[str, list[Span]] = defaultdict(list)
+    for name in sorted(printed):
+        longer = [other for other in sorted(printed) if name != other and name in other.split()]
+        folded[longer[0] if len(longer) == 1 else name] += printed[name]
+    return dict(folded)
 
 
 def _strip(mention: Mention) -> str:
@@ -113,7 +134,7 @@ def _is_slip(one: str, other: str) -> bool:
 
 def _make_names(printed: dict[str, list[Span]]) -> Difference:
     versions = tuple(
-        Version(spans[0].text, sort_spans(spans))
+        Version(max((span.text for span in spans), key=_tell_length), sort_spans(spans))
         for _, spans in sorted(
             printed.items(), key=lambda one: (-len({span.article for span in one[1]}), one[0])
         )
@@ -127,6 +148,10 @@ def _make_names(printed: dict[str, list[Span]]) -> Difference:
         versions,
         f"One name is printed in different spellings: {told}.",
     )
+
+
+def _tell_length(name: str) -> tuple[int, str]:
+    return len(name.split()), name
 
 
 def _is_spelled_like(one: str, other: str) -> bool:

@@ -30,7 +30,7 @@ def are_of_one_age(
     text: StoryText, one: Sentence, name: Span, other: Sentence, rival: Span
 ) -> bool:
     """True where the age behind the one name stands behind the other, or in that report alone."""
-    ages = (_read_age(one, name), _read_age(other, rival))
+    ages = (read_age(one, name), read_age(other, rival))
     if all(ages):
         return ages[0] == ages[1]
     there = [_list_ages(text, each.article.id) for each in (one, other)]
@@ -63,7 +63,8 @@ def _is_kin(sentence: Sentence, name: Span) -> bool:
     return any(find_kin(word) for word in (*before, *behind))
 
 
-def _read_age(sentence: Sentence, name: Span) -> str:
+def read_age(sentence: Sentence, name: Span) -> str:
+    """The age that stands behind a name, "" where none does."""
     match = AGE_BEHIND.match(sentence.text, name.end - sentence.start)
     return match["age"] if match else ""
 

@@ -22,6 +22,7 @@ from consilience.analysis.discrepancies.names.namesakes import (
     are_of_one_age,
     can_be_one,
     did_the_same,
+    read_age,
 )
 from consilience.analysis.discrepancies.parts import Difference, Version, sort_spans
 from consilience.analysis.discrepancies.reading import Sentence, StoryText
@@ -192,7 +193,7 @@ def _has_words(there: frozenset[str], one: Called, other: Called) -> bool:
 
 def _is_one(text: StoryText, one: Called, other: Called) -> bool:
     """True if what is told of the two says that they are one."""
-    if _did_the_same(one, other):
+    if _did_the_same(one, other) or _are_aged_alike(one, other):
         return True
     numbers = [each.told[0].number for each in (one, other)]
     if max(numbers) > EARLY and not _call_the_same(one, other):
@@ -220,6 +221,19 @@ def _did_the_same(one: Called, other: Called) -> bool:
         return False
     return any(
         did_the_same(*place, *rival) and can_be_one(*place, *rival)
+        for place in _list_places(one)
+        for rival in _list_places(other)
+    )
+
+
+def _are_aged_alike(one: Called, other: Called) -> bool:
+    """True for two of one last name behind both of which one age stands, and who are no kin."""
+    if not (one.is_person and other.is_person and one.words[-1] == other.words[-1]):
+        return False
+    return any(
+        read_age(*place) != ""
+        and read_age(*place) == read_age(*rival)
+        and can_be_one(*place, *rival)
         for place in _list_places(one)
         for rival in _list_places(other)
     )

@@ -76,7 +76,8 @@ def _read_titles(article: Article, mention: Mention) -> Iterator[Title]:
     for words, more in ((role, _find_more(before, role)), (match[0] if match else "", "")):
         title = find_words(words.partition(" of ")[0])
         if title:
-            qualifiers = load_difference_words("qualifier") & {*title, more}
+            words_before = {*title, *find_words(more.replace("-", " "))}
+            qualifiers = load_difference_words("qualifier") & words_before
             yield (min(qualifiers, default=""), title[-1])
 
 
