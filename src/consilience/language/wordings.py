@@ -4,7 +4,7 @@ from typing import Literal
 
 from consilience.language.lexicon import load_words
 
-Table = Literal["hedges", "modals", "conditions", "amounts"]
+Table = Literal["hedges", "modals", "conditions", "amounts", "joining"]
 
 
 def load_wording_words(table: Table) -> frozenset[str]:

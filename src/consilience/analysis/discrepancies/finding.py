@@ -18,7 +18,7 @@ from consilience.analysis.discrepancies.denials.contradicted import (
 )
 from consilience.analysis.discrepancies.denials.differing import find_denial_differences
 from consilience.analysis.discrepancies.matters import find_matter_differences
-from consilience.analysis.discrepancies.merging import drop_same_matter
+from consilience.analysis.discrepancies.merging import drop_same_matter, join_printings
 from consilience.analysis.discrepancies.names.bearers import find_bearer_differences
 from consilience.analysis.discrepancies.names.designations import find_designation_differences
 from consilience.analysis.discrepancies.names.differing import (
@@ -160,7 +160,7 @@ def _find(text: StoryText) -> list[Difference]:
             for detect in DETECTORS
             for one in detect(text)
         ]
-    found = drop_same_matter(text, found)
+    found = drop_same_matter(text, join_printings(found))
     kept: list[Difference] = []
     for one in sorted(found, key=lambda one: (-len(_find_places(one)), _sort_key(one))):
         if not any(

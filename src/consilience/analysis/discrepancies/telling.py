@@ -1,6 +1,7 @@
 """Values of differences as a person would write them: days, and what is denied."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from consilience.language.calendar import load_months
@@ -8,6 +9,7 @@ from consilience.records.span import Span
 
 LONGEST = 200  # characters of somebody's words in one sentence of explanation
 LONGEST_CLAUSE = 90  # characters of the clause that tells what it is about
+NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five"}
 FEWEST_WORDS = 2  # of such a clause besides the gap
 BEFORE, BEHIND = 8, 5  # words beside a gap of a phrase that is cut
 BESIDE = re.compile("… (?=[,-])")
@@ -41,6 +43,13 @@ def shorten_words(words: str) -> str:
     if len(words) <= LONGEST:
         return words
     return words[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
+def tell_versions(printed: Sequence[str]) -> str:
+    """That one quotation is printed in so many versions, and which."""
+    told = " or ".join(f"“{one}”" for one in printed)
+    count = NUMBERS.get(len(printed), str(len(printed)))
+    return f"One quotation is printed in {count} versions: {told}."
 
 
 def tell_gap(clause: Span, words: Span) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from consilience.analysis.discrepancies.lone import SHORT
 from consilience.analysis.discrepancies.parts import Difference, Version
 from consilience.analysis.discrepancies.reading import StoryText
+from consilience.analysis.discrepancies.telling import tell_versions
 from consilience.analysis.discrepancies.wordings.quotations import (
     Quoted,
     can_be_one_speaker,
@@ -77,6 +78,5 @@ def _count_alike(one: tuple[str, ...], other: tuple[str, ...]) -> int:
 
 def _make_difference(one: Quoted, other: Quoted, sides: tuple[Span, Span]) -> Difference:
     versions = tuple(Version(span.text, (span,)) for span in sides)
-    told = " or ".join(f"“{version.value}”" for version in versions)
-    explanation = f"One quotation is printed in two versions: {told}."
+    explanation = tell_versions([version.value for version in versions])
     return Difference("wording", "conflict", versions, explanation)

@@ -14,6 +14,7 @@ from rapidfuzz.distance import Indel
 
 from consilience.analysis.discrepancies.parts import Difference, Version
 from consilience.analysis.discrepancies.reading import StoryText, read_day
+from consilience.analysis.discrepancies.telling import tell_versions
 from consilience.analysis.discrepancies.wordings.quotations import (
     Quoted,
     can_be_one_speaker,
@@ -204,6 +205,5 @@ def _make_difference(one: Quoted, other: Quoted) -> Difference:
     versions = tuple(
         Version(span.text, (span,)) for span in sorted(spans, key=lambda span: span.text)
     )
-    told = " or ".join(f"“{version.value}”" for version in versions)
-    explanation = f"One quotation is printed in two versions: {told}."
+    explanation = tell_versions([version.value for version in versions])
     return Difference("wording", "conflict", versions, explanation)

@@ -17,6 +17,7 @@ from consilience.analysis.discrepancies.parts import (
 )
 from consilience.analysis.discrepancies.reading import StoryText
 from consilience.analysis.discrepancies.telling import shorten_words
+from consilience.analysis.discrepancies.wordings.exchanged import is_exchanged, join_exchanged
 from consilience.analysis.discrepancies.wordings.printings import (
     Site,
     drop_printed_too,
@@ -170,7 +171,7 @@ def _choose_sites(sites: Iterable[Site]) -> Iterator[Site]:
         if site.words in seen:
             continue
         seen.add(site.words)
-        if _turns(site) or _has_bracket(site):
+        if _turns(site) or _has_bracket(site) or is_exchanged(*site.words):
             yield site
         else:
             slight.append(site)
@@ -228,7 +229,7 @@ def compare_quoted(one: Quoted, other: Quoted) -> Iterator[Site]:
     if len(alike) < LEAST_STEMS - is_near:
         return
     shared = trim_stray(trim_stray(equal)[::-1])[::-1]
-    for spot in _join(passage):
+    for spot in join_exchanged(list(_join(passage)), one.folded, other.folded):
         is_begun = spot[0] >= shared[0].src_start or shared[0] == equal[0]
         is_inside = is_begun and (spot[1] <= shared[-1].src_end or shared[-1] == equal[-1])
         if is_inside and max(spot[1] - spot[0], spot[3] - spot[2]) <= LONGEST_SITE:
@@ -363,7 +364,8 @@ def _make_difference(group: Sequence[Site], articles: Mapping[ArticleId, Article
         )
     )
     told = " or ".join(f"“{one.value}”" for one in versions)
-    relation: Relation = "conflict" if any(_turns(site) for site in group) else "paraphrase"
+    is_other = any(_turns(site) or is_exchanged(*site.words) for site in group)
+    relation: Relation = "conflict" if is_other else "paraphrase"
     return Difference(
         "wording", relation, versions, f"One quotation is printed in different words: {told}."
     )

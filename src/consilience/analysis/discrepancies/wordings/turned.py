@@ -10,6 +10,7 @@ from itertools import product
 from consilience.analysis.discrepancies.lone import SHORT
 from consilience.analysis.discrepancies.parts import Difference, Version, sort_spans
 from consilience.analysis.discrepancies.reading import StoryText
+from consilience.analysis.discrepancies.telling import tell_versions
 from consilience.analysis.discrepancies.wordings.qualified import pair_speakers
 from consilience.analysis.discrepancies.wordings.quotations import (
     Quoted,
@@ -113,6 +114,5 @@ def _list_called(text: StoryText, one: Quoted) -> frozenset[str]:
 def _make_difference(one: Quoted, other: Quoted) -> Difference:
     spans = sort_spans(each.span(0, len(each.words)) for each in (one, other))
     versions = tuple(Version(span.text, (span,)) for span in spans)
-    told = " or ".join(f"“{version.value}”" for version in versions)
-    explanation = f"One quotation is printed in two versions: {told}."
+    explanation = tell_versions([version.value for version in versions])
     return Difference("wording", "conflict", versions, explanation)
