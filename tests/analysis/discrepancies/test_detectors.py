@@ -20,7 +20,10 @@ from consilience.analysis.discrepancies.places import find_place_differences
 from consilience.analysis.discrepancies.wordings.quotations import find_wording_differences
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
+from consilience.records.ids import QuotationId
+from consilience.records.quotation import Quotation
 from tests.analysis.discrepancies.making import (
+    find_span,
     list_values,
     make_claim,
     make_time,
@@ -380,6 +383,37 @@ def test_sides_that_each_say_it_of_the_other_are_a_denial() -> None:
     )
     found = find_blame_differences(read_story((article, notes)))
     assert [one.explanation for one in found] == ["Orbe and Tula blame each other."]
+
+
+@pytest.mark.parametrize(
+    ("before", "count"),
+    [
+        ("Each side still holds to its story.", 1),
+        ("The two governments stick to their accounts.", 1),
+        ("Each side still holds a bank of the river.", 0),
+    ],
+)
+def test_sides_that_hold_to_their_stories_are_told_with_them(before: str, count: int) -> None:
+    told = "Orbe says that the barge cut across; Tula says that the ferry rammed her."
+    article, notes = tell("a", f"{before} {told}", names=(("Orbe", "place"), ("Tula", "place")))
+    quotations = tuple(
+        Quotation(
+            id=QuotationId(who),
+            kind="indirect",
+            content=(find_span(article, words),),
+            sentence=find_span(article, words),
+            speaker=find_span(article, who),
+        )
+        for who, words in (
+            ("Orbe", "that the barge cut across"),
+            ("Tula", "that the ferry rammed her"),
+        )
+    )
+    found = find_blame_differences(read_story((article, replace(notes, quotations=quotations))))
+    assert len(found) == count
+    for one in found:
+        assert one.explanation == "Orbe and Tula each hold to their own account."
+        assert list_values([one]) == [("Orbe: the barge cut across", "Tula: the ferry rammed her")]
 
 
 def test_a_name_one_letter_apart_is_printed_in_two_spellings() -> None:

@@ -215,3 +215,19 @@ def test_what_is_told_in_another_clause_of_a_denial_is_not_denied() -> None:
     told = tell_deed("b", "The old pier collapsed.", ("collapsed", "collapse"), event="the fall")
     (found,) = find_denial_differences(read_story(denial, told))
     assert len(found.versions) == 1
+
+
+@pytest.mark.parametrize(
+    ("whom", "is_told"), [("Ada Lund", True), ("Ida Holm", False)], ids=["who denies", "another"]
+)
+def test_there_was_no_order_is_answered_by_who_was_ordered(whom: str, is_told: bool) -> None:
+    denial = tell_deed(
+        "a",
+        "Ada Lund rejects the account of the guard that there was an order to stop.",
+        ("rejects", "reject"),
+        names=("Ada Lund",),
+    )
+    text = f"{whom} had been ordered by radio to heave to."
+    other = tell_deed("b", text, ("ordered", "order"), whom=whom, names=(whom,))
+    (found,) = find_denial_differences(read_story(denial, other))
+    assert (len(found.versions) > 1) is is_told

@@ -2,12 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from consilience.analysis.discrepancies.parts import Difference, Version, sort_spans
 from consilience.analysis.discrepancies.reading import Sentence, StoryText
-from consilience.analysis.discrepancies.telling import begin_sentence
+from consilience.analysis.discrepancies.telling import begin_sentence, shorten_words
 from consilience.analysis.stems import find_stems
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.furniture import load_function_words
@@ -22,6 +22,13 @@ MUTUAL = re.compile(
     r" (?:that )?the other\b",
     re.IGNORECASE,
 )
+# They say that two accounts are told, which follow.
+STANDING = re.compile(
+    r"\b(?:[Ee]ach|[Bb]oth|[Tt]he two) (?:side|party|parties|camp|government)s?\b[^.;]{0,30}?"
+    r"\b(?:hold|stand|stick|stuck|held|stood|cling|clung)(?:s|ing)?\b"
+    r"(?: fast)? (?:to|by) (?:its|their) (?:own )?(?:story|stories|account|version)s?\b"
+)
+SIDES = frozenset({"each", "both", "two"})
 OTHERS = frozenset({"other", "another"})
 SHORTEST_SIDE, SIDE_LETTERS = 3, 5  # "Ukraine" and "Ukrainian"
 
@@ -50,12 +57,47 @@ def _find_mutual(text: StoryText) -> Iterator[Difference]:
         sides = _find_sides(sentence, match.start(), match.end()) if match else ()
         if len(sides) > 1:
             yield _make_mutual(sides[0], sides[1], sentence, sentence)
+        if not SIDES.isdisjoint(sentence.words) and STANDING.search(sentence.text):
+            yield from _find_accounts(text, sentence)
         charges = list(_find_charges(sentence))
         if previous is None or previous.article.id != sentence.article.id:
             before = []
         yield from _find_blame(before, charges)
         before = charges
         previous = sentence
+
+
+def _find_accounts(text: StoryText, sentence: Sentence) -> Iterator[Difference]:
+    """What each side tells, in the sentence that says that they do so or in the next."""
+    there = text.list_sentences(sentence.article.id)
+    for each in there[sentence.number : sentence.number + 2]:
+        told = _list_told(each)
+        sides = list(told)
+        if len(sides) > 1 and not _is_side(sides[0], (sides[1],)):
+            versions = tuple(
+                Version(f"{side}: {shorten_words(_drop_that(told[side].text))}", (told[side],))
+                for side in sides[:2]
+            )
+            names = f"{begin_sentence(sides[0])} and {sides[1]}"
+            explanation = f"{names} each hold to their own account."
+            yield Difference("denial", "denial", versions, explanation)
+            return
+
+
+def _list_told(sentence: Sentence) -> Mapping[str, Span]:
+    """What is said in a sentence, by who says it, in reading order."""
+    pieces = [
+        (one.content[0], one.speaker.text)
+        for one in sentence.annotations.quotations
+        if one.speaker and one.content
+        if sentence.start <= one.content[0].start < sentence.end
+    ]
+    pieces.sort(key=lambda each: each[0].start)
+    return {side: piece for piece, side in pieces}
+
+
+def _drop_that(words: str) -> str:
+    return words.removeprefix("that ")
 
 
 def _find_sides(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The very deed that is denied, told as done: one event, or one act of the same to the same."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations
@@ -18,7 +19,7 @@ from consilience.analysis.discrepancies.denials.grouping import MOST_DENIALS, De
 from consilience.analysis.discrepancies.happenings import MOST_PARTNERS
 from consilience.analysis.discrepancies.parts import group_linked
 from consilience.analysis.discrepancies.reading import Sentence, StoryText, are_times_apart
-from consilience.analysis.stems import find_stems
+from consilience.analysis.stems import find_stems, stem_word
 from consilience.language.denials import load_denial_words
 from consilience.language.discrepancies import load_difference_words
 from consilience.records.claim import Claim, Participant
@@ -26,6 +27,10 @@ from consilience.records.ids import ClaimId, EntityId
 from consilience.records.span import Span
 
 WHO, WHOM = frozenset({"actor"}), frozenset({"recipient", "theme"})
+THERE_WAS = re.compile(
+    r"\bthere (?:was|were|had been|has been|have been) (?:ever )?(?:such )?"
+    r"(?:an?|any) (?P<deed>\w+)"
+)
 SHOWN = "shown …"  # stands for the words of many deeds, which what was shown tells apart
 LEAST_THEME = 2  # telling words for what it was done with
 
@@ -39,7 +44,23 @@ def find_matched(text: StoryText, one: Denied, denying: Set[tuple[str, int]]) ->
             is_free = other.key not in denying and _can_answer(text, one, rival)
             if is_free and is_same_deed(one, deed, rival):
                 found[other.key] = other.span(0, len(other.text))
+    for rival in _list_told_of(text, one):
+        other = rival.sentence
+        if other.key not in denying and _can_answer(text, one, rival):
+            found[other.key] = other.span(0, len(other.text))
     yield from (found[key] for key in sorted(found))
+
+
+def _list_told_of(text: StoryText, one: Denied) -> Iterator[Deed]:
+    """Deeds of who denies, or done to him, where he denies that "there was an order" of them."""
+    behind = one.word.end - one.sentence.start if one.word else 0
+    match = THERE_WAS.search(one.sentence.text, behind) if one.word else None
+    if match is None:
+        return
+    for sentence, claim in text.read(_index_done).get(stem_word(match["deed"]), ()):
+        deed = Deed(sentence, claim)
+        if one.names & (deed.actors | deed.others) and deed.article != one.sentence.article.id:
+            yield deed
 
 
 def _list_rivals(text: StoryText, deed: Deed) -> Iterator[Deed]:
@@ -69,7 +90,7 @@ def _list_signs(claim: Claim) -> list[str]:
     lemma = claim.predicate.lemma
     signs = [SHOWN] if lemma in load_denial_words("shown") else []
     signs += [claim.event_id] if claim.event_id else []
-    return signs if lemma in load_difference_words("plain") else [*signs, lemma]
+    return signs if lemma in load_difference_words("plain") else [*signs, stem_word(lemma)]
 
 
 def _can_answer(text: StoryText, one: Denied, rival: Deed) -> bool:
