@@ -96,6 +96,7 @@ def test_a_denial_of_nobody_knows_what_is_not_shown(text: str) -> None:
         ("Torv Dredging denied it.", "it"),
         ("Torv Dredging denied these claims.", "claims"),
         ("Torv Dredging denied that.", "that"),
+        ("Torv Dredging denied the claims in a letter.", "claims"),
         ("Torv Dredging denied that its crane was open.", ""),
         ("Torv Dredging denied it was open.", ""),
         ("Torv Dredging denied reports of a leak.", ""),
@@ -126,3 +127,42 @@ def test_words_between_marks_are_shown_from_where_they_begin() -> None:
     (found,) = find_denial_differences(read_story((article, notes)))
     assert found.versions[0].value == "Ada Lund: yes"
     assert found.versions[0].evidence[0].text == text.partition(" Torv Dredging denied")[0]
+
+
+def test_what_is_denied_of_two_matters_is_two_differences() -> None:
+    text = f"{SAID} Torv Dredging denied it. Torv Dredging denied that it slept."
+    found = find_denial_differences(read_story(tell_report(text)))
+    assert sorted(len(one.versions) for one in found) == [1, 2]
+
+
+def test_words_of_one_speaker_in_two_sentences_are_shown_together() -> None:
+    text = "“The boat sank,” said Ada Lund. “I saw it.” Torv Dredging denied this."
+    article, notes = tell_report(text, names=("Torv Dredging", "Ada Lund"))
+    quotations = tuple(
+        Quotation(
+            id=QuotationId(words),
+            kind="direct",
+            content=(find_span(article, words),),
+            sentence=find_span(article, words),
+            speaker=find_span(article, "Ada Lund"),
+        )
+        for words in ("“The boat sank,”", "“I saw it.”")
+    )
+    notes = replace(notes, quotations=quotations)
+    (found,) = find_denial_differences(read_story((article, notes)))
+    assert found.versions[0].evidence[0].text == text.partition(" Torv Dredging denied")[0]
+
+
+def test_that_something_is_untrue_is_told_with_its_clause() -> None:
+    article = make_article("Torv Dredging said it was untrue that the crane fell.", name="a")
+    said = find_span(article, "it was untrue that the crane fell")
+    quotation = Quotation(
+        id=QuotationId("said"),
+        kind="indirect",
+        content=(said,),
+        sentence=said,
+        speaker=find_span(article, "Torv Dredging"),
+    )
+    notes = Annotations(article_id=article.id, quotations=(quotation,))
+    (found,) = find_denial_differences(read_story((article, notes)))
+    assert found.explanation == "Torv Dredging denied that the crane fell."

@@ -94,10 +94,11 @@ class Denied:
     @cached_property
     def party(self) -> frozenset[str]:
         """The same with the ids of the entities that the names are of."""
+        words = set(find_words(self.denier))
         named = (
             one.entity_id
             for one in self.sentence.annotations.mentions
-            if one.form == "name" and one.entity_id and one.span.text in self.denier
+            if one.form == "name" and one.entity_id and words.issuperset(find_words(one.span.text))
         )
         return self.names | frozenset(named)
 

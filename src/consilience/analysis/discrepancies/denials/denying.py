@@ -119,6 +119,8 @@ def _tell_denial(sentence: Sentence, denier: str, at: tuple[int, int], told: Spa
     if is_verb and len(find_stems(clause)) > 0:
         verb = " ".join(denying) if first < last else _find_past(denying[0])
         return f"{who} {verb} {clause}" + "." * ("." not in clause[-2:])
+    if clause.startswith("that "):  # "it is untrue that …"
+        return f"{who} denied {clause}" + "." * ("." not in clause[-2:])
     return tell_pointing(denier, told.text if told else sentence.text)
 
 

@@ -9,7 +9,7 @@ from consilience.analysis.discrepancies.denials.denied import Denied
 from consilience.analysis.discrepancies.parts import group_linked, sort_spans
 from consilience.analysis.discrepancies.reading import StoryText
 from consilience.analysis.stems import find_stems
-from consilience.language.discrepancies import load_difference_words
+from consilience.language.discrepancies import load_denials, load_difference_words
 from consilience.records.ids import ArticleId
 from consilience.records.span import Span
 
@@ -116,8 +116,15 @@ def _is_one_denial(text: StoryText, one: Denied, other: Denied) -> bool:
 
 
 def _tells_much(one: Denied) -> bool:
-    """True where what is denied has words enough, or a name, to be told from other matters."""
-    return len(one.content) >= LEAST_CONTENT or bool(one.content & one.sentence.names)
+    """True where what is denied has words of its own, or those that "it" means are known.
+
+    "The allegations" may be all of them, and few words say nothing of what is called untrue.
+    """
+    if one.points:
+        return one.told is not None and not one.points_at_text
+    word = one.word.text.lower() if one.word else ""
+    is_called = load_denials().get(word) in {"being", "negation"}
+    return len(one.matter) >= (LEAST_CONTENT if is_called or one.act else 1)
 
 
 def _denies_act(one: Denied, other: Denied) -> bool:

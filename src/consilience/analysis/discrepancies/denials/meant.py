@@ -16,6 +16,7 @@ from consilience.language.words import find_words
 from consilience.records.quotation import Quotation
 from consilience.records.span import Span
 
+SPOKEN = ("“", '"')
 LOOK = 8  # sentences back in which what is meant can stand
 NEAR = 4  # words that hold a pointing noun
 
@@ -44,7 +45,8 @@ def _ends(sentence: Sentence, behind: Sequence[Token]) -> bool:
         return True
     word = behind[0].lower
     if word in load_denial_words("opening"):
-        return False
+        said = load_difference_words("utterances")
+        return word == "in" and any(one.lower in said for one in behind[1:NEAR])
     is_time = any(one.span.start == sentence.start + behind[0].start for one in sentence.times)
     is_small = word in load_function_words() or word in load_difference_words("breaks")
     return is_time or is_small or word.endswith("ly")
@@ -83,7 +85,7 @@ def find_meant(text: StoryText, one: Denied, before: Sentence | None) -> tuple[S
     found = next(iter(ranked), None)
     if found is None:
         return None
-    return _reach(found), "" if one.points_at_charge else _find_teller(one, found)
+    return _reach(text, found), "" if one.points_at_charge else _find_teller(one, found)
 
 
 def _is_open_to_denial(one: Denied, other: Sentence) -> bool:
@@ -125,9 +127,11 @@ def _is_charged(one: Denied, other: Sentence) -> bool:
 
 
 def _is_beside(one: Denied, other: Sentence) -> bool:
-    """True for a sentence of the same paragraph in which nothing is denied."""
+    """True for a sentence of the same paragraph that tells of others than who denies."""
     between = one.sentence.article.text[other.end : one.sentence.start]
-    return "\n" not in between and load_denials().keys().isdisjoint(other.words)
+    own = one.party | frozenset(find_stems(one.denier))
+    is_own = any(deed.actors & own for deed in other.read(read_deeds))
+    return "\n" not in between and not is_own and load_denials().keys().isdisjoint(other.words)
 
 
 def _list_quotations(sentence: Sentence) -> Iterator[Quotation]:
@@ -139,17 +143,27 @@ def _list_quotations(sentence: Sentence) -> Iterator[Quotation]:
             yield one
 
 
-def _reach(sentence: Sentence) -> Span:
-    """The sentence, from where the words between marks begin of which it is the end."""
-    pieces = [
-        piece
-        for one in _list_quotations(sentence)
-        if one.kind == "direct"
-        for piece in one.content
-        if piece.start < sentence.start < piece.end
-    ]
-    start = min((piece.start for piece in pieces), default=sentence.start)
+def _reach(text: StoryText, sentence: Sentence) -> Span:
+    """The sentence; of words between marks also those before it of the same speaker."""
+    start = sentence.start
+    for one in _list_quotations(sentence):
+        if one.kind == "direct":
+            inside = (piece.start for piece in one.content if piece.end > sentence.start)
+            start = min(start, *inside)
+    before = text.find_before(sentence)
+    if start == sentence.start and before is not None and _goes_on(before, sentence):
+        start = before.start
     return sentence.article.span(start, sentence.end)
+
+
+def _goes_on(before: Sentence, sentence: Sentence) -> bool:
+    """True for “I smelled it myself.” behind “He was drunk,” said Ada Lund."""
+    own, earlier = (
+        [tell_speaker(each, one) for one in _list_quotations(each) if one.kind == "direct"]
+        for each in (before, sentence)
+    )
+    is_quoted = sentence.text.startswith(SPOKEN) and sentence.text.endswith(("”", '"'))
+    return is_quoted and any(one & other for one in own for other in earlier)
 
 
 def _find_teller(one: Denied, sentence: Sentence) -> str:
