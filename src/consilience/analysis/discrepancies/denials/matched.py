@@ -137,7 +137,7 @@ def _is_in(part: Participant, rival: Deed) -> bool:
 
 
 def _has_day(sentence: Sentence, part: Participant) -> bool:
-    """True for "the memo of 12 March", of which there is but one."""
+    """True for "the letter of 3 June", of which there is but one."""
     span = part.span
     return any(span.start <= one.span.start and one.span.end <= span.end for one in sentence.times)
 
