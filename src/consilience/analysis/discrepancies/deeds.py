@@ -144,6 +144,8 @@ def _find_beside(sentence: Sentence, source: Span) -> Iterator[Iterator[str]]:
     words = find_words(source.text)
     is_relative = not RELATIVE.isdisjoint(words[:1])
     text = sentence.article.text
+    if not (is_relative or text.startswith(",", source.end)):
+        return
     for one in sentence.mentions:
         first, last = one.span.start, one.span.end
         is_before = is_relative and source.start - APART <= last < source.start
