@@ -54,3 +54,11 @@ def test_a_party_knows_its_place_in_a_row_and_whether_it_was_told_of() -> None:
     assert (blast.order, blast.definite) == ({"second"}, True)
     (added,) = read("killed", "two more")
     assert (added.order, added.definite) == ({"more"}, False)
+
+
+def test_the_sentences_with_which_an_article_begins_lead_it() -> None:
+    article = make_article("The mill burnt. " + "It stood by the river. " * 30 + "A wall fell.")
+    claims = [make_claim(article, "burnt", "burn"), make_claim(article, "fell", "fall")]
+    notes = Annotations(article_id=article.id, claims=tuple(claims))
+    reader = ClaimReader(article, notes, {}, Sides([notes], {}))
+    assert [reader.read(one).leads for one in claims] == [True, False]

@@ -90,6 +90,32 @@ BRIDGE = Party(role="theme", words="bridge", definite=True)
             tell("die", describe("nine miners", "actor"), numbers=((9, "miners"),), told="2031-05-01", day="2019-03-01"),
             "long past",
         ),
+        # News of the day, one person where several died, other things, and a verb without anybody.
+        (
+            replace(tell("ram", describe("a boat", "theme"), told="2031-05-01"), leads=True),
+            tell("ram", describe("a boat", "theme"), told="2031-05-01", day="2019-03-01"),
+            "long past",
+        ),
+        (
+            tell("kill", describe("boy"), told="2031-05-01"),
+            tell("die", describe("nine miners", "actor"), numbers=((9, "miners"),), told="2031-05-01", day="2019-03-01"),
+            "long past",
+        ),
+        (
+            tell("annul", describe("a court", "actor"), describe("the count", "theme"), told="2031-05-01", factuality="hypothetical"),
+            tell("annul", describe("a court", "actor"), describe("the vote", "theme"), told="2031-05-01", day="2019-03-01"),
+            "long past",
+        ),
+        (
+            tell("bury", describe("a father"), told="2031-05-01"),
+            tell("bury", party("Weld", "recipient"), day="2031-05-09", factuality="planned"),
+            "told before",
+        ),
+        (
+            tell("drown", told="2031-05-01"),
+            tell("drown", describe("nine miners", "actor"), told="2031-05-01", day="2019-03-01"),
+            "long past",
+        ),
     ],
 )  # fmt: skip
 def test_other_sides_rows_and_times_make_two_happenings(
@@ -123,6 +149,10 @@ def test_other_sides_rows_and_times_make_two_happenings(
             tell("arrive", told="2031-05-01"),
             tell("arrive", day="2031-05-09", factuality="planned"),
         ),
+        (
+            tell("bury", party("Weld", "recipient"), told="2031-05-01"),
+            tell("bury", party("Weld", "recipient"), day="2031-05-09", factuality="planned"),
+        ),
         # A report of later years on what it does not date.
         (
             tell("recover", describe("coins"), told="2031-05-01", sentence="Coins have been recover"),
@@ -131,6 +161,15 @@ def test_other_sides_rows_and_times_make_two_happenings(
         (
             tell("steal", party("Nereid", "theme", "work"), told="2031-05-01", sentence="It had been steal"),
             tell("steal", describe("vase"), told="2031-05-01", day="2015-03-01"),
+        ),
+        # A report that leads with what happened then, and one person of whom no number is told.
+        (
+            replace(tell("ram", describe("a boat", "theme"), told="2031-05-01", sentence="Since 2019, when they ram"), leads=True),
+            tell("ram", describe("a boat", "theme"), told="2031-05-01", day="2019-03-01"),
+        ),
+        (
+            tell("kill", describe("boy"), told="2031-05-01"),
+            tell("kill", describe("miner"), told="2031-05-01", day="2019-03-01"),
         ),
     ],
 )  # fmt: skip

@@ -14,6 +14,7 @@ from consilience.linking.events.mentions import EventMention, Party
 from consilience.linking.events.parties import TARGETS, make_singular
 from consilience.linking.events.rivals import find_order
 from consilience.linking.events.sides import NO_SIDE, Sides
+from consilience.linking.events.table import LEAD_CHARS
 from consilience.linking.events.titles import Piece, Title, write_title
 from consilience.linking.sentences import find_sentences
 from consilience.records.annotations import Annotations
@@ -93,6 +94,7 @@ class ClaimReader:
             negated=claim.negated,
             reciprocal=claim.reciprocal,
             told=self._told,
+            leads=start + len(self._article.title or "") < LEAD_CHARS,
         )
 
     def write_title(self, claim: Claim, mention: EventMention) -> Title:

@@ -11,6 +11,7 @@ from consilience.linking.events.dyads import split_dyads
 from consilience.linking.events.making import choose_title, make_event
 from consilience.linking.events.mentions import EventMention
 from consilience.linking.events.sides import Sides
+from consilience.linking.events.times import settle_times
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.claim import Claim
@@ -34,11 +35,15 @@ def group_events(
     event of each, and names the first. A happening that is told once is an event of one claim.
     Claims of different stories are never one event, nor are those that a conflict forbids (date,
     person, country, number, two happenings in one article). The claims' participants carry the
-    ids of the entities already. The result does not depend on the order of articles or
-    annotations.
+    ids of the entities already; their times are given back as those of their own clauses
+    (`settle_times`). The result does not depend on the order of articles or annotations.
     """
     by_id = {one.id: one for one in articles}
-    told = {one.article_id: one for one in annotations if one.article_id in by_id}
+    told = {
+        one.article_id: replace(one, claims=settle_times(one.claims, by_id[one.article_id]))
+        for one in annotations
+        if one.article_id in by_id
+    }
     known = {one.id: one for one in entities}
     days = {one.id: one.published.last_day for one in articles if one.published}
     events: list[Event] = []
@@ -54,7 +59,9 @@ def group_events(
         for one in found:
             for claim_id in one.claim_ids:
                 event_of.setdefault(claim_id, one.id)
-    return tuple(events), tuple(_write(one, event_of) for one in annotations)
+    return tuple(events), tuple(
+        _write(told.get(one.article_id, one), event_of) for one in annotations
+    )
 
 
 def _find_events(

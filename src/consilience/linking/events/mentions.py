@@ -60,3 +60,4 @@ class EventMention:
     reciprocal: bool = False
     dyad: EntityId | None = None
     told: str = ""
+    leads: bool = False

@@ -9,6 +9,7 @@ from rapidfuzz.distance import Prefix
 from consilience.language.claims_quantities import load_numbers
 from consilience.language.furniture import load_function_words
 from consilience.language.gazetteer import find_place
+from consilience.language.lexicon import load_words
 from consilience.language.nominals import find_noun
 from consilience.language.words import find_words
 from consilience.linking.events.mentions import EventMention, Party
@@ -181,6 +182,20 @@ def _find_life(party: Party) -> bool | None:
 def is_thing(noun: str) -> bool:
     """False for a noun for people, and for a body or place."""
     return _find_kinds(noun) <= {"thing"}
+
+
+def is_one_person(party: Party) -> bool:
+    """True for a person by name, and for "a boy"."""
+    if party.entity:
+        return party.kind == "person"
+    last = find_words(party.words)[-1:]
+    if (
+        not last
+        or last[0] != make_singular(last[0])
+        or last[0] in load_words("event_titles", "plural")
+    ):
+        return False
+    return "person" in _find_kinds(party.words)
 
 
 @lru_cache(maxsize=KEPT)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from itertools import zip_longest
 
 from consilience.language.claims import load_claim_words
@@ -17,14 +16,19 @@ from consilience.linking.events.deeds import (
     is_count,
 )
 from consilience.linking.events.mentions import EventMention, Party
-from consilience.linking.events.parties import ACTORS, TARGETS, read_named
+from consilience.linking.events.parties import (
+    ACTORS,
+    TARGETS,
+    have_other_targets,
+    is_one_person,
+    read_named,
+    share_party,
+)
+from consilience.linking.events.times import PERFECT, count_days, is_long_past
 
-LONG_PAST_DAYS = 60  # before the report: what happened then is told as background
 LATE_DAYS = 1  # between a deed and a report that is dated before it: time zones
 YEAR = re.compile(r"\b[12]\d{3}\b")
-# "Has been", "have since": what is told so is of a time that goes on, and of no year long past.
-PERFECT = re.compile(r"\b(?:has|have|['’](?:s|ve)) (?:\w+ ){0,2}$")
-LONGEST_BEFORE = 40  # characters of these
+LONGEST_BEFORE = 40  # characters before a noun among which "the second" stands
 BEFORE = 3  # words before a noun among which "the second" stands
 
 
@@ -125,19 +129,31 @@ def is_one_long_past(one: EventMention, other: EventMention) -> bool:
 def _was_told_before(one: EventMention, other: EventMention) -> bool:
     if one.factuality != "occurred" or one.negated or one.when or not one.told or not other.when:
         return False
-    if other.factuality in PLANS:  # which may be carried out before their time
+    # Plans may be carried out before their time, by those and to those of whom they are told.
+    if other.factuality in PLANS and not (
+        all(read_named(each.parties).words for each in (one, other))
+        and share_party(one, other) is not True
+    ):
         return False
-    return _count_days(one.told, other.when.first_day) > LATE_DAYS
+    return count_days(one.told, other.when.first_day) > LATE_DAYS
 
 
 def _is_background(old: EventMention, news: EventMention) -> bool:
     if not old.when or not old.told or news.when:
         return False
-    if _count_days(old.when.last_day, old.told) <= LONG_PAST_DAYS:
+    if not is_long_past(old.when.last_day, old.told):
         return False
+    if news.leads:  # with it, or in its lead, a report tells the news of its day
+        return not _names_then(old, news)
     is_news = news.factuality in PLANS or PERFECT.search(news.sentence, 0, news.offset)
     is_elsewhere = old.place and news.place and old.place != news.place
-    told = is_news or is_elsewhere or _have_others_counted(old, news)
+    told = (
+        is_news
+        or is_elsewhere
+        or _have_others_counted(old, news)
+        or _befell_one_alone(old, news)
+        or not read_named(news.parties).words
+    )
     return bool(told) and not _may_be_of_then(old, news)
 
 
@@ -148,26 +164,32 @@ def _have_others_counted(one: EventMention, other: EventMention) -> bool:
     return read_named(one.parties).words.isdisjoint(read_named(other.parties).words)
 
 
-def _may_be_of_then(old: EventMention, news: EventMention) -> bool:
-    """Whether what is told without a time shares more with an old happening than its verb."""
+def _befell_one_alone(one: EventMention, other: EventMention) -> bool:
+    """True for "three sailors drowned" and "killed a boy"."""
+    if other.numbers or not any(value > 1 for value, _ in one.numbers):
+        return False
+    return any(
+        any(is_count(party.words) for party in ones) and others and all(map(is_one_person, others))
+        for ones, others in _pair_befallen(one, other)
+    )
+
+
+def _names_then(old: EventMention, news: EventMention) -> bool:
+    """Whether what is told without a time has the year, an entity or a number of an old one."""
     if old.when and old.when.earliest[:4] in YEAR.findall(news.sentence):
         return True
-    if old.place and old.place == news.place:
+    if read_named(old.parties).entities & read_named(news.parties).entities:
         return True
-    named, named_there = read_named(old.parties), read_named(news.parties)
-    if named.entities & named_there.entities:
-        return True
-    if old.numbers and news.numbers:
-        return not set(old.numbers).isdisjoint(news.numbers)
-    return not named.words.isdisjoint(named_there.words)
+    return not set(old.numbers).isdisjoint(news.numbers)
 
 
-def _count_days(first: str, last: str) -> int:
-    """Days from one to the other (ISO 8601), 0 where one of them is none of the calendar."""
-    try:
-        return (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days
-    except ValueError:
-        return 0
+def _may_be_of_then(old: EventMention, news: EventMention) -> bool:
+    """Whether what is told without a time shares more with an old happening than its verb."""
+    if _names_then(old, news) or (old.place and old.place == news.place):
+        return True
+    if (old.numbers and news.numbers) or have_other_targets(old, news):
+        return False
+    return not read_named(old.parties).words.isdisjoint(read_named(news.parties).words)
 
 
 def _pair_befallen(

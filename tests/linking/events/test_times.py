@@ -1,0 +1,70 @@
+from dataclasses import replace
+
+import pytest
+
+from consilience.linking.events.times import settle_times
+from consilience.records.claim import Claim
+from consilience.records.time_expression import TimeExpression
+from consilience.records.time_value import TimeValue
+from tests.linking.events.making import find, make_claim
+from tests.making import make_article
+
+
+def read(text: str, *told: tuple[str, str, str]) -> tuple[Claim, ...]:
+    """Claims of an article of May 2031, each with its verb, the words of its time and their day."""
+    article = make_article(text, day="2031-05-09")
+    claims = []
+    for verb, words, day in told:
+        claim = make_claim(article, verb, verb)
+        value = TimeValue(earliest=day, latest=day, precision="day", basis="explicit")
+        when = (
+            TimeExpression(span=find(article, words), type="date", timex=day, value=value)
+            if words
+            else None
+        )
+        claims.append(replace(claim, when=when))
+    return settle_times(claims, article)
+
+
+def find_days(claims: tuple[Claim, ...]) -> list[str]:
+    return [one.when.value.first_day if one.when and one.when.value else "" for one in claims]
+
+
+@pytest.mark.parametrize(
+    "between", [", whose foreman was", " by men who were", " before its owner was"]
+)
+def test_a_day_behind_another_clause_is_not_that_of_the_clause_before(between: str) -> None:
+    day = "2031-05-06"
+    text = f"The shaft was sunk{between} heard on Tuesday."
+    found = read(text, ("sunk", "Tuesday", day), ("heard", "Tuesday", day))
+    assert find_days(found) == ["", day]
+
+
+@pytest.mark.parametrize("between", [" and ", " when they "])
+def test_two_deeds_of_one_clause_or_one_time_have_its_day(between: str) -> None:
+    day = "2031-05-06"
+    text = f"Police searched the mill{between}heard the foreman on Tuesday."
+    found = read(text, ("searched", "Tuesday", day), ("heard", "Tuesday", day))
+    assert find_days(found) == [day, day]
+
+
+def test_a_year_that_begins_a_sentence_is_that_of_all_it_tells() -> None:
+    text = "Back in 2019 two divers drowned when a ferry rammed their launch. The mill burnt."
+    told = [("drowned", "2019", "2019-01-01"), ("rammed", "", ""), ("burnt", "", "")]
+    assert find_days(read(text, *told)) == ["2019-01-01", "2019-01-01", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # Of days before the report everything may be news, and what goes on is of no year.
+        ("On 6 May two divers drowned when a ferry rammed their launch.", "2031-05-06"),
+        ("In 2019 two divers drowned, and owners have rammed piles since.", "2019-01-01"),
+        # The year is that of the building.
+        ("The pier, built in 2019, was drowned when a ferry rammed it.", "2019-01-01"),
+    ],
+)
+def test_no_other_time_is_that_of_a_whole_sentence(text: str, day: str) -> None:
+    words = "6 May" if "6 May" in text else "2019"
+    first = "built" if "built" in text else "drowned"
+    assert find_days(read(text, (first, words, day), ("rammed", "", "")))[1] == ""
