@@ -231,3 +231,46 @@ def test_what_opinion_pieces_alone_tell_has_their_origin():
         [make_claim(SECOND, "resigned")], [DAILY], second=replace(SECOND, genre="opinion")
     )
     assert (row.level, row.origins) == ("single origin", ("Daily",))
+
+
+ECHO = make_article("“The quay is ours,” Lund said.", name="a", outlet="Morning Post")
+REPLY = make_article("“The quay is ours,” she said.", name="b", outlet="Daily")
+
+
+@pytest.mark.parametrize(
+    ("kind", "level"), [("direct", "single origin"), ("indirect", "corroborated")]
+)
+@pytest.mark.parametrize("speakers", [(PLANNER, EntityId("other")), (None, None)])
+def test_the_same_words_in_direct_speech_are_one_voice(kind, level, speakers):
+    claims, notes = [], []
+    for article, who in zip((ECHO, REPLY), speakers, strict=True):
+        claim = say(make_claim(article, "The quay is ours"), who)
+        said = Quotation(
+            id=QuotationId(f"q {article.id}"),
+            kind=kind,
+            content=(article.span(1, 17),),
+            sentence=article.span(0, len(article.text)),
+            speaker_id=who,
+        )
+        claims.append(claim)
+        notes.append(Annotations(article_id=article.id, quotations=(said,), claims=(claim,)))
+    story = Story(id=StoryId("s"), title="", article_ids=(ECHO.id, REPLY.id))
+    event = Event(
+        id=EventId("e"),
+        story_id=story.id,
+        title="The quay is ours",
+        event_type=None,
+        when=None,
+        where=None,
+        participants=(),
+        factuality="occurred",
+        claim_ids=tuple(one.id for one in claims),
+    )
+    origins = [
+        make_origin("Morning", "outlet", ECHO.span(0, len(ECHO.text))),
+        make_origin("Daily", "outlet", REPLY.span(0, len(REPLY.text))),
+    ]
+    _, row = count_corroboration(
+        [story], [ECHO, REPLY], events=[event], annotations=notes, origins=origins
+    )
+    assert row.level == level

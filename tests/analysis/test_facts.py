@@ -318,3 +318,36 @@ def test_what_one_article_tells_without_a_telling_title_is_a_row_of_small_tables
     assert "half" in {one.event_id for one in small.facts}
     assert "half" not in {one.event_id for one in large.facts}
     assert large.others == 1
+
+
+def test_another_number_than_that_of_the_title_is_said_otherwise() -> None:
+    other = make_article("Some nine dockers blocked the gate.", name="other")
+    counted = replace(BLOCKED, quantities=(replace(BLOCKED.quantities[0], highest=40),))
+    quantity = replace(counted.quantities[0], span=cut(other, "Some"), lowest=9.0, highest=9.0)
+    claim = make_claim(other, other.text.rstrip("."), "blocked", quantities=(quantity,))
+    event = make_event("blocked", "Forty dockers blocked the gate", counted, claim)
+    dossier = make_story_dossier((event,), (counted, claim), articles=(COURIER, other))
+    cells = find_cells(dossier, "blocked")
+    assert {name: cell.state for name, cell in cells.items()} == {
+        "courier": "said",
+        "other": "differs",
+    }
+    assert find_fact(dossier, "blocked").articles == ("courier",)
+
+
+def test_a_plan_that_was_put_off_is_not_said_as_planned() -> None:
+    text = "The lease, planned for May, was put off."
+    other = make_article(text, name="other")
+    what = replace(BLOCKED.participants[0], role="theme", span=cut(other, "The lease"))
+    plan = {"factuality": "planned", "participants": (what,)}
+    late = make_claim(other, "The lease, planned for May", "planned", **plan)
+    end = make_claim(other, text.rstrip("."), "put", participants=(what,))
+    own = make_article("The lease is planned for May.", name="own")
+    theme = replace(what, span=cut(own, "The lease"))
+    said = make_claim(own, own.text.rstrip("."), "planned", **plan | {"participants": (theme,)})
+    event = replace(
+        make_event("lease", "The lease is planned for May", said, late), factuality="planned"
+    )
+    dossier = make_story_dossier((event,), (said, late, end), articles=(own, other))
+    assert find_cells(dossier, "lease")["other"].state == "differs"
+    assert find_fact(dossier, "lease").articles == ("own",)

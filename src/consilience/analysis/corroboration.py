@@ -2,9 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TypedDict
 
+from consilience.analysis.agreement import list_agreeing
 from consilience.analysis.parties import Parties
+from consilience.analysis.put_off import find_put_off
 from consilience.analysis.voices import Voices
 from consilience.language.sources import find_publisher
 from consilience.linking.origins import OriginIndex
@@ -39,8 +42,10 @@ def count_corroboration(
     An article whose outlet is unknown adds to the articles and to no outlet: two unknown outlets
     may be one. An event rests on the origins of the sentences that tell it; opinion pieces are
     no witnesses, and add origins only where nobody else tells it. Nor are denials, offers and
-    wishes of what others tell, and plans of what others tell as done. What several outlets
-    attribute to one speaker is one voice. Unknown origins are listed and corroborate nothing.
+    wishes of what others tell, and plans of what others tell as done; nor who tells another
+    number than the event's title, or nothing but its verb (`list_agreeing`). What several outlets
+    attribute to one speaker is one voice, and so are the same words of whomever. Unknown origins
+    are listed and corroborate nothing.
     `entities` tell whose words are those of a party to the event.
     """
     counter = _Counter(articles, annotations, origins, entities)
@@ -73,6 +78,7 @@ class _Counter:
         self._origins = {one.id: one for one in origins}
         self._parties = Parties(origins, entities)
         self._voices = Voices(annotations)
+        self._put_off = find_put_off(annotations)
 
     def count_story(self, story: Story) -> Corroboration:
         members = set(story.article_ids)
@@ -87,10 +93,10 @@ class _Counter:
 
     def count_event(self, event: Event) -> Corroboration:
         claims = [self._claims[one] for one in event.claim_ids]
-        supporting = list_supporting(event, claims)
+        supporting = list_supporting(event, claims, self._put_off)
         told = self._choose_witnesses(supporting)
         rests = {one.id: self._index.find(one.predicate.span) for one in told}
-        speakers = {one.id: self._voices.find_speaker(one) for one in told}
+        speakers = self._voices.find_speakers(told)
         origins = tuple(sorted({origin for held in rests.values() for origin in held}))
         own, others = self._parties.divide(event, told, origins, self._find_quoted(rests, speakers))
         known = {one for one in speakers.values() if one}
@@ -99,7 +105,7 @@ class _Counter:
             event_id=event.id,
             **self._list_tellers(sorted({one.span.article for one in supporting})),
             origins=origins,
-            level=self._find_level(origins, claims, self._count_voices(rests, speakers)),
+            level=self._find_level(origins, claims, self._count_voices(told, rests, speakers)),
             party_origins=own,
             third_party_origins=others,
             speakers=tuple(sorted(known)) if all(speakers.values()) else (),
@@ -126,14 +132,27 @@ class _Counter:
             if None not in held
         }
 
-    def _count_voices(self, rests: Mapping[ClaimId, Sequence[OriginId]], speakers: Speakers) -> int:
-        """Speakers, and known origins that tell it by themselves; an issuer is a speaker."""
+    def _count_voices(
+        self,
+        claims: Sequence[Claim],
+        rests: Mapping[ClaimId, Sequence[OriginId]],
+        speakers: Speakers,
+    ) -> int:
+        """Speakers, and known origins that tell it by themselves; an issuer is a speaker.
+
+        The same words of a speaker who is not known are one voice.
+        """
         voices: set[str] = set()
+        same = {
+            claim: alike[0] for alike in self._voices.find_same_words(claims) for claim in alike
+        }
         for claim, origins in rests.items():
             known = [self._origins[one] for one in origins if self._origins[one].kind != "unknown"]
             speaker = speakers[claim]
             if speaker and known:
                 voices.add(speaker)
+            elif claim in same and known:
+                voices.add(same[claim])
             elif not speaker:
                 voices.update(
                     (one.kind == "statement" and one.entity_id) or one.id for one in known
@@ -159,15 +178,21 @@ class _Counter:
         return "single origin" if known else None
 
 
-def list_supporting(event: Event, claims: Sequence[Claim]) -> Sequence[Claim]:
-    """The claims that tell the event to be so; all of one that nobody tells to be so.
+def list_supporting(
+    event: Event, claims: Sequence[Claim], put_off: AbstractSet[ClaimId] = frozenset()
+) -> Sequence[Claim]:
+    """The claims that tell what the event's title says; all of one that nobody tells to be so.
 
     A denial speaks against it, and an offer or a wish does not tell it. That something is planned
-    supports a plan, and not that it was done.
+    supports a plan, and not that it was done; what was `put_off` supports neither.
     """
     affirming = DONE if event.factuality in DONE else AFFIRMING
-    told = [one for one in claims if one.factuality in affirming and not one.negated]
-    return told or claims
+    told = [
+        one
+        for one in claims
+        if one.factuality in affirming and not one.negated and one.id not in put_off
+    ]
+    return list_agreeing(event, told or claims)
 
 
 def is_disputed(claims: Sequence[Claim]) -> bool:

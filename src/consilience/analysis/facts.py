@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from consilience.analysis.facts_differing import Note, find_notes
+from consilience.analysis.agreement import list_about, list_title_counts
+from consilience.analysis.facts_differing import Note, find_notes, mark_put_off, mark_rivals
 from consilience.analysis.facts_reading import Reading, read_dossier
 from consilience.analysis.silence_words import Words
 from consilience.analysis.tolls import read_toll
@@ -247,11 +248,17 @@ def _find_main_origin(article: ArticleId, reading: Reading) -> OriginId | None:
 
 def _make_fact(event: Event, columns: Sequence[Column], reading: Reading, words: Words) -> Fact:
     row = reading.corroborations.get(event.id)
+    told = reading.claims_of(event)
     claims: dict[ArticleId, list[Claim]] = defaultdict(list)
-    for claim in reading.claims_of(event):
+    for claim in list_about(event, told):
         claims[claim.span.article].append(claim)
     disputes = reading.disputes.get(event.id, ())
-    notes = find_notes(claims, disputes, read_toll(event, reading), event.title)
+    toll = read_toll(event, reading)
+    notes = find_notes(claims, disputes, toll, event.title)
+    if toll is None or not toll.rose:
+        notes = mark_rivals(notes, claims, list_title_counts(event, told))
+    notes = mark_put_off(notes, claims, reading.put_off)
+    named = {one.span.article for one in told} - claims.keys()
     return Fact(
         event_id=event.id,
         title=event.title,
@@ -265,7 +272,9 @@ def _make_fact(event: Event, columns: Sequence[Column], reading: Reading, words:
             else Cell(
                 article_id=one.article_id,
                 state="silent",
-                excuse=_find_excuse(one.article_id, event, claims, reading, words),
+                excuse="near"
+                if one.article_id in named
+                else _find_excuse(one.article_id, event, claims, reading, words),
             )
             for one in columns
         ),

@@ -3,16 +3,18 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from math import inf
 from typing import Final, Literal
 
+from consilience.analysis.agreement import tells_other_count
 from consilience.analysis.tolls import Toll, tells_difference
 from consilience.language.happenings import find_tellings
 from consilience.language.words import find_words
 from consilience.records.analysis import Discrepancy, Reading
 from consilience.records.claim import Claim, Quantity
-from consilience.records.ids import ArticleId
+from consilience.records.ids import ArticleId, ClaimId
 from consilience.records.span import Span
 from consilience.records.time_value import TimeValue
 
@@ -24,6 +26,7 @@ LESS_THAN_FACT: Final = ("planned", "alleged", "hypothetical")
 EARLIER: Final = "counted before"  # words of a note on a number that was overtaken
 
 WORD: Final = re.compile(r"\w+")
+PUT_OFF: Final = "no longer planned"
 WITHDRAWN: Final = "taken back"  # of one that whoever gave it took back
 
 Kind = Literal["day", "number", "factuality", "reading"]
@@ -88,6 +91,47 @@ def find_notes(
     if "denial" not in told:
         _add_factuality(claims, notes)
     return {article: tuple(held) for article, held in notes.items() if held}
+
+
+def mark_rivals(
+    notes: Mapping[ArticleId, tuple[Note, ...]],
+    claims: Mapping[ArticleId, Sequence[Claim]],
+    counts: Sequence[Quantity],
+) -> dict[ArticleId, tuple[Note, ...]]:
+    """The notes, with numbers other than those of the title (`counts`) differing, and no others."""
+    marked = dict(notes)
+    for article, own in claims.items() if counts else ():
+        rivals = [tells_other_count(one, counts) for one in own]
+        first = next((one for one in rivals if one), None)
+        if first is None or None in rivals:
+            marked[article] = tuple(
+                _mark(one, differs=False) if _counts_titled(one, counts) else one
+                for one in notes.get(article, ())
+            )
+        elif not any(one.differs for one in notes.get(article, ())):
+            others = (one for one in notes.get(article, ()) if one.kind != "number")
+            rival = Note(kind="number", quantity=first, span=first.span, differs=True)
+            marked[article] = (*others, rival)
+    return {article: held for article, held in marked.items() if held}
+
+
+def _counts_titled(note: Note, counts: Sequence[Quantity]) -> bool:
+    return note.quantity is not None and note.quantity in counts
+
+
+def mark_put_off(
+    notes: Mapping[ArticleId, tuple[Note, ...]],
+    claims: Mapping[ArticleId, Sequence[Claim]],
+    put_off: AbstractSet[ClaimId],
+) -> dict[ArticleId, tuple[Note, ...]]:
+    """The notes, with the plans that an article tells to be put off as such, which differ."""
+    marked = dict(notes)
+    for article, own in claims.items():
+        if own and all(one.id in put_off for one in own):
+            note = Note(kind="factuality", words=PUT_OFF, span=own[0].predicate.span, differs=True)
+            others = (one for one in notes.get(article, ()) if one.kind != "factuality")
+            marked[article] = (*others, note)
+    return marked
 
 
 def _add_toll(toll: Toll, notes: dict[ArticleId, list[Note]]) -> None:

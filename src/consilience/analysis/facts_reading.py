@@ -14,6 +14,7 @@ from consilience.analysis.facts_nominals import (
     find_nominals,
     name_nominals,
 )
+from consilience.analysis.put_off import find_put_off
 from consilience.analysis.taken_back import list_taken_back
 from consilience.language.lexicon import load_words
 from consilience.linking.origins import OriginIndex
@@ -50,15 +51,15 @@ class Pronoun:
 class Reading:
     """Each mapping holds all records of its kind; `disputes` are the discrepancies of an event.
 
-    `told` are the claims of an event that the dossier holds, by article and place.
-    `stand_ins` are pronouns, and nominals that others explain ("the two ministers"); `pronouns`
-    their places, in order, each with those of what they stand for; `quoted`
-    are the stretches of direct speech, in order. `nominals` are descriptions that tell nothing but
-    the kind of somebody, in order. `claims_in` are the claims of an article, `naming` numbers of
-    articles that mention an entity, `full_names` those of people by their last names. `taken_back`
-    are the counts that an article of the story says were taken back, with the last day (ISO 8601;
-    "" if unknown) of such an article. `ranked` are the events of stories as they were ranked so far
-    (`facts.rank_events`).
+    `told` are the claims of an event that the dossier holds, by article and place. `stand_ins`
+    are pronouns, and nominals that others explain ("the two ministers"); `pronouns` their
+    places, in order, each with those of what they stand for; `quoted` are the stretches of
+    direct speech, in order. `nominals` are descriptions that tell nothing but the kind of
+    somebody, in order. `claims_in` are the claims of an article, `naming` numbers of articles
+    that mention an entity, `full_names` those of people by their last names. `taken_back` are
+    the counts that an article of the story says were taken back, with the last day (ISO 8601;
+    "" if unknown) of such an article, `put_off` the claims of plans that were. `ranked` are the
+    events of stories as they were ranked so far (`facts.rank_events`).
     """
 
     articles: Mapping[ArticleId, Article]
@@ -77,6 +78,7 @@ class Reading:
     origins: Mapping[OriginId, Origin]
     rests: OriginIndex
     taken_back: Mapping[StoryId, Mapping[float, str]]
+    put_off: Set[ClaimId] = frozenset()
     ranked: dict[StoryId, tuple[Event, ...]] = field(default_factory=dict, compare=False)
 
     def claims_of(self, event: Event) -> tuple[Claim, ...]:
@@ -188,6 +190,7 @@ def read_dossier(dossier: Dossier) -> Reading:
         disputes=_find_disputes(dossier),
         origins={one.id: one for one in dossier.origins},
         rests=OriginIndex(dossier.origins),
+        put_off=find_put_off(dossier.annotations),
         taken_back={
             one.id: list_taken_back(articles[each] for each in one.article_ids if each in articles)
             for one in dossier.stories

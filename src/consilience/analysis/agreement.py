@@ -1,0 +1,167 @@
+"""Whether a claim tells what the title of its event says: as many, and of nobody else."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from consilience.language.claims_quantities import load_numbers
+from consilience.language.happenings import find_tellings, may_tell
+from consilience.language.lexicon import load_words
+from consilience.language.nominals import find_noun
+from consilience.language.words import find_words
+from consilience.linking.events.deeds import are_one, find_head_noun, find_head_words, is_count
+from consilience.linking.events.parties import is_thing
+from consilience.records.claim import Claim, Quantity
+from consilience.records.event import Event
+
+OPEN_ABOVE, NEARLY, OPEN_BELOW = 1.5, 0.9, 0.5  # what "at least", "nearly" and "up to" leave open
+ABOUT: Final = 0.05  # part of a number by which one that is told as rough may be off
+LEAST_ROUND: Final = 1000.0  # numbers from here on are rounded without a word for it
+PEOPLE: Final = frozenset({"person", "group"})
+WORD: Final = re.compile(r"\w+")
+INSIDE: Final = r"(?<![\w-]){}(?![\w-])"
+
+
+def list_agreeing(event: Event, claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims that tell what the event's title says; all of them where none does.
+
+    A claim with another number than the title's does not say so, nor one of deaths without any.
+    Nor does one that has the verb alone, "they counted" beside "the votes were counted", and one of
+    other things.
+    """
+    counts = list_title_counts(event, claims)
+    about = list_about(event, claims)
+    return [one for one in about if all(_tells(one, count) for count in counts)] or about
+
+
+def list_about(event: Event, claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims of those of whom the event's title speaks, or may speak; all where none is."""
+    titled = [one for one in claims if _is_titled(one, event.title)]
+    about = [one for one in claims if one in titled or not _is_of_others(one, titled)]
+    return about or claims
+
+
+def list_title_counts(event: Event, claims: Sequence[Claim]) -> tuple[Quantity, ...]:
+    """The numbers with a value that stand in the event's title, in the order of the claims."""
+    return tuple(
+        one
+        for claim in claims
+        for one in claim.quantities
+        if (one.lowest is not None or one.highest is not None)
+        and is_in_title(one.span.text, event.title)
+    )
+
+
+def is_in_title(words: str, title: str) -> bool:
+    """Whether the words stand in the title, whole."""
+    return words.lower() in title.lower() and _finds(words, title)
+
+
+def _finds(words: str, title: str) -> bool:
+    return re.search(INSIDE.format(re.escape(words)), title, re.IGNORECASE) is not None
+
+
+def tells_other_count(claim: Claim, counts: Sequence[Quantity]) -> Quantity | None:
+    """The first number of a claim that counts what one of `counts` does, and is another."""
+    for count in counts:
+        rivals = [one for one in claim.quantities if _counts_alike(one, count)]
+        if rivals and not any(do_meet(one, count) for one in rivals):
+            return rivals[0]
+    return None
+
+
+def do_meet(one: Quantity, other: Quantity) -> bool:
+    """Whether both numbers can be right: in what they leave open, or one rounded."""
+    (low, high), (other_low, other_high) = _widen(one), _widen(other)
+    if max(low, other_low) <= min(high, other_high):
+        return True
+    smaller, larger = sorted((low, other_low))
+    if smaller < LEAST_ROUND or larger - smaller > ABOUT * larger:
+        return False
+    return _count_zeros(low) != _count_zeros(other_low)
+
+
+def _tells(claim: Claim, count: Quantity) -> bool:
+    """Whether a claim gives a count, or speaks of what is not counted where it grows."""
+    alike = [one for one in claim.quantities if _counts_alike(one, count)]
+    if alike:
+        return any(do_meet(one, count) for one in alike)
+    if not _befalls_many(claim):
+        return True
+    numbers = load_numbers()  # "the other nine", which counts nothing that is named
+    words = (word for one in claim.participants for word in WORD.findall(one.span.text.lower()))
+    return count.lowest is not None and any(numbers.get(one) == count.lowest for one in words)
+
+
+def _befalls_many(claim: Claim) -> bool:
+    """Whether reports count those whom its deed befalls, so that it says little without a count."""
+    behind = find_words(claim.span.text[claim.predicate.span.end - claim.span.start :])
+    return any(one.counted for one in find_tellings(claim.predicate.lemma, behind))
+
+
+def _counts_alike(one: Quantity, other: Quantity) -> bool:
+    """True for numbers of one unit, of people by whatever name, and for one without its unit."""
+    if not (one.unit and other.unit) or one.unit.endswith(other.unit):
+        return True
+    return other.unit.endswith(one.unit) or all(map(_is_of_people, (one.unit, other.unit)))
+
+
+def _is_of_people(unit: str) -> bool:
+    noun = find_head_noun(unit)
+    if noun in load_words("event_titles", "plural"):
+        return True
+    singular = f"{noun.removesuffix('men')}man" if noun.endswith("men") else noun
+    return bool(find_noun(singular).kinds & PEOPLE)
+
+
+def _widen(one: Quantity) -> tuple[float, float]:
+    low = one.lowest if one.lowest is not None else one.highest or 0.0
+    high = one.highest if one.highest is not None else low
+    match one.bound:
+        case "about":
+            return low * (1 - ABOUT), high * (1 + ABOUT)
+        case "at least" | "more than":
+            return low, low * OPEN_ABOVE
+        case "nearly":
+            return high * NEARLY, high
+        case "up to" | "less than":
+            return high * OPEN_BELOW, high
+    return low, high
+
+
+def _count_zeros(value: float) -> int:
+    digits = f"{value:.0f}"
+    return len(digits) - len(digits.rstrip("0"))
+
+
+def _is_titled(claim: Claim, title: str) -> bool:
+    """Whether the title is made of the claim: with its deed it has one of those who took part."""
+    return is_in_title(claim.predicate.span.text, title) and (
+        not claim.participants
+        or any(one.entity_id or is_in_title(one.span.text, title) for one in claim.participants)
+    )
+
+
+def _is_of_others(claim: Claim, titled: Sequence[Claim]) -> bool:
+    """True for a verb without anybody, and for things of which none has the name of the titled."""
+    if not claim.participants or any(one.entity_id for one in claim.participants):
+        return False
+    nouns = _find_nouns(claim)
+    if not nouns:
+        return not any(is_count(one.span.text) for one in claim.participants)
+    if may_tell(claim.predicate.lemma) or not all(map(is_thing, nouns)):
+        return False
+    others = [one for one in titled if one.participants]
+    return bool(others) and all(_are_other_things(one, nouns) for one in others)
+
+
+def _are_other_things(claim: Claim, nouns: frozenset[str]) -> bool:
+    if any(one.entity_id for one in claim.participants):
+        return False
+    own = _find_nouns(claim)
+    return bool(own) and all(map(is_thing, own)) and not are_one(own, nouns)
+
+
+def _find_nouns(claim: Claim) -> frozenset[str]:
+    told = (find_head_noun(find_head_words(one.span.text)) for one in claim.participants)
+    return frozenset(one for one in told if one)
