@@ -186,13 +186,15 @@ def list_supporting(
     A denial speaks against it, and an offer or a wish does not tell it. That something is planned
     supports a plan, and not that it was done; what was `put_off` supports neither.
     """
+    affirming = list_affirming(event, claims)
+    told = [one for one in affirming if one.id not in put_off]
+    return list_agreeing(event, told or affirming or claims)
+
+
+def list_affirming(event: Event, claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims that tell the event to be done, or of a plan to be planned or done."""
     affirming = DONE if event.factuality in DONE else AFFIRMING
-    told = [
-        one
-        for one in claims
-        if one.factuality in affirming and not one.negated and one.id not in put_off
-    ]
-    return list_agreeing(event, told or claims)
+    return [one for one in claims if one.factuality in affirming and not one.negated]
 
 
 def is_disputed(claims: Sequence[Claim]) -> bool:

@@ -7,10 +7,10 @@ from typing import Final, Literal
 
 from consilience.analysis.agreement import list_about, list_title_counts
 from consilience.analysis.facts_differing import Note, find_notes, mark_put_off, mark_rivals
+from consilience.analysis.facts_ranking import choose_rows, weigh_event
 from consilience.analysis.facts_reading import Reading, read_dossier
 from consilience.analysis.silence_words import Words
 from consilience.analysis.tolls import read_toll
-from consilience.linking.events.titles import is_aside, is_telling
 from consilience.records.analysis import Level
 from consilience.records.article import Article
 from consilience.records.claim import Claim
@@ -22,12 +22,6 @@ from consilience.records.story import Story
 from consilience.records.time_value import TimeValue
 
 MOST_FACTS: Final = 12  # rows that a reader takes in; the others are counted
-FEWEST_FACTS: Final = 4  # rows that a table has even where their titles tell little
-SHARED: Final = 3  # articles from which on one of type, date and party is enough to matter
-SUBSTANCE: Final = 2  # of them: what an event told by fewer articles must have
-ALIKE: Final = 0.8  # of the words of the shorter title: the row would tell the same again
-
-TENTHS: Final = 10
 
 State = Literal["said", "differs", "silent"]
 # Why silence means nothing: a text with much of the wording, one that came out before, one of
@@ -112,7 +106,7 @@ def make_fact_tables(dossier: Dossier, *, most: int = MOST_FACTS) -> tuple[FactT
 def _make_table(story: Story, reading: Reading, most: int, words: Words) -> FactTable:
     columns = tuple(_order_columns(story, reading))
     ranked = rank_events(story.id, reading)
-    rows = _choose_rows(ranked, most, reading)
+    rows = choose_rows(ranked, most, reading)
     return FactTable(
         story_id=story.id,
         columns=columns,
@@ -121,98 +115,15 @@ def _make_table(story: Story, reading: Reading, most: int, words: Words) -> Fact
     )
 
 
-def _choose_rows(ranked: Iterable[Event], most: int, reading: Reading) -> list[Event]:
-    """The first events whose title says something that no row before says of the same articles.
-
-    What one article tells under a title that tells nothing by itself is a row of small tables only.
-    """
-    rows: list[Event] = []
-    told: list[tuple[set[str], set[ArticleId]]] = []
-    for one in ranked:
-        if len(rows) == most:
-            break
-        if len(rows) >= FEWEST_FACTS and not _is_worth_row(one, reading):
-            continue
-        words = set(one.title.lower().strip(" …").split())
-        articles = {claim.span.article for claim in reading.claims_of(one)}
-        if not any(
-            articles <= others and len(words & said) >= ALIKE * min(len(words), len(said))
-            for said, others in told
-        ):
-            rows.append(one)
-            told.append((words, articles))
-    return rows
-
-
-def _is_worth_row(event: Event, reading: Reading) -> bool:
-    claims = reading.claims_of(event)
-    if is_aside(event.title):
-        return False
-    row = reading.corroborations.get(event.id)
-    shared = len({one.span.article for one in claims}) > 1
-    several = row is not None and len(row.origins) > 1
-    return (shared and several) or is_telling(event.title, [one.predicate for one in claims])
-
-
 def rank_events(story: StoryId, reading: Reading) -> tuple[Event, ...]:
     """The events of a story, most worth telling first; the order depends on content alone."""
     if story not in reading.ranked:
         ranked = sorted(
             reading.events.get(story, ()),
-            key=lambda one: (*_weigh(one, reading), _date(one), one.title, one.id),
+            key=lambda one: (*weigh_event(one, reading), one.title, one.id),
         )
         reading.ranked[story] = tuple(ranked)
     return reading.ranked[story]
-
-
-def _weigh(event: Event, reading: Reading) -> tuple[bool, int, int, int, int, int]:
-    """Less is more. One article can bring two origins, but it is one account of them.
-
-    What stands early in an article is what it is about.
-    """
-    row = reading.corroborations.get(event.id)
-    articles = len(row.articles) if row else 1
-    origins = row.origins if row else ()
-    claims = reading.claims_of(event)
-    counted = any(one.quantities for one in claims)
-    substance = sum((event.event_type is not None, _is_dated(event), _has_party(event) or counted))
-    has_substance = substance >= (SUBSTANCE if articles < SHARED else 1)
-    return (
-        not (has_substance and _is_told(event, claims)),
-        -min(len(origins), articles),
-        -articles,
-        -reading.count_known(origins),
-        -substance,
-        _find_place(event, reading),
-    )
-
-
-def _is_told(event: Event, claims: Iterable[Claim]) -> bool:
-    """Whether the title tells what happened."""
-    return not is_aside(event.title) and is_telling(event.title, [one.predicate for one in claims])
-
-
-def _find_place(event: Event, reading: Reading) -> int:
-    """In which tenth of an article the event is first told."""
-    told = ((claim, reading.articles.get(claim.span.article)) for claim in reading.claims_of(event))
-    places = [
-        claim.span.start * TENTHS // max(len(article.text), 1) for claim, article in told if article
-    ]
-    return min(places, default=TENTHS)
-
-
-def _is_dated(event: Event) -> bool:
-    """Whether a claim dates it; the day of publication dates the article."""
-    return event.when is not None and event.when.basis != "publication"
-
-
-def _has_party(event: Event) -> bool:
-    return any(one.role == "actor" for one in event.participants)
-
-
-def _date(event: Event) -> tuple[bool, str, str]:
-    when = event.when
-    return when is None, when.earliest if when else "", when.latest if when else ""
 
 
 def _order_columns(story: Story, reading: Reading) -> Iterator[Column]:

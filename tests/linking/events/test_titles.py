@@ -6,6 +6,7 @@ from consilience.linking.events.titles import (
     LONGEST_TITLE,
     Piece,
     is_aside,
+    is_nominal,
     is_telling,
     write_title,
 )
@@ -284,3 +285,43 @@ def test_what_a_report_tells_of_its_own_making_is_an_aside(words: str, aside: bo
 def test_a_title_does_not_end_with_a_word_for_a_number_to_come() -> None:
     text = "The crew left at about 7 a.m. on Monday."
     assert write_title(text, cut(text, "left", "The crew")).words == "The crew left"
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "parties", "title"),
+    [
+        # Without "more" it would say the contrary, and without "two" nothing.
+        (
+            "The board had all coupons counted once more.",
+            "counted",
+            ("all coupons",),
+            "All coupons counted once more",
+        ),
+        (
+            "The panel ruled on Friday, by two voices to one, for Lind.",
+            "ruled",
+            ("The panel", "one"),
+            "The panel ruled on Friday, by two voices to one",
+        ),
+    ],
+)
+def test_a_title_is_not_cut_within_a_number(
+    text: str, predicate: str, parties: tuple[str, ...], title: str
+) -> None:
+    assert write_title(text, cut(text, predicate, *parties)).words == title
+
+
+@pytest.mark.parametrize(
+    ("title", "deed", "nominal"),
+    [
+        ("Appeal of the miller, Tomas Weld", "appeal", True),
+        ("The appeal of Weld was dismissed", "appeal", False),
+        ("Weld appealed", "appealed", False),
+    ],
+)
+def test_a_title_that_begins_with_the_noun_for_its_deed_has_no_verb(
+    title: str, deed: str, nominal: bool
+) -> None:
+    article = make_article(deed)
+    predicate = Predicate(lemma=deed, span=article.span(0, len(deed)))
+    assert is_nominal(title, [predicate]) is nominal

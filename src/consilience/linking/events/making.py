@@ -36,7 +36,7 @@ def make_event(
     """The event of these claims; `mentions` are the same claims in the same order.
 
     Time: the day that most articles tell, among equals the earliest; where none tells a day, the
-    finest that most tell. Place: the place
+    finest that most tell. The day of another number than the title's is none. Place: the place
     entity that most claims name. An entity has the role that most claims give it. Factuality:
     the surest that any claim has.
     """
@@ -47,12 +47,30 @@ def make_event(
         story_id=story,
         title=title,
         event_type=_most_common([one.event_type for one in claims if one.event_type]),
-        when=_choose_time(mentions),
+        when=_choose_time(_choose_counted(title, claims, mentions)),
         where=_most_common([one.place for one in mentions if one.place]),
         participants=_gather_participants(mentions),
         factuality=min((one.factuality for one in claims), key=SUREST_FIRST.index),
         claim_ids=ids,
     )
+
+
+def _choose_counted(
+    title: str, claims: Sequence[Claim], mentions: Sequence[EventMention]
+) -> Sequence[EventMention]:
+    """The mentions with a number of the title, or without any; all where it has none."""
+    told = list(zip(claims, mentions, strict=True))
+    titled = {
+        number
+        for claim, mention in told
+        if any(one.span.text.lower() in title.lower() for one in claim.quantities)
+        for number in mention.numbers
+    }
+    return [
+        one
+        for one in mentions
+        if not (titled and one.numbers) or not titled.isdisjoint(one.numbers)
+    ]
 
 
 def _choose_time(mentions: Sequence[EventMention]) -> TimeValue | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from consilience.language.claims_quantities import load_numbers
 from consilience.language.lexicon import load_words
 from consilience.records.claim import Predicate
 
@@ -180,9 +181,15 @@ def _add_rest(text: str, piece: Piece) -> Piece:
     # Behind a noun comes the verb of its sentence, which is another matter.
     if not added or _holds(added[0], "auxiliary"):
         return piece
-    while added and _holds(added[-1], "dangling"):
+    while _dangles(added):
         added.pop()
     return replace(piece, end=max(end, piece.end), words=" ".join((piece.words, *added)))
+
+
+def _dangles(words: Sequence[str]) -> bool:
+    """Whether the last word hangs in the air: that of "counted in more", not of "once more"."""
+    is_whole = len(words) > 1 and _holds(words[-2], "repeating")
+    return bool(words) and _holds(words[-1], "dangling") and not is_whole
 
 
 def _drop_last_phrase(words: list[str]) -> None:
@@ -226,7 +233,9 @@ def _cut_gap(gap: str, piece: Piece, *, whole: bool, after_verb: bool) -> tuple[
     last = words[-1] if _holds(words[-1], "preposition") else ""
     # Two parties before the verb that nothing joins: "the toll [of a ferry and] a tanker rose".
     apart = not (last or after_verb)
-    return f" {last} " if last else " ", NO_SENTENCE if apart else OTHER_MATTER
+    # Nor "ruled [by two votes] to one", of which the number is a part.
+    half = bool(last) and piece.words.lower() in load_numbers()
+    return f" {last} " if last else " ", NO_SENTENCE if apart or half else OTHER_MATTER
 
 
 def _is_told_apart(gap: str) -> bool:
@@ -286,6 +295,12 @@ def is_telling(title: str, predicates: Collection[Predicate], *, strict: bool = 
     return not (strict and (is_aside or words[-1] == "…")) and not _is_noun(
         told, at, lemmas[told[at].lower()], is_bare=not own
     )
+
+
+def is_nominal(title: str, predicates: Collection[Predicate]) -> bool:
+    """Whether a title begins with a noun for the deed, and has no verb: "Appeal of Lind"."""
+    first = "".join(title.split()[:1]).strip(MARKS).lower()
+    return any(first == one.span.text.lower() for one in predicates)
 
 
 def _has_verb(words: Sequence[str]) -> bool:

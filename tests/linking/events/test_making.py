@@ -1,0 +1,29 @@
+from dataclasses import replace
+
+from consilience.linking.events.making import make_event
+from consilience.records.claim import Claim, Quantity
+from consilience.records.ids import StoryId
+from tests.linking.events.making import find, make_claim, make_mention
+from tests.making import make_article
+
+
+def tell(name: str, text: str, number: float, day: str | None) -> Claim:
+    article = make_article(text, name=name)
+    words = text.split()[0]
+    quantity = Quantity(span=find(article, words), lowest=number, highest=number)
+    claim = make_claim(article, "drowned", "drown", day=day)
+    return replace(claim, quantities=(quantity,))
+
+
+def test_the_day_of_another_count_is_not_that_of_the_title() -> None:
+    claims = [tell("a", "Nine drowned", 9, "2031-05-04"), tell("b", "Twenty drowned", 20, None)]
+    mentions = [
+        make_mention("drown", article="a", day="2031-05-04", numbers=((9, ""),)),
+        make_mention("drown", article="b", numbers=((20, ""),)),
+    ]
+    story = StoryId("s")
+    assert make_event(story, "Twenty drowned", claims, mentions).when is None
+    nine = make_event(story, "Nine drowned", claims, mentions).when
+    assert nine is not None
+    assert nine.first_day == "2031-05-04"
+    assert make_event(story, "Sailors drowned", claims, mentions).when == nine
