@@ -106,3 +106,14 @@ def test_another_number_of_the_same_things_is_a_rival_and_of_other_things_none()
     boats = replace(NINE, quantities=(count(4, 4, unit="boats"),))
     assert tells_other_count(four, NINE.quantities) == four.quantities[0]
     assert tells_other_count(boats, NINE.quantities) is None
+
+
+@pytest.mark.parametrize(("last", "agrees"), [("Sund", False), ("Berg", True)])
+def test_who_names_somebody_else_of_the_last_name_does_not_say_so(last: str, agrees: bool) -> None:
+    """Somebody of another name may be the same: an office, a maiden name."""
+    claims = []
+    for name, words in (("a", "Anna Sund"), ("b", f"Anja {last}")):
+        claim = tell(name, f"{words} led the inquiry", "led", "lead")
+        part = replace(claim.participants[0], entity_id=EntityId(words))
+        claims.append(replace(claim, participants=(part,)))
+    assert find_tellers("Anna Sund led the inquiry", *claims) == ["a", *(["b"] if agrees else [])]

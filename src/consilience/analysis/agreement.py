@@ -11,7 +11,7 @@ from consilience.language.nominals import find_noun
 from consilience.language.words import find_words
 from consilience.linking.events.deeds import are_one, find_head_noun, find_head_words, is_count
 from consilience.linking.events.parties import is_thing
-from consilience.records.claim import Claim, Quantity
+from consilience.records.claim import Claim, Participant, Quantity
 from consilience.records.event import Event
 
 OPEN_ABOVE, NEARLY, OPEN_BELOW = 1.5, 0.9, 0.5  # what "at least", "nearly" and "up to" leave open
@@ -31,7 +31,14 @@ def list_agreeing(event: Event, claims: Sequence[Claim]) -> Sequence[Claim]:
     """
     counts = list_title_counts(event, claims)
     about = list_about(event, claims)
-    return [one for one in about if all(_tells(one, count) for count in counts)] or about
+    named = [part for one in about for part in one.participants if part.entity_id
+             and is_in_title(part.span.text, event.title)]  # fmt: skip
+    agreeing = [
+        one
+        for one in about
+        if all(_tells(one, count) for count in counts) and not _names_otherwise(one, named)
+    ]
+    return agreeing or about
 
 
 def list_about(event: Event, claims: Sequence[Claim]) -> Sequence[Claim]:
@@ -160,6 +167,19 @@ def _are_other_things(claim: Claim, nouns: frozenset[str]) -> bool:
         return False
     own = _find_nouns(claim)
     return bool(own) and all(map(is_thing, own)) and not are_one(own, nouns)
+
+
+def _names_otherwise(claim: Claim, named: Sequence[Participant]) -> bool:
+    """True for "Alan Thorne" where the title has "Alban Thorne", somebody else of one last name."""
+    known = {one.entity_id for one in named}
+    return any(
+        one.role == other.role
+        and one.entity_id
+        and one.entity_id not in known
+        and one.span.text.split()[-1:] == other.span.text.split()[-1:]
+        for other in named
+        for one in claim.participants
+    )
 
 
 def _find_nouns(claim: Claim) -> frozenset[str]:

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from consilience.linking.events.conflicts import explain_conflict
-from consilience.linking.events.mentions import EventMention
+from consilience.linking.events.mentions import EventMention, Party
 from consilience.records.claim import Factuality
 from consilience.records.time_value import TimeValue
 from tests.linking.events.making import make_mention, party
@@ -139,3 +139,23 @@ def test_what_should_have_been_done_one_day_is_not_what_was_done_on_another() ->
     done = replace(make_mention("told", day="2031-05-02"), sentence="Weld was told")
     assert explain_conflict(wished, done) == "opposed"
     assert explain_conflict(wished, replace(done, when=wished.when)) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "theme", "why"),
+    [
+        ("Sir Alban Thorne", "the inquiry", None),
+        ("Dora Thorne", "the inquiry", "other persons"),
+        ("Alban Lind", "the inquiry", "other persons"),
+        ("Alban Thorne", "the choir", "other persons"),
+    ],
+)
+def test_like_names_of_who_did_one_thing_are_two_accounts_of_it(
+    name: str, theme: str, why: str | None
+) -> None:
+    inquiry = Party(role="theme", words="inquiry", definite=True)
+    one = make_mention("led", party("Alan Thorne"), inquiry)
+    other = make_mention("led", party(name), Party(role="theme", words=theme))
+    assert explain_conflict(one, replace(other, article="b")) == why
+    if why is None:  # one article that has both means two
+        assert explain_conflict(one, other) is not None

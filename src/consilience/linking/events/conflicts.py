@@ -5,7 +5,7 @@ from datetime import date
 
 from consilience.linking.events.adoption import is_fact
 from consilience.linking.events.mentions import EventMention
-from consilience.linking.events.parties import have_other_parties, share_lemma
+from consilience.linking.events.parties import have_like_names, have_other_parties, share_lemma
 from consilience.linking.events.rivals import (
     have_doers_suffered,
     have_other_order,
@@ -47,6 +47,8 @@ def _have_other_persons(one: EventMention, other: EventMention) -> bool:
     ones, others = _find_persons(one), _find_persons(other)
     if one.reciprocal or other.reciprocal:
         return bool(ones - others and others - ones)
+    if one.article != other.article and have_like_names(one, other):
+        return False  # "led by Alban Thorne" and "led by Alan Thorne" are two accounts
     doers, other_doers = _find_persons(one, {"actor"}), _find_persons(other, {"actor"})
     targets, other_targets = _find_persons(one, TARGETS), _find_persons(other, TARGETS)
     if doers & other_targets or targets & other_doers:

@@ -22,6 +22,7 @@ SHARES = frozenset({"none"})  # "most of them", "the rest": of people, or of any
 BODIES = frozenset({"body", "state", "place", "group"})
 SHORTEST_STEM = 4  # letters that two forms of one word begin with: "sign", "signing"
 STEM_SHARE = 0.75  # of the shorter word
+FULL_NAME = 2  # a first name and a last
 KEPT = 50_000
 
 Match = Callable[[Party, Party], bool]
@@ -93,6 +94,29 @@ def have_other_targets(one: EventMention, other: EventMention) -> bool:
     if not targets or not others_targets or _match(targets, others_targets, _is_same):
         return False
     return not _may_be_people(targets, others_targets)
+
+
+def have_like_names(one: EventMention, other: EventMention) -> bool:
+    """True for one verb of two persons in one role who differ in a first name of one initial.
+
+    What else is told of both is the same: it was done to one thing, or by one doer.
+    """
+    if one.lemma != other.lemma:
+        return False
+    for roles, rest in ((ACTORS, TARGETS), (TARGETS, ACTORS)):
+        pairs = ((a, b) for a in _choose(one, roles) for b in _choose(other, roles))
+        if any(_are_like_names(*pair) for pair in pairs):
+            return _match(_choose(one, rest), _choose(other, rest), _is_same)
+    return False
+
+
+def _are_like_names(one: Party, other: Party) -> bool:
+    if one.entity == other.entity or not (one.kind == other.kind == "person"):
+        return False
+    first, last = one.words.split()[-FULL_NAME:], other.words.split()[-FULL_NAME:]
+    if not len(first) == len(last) == FULL_NAME or first[1] != last[1]:
+        return False
+    return first[0][0] == last[0][0]
 
 
 def have_all_parties_other(one: EventMention, other: EventMention) -> bool:
