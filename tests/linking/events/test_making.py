@@ -1,9 +1,10 @@
 from dataclasses import replace
 
-from consilience.linking.events.making import make_event
+from consilience.linking.events.making import choose_title, make_event
+from consilience.linking.events.titles import Title
 from consilience.records.claim import Claim, Quantity
 from consilience.records.ids import StoryId
-from tests.linking.events.making import find, make_claim, make_mention
+from tests.linking.events.making import find, make_claim, make_mention, party
 from tests.making import make_article
 
 
@@ -27,3 +28,14 @@ def test_the_day_of_another_count_is_not_that_of_the_title() -> None:
     assert nine is not None
     assert nine.first_day == "2031-05-04"
     assert make_event(story, "Sailors drowned", claims, mentions).when == nine
+
+
+def test_a_title_names_nobody_whom_the_other_articles_do_not_name() -> None:
+    told = [("a", "The mast fell on Lind"), ("b", "The old mast fell down"), ("c", "The mast fell")]
+    claims = [tell(name, f"{words} and drowned", 1, None) for name, words in told]
+    mentions = [make_mention("fall", article=name) for name, _ in told]
+    mentions[0] = replace(mentions[0], parties=(party("Lind", "recipient"),))
+    titles = [Title(faults=0, words=words) for _, words in told]
+    assert choose_title(claims, mentions, titles) == "The mast fell"
+    # Of two articles one may know more than the other.
+    assert choose_title(claims[:2], mentions[:2], titles[:2]) == "The mast fell on Lind"

@@ -297,6 +297,7 @@ def test_a_title_does_not_end_with_a_word_for_a_number_to_come() -> None:
             ("all coupons",),
             "All coupons counted once more",
         ),
+        ("The mast fell shortly after six.", "fell", ("The mast",), "The mast fell"),
         (
             "The panel ruled on Friday, by two voices to one, for Lind.",
             "ruled",
