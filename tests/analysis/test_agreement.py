@@ -2,7 +2,13 @@ from dataclasses import replace
 
 import pytest
 
-from consilience.analysis.agreement import do_meet, list_about, list_agreeing, tells_other_count
+from consilience.analysis.agreement import (
+    do_meet,
+    is_in_title,
+    list_about,
+    list_agreeing,
+    tells_other_count,
+)
 from consilience.records.claim import Bound, Claim, Participant, Quantity
 from consilience.records.ids import EntityId
 from tests.analysis.facts_making import COURIER, cut, make_event
@@ -117,3 +123,17 @@ def test_who_names_somebody_else_of_the_last_name_does_not_say_so(last: str, agr
         part = replace(claim.participants[0], entity_id=EntityId(words))
         claims.append(replace(claim, participants=(part,)))
     assert find_tellers("Anna Sund led the inquiry", *claims) == ["a", *(["b"] if agrees else [])]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Two", True),
+        ("two miners", True),
+        ("twenty", False),
+        ("mine", False),
+        ("two, miners", False),
+    ],
+)
+def test_words_stand_in_a_title_whole(words: str, found: bool) -> None:
+    assert is_in_title(words, "Twenty-two or two miners") is found

@@ -19,7 +19,7 @@ ABOUT: Final = 0.05  # part of a number by which one that is told as rough may b
 LEAST_ROUND: Final = 1000.0  # numbers from here on are rounded without a word for it
 PEOPLE: Final = frozenset({"person", "group"})
 WORD: Final = re.compile(r"\w+")
-INSIDE: Final = r"(?<![\w-]){}(?![\w-])"
+JOINING: Final = "-_"  # "two" does not stand in "twenty-two"
 
 
 def list_agreeing(event: Event, claims: Sequence[Claim]) -> Sequence[Claim]:
@@ -29,6 +29,8 @@ def list_agreeing(event: Event, claims: Sequence[Claim]) -> Sequence[Claim]:
     Nor does one that has the verb alone, "they counted" beside "the votes were counted", and one of
     other things.
     """
+    if len(claims) == 1:
+        return claims
     counts = list_title_counts(event, claims)
     about = list_about(event, claims)
     named = [part for one in about for part in one.participants if part.entity_id
@@ -43,6 +45,8 @@ def list_agreeing(event: Event, claims: Sequence[Claim]) -> Sequence[Claim]:
 
 def list_about(event: Event, claims: Sequence[Claim]) -> Sequence[Claim]:
     """The claims of those of whom the event's title speaks, or may speak; all where none is."""
+    if len(claims) == 1:
+        return claims
     titled = [one for one in claims if _is_titled(one, event.title)]
     about = [one for one in claims if one in titled or not _is_of_others(one, titled)]
     return about or claims
@@ -61,11 +65,14 @@ def list_title_counts(event: Event, claims: Sequence[Claim]) -> tuple[Quantity, 
 
 def is_in_title(words: str, title: str) -> bool:
     """Whether the words stand in the title, whole."""
-    return words.lower() in title.lower() and _finds(words, title)
-
-
-def _finds(words: str, title: str) -> bool:
-    return re.search(INSIDE.format(re.escape(words)), title, re.IGNORECASE) is not None
+    sought, told = words.lower(), title.lower()
+    at = told.find(sought)
+    while at >= 0:
+        around = told[max(at - 1, 0) : at] + told[at + len(sought) : at + len(sought) + 1]
+        if not any(one.isalnum() or one in JOINING for one in around):
+            return True
+        at = told.find(sought, at + 1)
+    return False
 
 
 def tells_other_count(claim: Claim, counts: Sequence[Quantity]) -> Quantity | None:

@@ -82,7 +82,10 @@ def weigh_event(event: Event, reading: Reading) -> Weight:
     claims = reading.claims_of(event)
     tellers = list_about(event, list_affirming(event, claims) or claims)
     articles = len({one.span.article for one in tellers}) or 1
-    origins = {name for one in tellers for name in reading.rests.find(one.predicate.span)}
+    row = reading.corroborations.get(event.id)
+    origins = set(row.origins if row else ())
+    if articles > 1:
+        origins.update(*(reading.rests.find(one.predicate.span) for one in tellers))
     counted = any(one.quantities for one in claims)
     substance = sum((event.event_type is not None, _is_dated(event), _has_party(event) or counted))
     has_substance = substance >= (SUBSTANCE if articles < SHARED else 1)

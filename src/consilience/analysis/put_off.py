@@ -23,13 +23,20 @@ def find_put_off(annotations: Iterable[Annotations]) -> frozenset[ClaimId]:
 
 
 def _list_put_off(claims: Sequence[Claim]) -> Iterator[ClaimId]:
-    ended = [(one, part.span) for one in claims if _tells_end(one) for part in one.participants
-             if part.role in DONE_TO]  # fmt: skip
-    for deed, what in ended:
-        for one in claims:
-            inside = deed.span.start <= one.span.start and one.span.end <= deed.span.end
-            if one.factuality == "planned" and one.id != deed.id and inside and _is_of(one, what):
-                yield one.id
+    for plan in (one for one in claims if one.factuality == "planned"):
+        around = (
+            one
+            for one in claims
+            if one.span.start <= plan.span.start and plan.span.end <= one.span.end and one != plan
+        )
+        if any(_ends(one, plan) for one in around):
+            yield plan.id
+
+
+def _ends(claim: Claim, plan: Claim) -> bool:
+    """Whether a claim tells that what is planned will not be, or not then."""
+    done_to = (one.span for one in claim.participants if one.role in DONE_TO)
+    return any(_is_of(plan, one) for one in done_to) and _tells_end(claim)
 
 
 def _tells_end(claim: Claim) -> bool:
