@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from sys import maxsize
 from typing import Final
 
+from consilience.analysis.corroboration import list_supporting
 from consilience.analysis.facts_nominals import (
     Nominal,
     find_full_names,
@@ -59,7 +60,8 @@ class Reading:
     that mention an entity, `full_names` those of people by their last names. `taken_back` are
     the counts that an article of the story says were taken back, with the last day (ISO 8601;
     "" if unknown) of such an article, `put_off` the claims of plans that were. `ranked` are the
-    events of stories as they were ranked so far (`facts.rank_events`).
+    events of stories as they were ranked so far (`facts.rank_events`),
+    `supporting` the claims that support an event, as they were asked for (`list_supporting`).
     """
 
     articles: Mapping[ArticleId, Article]
@@ -80,10 +82,18 @@ class Reading:
     taken_back: Mapping[StoryId, Mapping[float, str]]
     put_off: Set[ClaimId] = frozenset()
     ranked: dict[StoryId, tuple[Event, ...]] = field(default_factory=dict, compare=False)
+    supporting: dict[EventId, Sequence[Claim]] = field(default_factory=dict, compare=False)
 
     def claims_of(self, event: Event) -> tuple[Claim, ...]:
         """The event's claims that the dossier holds, by article and place."""
         return self.told.get(event.id, ())
+
+    def list_supporting(self, event: Event) -> Sequence[Claim]:
+        """Those of its claims that tell what its title says (see `corroboration`)."""
+        if event.id not in self.supporting:
+            claims = list_supporting(event, self.claims_of(event), self.put_off)
+            self.supporting[event.id] = claims
+        return self.supporting[event.id]
 
     def is_quoted(self, span: Span) -> bool:
         """Whether the words stand in direct speech."""

@@ -9,7 +9,7 @@ from consilience.analysis.brief.contested import NOTHING_CONTESTED, Contested
 from consilience.analysis.brief.hanging import is_background, points_back
 from consilience.analysis.brief.leads import is_sentence, skip_dateline
 from consilience.analysis.brief.sources import find_source
-from consilience.analysis.corroboration import NO_WITNESSES, list_supporting
+from consilience.analysis.corroboration import NO_WITNESSES
 from consilience.analysis.facts_reading import Reading
 from consilience.language.claims import load_claim_words
 from consilience.language.discrepancies import load_difference_words
@@ -59,7 +59,7 @@ def find_clause(
     complete are one; words with a number that was overtaken are none, and those with values or
     spellings of few accounts come last.
     """
-    claims = list_supporting(event, reading.claims_of(event))
+    claims = reading.list_supporting(event)
     plain = [
         (claim, words)
         for claim in claims

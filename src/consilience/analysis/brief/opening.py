@@ -14,7 +14,6 @@ from consilience.analysis.brief.contested import Contested
 from consilience.analysis.brief.days import is_overtaken
 from consilience.analysis.brief.leads import Leads
 from consilience.analysis.brief.sources import find_source
-from consilience.analysis.corroboration import list_supporting
 from consilience.analysis.facts_reading import Reading
 from consilience.records.claim import Claim
 from consilience.records.event import Event
@@ -49,7 +48,7 @@ def find_opening(
     _, words, event, claim = min(
         found, key=lambda one: (-round(one[0], 6), order[one[2].id], len(one[1].text), one[1].text)
     )
-    claims = list_supporting(event, reading.claims_of(event))
+    claims = reading.list_supporting(event)
     others: dict[str, Span] = {}
     for one in claims:
         if one.span.article != words.article:
@@ -72,7 +71,7 @@ def _list_candidates(
     }
     main = _Main(events, reading)
     for event in events:
-        for claim in list_supporting(event, reading.claims_of(event)):
+        for claim in reading.list_supporting(event):
             place = leads.find_place(claim.predicate.span)
             if place is None or claim.factuality != event.factuality or not _has_party(claim):
                 continue

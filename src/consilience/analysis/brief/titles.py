@@ -15,7 +15,6 @@ from consilience.analysis.brief.clauses import (
 )
 from consilience.analysis.brief.hanging import is_background
 from consilience.analysis.brief.sources import find_source
-from consilience.analysis.corroboration import list_supporting
 from consilience.analysis.facts_reading import Reading
 from consilience.language.lexicon import load_words
 from consilience.linking.events.titles import is_telling
@@ -47,7 +46,7 @@ def find_title(event: Event, names: Names, reading: Reading) -> Clause | None:
     """
     if not _may_tell(event):
         return None
-    supporting = list_supporting(event, reading.claims_of(event))
+    supporting = reading.list_supporting(event)
     own = [
         one
         for one in supporting

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from consilience.analysis.brief.leads import weigh_words
 from consilience.analysis.brief.rivals import VALUES
-from consilience.analysis.corroboration import NO_WITNESSES, list_supporting
+from consilience.analysis.corroboration import NO_WITNESSES
 from consilience.analysis.facts_reading import Reading
 from consilience.records.analysis import Discrepancy
 from consilience.records.claim import Claim, Quantity
@@ -34,7 +34,7 @@ def find_witnesses(
     gives another reading of one of `disputes` on which the words take a side. Without any such,
     all that corroborate the event.
     """
-    claims = list_supporting(event, reading.claims_of(event))
+    claims = reading.list_supporting(event)
     others = {
         *_find_other_readings(words, disputes),
         *_find_other_counts(words, claims),

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bench.affairs import Outcome, list_errors, measure, tell_found
-from bench.affairs_texts import (
+from bench.whole_affairs import Outcome, list_errors, measure, tell_found
+from bench.whole_affairs_texts import (
     DATA,
     Collection,
     Expected,
