@@ -100,4 +100,5 @@ def test_one_verb_of_other_parties_is_two_events(
 def test_a_title_shows_who_it_is_about_and_that_it_is_not_so(dossier: Dossier) -> None:
     titles = {one.title for one in dossier.events}
     assert "Nobody will lose his place" in titles
-    assert "Azhmet Tulvarov was received by Prime Minister Ottavia Relucci" in titles
+    assert "The Dargeshi delegation was received by Prime Minister Ottavia Relucci" in titles
+    assert "Prime Minister Ottavia Relucci kept Azhmet Tulvarov" in titles

@@ -17,6 +17,7 @@ from consilience.language.first_names import find_name_gender
 from consilience.language.gazetteer import find_common_place, find_place
 from consilience.language.name_forms import is_legal_form
 from consilience.language.nominals import find_body_types, find_noun
+from consilience.language.peoples import SHORTEST_STEM, is_people_of
 from consilience.records.mention import EntityKind
 
 # Votes of one mention. A title is the surest sign, the tagger is often wrong about a name that it
@@ -27,9 +28,7 @@ CALLED_SO = 4  # by a verb of calling before a name that ends in somebody's surn
 INCORPORATED = 4  # by a legal form behind the name, anywhere in the document
 CRAFT = 4  # by a word for a vessel
 SIGNED_PERSON, SIGNED_FIRM = 3, 5  # by an age behind the name; by shares in it or a "which"
-SHORTEST_STEM = 4  # of a place in the name of its people; "Oman" and "Omani"
 MOST_NAMES = 4  # words of a person's name
-LONGEST_CHANGE = 3  # letters that a place loses before that ending: "Skania", "Skandic"
 PRIORITY: tuple[EntityKind, ...] = ("person", "place", "organisation", "group", "work", "other")
 
 
@@ -321,15 +320,6 @@ def _is_adjective(doc: Doc, name: Name) -> bool:
     if doc[noun].pos_ == "ADJ" and noun + 1 < len(doc):  # "the Zelkese interior minister"
         noun += 1
     return doc[name.end].is_lower and doc[noun].pos_ == "NOUN"
-
-
-def is_people_of(people: str, place: str) -> bool:
-    """True if a word has the form of an adjective of a place: "Sandholmer" of "Sandholm"."""
-    for ending in find_context_words("people_ending"):
-        stem = people.removesuffix(ending)
-        if len(stem) < len(people) and len(stem) >= SHORTEST_STEM and place.startswith(stem):
-            return len(place) - len(stem) <= LONGEST_CHANGE and len(place) <= len(people)
-    return False
 
 
 def _text(doc: Doc, name: Name) -> str:

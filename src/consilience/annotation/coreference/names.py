@@ -9,11 +9,11 @@ from anyascii import anyascii
 from consilience.annotation.coreference.capitals import find_governed
 from consilience.annotation.coreference.references import Reference
 from consilience.annotation.coreference.words import Words
-from consilience.annotation.kinds import is_people_of
 from consilience.language.endings import cut_article
 from consilience.language.first_names import find_name_gender
 from consilience.language.gazetteer import find_common_place
 from consilience.language.nominals import find_body_types
+from consilience.language.peoples import is_people_of
 
 Key = tuple[str, ...]  # the kind of key, then the words of the name, folded
 FIRST_NAME, SURNAME = 1, 2  # how well a word of a full name suits a bare one

@@ -13,6 +13,7 @@ from consilience.export.index import Index
 from consilience.export.views.facts import name_event
 from consilience.export.views.quotes import name_article
 from consilience.export.wording import NO_TITLE, describe_time, describe_value
+from consilience.language.claims import load_claim_words
 from consilience.records.analysis import Discrepancy
 from consilience.records.article import Article
 from consilience.records.time_value import TimeValue
@@ -20,6 +21,7 @@ from consilience.records.time_value import TimeValue
 LONGEST_DAYS: Final = 31  # of a time that is drawn: a month; a year would dwarf all others
 LONGEST_SHARE: Final = 1  # of the days between the first and the last day that is known
 SHORT: Final = 3  # days that a range may take where all else was on one day
+MARKS: Final = '.,:;!?“”"()'
 FARTHEST_DAYS: Final = 92  # from the publications of the story: what is far off is background
 
 
@@ -71,7 +73,7 @@ def view_moments(
     )
     rows = {one.event_id for one in table.facts}
     main = [one for one in timeline.dated if one.event.id in rows or one.disputed]
-    near = [one for one in main if _is_near(one, published) and not _is_denial(one, index)]
+    near = [one for one in main if _is_near(one, published) and not _is_denial(one)]
     drawn = _drop_ranges(near, published)
     return Moments(
         events=tuple(_view_moment(one, index) for one in drawn),
@@ -91,15 +93,10 @@ def _is_near(one: Happening, published: tuple[Mark, ...]) -> bool:
     return (first - days[1]).days <= FARTHEST_DAYS and (days[0] - last).days <= FARTHEST_DAYS
 
 
-def _is_denial(one: Happening, index: Index) -> bool:
-    """Whether all that tell it say that it did not happen: "No letter came in May"."""
-    told = [
-        claim
-        for name in one.event.claim_ids
-        if name in index.claims
-        for claim in [index.claims[name]]
-    ]
-    return bool(told) and all(each.negated or each.factuality == "denied" for each in told)
+def _is_denial(one: Happening) -> bool:
+    """Whether it tells that something did not happen: "No letter came in May"."""
+    words = (word.strip(MARKS).lower() for word in one.event.title.split())
+    return one.event.factuality == "denied" or not load_claim_words("negation").isdisjoint(words)
 
 
 def _drop_ranges(events: Sequence[Happening], published: Sequence[Mark]) -> Sequence[Happening]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from consilience.annotation.kinds import is_people_of
+from consilience.language.peoples import is_people_of
 from consilience.records.mention import Mention
 
 
