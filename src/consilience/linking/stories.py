@@ -27,7 +27,7 @@ SAME_STORY = 0.11  # mean similarity with which a single article joins others
 # to one another. Pages that are near to none of these change nothing.
 STRICTER = 0.7  # by how much for each factor e of the lighter group's size
 STRICTEST_AT = 8  # articles in the lighter group, from which on no more
-AFFAIR = 10  # near articles that an affair beside them counts as
+AFFAIR = 14  # near articles that an affair beside them counts as
 FEW, MANY = 20, 100  # near articles: no stricter, as strict as that
 # What is left alone, an eyewitness's report or one in another language, joins the story to whose
 # nearest articles it is alike enough, if no other story comes near.

@@ -193,6 +193,13 @@ def test_what_somebody_says_is_not_so_is_a_denial_where_another_article_tells_it
     assert found.versions[0].evidence[0].text == text
 
 
+def test_who_does_not_dispute_a_thing_denies_nothing() -> None:
+    words = "Brandt {} that the notes existed."
+    for deed, denies in (("denied", True), ("did not dispute", False), ("did not deny", False)):
+        text = read_story(tell("a", words.format(deed)))
+        assert (read_denial(text.sentences[0]) is not None) == denies
+
+
 def test_what_somebody_says_is_not_so_is_nothing_by_itself() -> None:
     other = tell("b", "Dockers repaired the rude roof of the school.")
     assert find_denial_differences(read_story(tell_negation(), other)) == ()

@@ -1,14 +1,19 @@
 """Tolls of one fight: whose dead are counted, and when they died."""
 
+from dataclasses import replace
+
 import pytest
 
+from consilience.analysis.discrepancies.numbers.differing import find_number_differences
 from consilience.analysis.discrepancies.numbers.tolled import are_of_others, find_tolls
 from consilience.analysis.discrepancies.numbers.tolls import find_toll_differences
+from consilience.analysis.discrepancies.slots.differing import find_slot_differences
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
-from tests.analysis.discrepancies.making import list_values, read_story, tell
+from tests.analysis.discrepancies.making import list_values, make_time, read_story, tell
 
 Told = tuple[Article, Annotations]
+DAY = "2031-03-11"
 NAMES = [("Tarnia", "place"), ("Tarnian", "group"), ("Orvian", "group"), ("Morr", "place")]
 FIRST = "At Morr at least four Tarnian soldiers were killed and nine wounded, the ministry said."
 
@@ -91,3 +96,14 @@ def test_a_count_out_of_line_contradicts_the_last_one_beside_a_toll_that_rose() 
         "conflict": "The articles count the dead differently: 23 or 24.",
         "update": "The number of dead rose: at least nine, then 17, then 23.",
     }
+
+
+def test_the_toll_of_a_year_long_past_is_no_toll_of_the_day() -> None:
+    first = tell("a", "At least four miners were killed in the Morr pit early on Friday.", day=DAY)
+    article, notes = tell("b", "In 2019 a fire in the Morr pit killed 11 miners.", day=DAY)
+    year = make_time(article, "2019", "2019-12-31")
+    past = (article, replace(notes, times=(year,)))
+    assert list_values(find_toll_differences(read_story(first, (article, notes)))) != []
+    assert find_toll_differences(read_story(first, past)) == ()
+    assert list(find_slot_differences(read_story(first, past))) == []
+    assert find_number_differences(read_story(first, past)) == ()

@@ -7,10 +7,12 @@ from itertools import combinations
 from typing import TypeVar
 
 from consilience.analysis.discrepancies.reading import (
+    APART_DAYS,
     Sentence,
     StoryText,
     are_times_apart,
     index_words,
+    read_day,
 )
 from consilience.analysis.stems import stem_word
 from consilience.language.discrepancies import load_acts, load_difference_words
@@ -69,6 +71,20 @@ def are_days_apart(one: Sentence, other: Sentence) -> bool:
     return bool(first and second) and all(
         are_times_apart(day, rival, days=0) for day in first for rival in second
     )
+
+
+def is_background(sentence: Sentence) -> bool:
+    """True where a sentence tells of a day long before its report came out."""
+    published = read_day(sentence.published_day) if sentence.published_day else None
+    days = [read_day(one.value.last_day) for one in sentence.times if one.value is not None]
+    return published is not None and any(day and published - day > APART_DAYS for day in days)
+
+
+def is_long_past(sentence: Sentence) -> bool:
+    """True for "In 2019 a fire killed 11": it has days, and all lie long before its report."""
+    published = read_day(sentence.published_day) if sentence.published_day else None
+    days = [day for one in sentence.times if one.value and (day := read_day(one.value.last_day))]
+    return bool(published and days) and all((published or 0) - day > APART_DAYS for day in days)
 
 
 def share_day(one: Sentence, other: Sentence) -> bool:

@@ -12,13 +12,14 @@ from consilience.analysis.discrepancies.happenings import (
     compare_context,
     find_acts,
     find_article_words,
+    is_background,
     keep_best,
     pair_alike,
     share_day,
 )
 from consilience.analysis.discrepancies.headlines import is_headline
 from consilience.analysis.discrepancies.parts import Difference, Version, group_linked, sort_spans
-from consilience.analysis.discrepancies.reading import APART_DAYS, Sentence, StoryText, read_day
+from consilience.analysis.discrepancies.reading import Sentence, StoryText
 from consilience.analysis.stems import find_stems
 from consilience.language.claims import load_claim_words
 from consilience.language.discrepancies import load_difference_words
@@ -187,7 +188,7 @@ def _are_rivals(one: Placed, other: Placed, known: Mapping[ArticleId, frozenset[
         return False
     if may_hold(one, other) or _is_adjective_of(one.words, other.words):
         return False
-    if _is_background(one.sentence) != _is_background(other.sentence):
+    if is_background(one.sentence) != is_background(other.sentence):
         return False
     if one.is_within != other.is_within and not _are_spellings(one.words, other.words):
         return False
@@ -212,13 +213,6 @@ def _is_built_in(one: Placed, other: Placed) -> bool:
     """True for a building beside a town that the gazetteer has."""
     town = find_place(other.name) if one.noun and not other.noun else None
     return town is not None and town.kind in CITIES
-
-
-def _is_background(sentence: Sentence) -> bool:
-    """True where a sentence tells of a day long before its report came out."""
-    published = read_day(sentence.published_day) if sentence.published_day else None
-    days = [read_day(one.value.last_day) for one in sentence.times if one.value is not None]
-    return published is not None and any(day and published - day > APART_DAYS for day in days)
 
 
 def _is_adjective_of(one: Set[str], other: Set[str]) -> bool:

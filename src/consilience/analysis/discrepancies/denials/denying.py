@@ -209,7 +209,7 @@ def _is_denial(tokens: Sequence[Token], first: int, at: int, needs: str) -> bool
     if needs == "being":
         return follows and bool(FORMS_OF_BE & set(before)) and "not" not in before
     if needs == "negation":
-        return follows and any(one in NEVER or one.endswith(("n't", "n’t")) for one in before)
+        return follows and _is_negated(before)
     if set(before[-2:]) & {"not", "cannot", "was", "were", "been"} and needs != "":
         return False
     if needs == "clause" and set(behind[:1]) & {"that", "having"}:
@@ -230,6 +230,12 @@ def _is_denial(tokens: Sequence[Token], first: int, at: int, needs: str) -> bool
         or not word[:1].isalpha()
         or word.endswith("ing")
     )
+
+
+def _is_negated(before: Sequence[str]) -> bool:
+    """True for a negation before a word; false for "did not dispute that they existed"."""
+    places = [at for at, one in enumerate(before) if one in NEVER or one.endswith(("n't", "n’t"))]
+    return bool(places) and load_denials().keys().isdisjoint(before[places[-1] :])
 
 
 def _is_ruled_out(before: Sequence[Token]) -> bool:

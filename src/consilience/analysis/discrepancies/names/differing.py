@@ -42,6 +42,7 @@ def find_name_differences(text: StoryText) -> tuple[Difference, ...]:
     matter of entities.
     """
     printed: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    people: set[str] = set()
     for article in text.articles:
         for mention in text.annotations[article.id].mentions:
             if (
@@ -49,10 +50,13 @@ def find_name_differences(text: StoryText) -> tuple[Difference, ...]:
                 and mention.kind in NAMED
                 and not DIGIT.search(mention.span.text)
             ):
-                printed[fold_name(_strip(mention))][article.id].append(mention.span)
+                name = fold_name(_strip(mention))
+                printed[name][article.id].append(mention.span)
+                if mention.kind == "person":
+                    people.add(name)
     links = [
         (one, other)
-        for one, other in (*_pair_names(sorted(printed)), *_pair_alone(printed))
+        for one, other in (*_pair_names(sorted(printed)), *_pair_alone(printed, people))
         if not printed[one].keys() & printed[other].keys()
     ]
     spans = {name: [s for there in printed[name].values() for s in there] for name in printed}
@@ -99,11 +103,12 @@ def _pair_names(names: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _pair_alone(
-    printed: Mapping[str, Mapping[str, Sequence[Span]]],
+    printed: Mapping[str, Mapping[str, Sequence[Span]]], people: Set[str]
 ) -> Iterator[tuple[str, str]]:
     """A name of one word with a longer one of another article that has it with another letter.
 
-    Only where no article has both words, and none gives the single one within a longer name.
+    Of a person's name it is the last word: Malek is not Marek Dubin. Only where no article has
+    both words, and none gives the single one within a longer name.
     """
     homes: dict[str, set[str]] = defaultdict(set)
     by_sign: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
@@ -113,9 +118,14 @@ def _pair_alone(
             by_sign[word[:2], word[-1:]].add((word, name))
     for there in by_sign.values():
         singles = [word for word, name in sorted(there) if word == name]
+        longer = [
+            (other, name)
+            for other, name in sorted(there)
+            if name.endswith(f" {other}") or (" " in name and name not in people)
+        ]
         for word in singles[:MOST_NAMES]:
-            for other, name in sorted(there)[:MOST_NAMES]:
-                is_apart = " " in name and not homes[word] & homes[other]
+            for other, name in longer[:MOST_NAMES]:
+                is_apart = not homes[word] & homes[other]
                 if is_apart and len(word) > SHORTEST and _is_slip(word, other):
                     yield word, name
 

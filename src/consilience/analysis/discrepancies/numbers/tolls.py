@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import combinations
 from types import MappingProxyType
 
-from consilience.analysis.discrepancies.happenings import compare_context, share_day
+from consilience.analysis.discrepancies.happenings import compare_context, is_long_past, share_day
 from consilience.analysis.discrepancies.numbers.as_of import is_final
 from consilience.analysis.discrepancies.numbers.tolled import (
     Tolled,
@@ -81,6 +81,8 @@ def _are_far_apart(one: Tolled, other: Tolled) -> bool:
 
 
 def _is_one_happening(text: StoryText, one: Tolled, other: Tolled) -> bool:
+    if is_long_past(one.sentence) != is_long_past(other.sentence):
+        return False
     likeness = text.compare(one.sentence.stem_set, other.sentence.stem_set)
     if max(one.sentence.number, other.sentence.number) < LEAD:
         likeness = compare_context(text, one.sentence, other.sentence)

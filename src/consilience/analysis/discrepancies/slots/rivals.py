@@ -11,6 +11,7 @@ from consilience.analysis.discrepancies.happenings import (
     MOST_DAYS_APART,
     compare_context,
     find_acts,
+    is_long_past,
     share_day,
 )
 from consilience.analysis.discrepancies.numbers.as_of import goes_on, is_final, is_settled, shrinks
@@ -82,6 +83,8 @@ def _are_of_one_time(one: Answer, other: Answer) -> bool:
 def _are_rival_numbers(one: Answer, other: Answer) -> bool:
     first, second = one.counted, other.counted
     if first is None or second is None or one.toll != other.toll:
+        return False
+    if one.toll and is_long_past(one.sentence) != is_long_past(other.sentence):
         return False
     if one.sort != SHARE and _tells_share(one) != _tells_share(other):
         return False  # "a third of them, 1,500 people"
