@@ -84,10 +84,10 @@ def test_a_name_with_a_number_is_no_name() -> None:
     assert find_name_differences(read_story(*told)) == ()
 
 
-@pytest.mark.parametrize(("alone", "found"), [("Karin", 1), ("Eddo", 0)])
+@pytest.mark.parametrize(("alone", "found"), [("Karinow", 1), ("Marelin", 0)])
 def test_somebody_called_like_the_first_name_of_another_is_not_him(alone: str, found: int) -> None:
     told = [
-        tell("a", "Edda Karim spoke.", names=[("Edda Karim", "person")]),
+        tell("a", "Marelis Karimow spoke.", names=[("Marelis Karimow", "person")]),
         tell("b", f"Police officer {alone} spoke.", names=[(alone, "person")]),
     ]
     assert len(find_name_differences(read_story(*told))) == found

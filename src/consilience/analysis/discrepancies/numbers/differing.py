@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from itertools import chain, combinations
 
-from consilience.analysis.discrepancies.happenings import is_long_past
 from consilience.analysis.discrepancies.numbers.as_of import goes_on, is_final, is_settled, shrinks
 from consilience.analysis.discrepancies.numbers.counted import (
     UNITED,
@@ -136,11 +135,10 @@ def _score_pairs(
         if len(one.digits) >= EXCHANGED:
             by_digits[one.amount.dimension, one.digits].append(one)
     exchanged = (pair for pair in _pair_each(by_digits.values()) if are_exchanged(*pair))
-    past = {one.key: is_long_past(one.sentence) for one in counted}
     seen: set[tuple[tuple[str, int], tuple[str, int]]] = set()
     for one, other in chain(_pair_each(by_sign.values()), exchanged):
         pair = (one.key, other.key)
-        if pair not in seen and past[pair[0]] == past[pair[1]]:
+        if pair not in seen:
             seen.add(pair)
             yield (one, other), _score(text, one, other)
 
