@@ -50,6 +50,7 @@ bench: $(VENV)/installed-dev ## quality and speed on the benchmark data in DATA
 	$(BIN)/python -m bench.event_types --data $(DATA)/events
 	$(BIN)/python -m bench.gold
 	$(BIN)/python -m bench.pairs
+	$(BIN)/python -m bench.whole_affairs
 	$(BIN)/python -m bench.annotating --data $(DATA)/stories/basil
 	$(BIN)/python -m bench.dating --data $(DATA)/stories
 	$(BIN)/python -m bench.stories --data $(DATA)
