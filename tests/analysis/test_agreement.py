@@ -137,3 +137,26 @@ def test_who_names_somebody_else_of_the_last_name_does_not_say_so(last: str, agr
 )
 def test_words_stand_in_a_title_whole(words: str, found: bool) -> None:
     assert is_in_title(words, "Twenty-two or two miners") is found
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "agrees"),
+    [
+        ("Lund asked for a pipe", "a pipe", True),
+        ("Lund asked for it", "it", True),
+        ("Lund asked about the wing", "the wing", False),
+    ],
+)
+def test_a_verb_of_little_content_tells_a_title_with_its_thing_alone(
+    text: str, thing: str, agrees: bool
+) -> None:
+    def ask(name: str, words: str, what: str) -> Claim:
+        one = tell(name, words, "asked", "ask")
+        article = make_article(words, name=name)
+        lund = Participant(role="actor", span=cut(article, "Lund"), entity_id=EntityId("lund"))
+        theme = Participant(role="theme", span=cut(article, what), entity_id=None)
+        return replace(one, participants=(lund, theme))
+
+    own = ask("a", "Lund asked for a pipe", "a pipe")
+    told = find_tellers("Lund asked for a pipe", own, ask("b", text, thing))
+    assert told == ["a", *(["b"] if agrees else [])]

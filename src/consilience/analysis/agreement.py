@@ -1,10 +1,11 @@
 """Whether a claim tells what the title of its event says: as many, and of nobody else."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from consilience.language.claims_quantities import load_numbers
+from consilience.language.discrepancies import load_difference_words
 from consilience.language.happenings import find_tellings, may_tell
 from consilience.language.lexicon import load_words
 from consilience.language.nominals import find_noun
@@ -33,12 +34,19 @@ def list_agreeing(event: Event, claims: Sequence[Claim]) -> Sequence[Claim]:
         return claims
     counts = list_title_counts(event, claims)
     about = list_about(event, claims)
-    named = [part for one in about for part in one.participants if part.entity_id
-             and is_in_title(part.span.text, event.title)]  # fmt: skip
+    named = [
+        part
+        for one in about
+        for part in one.participants
+        if part.entity_id and is_in_title(part.span.text, event.title)
+    ]
+    themes = _find_themes(part for part in _list_themes(about) if is_in_title(part, event.title))
     agreeing = [
         one
         for one in about
-        if all(_tells(one, count) for count in counts) and not _names_otherwise(one, named)
+        if all(_tells(one, count) for count in counts)
+        and not _names_otherwise(one, named)
+        and not _has_another_theme(one, themes)
     ]
     return agreeing or about
 
@@ -167,6 +175,27 @@ def _is_of_others(claim: Claim, titled: Sequence[Claim]) -> bool:
         return False
     others = [one for one in titled if one.participants]
     return bool(others) and all(_are_other_things(one, nouns) for one in others)
+
+
+def _has_another_theme(claim: Claim, themes: frozenset[str]) -> bool:
+    """True for "asked about the wing" beside "asked for a cigarette": the verb says little."""
+    if claim.predicate.lemma not in load_difference_words("plain"):
+        return False
+    own = _find_themes(_list_themes([claim]))
+    return bool(own and themes) and not are_one(own, themes)
+
+
+def _list_themes(claims: Iterable[Claim]) -> Iterator[str]:
+    """The words for things that claims are about, but for what has a name."""
+    for claim in claims:
+        for one in claim.participants:
+            if one.role == "theme" and not one.entity_id:
+                yield one.span.text
+
+
+def _find_themes(told: Iterable[str]) -> frozenset[str]:
+    """Their nouns; a pronoun has none."""
+    return frozenset(noun for one in told if (noun := find_head_noun(find_head_words(one))))
 
 
 def _are_other_things(claim: Claim, nouns: frozenset[str]) -> bool:

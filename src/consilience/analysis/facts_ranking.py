@@ -7,8 +7,8 @@ from typing import Final, TypeAlias
 from consilience.analysis.agreement import list_about
 from consilience.analysis.corroboration import list_affirming
 from consilience.analysis.facts_reading import Reading
+from consilience.linking.events.telling import is_aside, is_nominal, is_telling
 from consilience.linking.events.times import is_long_past
-from consilience.linking.events.titles import is_aside, is_nominal, is_telling
 from consilience.records.claim import Claim
 from consilience.records.event import Event
 from consilience.records.ids import ArticleId, EventId

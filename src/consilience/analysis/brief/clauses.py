@@ -15,7 +15,7 @@ from consilience.language.claims import load_claim_words
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.lexicon import load_words
 from consilience.language.numerals import read_numeral
-from consilience.linking.events.titles import is_telling
+from consilience.linking.events.telling import is_telling
 from consilience.linking.sentences import find_sentences
 from consilience.records.claim import Claim
 from consilience.records.event import Event

@@ -11,7 +11,7 @@ from consilience.analysis.facts_reading import Reading
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.lexicon import load_words
 from consilience.language.numerals import read_numeral
-from consilience.linking.events.titles import is_aside
+from consilience.linking.events.telling import is_aside
 from consilience.records.event import Event
 from consilience.records.story import Story
 

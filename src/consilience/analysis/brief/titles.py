@@ -17,7 +17,7 @@ from consilience.analysis.brief.hanging import is_background
 from consilience.analysis.brief.sources import find_source
 from consilience.analysis.facts_reading import Reading
 from consilience.language.lexicon import load_words
-from consilience.linking.events.titles import is_telling
+from consilience.linking.events.telling import is_telling
 from consilience.records.claim import Claim
 from consilience.records.entity import Entity
 from consilience.records.event import Event

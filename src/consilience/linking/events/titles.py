@@ -1,29 +1,31 @@
 """Titles of events: who did what to whom, in the words of one of the claims."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from consilience.language.claims_quantities import load_numbers
 from consilience.language.lexicon import load_words
-from consilience.records.claim import Predicate
+from consilience.linking.events.telling import (
+    MARKS,
+    POSSESSIVES,
+    find_auxiliaries,
+    holds,
+    is_empty,
+    is_half,
+    is_pronoun,
+)
 
 NEXT_WORD = re.compile(r" ([a-z]+)\b")
 LONGEST_TITLE = 90  # characters
 SHORT_GAP = 4  # words between two pieces that are always kept
 LONGEST_GAP = 200  # characters looked at on each side of a gap
-POSSESSIVES = ("'s", "’s", "s'", "s’")
 QUOTES = (("“", "”"), ("«", "»"))
 HYPHENED = re.compile(r"(?:[-‐]\w+)+")
 WORD_BEHIND = re.compile(r"[ \t]+(\S+)")
 TIME_WORDS = 3  # of "a month later", which another sentence dates
 MOST_ADDED = 7  # words behind a verb that ends a title
 CLOSING, OPENING = '.,;:!?…”"»)]–—', '“"«‘([–—'
-BEFORE_CLAUSE = ("relative", "unfinished")  # before a verb they begin another clause
-MARKS = ',.;:“”"…'
-SIDES = 2  # of a title: who, and what he does
-LONGEST_ASIDE = 9  # words of a sentence that tells nothing else
-FEWEST_WORDS = 3  # of a title that tells something by itself
 
 # What is wrong with a title, the worse the higher.
 SAYS_THE_CONTRARY, SAYS_NOTHING, NAMES_NOBODY = 8, 6, 4
@@ -107,7 +109,7 @@ def _add_auxiliary(text: str, pieces: list[Piece]) -> list[Piece]:
     behind = NEXT_WORD.match(text, pieces[at].end)
     # "Pera welcomed the captain" has an object: Pera, to whom he came, is who did it.
     goes_on = text[pieces[at].end : pieces[at].end + 2].strip()[:1].isalnum()
-    if goes_on and not (behind and _holds(behind[1], "preposition")):
+    if goes_on and not (behind and holds(behind[1], "preposition")):
         return pieces
     if text[before.end : pieces[at].start].strip():
         return pieces
@@ -119,10 +121,10 @@ def _add_auxiliary(text: str, pieces: list[Piece]) -> list[Piece]:
 def _is_plural(words: str) -> bool:
     """Whether the noun before the first preposition is of several: "31 fires in Sarn"."""
     told = [word.strip(MARKS).lower() for word in words.split()]
-    end = next((at for at, word in enumerate(told) if at and _holds(word, "preposition")), None)
+    end = next((at for at, word in enumerate(told) if at and holds(word, "preposition")), None)
     noun = told[:end][-1] if told[:end] else ""
     ends = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
-    return ends or _holds(noun, "plural") or " and " in words
+    return ends or holds(noun, "plural") or " and " in words
 
 
 def _print_once(text: str, pieces: Sequence[Piece]) -> list[Piece]:
@@ -138,7 +140,7 @@ def _print_once(text: str, pieces: Sequence[Piece]) -> list[Piece]:
         one = piece
         if not piece.predicate and piece.words != own:
             is_told = any(piece.words in words for words in told)  # "The Board" for "Board"
-            if is_told and _is_pronoun(own):
+            if is_told and is_pronoun(own):
                 continue
             if is_told:
                 one = replace(piece, words=own)
@@ -157,7 +159,7 @@ def _owns(text: str, piece: Piece) -> bool:
     return own in load_words("event_titles", "owner") and not (
         behind is None
         or behind[1][0] in CLOSING
-        or any(_holds(behind[1], one) for one in ("clause", "dangling", "particle"))
+        or any(holds(behind[1], one) for one in ("clause", "dangling", "particle"))
     )
 
 
@@ -168,7 +170,7 @@ def _add_rest(text: str, piece: Piece) -> Piece:
     while len(added) < MOST_ADDED and (behind := WORD_BEHIND.match(text, end)):
         word = behind[1].rstrip(CLOSING)
         # A time of the clock or a number is often what accounts differ on.
-        if not word or word[0] in OPENING or word[0].isdigit() or _holds(word, "clause"):
+        if not word or word[0] in OPENING or word[0].isdigit() or holds(word, "clause"):
             break
         added.append(word)
         end = behind.start(1) + len(word)
@@ -176,10 +178,10 @@ def _add_rest(text: str, piece: Piece) -> Piece:
             break
     if len(added) == MOST_ADDED and WORD_BEHIND.match(text, end):
         _drop_last_phrase(added)  # which goes on: "closed for some days in a mild"
-    if added and _holds(added[-1], "relating"):
+    if added and holds(added[-1], "relating"):
         del added[-TIME_WORDS:]  # "appealed a month later"
     # Behind a noun comes the verb of its sentence, which is another matter.
-    if not added or _holds(added[0], "auxiliary"):
+    if not added or holds(added[0], "auxiliary"):
         return piece
     while _dangles(added):
         added.pop()
@@ -188,13 +190,13 @@ def _add_rest(text: str, piece: Piece) -> Piece:
 
 def _dangles(words: Sequence[str]) -> bool:
     """Whether the last word hangs in the air: that of "counted in more", not of "once more"."""
-    is_whole = len(words) > 1 and _holds(words[-2], "repeating")
-    return bool(words) and _holds(words[-1], "dangling") and not is_whole
+    is_whole = len(words) > 1 and holds(words[-2], "repeating")
+    return bool(words) and holds(words[-1], "dangling") and not is_whole
 
 
 def _drop_last_phrase(words: list[str]) -> None:
     """Cut the words before their last preposition, if there is one."""
-    at = max((at for at, word in enumerate(words) if _holds(word, "preposition")), default=None)
+    at = max((at for at, word in enumerate(words) if holds(word, "preposition")), default=None)
     del words[len(words) if at is None else at :]
 
 
@@ -225,12 +227,12 @@ def _read_gap(text: str, start: int, end: int) -> str:
 def _cut_gap(gap: str, piece: Piece, *, whole: bool, after_verb: bool) -> tuple[str, int]:
     """What is printed of the words before a piece, and how far that is a fault."""
     words = gap.split()
-    aside = piece.predicate and any(_holds(word, "relative") for word in words)
+    aside = piece.predicate and any(holds(word, "relative") for word in words)
     if whole or (len(words) <= SHORT_GAP and not aside) or (aside and _is_told_apart(gap)):
         return gap, NO_SENTENCE if aside else OTHER_MATTER * (len(words) > SHORT_GAP)
     if piece.predicate:
-        return f" {' '.join([*_find_auxiliaries(words), ''])}", OTHER_MATTER
-    last = words[-1] if _holds(words[-1], "preposition") else ""
+        return f" {' '.join([*find_auxiliaries(words), ''])}", OTHER_MATTER
+    last = words[-1] if holds(words[-1], "preposition") else ""
     # Two parties before the verb that nothing joins: "the toll [of a ferry and] a tanker rose".
     apart = not (last or after_verb)
     # Nor "ruled [by two votes] to one", of which the number is a part.
@@ -244,112 +246,24 @@ def _is_told_apart(gap: str) -> bool:
     Behind a comma the clause tells more of what is known already: "Lind, who had", "Lind did".
     """
     words = gap.split()
-    own = len(_find_auxiliaries(words)) + 1
-    return _holds(words[-own], "relative") and "," not in gap if len(words) >= own else False
-
-
-def _find_auxiliaries(words: Sequence[str]) -> list[str]:
-    """The last words of those before a verb that belong to it."""
-    known = load_words("event_titles", "auxiliary")
-    found: list[str] = []
-    for word in reversed(words):
-        if word.lower().replace("’", "'") not in known:
-            break
-        found.append(word)
-    return found[::-1]
-
-
-def is_aside(words: str) -> bool:
-    """True for what a report tells of its own making: "Lind did not answer our questions"."""
-    told = " ".join(word.strip(MARKS) for word in words.lower().split())
-    return len(told.split()) <= LONGEST_ASIDE and any(
-        f" {one} " in f" {told} " for one in load_words("event_titles", "aside")
-    )
-
-
-def is_telling(title: str, predicates: Collection[Predicate], *, strict: bool = False) -> bool:
-    """Whether a title tells by itself what happened: who, by name, and a verb that is complete.
-
-    `predicates` are those of the event's claims. A title that begins with a noun for the deed
-    ("Clashes in Pera") is none where `strict`.
-    """
-    words = title.split()
-    told = [word.strip(MARKS) for word in words]
-    if len(words) < FEWEST_WORDS or _is_pronoun(told[0]) or _is_empty(title) or _is_half(title):
-        return False
-    lemmas = {one.span.text.lower(): one.lemma for one in predicates}
-    at = next((at for at, word in enumerate(told) if word.lower() in lemmas), 0)
-    first = at - len(_find_auxiliaries(told[:at]))
-    if first <= 0:
-        return at == 0 and not strict and _may_be_noun(told[0].lower(), lemmas)
-    own, before = told[first:at], words[first - 1]
-    if told[at].endswith("ing") and not _holds(" ".join(own), "continuous"):
-        return False
-    if strict and not own and told[at + 1 : at + 2] == ["by"]:
-        return False  # "an inquiry led by Lind"
-    if (own[:1] == ["to"] and not _has_verb(told[:first])) or any(
-        _holds(before, one) for one in BEFORE_CLAUSE
-    ):
-        return False  # "Weld to see Lind" is a purpose
-    is_aside = not own and before.endswith(",") and words[0] != before
-    return not (strict and (is_aside or words[-1] == "…")) and not _is_noun(
-        told, at, lemmas[told[at].lower()], is_bare=not own
-    )
-
-
-def is_nominal(title: str, predicates: Collection[Predicate]) -> bool:
-    """Whether a title begins with a noun for the deed, and has no verb: "Appeal of Lind"."""
-    first = "".join(title.split()[:1]).strip(MARKS).lower()
-    return any(first == one.span.text.lower() for one in predicates)
-
-
-def _has_verb(words: Sequence[str]) -> bool:
-    """Whether an auxiliary stands before an infinitive: "Weld has refused to see Lind"."""
-    return any(word != "to" and _holds(word, "auxiliary") for word in words)
-
-
-def _may_be_noun(word: str, lemmas: Mapping[str, str]) -> bool:
-    """False for a form that only verbs have: "seen", "left"."""
-    lemma = lemmas.get(word, word)
-    plain = {lemma, f"{lemma}s", f"{lemma}es", f"{lemma[:-1]}ies"}
-    return word in plain or word.endswith("ing")
-
-
-def _is_noun(words: Sequence[str], at: int, lemma: str, *, is_bare: bool) -> bool:
-    """True for "the Lind inquiry" and "Lind’s sudden attacks", which have no verb."""
-    deed = words[at].lower()
-    owned = any(word.endswith(POSSESSIVES) for word in words[:at])
-    at_end = at == len(words) - 1
-    return is_bare and ((at_end and deed == lemma) or (owned and deed in (lemma, f"{lemma}s")))
-
-
-def _is_half(words: str) -> bool:
-    """True for "Weld announced" and "Weld denied this", which say nothing without what it is."""
-    told = words.split()
-    if len(told) < SIDES:
-        return False
-    own = " ".join(_find_auxiliaries(told[:-1]))
-    return (_holds(told[-1], "transitive") and not _holds(own, "continuous")) or _points(told[-1])
-
-
-def _points(word: str) -> bool:
-    return word.lower() in load_words("event_titles", "pointing")
+    own = len(find_auxiliaries(words)) + 1
+    return holds(words[-own], "relative") and "," not in gap if len(words) >= own else False
 
 
 def _judge(words: str, pieces: Sequence[Piece], faults: int, *, negated: bool) -> Title:
     tidy = _tidy(words)
-    if negated and not _holds(tidy, "negation"):
+    if negated and not holds(tidy, "negation"):
         faults += SAYS_THE_CONTRARY
     kept = [one for one in pieces if one.kept]
-    if len(kept) == 1 or all(one.predicate or _is_empty(one.words) for one in kept):
+    if len(kept) == 1 or all(one.predicate or is_empty(one.words) for one in kept):
         faults += SAYS_NOTHING
-    if any(not one.named or _is_pronoun(one.words) for one in kept):
+    if any(not one.named or is_pronoun(one.words) for one in kept):
         faults += NAMES_NOBODY
-    elif _is_pronoun(tidy.partition(" ")[0]):
+    elif is_pronoun(tidy.partition(" ")[0]):
         faults += OTHER_MATTER
     if not _is_sentence(words, kept):
         faults += NO_SENTENCE
-    if _is_half(tidy):
+    if is_half(tidy):
         faults += SAYS_HALF
     if len(tidy) > LONGEST_TITLE:
         faults += TOO_LONG
@@ -366,35 +280,17 @@ def _is_sentence(words: str, pieces: Sequence[Piece]) -> bool:
     if at == 0:
         return False
     before = words[: max(words.find(pieces[at].words), 0)].split()
-    if not before or before[-1].endswith(POSSESSIVES) or _holds(before[-1], "unfinished"):
+    if not before or before[-1].endswith(POSSESSIVES) or holds(before[-1], "unfinished"):
         return False
-    if all(one.undergoes for one in pieces[:at]) and not _find_auxiliaries(before):
+    if all(one.undergoes for one in pieces[:at]) and not find_auxiliaries(before):
         return False
-    return not pieces[at].words.endswith("ing") or _holds(" ".join(before[-2:]), "continuous")
-
-
-def _holds(words: str, table: str) -> bool:
-    told = {word.strip(',.;:“”"').lower().replace("’", "'") for word in words.split()}
-    return not told.isdisjoint(load_words("event_titles", table))
-
-
-def _is_pronoun(words: str) -> bool:
-    """True for "it" and "who", not for "US"."""
-    if len(words) > 1 and words.isupper():
-        return False
-    return any(words.lower() in load_words("event_titles", one) for one in ("relative", "pronoun"))
-
-
-def _is_empty(words: str) -> bool:
-    """True for "something", "the thing", "what": a party without any content."""
-    told = [word.strip(',.;:“”"').lower() for word in words.split()]
-    return bool(told) and told[0] in load_words("event_titles", "empty")
+    return not pieces[at].words.endswith("ing") or holds(" ".join(before[-2:]), "continuous")
 
 
 def _tidy(words: str) -> str:
     """One line without words that tie it to another sentence and marks that stand alone."""
     told = words.split()
-    line = " ".join(word for at, word in enumerate(told) if at == 0 or not _holds(word, "linking"))
+    line = " ".join(word for at, word in enumerate(told) if at == 0 or not holds(word, "linking"))
     for opening, closing in QUOTES:
         if line.count(opening) != line.count(closing):
             line = line.replace(opening, "").replace(closing, "")

@@ -1,0 +1,120 @@
+"""What the words of a title tell: a deed or an aside, a sentence or half of one."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from consilience.language.lexicon import load_words
+from consilience.records.claim import Predicate
+
+POSSESSIVES = ("'s", "’s", "s'", "s’")
+BEFORE_CLAUSE = ("relative", "unfinished")  # before a verb they begin another clause
+MARKS = ',.;:“”"…'
+SIDES = 2  # of a title: who, and what he does
+LONGEST_ASIDE = 9  # words of a sentence that tells nothing else
+FEWEST_WORDS = 3  # of a title that tells something by itself
+
+
+def find_auxiliaries(words: Sequence[str]) -> list[str]:
+    """The last words of those before a verb that belong to it."""
+    known = load_words("event_titles", "auxiliary")
+    found: list[str] = []
+    for word in reversed(words):
+        if word.lower().replace("’", "'") not in known:
+            break
+        found.append(word)
+    return found[::-1]
+
+
+def is_aside(words: str) -> bool:
+    """True for what a report tells of its own making: "Lind did not answer our questions"."""
+    told = " ".join(word.strip(MARKS) for word in words.lower().split())
+    return len(told.split()) <= LONGEST_ASIDE and any(
+        f" {one} " in f" {told} " for one in load_words("event_titles", "aside")
+    )
+
+
+def is_telling(title: str, predicates: Collection[Predicate], *, strict: bool = False) -> bool:
+    """Whether a title tells by itself what happened: who, by name, and a verb that is complete.
+
+    `predicates` are those of the event's claims. A title that begins with a noun for the deed
+    ("Clashes in Pera") is none where `strict`.
+    """
+    words = title.split()
+    told = [word.strip(MARKS) for word in words]
+    if len(words) < FEWEST_WORDS or is_pronoun(told[0]) or is_empty(title) or is_half(title):
+        return False
+    lemmas = {one.span.text.lower(): one.lemma for one in predicates}
+    at = next((at for at, word in enumerate(told) if word.lower() in lemmas), 0)
+    first = at - len(find_auxiliaries(told[:at]))
+    if first <= 0:
+        return at == 0 and not strict and _may_be_noun(told[0].lower(), lemmas)
+    own, before = told[first:at], words[first - 1]
+    if told[at].endswith("ing") and not holds(" ".join(own), "continuous"):
+        return False
+    if strict and not own and told[at + 1 : at + 2] == ["by"]:
+        return False  # "an inquiry led by Lind"
+    if (own[:1] == ["to"] and not _has_verb(told[:first])) or any(
+        holds(before, one) for one in BEFORE_CLAUSE
+    ):
+        return False  # "Weld to see Lind" is a purpose
+    is_aside = not own and before.endswith(",") and words[0] != before
+    return not (strict and (is_aside or words[-1] == "…")) and not _is_noun(
+        told, at, lemmas[told[at].lower()], is_bare=not own
+    )
+
+
+def is_nominal(title: str, predicates: Collection[Predicate]) -> bool:
+    """Whether a title begins with a noun for the deed, and has no verb: "Appeal of Lind"."""
+    first = "".join(title.split()[:1]).strip(MARKS).lower()
+    return any(first == one.span.text.lower() for one in predicates)
+
+
+def _has_verb(words: Sequence[str]) -> bool:
+    """Whether an auxiliary stands before an infinitive: "Weld has refused to see Lind"."""
+    return any(word != "to" and holds(word, "auxiliary") for word in words)
+
+
+def _may_be_noun(word: str, lemmas: Mapping[str, str]) -> bool:
+    """False for a form that only verbs have: "seen", "left"."""
+    lemma = lemmas.get(word, word)
+    plain = {lemma, f"{lemma}s", f"{lemma}es", f"{lemma[:-1]}ies"}
+    return word in plain or word.endswith("ing")
+
+
+def _is_noun(words: Sequence[str], at: int, lemma: str, *, is_bare: bool) -> bool:
+    """True for "the Lind inquiry" and "Lind’s sudden attacks", which have no verb."""
+    deed = words[at].lower()
+    owned = any(word.endswith(POSSESSIVES) for word in words[:at])
+    at_end = at == len(words) - 1
+    return is_bare and ((at_end and deed == lemma) or (owned and deed in (lemma, f"{lemma}s")))
+
+
+def is_half(words: str) -> bool:
+    """True for "Weld announced" and "Weld denied this", which say nothing without what it is."""
+    told = words.split()
+    if len(told) < SIDES:
+        return False
+    own = " ".join(find_auxiliaries(told[:-1]))
+    return (holds(told[-1], "transitive") and not holds(own, "continuous")) or _points(told[-1])
+
+
+def _points(word: str) -> bool:
+    return word.lower() in load_words("event_titles", "pointing")
+
+
+def holds(words: str, table: str) -> bool:
+    """Whether one of the words is in a table of the lexicon of titles."""
+    told = {word.strip(',.;:“”"').lower().replace("’", "'") for word in words.split()}
+    return not told.isdisjoint(load_words("event_titles", table))
+
+
+def is_pronoun(words: str) -> bool:
+    """True for "it" and "who", not for "US"."""
+    if len(words) > 1 and words.isupper():
+        return False
+    return any(words.lower() in load_words("event_titles", one) for one in ("relative", "pronoun"))
+
+
+def is_empty(words: str) -> bool:
+    """True for "something", "the thing", "what": a party without any content."""
+    told = [word.strip(',.;:“”"').lower() for word in words.split()]
+    return bool(told) and told[0] in load_words("event_titles", "empty")

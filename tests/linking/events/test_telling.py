@@ -1,0 +1,101 @@
+"""What the words of a title tell."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consilience.linking.events.telling import is_aside, is_nominal, is_telling
+from consilience.records.claim import Predicate
+from tests.making import make_article
+
+
+@pytest.mark.parametrize(
+    ("title", "predicate", "is_whole"),
+    [
+        ("Road Office to be closed for weeks", "closed", False),
+        ("Weld has refused to see Lind", "see", True),
+        ("Seen the recorder again", "Seen", False),
+        ("Strike on all ferries", "Strike", True),
+        ("US President is urging both sides", "urging", True),
+        ("Us it is urging", "urging", False),
+    ],
+)
+def test_a_title_without_a_verb_of_its_own_tells_nothing(
+    title: str, predicate: str, is_whole: bool
+) -> None:
+    start = title.index(predicate)
+    article = make_article(title)
+    lemmas = {"closed": "close", "Seen": "see", "Strike": "strike", "urging": "urge"}
+    span = article.span(start, start + len(predicate))
+    own = Predicate(lemma=lemmas.get(predicate, predicate), span=span)
+    assert is_telling(title, [own]) == is_whole
+
+
+@pytest.mark.parametrize(
+    ("title", "deed", "lemma", "telling", "strictly"),
+    [
+        ("Weld met Lind", "met", "meet", True, True),
+        ("The bridge fell", "fell", "fall", True, True),
+        ("The lease was signed", "signed", "sign", True, True),
+        ("Weld is meeting Lind", "meeting", "meet", True, True),
+        ("Clashes in Pera", "Clashes", "clash", True, False),
+        ("Weld met the oldest …", "met", "meet", True, False),
+        ("The truce, declared by Weld", "declared", "declare", True, False),
+        ("The Lind inquiry", "inquiry", "inquiry", False, False),
+        ("Weld’s sudden attacks on Pera", "attacks", "attack", False, False),
+        ("The mayor announced", "announced", "announce", False, False),
+        ("Weld denied this", "denied", "deny", False, False),
+        ("Which Weld denies", "denies", "deny", False, False),
+        ("Its crews kept off", "kept", "keep", False, False),
+        ("The lorry that burned in Pera", "burned", "burn", False, False),
+        ("Weld to see Lind", "see", "see", False, False),
+        ("Weld is to see Lind", "see", "see", True, True),
+        ("Something goes", "goes", "go", False, False),
+        ("Weld met", "met", "meet", False, False),
+        ("", "met", "meet", False, False),
+    ],
+)
+def test_a_title_tells_with_a_name_and_a_whole_verb(
+    title: str, deed: str, lemma: str, telling: bool, strictly: bool
+) -> None:
+    article = make_article(deed)
+    predicates = [Predicate(lemma=lemma, span=article.span(0, len(deed)))]
+    assert is_telling(title, predicates) == telling
+    assert is_telling(title, predicates, strict=True) == strictly
+
+
+@given(st.text(max_size=40), st.text(min_size=1, max_size=9), st.booleans())
+def test_any_title_can_be_asked(title: str, deed: str, strict: bool) -> None:
+    article = make_article(deed)
+    predicate = Predicate(lemma=deed, span=article.span(0, len(article.text)))
+    assert is_telling(title, [predicate], strict=strict) in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "aside"),
+    [
+        ("The figures could not be independently verified.", True),
+        ("Weld’s office declined to comment", True),
+        ("Lind told reporters", True),
+        ("Lind told reporters in Pera on Monday that the ferry would sail again.", False),
+        ("Weld declined an invitation", False),
+    ],
+)
+def test_what_a_report_tells_of_its_own_making_is_an_aside(words: str, aside: bool) -> None:
+    assert is_aside(words) == aside
+
+
+@pytest.mark.parametrize(
+    ("title", "deed", "nominal"),
+    [
+        ("Appeal of the miller, Tomas Weld", "appeal", True),
+        ("The appeal of Weld was dismissed", "appeal", False),
+        ("Weld appealed", "appealed", False),
+    ],
+)
+def test_a_title_that_begins_with_the_noun_for_its_deed_has_no_verb(
+    title: str, deed: str, nominal: bool
+) -> None:
+    article = make_article(deed)
+    predicate = Predicate(lemma=deed, span=article.span(0, len(deed)))
+    assert is_nominal(title, [predicate]) is nominal
