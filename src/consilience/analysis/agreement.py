@@ -182,7 +182,7 @@ def _has_another_theme(claim: Claim, themes: frozenset[str]) -> bool:
     if claim.predicate.lemma not in load_difference_words("plain"):
         return False
     own = _find_themes(_list_themes([claim]))
-    return bool(own and themes) and not are_one(own, themes)
+    return bool(own and themes) and all(map(is_thing, own)) and not are_one(own, themes)
 
 
 def _list_themes(claims: Iterable[Claim]) -> Iterator[str]:
