@@ -1,7 +1,9 @@
 """The roots on which articles rest, sentence by sentence, with the evidence for each."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from consilience.linking.clusters import group_connected
 from consilience.linking.origins.identity import (
@@ -86,6 +88,10 @@ class OriginIndex:
                 self.stretches[span.article].append((span.start, span.end, origin.id))
         for held in self.stretches.values():
             held.sort()
+        self._longest = {
+            name: max(end - start for start, end, _ in held)
+            for name, held in self.stretches.items()
+        }
         self._found: dict[tuple[ArticleId, int, int], tuple[OriginId, ...]] = {}
 
     def find(self, span: Span) -> tuple[OriginId, ...]:
@@ -94,7 +100,9 @@ class OriginIndex:
         found = self._found.get(place)
         if found is None:
             held = self.stretches.get(span.article, [])
-            there = {one for start, end, one in held if start < span.end and span.start < end}
+            first = bisect_left(held, (span.start - self._longest.get(span.article, 0),))
+            near = islice(held, first, bisect_left(held, (span.end,)))
+            there = {one for _, end, one in near if span.start < end}
             found = self._found[place] = tuple(sorted(there))
         return found
 
