@@ -181,6 +181,7 @@ def test_who_is_called_by_the_last_name_alone_is_introduced_once() -> None:
     [
         ("The guards of Sarn saw Mayor Malk on Friday", "Mayor Oren Malk"),
         ("The guards of Sarn saw Ilan Malk on Friday", "saw Ilan Malk"),
+        ("The guards of Sarn saw the Malk Marie on Friday", "saw the Malk Marie"),
     ],
 )
 def test_nobody_is_given_a_second_first_name(words: str, told: str) -> None:

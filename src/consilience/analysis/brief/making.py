@@ -181,10 +181,16 @@ def _introduce(sentences: Iterable[BriefSentence], reading: Reading) -> Iterator
             full = known.get(last, "")
             is_new = full and full not in told and full not in text
             # Nobody's own words are changed, and nobody is given two first names.
-            if is_new and QUOTES.isdisjoint(text) and not _has_first_name(text, last):
+            if is_new and QUOTES.isdisjoint(text) and not _is_in_name(text, last):
                 text = re.sub(rf"\b{re.escape(last)}\b", full, text, count=1)
         told = f"{told} {text}"
         yield replace(one, text=text)
+
+
+def _is_in_name(text: str, last: str) -> bool:
+    """Whether the last name is part of a longer name: "Ada Weld" and "the Weld Marie"."""
+    goes_on = re.search(rf"\b{re.escape(last)}\s+[A-Z]", text) is not None
+    return goes_on or _has_first_name(text, last)
 
 
 def _has_first_name(text: str, last: str) -> bool:
