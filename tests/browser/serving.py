@@ -1,5 +1,6 @@
 """A workspace served on a free port of this machine, as `consilience serve` does it."""
 
+import re
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,6 +30,11 @@ def serve(workspace: Workspace) -> Iterator[str]:
         finally:
             server.should_exit = True
             thread.join(STARTING_S)
+
+
+def ends_with(end: str) -> re.Pattern[str]:
+    """Finds the addresses that end so; a click goes to an address in its own time."""
+    return re.compile(f"{re.escape(end)}$")
 
 
 class _Server(uvicorn.Server):

@@ -1,5 +1,6 @@
 """The report as people meet it: opened from disk, without script and without network."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.serving import ends_with
 
 pytestmark = pytest.mark.browser
 
@@ -50,7 +53,7 @@ def opened(
 def test_a_report_asks_for_nothing_but_itself(browser, report, script):
     with opened(browser, report, script=script) as (page, events):
         page.locator("footer").scroll_into_view_if_needed()
-        assert page.locator("h1").inner_text() == "The Sarn lease"
+        expect(page.locator("h1")).to_have_text("The Sarn lease")
         assert [one for one in events if not one.startswith("data:,")] == [report.as_uri()]
 
 
@@ -77,23 +80,23 @@ def test_the_keyboard_reaches_article_mention_and_entity_and_goes_back(browser, 
     with opened(browser, report) as (page, _):
         focused = "*:focus"
         page.keyboard.press("Tab")
-        assert page.locator(focused).inner_text() == "Skip to the dossier"
+        expect(page.locator(focused)).to_have_text("Skip to the dossier")
         tab_to(page, ".articles a[href='#a-article-courier']")
         page.keyboard.press("Enter")
-        assert page.url.endswith("#a-article-courier")
+        expect(page).to_have_url(ends_with("#a-article-courier"))
         tab_to(page, MENTION)
         page.keyboard.press("Enter")
-        assert page.url.endswith("#e-torrent")
+        expect(page).to_have_url(ends_with("#e-torrent"))
         expect(page.locator("#e-torrent")).to_be_in_viewport()
         tab_to(page, "#e-torrent summary")
-        assert not page.locator("#e-torrent .snippets").first.is_visible()
+        expect(page.locator("#e-torrent .snippets").first).not_to_be_visible()
         page.keyboard.press("Enter")
         tab_to(page, f"#e-torrent .snippets a[href='{MENTION}']")
         page.keyboard.press("Enter")
-        assert page.url.endswith(MENTION)
+        expect(page).to_have_url(ends_with(MENTION))
         expect(page.locator(MENTION)).to_be_in_viewport()
         page.go_back()
-        assert page.url.endswith("#e-torrent")
+        expect(page).to_have_url(ends_with("#e-torrent"))
 
 
 def tab_to(page: Page, selector: str, most: int = 80) -> None:
@@ -107,24 +110,24 @@ def tab_to(page: Page, selector: str, most: int = 80) -> None:
 def test_what_a_field_was_read_from_opens_on_the_page_as_it_came(browser, report):
     with opened(browser, report) as (page, _):
         words = page.locator(".dropped", has_text="7 March 2031")
-        assert not words.is_visible()
+        expect(words).not_to_be_visible()
         page.get_by_role("link", name="read on the page").first.click()
-        assert words.is_visible()
+        expect(words).to_be_visible()
 
 
 def test_a_kind_of_mark_can_be_switched_off(browser, report):
     with opened(browser, report, script=True) as (page, _):
-        line = "e => getComputedStyle(e).textDecorationLine"
-        assert page.locator(MENTION).evaluate(line) == "underline"
+        line = "text-decoration-line"
+        expect(page.locator(MENTION)).to_have_css(line, "underline")
         page.locator("#show-person").uncheck()
-        assert page.locator(MENTION).evaluate(line) == "none"
-        assert page.locator("#p-article-courier-1 .place").first.evaluate(line) == "underline"
+        expect(page.locator(MENTION)).to_have_css(line, "none")
+        expect(page.locator("#p-article-courier-1 .place").first).to_have_css(line, "underline")
 
 
 LAYERS = {
-    "times": ("#t-article-layers-3-11", "borderTopWidth", "1px"),
-    "quotations": ("#q-denial", "borderBottomWidth", "2px"),
-    "claims": ("#cl-signing", "borderTopWidth", "2px"),
+    "times": ("#t-article-layers-3-11", "border-top-width", "1px"),
+    "quotations": ("#q-denial", "border-bottom-width", "2px"),
+    "claims": ("#cl-signing", "border-top-width", "2px"),
 }
 
 
@@ -134,31 +137,30 @@ def test_a_layer_is_switched_on_alone(browser, report, layer):
         for one in LAYERS:
             page.locator(f"#show-{one}").set_checked(one == layer)
         for one, (mark, side, width) in LAYERS.items():
-            drawn = page.locator(mark).evaluate(f"e => getComputedStyle(e).{side}")
-            assert drawn == (width if one == layer else "0px")
+            expect(page.locator(mark)).to_have_css(side, width if one == layer else "0px")
         keys = {"quotations": ".kq", "claims": ".kc"}
         for one, key in keys.items():
-            assert page.locator(key).first.is_visible() == (one == layer)
+            expect(page.locator(key).first).to_be_visible(visible=one == layer)
 
 
 def test_a_layer_is_switched_by_keyboard_without_script(browser, report):
     with opened(browser, report) as (page, _):
         key = page.locator("#a-article-layers .kc").first
-        assert not key.is_visible()
+        expect(key).not_to_be_visible()
         tab_to(page, "#show-claims")
         page.keyboard.press("Space")
-        assert key.is_visible()
-        assert page.locator("#show-claims").is_checked()
+        expect(key).to_be_visible()
+        expect(page.locator("#show-claims")).to_be_checked()
 
 
 def test_the_key_of_a_quotation_opens_its_row_and_the_row_leads_back_to_the_words(browser, report):
     with opened(browser, report) as (page, _):
         row = page.locator("#r-article-l-Q2")
-        assert not row.is_visible()
+        expect(row).not_to_be_visible()
         page.locator("[aria-label=Q2]").click()
         expect(row).to_be_in_viewport()
         row.get_by_role("link", name="the union").click()
-        assert page.url.endswith("#q-denial")
+        expect(page).to_have_url(ends_with("#q-denial"))
         expect(page.locator("#q-denial")).to_be_in_viewport()
 
 
@@ -211,19 +213,19 @@ def test_a_cell_opens_its_words_and_they_lead_to_their_place_without_script(brow
     with opened(browser, told_report) as (page, _):
         row = page.locator("#ev-met")
         words = row.locator("a.hit", has_text="Minister Malk")
-        assert not words.is_visible()
+        expect(words).not_to_be_visible()
         row.locator("summary", has_text="says otherwise").click()
-        assert words.is_visible()
+        expect(words).to_be_visible()
         words.click()
         place = page.locator(":target")
-        assert place.inner_text() == "Minister Malk met Ilva Torrent on 7 March"
+        expect(place).to_have_text("Minister Malk met Ilva Torrent on 7 March")
         expect(place).to_be_in_viewport()
 
 
 def test_a_number_behind_a_sentence_of_the_brief_opens_the_words(browser, told_report):
     with opened(browser, told_report) as (page, _):
         page.get_by_label("the words, The Herald").first.click()
-        assert page.locator(":target").inner_text() == "Ilva Torrent met Oren Malk on 6 March"
+        expect(page.locator(":target")).to_have_text("Ilva Torrent met Oren Malk on 6 March")
         page.go_back()
         page.locator(".brief .chip", has_text="accounts differ").click()
         expect(page.locator("#d-dates")).to_be_in_viewport()
@@ -233,7 +235,7 @@ def test_the_keyboard_opens_a_cell(browser, told_report):
     with opened(browser, told_report) as (page, _):
         tab_to(page, "#ev-signed summary")
         page.keyboard.press("Enter")
-        assert page.locator("#ev-signed a.hit").first.is_visible()
+        expect(page.locator("#ev-signed a.hit").first).to_be_visible()
 
 
 def test_the_answer_stands_on_the_first_screen(browser, told_report):
@@ -276,32 +278,30 @@ def test_marks_of_a_picture_are_reached_by_keyboard_and_open_the_words(browser, 
         line = page.locator(".picture a", has_text="by way of Eastwire")
         tab_to(page, f".picture a[href='{line.get_attribute('href')}']")
         page.keyboard.press("Enter")
-        assert (
-            page.locator(":target").inner_text() == "Ilva Torrent met Oren Malk in Sarn on 6 March"
-        )
+        words = "Ilva Torrent met Oren Malk in Sarn on 6 March"
+        expect(page.locator(":target")).to_have_text(words)
 
 
 def test_a_sign_of_a_series_opens_the_words_that_give_its_number(browser, toll_report):
     with opened(browser, toll_report) as (page, _):
         page.locator("#d-toll .picture a", has_text="7 March 2031, Outlet 1").click()
         place = page.locator(":target")
-        assert place.inner_text() == "At least seven"
+        expect(place).to_have_text("At least seven")
         expect(place).to_be_in_viewport()
 
 
 def test_a_sentence_shows_its_address_when_it_is_pointed_at_or_focused(browser, told_report):
     with opened(browser, told_report, script=True) as (page, _):
         here = page.locator(".brief .here").first
-        seen = "e => getComputedStyle(e).opacity"
-        assert here.evaluate(seen) == "0"
+        expect(here).to_have_css("opacity", "0")
         page.locator(".brief bdi").first.hover()
-        assert here.evaluate(seen) == "1"
+        expect(here).to_have_css("opacity", "1")
         page.mouse.move(0, 0)
         here.focus()
-        assert here.evaluate(seen) == "1"
+        expect(here).to_have_css("opacity", "1")
         here.press("Enter")
-        assert page.url.endswith(here.get_attribute("href") or "-")
-        assert page.locator(":target").inner_text().startswith("Ilva Torrent met")
+        expect(page).to_have_url(ends_with(here.get_attribute("href") or "-"))
+        expect(page.locator(":target")).to_have_text(re.compile("^Ilva Torrent met"))
 
 
 PAPER = 690  # px of A4 between margins
@@ -315,7 +315,7 @@ def test_on_paper_no_column_of_the_table_of_facts_is_cut(browser, told_report, c
         table = page.locator(".matrix")
         assert table.evaluate("e => getComputedStyle(e.tHead).display") == "table-header-group"
         assert table.evaluate("e => Math.round(e.getBoundingClientRect().right)") <= PAPER
-        assert page.locator(".matrix tr").last.locator("td").last.is_visible()
+        expect(page.locator(".matrix tr").last.locator("td").last).to_be_visible()
 
 
 WIDEN = """columns => {
@@ -332,9 +332,9 @@ def test_on_paper_what_is_closed_stays_closed_and_the_navigation_is_gone(browser
     with opened(browser, report) as (page, _):
         first = page.locator(".dropped", has_text="Subscribe")
         page.emulate_media(media="print")
-        assert page.locator("article.report .text p").first.is_visible()
-        assert not first.is_visible()
-        assert not page.locator("nav").is_visible()
+        expect(page.locator("article.report .text p").first).to_be_visible()
+        expect(first).not_to_be_visible()
+        expect(page.locator("nav")).not_to_be_visible()
         page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
-        assert first.is_visible()
-        assert page.locator("#r-article-l-C1").is_visible()
+        expect(first).to_be_visible()
+        expect(page.locator("#r-article-l-C1")).to_be_visible()

@@ -126,6 +126,7 @@ def test_a_difference_is_marked_in_place_and_the_mark_undone(browser, address):
         judged = page.locator(".queue > article").filter(has_text="read the page again")
         assert judged.locator("h2").inner_text() == words
         judged.get_by_role("button", name=re.compile("Undo")).click()
+        expect(judged).to_have_count(0)
         page.goto(f"{address}/discrepancies")
         expect(page.locator(".queue > article")).to_have_count(before)
         assert events == []

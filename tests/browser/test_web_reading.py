@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from consilience import app
 from consilience.store import Workspace
-from tests.browser.serving import serve
+from tests.browser.serving import ends_with, serve
 from tests.web.asking import FERRY
 
 pytestmark = pytest.mark.browser
@@ -184,7 +184,7 @@ def test_articles_chosen_in_a_story_are_compared_with_j_and_k(browser, served):
         expect(page.locator(".stop.lit")).not_to_have_id(name)
         page.keyboard.press("k")
         expect(page.locator(".stop.lit")).to_have_id(name)
-        assert page.url.endswith(f"#{name}")
+        expect(page).to_have_url(ends_with(f"#{name}"))
         page.reload()
         expect(page.locator(".stop.lit")).to_have_id(name)
         assert events == []
@@ -193,7 +193,7 @@ def test_articles_chosen_in_a_story_are_compared_with_j_and_k(browser, served):
 def test_the_keyboard_alone_goes_from_the_front_page_to_the_words(browser, served):
     with opened(browser, served, "/?order=articles", script=False) as (page, _):
         page.keyboard.press("Tab")
-        assert page.locator("*:focus").inner_text() == "Skip to the page"
+        expect(page.locator("*:focus")).to_have_text("Skip to the page")
         tab_to(page, f"a[href='/stories/{find_story(served)}']")
         page.keyboard.press("Enter")
         page.wait_for_url("**/stories/*")
