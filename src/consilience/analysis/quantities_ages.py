@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from consilience.analysis.quantities import Token
+from consilience.language.ages import OLDEST
 from consilience.language.calendar import load_months, load_weekdays
 from consilience.language.furniture import load_function_words
 from consilience.language.lexicon import load_words
 
-OLDEST: Final = 115
 CLOSING: Final = frozenset(",.;:)")
 SHORTEST: Final = 2  # letters of a name
 

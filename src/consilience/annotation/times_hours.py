@@ -1,19 +1,19 @@
 """Whether "seven", "3.25" or "ten to nine" is a time of day."""
 
 import re
+from functools import cache
 
 from spacy.tokens import Token
 
 from consilience.annotation.times_words import Words
+from consilience.language.lexicon import match_any
 from consilience.language.times import find_time_words, load_classes
 
 # What makes it plain that an article tells times of day.
 HOURS = re.compile(
     r"\b[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap]\.?m\b|\bo['’]clock\b|\b(?:noon|midnight|half past)\b"
     r"|\b(?:[01]?[0-9]|2[0-4]):[0-5][0-9]\b"
-    r"|[0-9]\.[0-5][0-9] (?:on [A-Z][a-z]+day|in the (?:morning|afternoon|evening))"
-    r"|\bto (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-    r" in the (?:morning|afternoon|evening)\b",
+    r"|[0-9]\.[0-5][0-9] on [A-Z][a-z]+day",
     re.IGNORECASE,
 )
 COUNTED = frozenset({"NOUN", "ADJ", "NUM", "SYM"})  # behind a number that counts or measures
@@ -24,7 +24,17 @@ CLIMB = 4  # words from a number up to the verb that it belongs to
 
 def speaks_of_hours(text: str) -> bool:
     """True where the text tells some time of day in a way that can mean nothing else."""
-    return HOURS.search(text) is not None
+    return HOURS.search(text) is not None or _match_parts().search(text) is not None
+
+
+@cache
+def _match_parts() -> re.Pattern[str]:
+    """Finds "5.40 in the morning" and "ten to three in the morning"."""
+    classes = load_classes()
+    hours, parts = match_any(classes["HOUR_WORD"]), match_any(classes["PART"])
+    return re.compile(
+        rf"(?:[0-9]\.[0-5][0-9]|\bto (?:{hours})) in the (?:{parts})\b", re.IGNORECASE
+    )
 
 
 def is_told_hour(words: Words, first: int, end: int) -> bool:

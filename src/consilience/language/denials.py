@@ -29,6 +29,10 @@ Table = Literal[
     "relative",
     "shown",
     "agents",
+    "both",
+    "camps",
+    "holding",
+    "accounts",
 ]
 
 

@@ -14,6 +14,7 @@ from consilience.analysis.discrepancies.happenings import (
 from consilience.analysis.discrepancies.reading import Sentence, StoryText, are_times_apart
 from consilience.analysis.stems import find_stems
 from consilience.language.deeds import find_deeds, takes_second
+from consilience.language.denials import load_denial_words
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.phrases import REACH
 from consilience.language.words import find_words
@@ -27,7 +28,6 @@ SIGN_LETTERS = 6  # that "endorse" and "endorsement" share
 LEAST_ROLE = 0.3  # likeness of the words for one role
 BEHIND = 60  # characters behind a predicate in which its second word stands
 APART = 2  # characters, a comma and a blank, before a relative clause
-RELATIVE = frozenset({"who", "which", "whose"})
 DEEP = 4  # steps from a pronoun to the name that it stands for
 
 
@@ -142,7 +142,7 @@ def _find_beside(sentence: Sentence, source: Span) -> Iterator[Iterator[str]]:
     baker Ada Lund, said".
     """
     words = find_words(source.text)
-    is_relative = not RELATIVE.isdisjoint(words[:1])
+    is_relative = not load_denial_words("relative").isdisjoint(words[:1])
     text = sentence.article.text
     if not (is_relative or text.startswith(",", source.end)):
         return

@@ -1,17 +1,15 @@
 """Persons of one surname and one age whom articles call by different first names."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
+from consilience.language.ages import find_age_behind
 from consilience.language.name_forms import spell_by_sound
 from consilience.linking.entities.names import Key, Node
 from consilience.records.article import Article
 from consilience.records.ids import ArticleId
 
-AGE = re.compile(r"(?:, (?:aged )?| \((?:aged )?)(\d{1,3})(?=[,.;)]| and\b| of\b)")
-OLDEST = 110
 SAME_AGE = "other first name, same surname and age"
 
 
@@ -38,8 +36,8 @@ def find_same_aged(
 def _find_ages(node: Node, articles: Mapping[ArticleId, Article]) -> set[int]:
     """The ages printed right behind the name."""
     spans = (one.span for one in node.mentions)
-    told = (AGE.match(articles[one.article].text, one.end) for one in spans)
-    return {int(one[1]) for one in told if one and int(one[1]) <= OLDEST}
+    told = (find_age_behind(articles[one.article].text, one.end) for one in spans)
+    return {one for one in told if one is not None}
 
 
 def _find_homes(node: Node) -> set[ArticleId]:

@@ -4,13 +4,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from consilience.analysis.discrepancies.parts import Difference, Version, sort_spans
 from consilience.analysis.discrepancies.reading import Sentence, StoryText
 from consilience.analysis.discrepancies.telling import begin_sentence, shorten_words
 from consilience.analysis.stems import find_stems
+from consilience.language.denials import load_denial_words
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.furniture import load_function_words
+from consilience.language.lexicon import match_any
 from consilience.language.words import find_words
 from consilience.records.claim import Claim
 from consilience.records.span import Span
@@ -22,13 +25,7 @@ MUTUAL = re.compile(
     r" (?:that )?the other\b",
     re.IGNORECASE,
 )
-# They say that two accounts are told, which follow.
-STANDING = re.compile(
-    r"\b(?:[Ee]ach|[Bb]oth|[Tt]he two) (?:side|party|parties|camp|government)s?\b[^.;]{0,30}?"
-    r"\b(?:hold|stand|stick|stuck|held|stood|cling|clung)(?:s|ing)?\b"
-    r"(?: fast)? (?:to|by) (?:its|their) (?:own )?(?:story|stories|account|version)s?\b"
-)
-SIDES = frozenset({"each", "both", "two"})
+BETWEEN = 5  # words between two sides and that they hold to their accounts
 OTHERS = frozenset({"other", "another"})
 SHORTEST_SIDE, SIDE_LETTERS = 3, 5  # "Ukraine" and "Ukrainian"
 
@@ -57,7 +54,7 @@ def _find_mutual(text: StoryText) -> Iterator[Difference]:
         sides = _find_sides(sentence, match.start(), match.end()) if match else ()
         if len(sides) > 1:
             yield _make_mutual(sides[0], sides[1], sentence, sentence)
-        if not SIDES.isdisjoint(sentence.words) and STANDING.search(sentence.text):
+        if _tells_two_accounts(sentence):
             yield from _find_accounts(text, sentence)
         charges = list(_find_charges(sentence))
         if previous is None or previous.article.id != sentence.article.id:
@@ -65,6 +62,28 @@ def _find_mutual(text: StoryText) -> Iterator[Difference]:
         yield from _find_blame(before, charges)
         before = charges
         previous = sentence
+
+
+def _tells_two_accounts(sentence: Sentence) -> bool:
+    """True for "Each side holds to its story": two accounts are told, here or in what follows."""
+    words = sentence.words
+    if load_denial_words("both").isdisjoint(words):
+        return False
+    return all(
+        not load_denial_words(one).isdisjoint(words) for one in ("camps", "holding", "accounts")
+    ) and bool(_match_accounts().search(" ".join(words)))
+
+
+@cache
+def _match_accounts() -> re.Pattern[str]:
+    both, camps, holding, accounts = (
+        match_any(load_denial_words(one)) for one in ("both", "camps", "holding", "accounts")
+    )
+    between = rf"(?: \w+){{0,{BETWEEN}}}"
+    return re.compile(
+        rf"\b(?:{both}) (?:{camps}){between} (?:{holding})(?: \w+)? (?:to|by)"
+        rf" (?:its|their) (?:own )?(?:{accounts})\b"
+    )
 
 
 def _find_accounts(text: StoryText, sentence: Sentence) -> Iterator[Difference]:

@@ -4,7 +4,7 @@ import re
 
 from consilience.analysis.discrepancies.reading import Sentence
 from consilience.language.denials import load_denial_words
-from consilience.language.discrepancies import load_denials
+from consilience.language.discrepancies import load_denials, load_difference_words
 from consilience.language.furniture import load_function_words
 from consilience.language.words import find_words
 from consilience.records.ids import MentionId
@@ -19,7 +19,6 @@ ACTING = frozenset({"person", "organisation", "group", "place"})
 COMMANDING = frozenset({"infinitive", "object", "preposition"})  # who orders or wants tells nothing
 SELF, PRONOUN_AND_SELF = ("self", "selves"), 2
 SOMEBODYS = re.compile(r" (?:of|for) (?:[a-z]+ ){0,2}[A-Z]")
-RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 
 def find_denier(sentence: Sentence, word: Span) -> str:
@@ -116,7 +115,8 @@ def tell_who(sentence: Sentence, span: Span, mention_id: MentionId | None) -> st
     if main != span.text:
         span = sentence.article.span(span.start, span.start + len(main))
     words = find_words(span.text)
-    if RELATIVE & set(words) or len(words) > LONGEST_WHO:
+    relative = load_denial_words("relative") | load_difference_words("relatives")
+    if relative & set(words) or len(words) > LONGEST_WHO:
         head = _find_speaking_head(sentence, span)
         return head.text if head else _find_person(sentence, span)
     if _is_time(sentence, span) or _is_thing(sentence, span):

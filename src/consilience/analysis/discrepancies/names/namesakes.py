@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from consilience.analysis.discrepancies.deeds import REAL, Deed, read_deeds
 from consilience.analysis.discrepancies.reading import Sentence, StoryText
+from consilience.language.ages import find_age_behind
 from consilience.language.deeds import find_kin
 from consilience.language.first_names import find_name_gender
 from consilience.language.words import find_words
@@ -13,7 +14,6 @@ from consilience.records.span import Span
 
 NEAR_BEFORE, NEAR_BEHIND = 3, 4  # words around a name that tell whose kin it is
 WINDOW = 40  # characters that hold them
-AGE_BEHIND = re.compile(r"(?:,? \(?(?:aged )?|, now )(?P<age>[1-9]\d)(?=[,.;:)]| who\b| and\b)")
 AGE = re.compile(
     r"\b(?P<age>[1-9]\d)-year-old\b|\b(?:of|aged) (?P<of>[1-9]\d)(?=[,.;]? (?!per\b|percent\b))"
     r"|, (?P<apart>[1-9]\d)(?=,)"
@@ -65,8 +65,8 @@ def _is_kin(sentence: Sentence, name: Span) -> bool:
 
 def read_age(sentence: Sentence, name: Span) -> str:
     """The age that stands behind a name, "" where none does."""
-    match = AGE_BEHIND.match(sentence.text, name.end - sentence.start)
-    return match["age"] if match else ""
+    years = find_age_behind(sentence.text, name.end - sentence.start)
+    return str(years) if years is not None else ""
 
 
 def _list_ages(text: StoryText, article: ArticleId) -> set[str]:
