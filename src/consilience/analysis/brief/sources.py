@@ -1,13 +1,16 @@
 """On whose word a sentence of a brief is told, where no account tells it by itself."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from consilience.analysis.facts_reading import Reading
+from consilience.language.furniture import load_function_words
 from consilience.records.claim import Attribution, Claim
 from consilience.records.span import Span
 
 FEWEST_OF_NAME: Final = 3  # words that tell who somebody is though others name him
+ALLEGED: Final = "alleged"
 OWN_ACCOUNT: Final = "by their own account"  # of what somebody says that he did
 
 
@@ -19,9 +22,14 @@ def find_source(
     `best` is the claim that `words` tell, `claims` are all that tell its event; the source is
     that of `best`, never that of another article. Words that name their source need no other;
     None for a title, which has none.
-    None where it cannot be told: the source is a pronoun, or a body that is not named.
+    None where it cannot be told: the source is a pronoun, or a body that is not named, or it is
+    a charge of nobody whose words do not say that it is one ("the report that Lind stole it").
     """
-    if not all(one.attribution for one in claims) or not best.attribution:
+    if _is_told_by_itself(best, words):
+        return ""
+    if not best.attribution:
+        return None
+    if any(_is_told_by_itself(one, one.span) for one in claims):
         return ""
     link = best.attribution[0]
     if words is not None and _holds(words, link.source):
@@ -34,7 +42,25 @@ def find_source(
     # "The two" and "both" stand for others; "the chief vet" tells who speaks.
     if name == link.source.text and _is_short_stand_in(link, reading):
         return None
-    return f"according to {name}"
+    return f"according to {_begin_small(name, link, reading)}"
+
+
+def _begin_small(name: str, link: Attribution, reading: Reading) -> str:
+    """The name without the capital that it has where it begins a sentence: "the council"."""
+    small = f"{name[:1].lower()}{name[1:]}"
+    if small.partition(" ")[0] in load_function_words():
+        return small
+    article = reading.articles.get(link.source.article)
+    is_common = article is not None and re.search(rf"\b{re.escape(small)}\b", article.text)
+    return small if " " not in small and is_common else name
+
+
+def _is_told_by_itself(claim: Claim, words: Span | None) -> bool:
+    """Whether nobody is its source, and it is no charge, or one by its own words."""
+    if claim.attribution:
+        return False
+    is_said = words is not None and claim.cue is not None and _holds(words, claim.cue)
+    return claim.factuality != ALLEGED or is_said
 
 
 def _is_short_stand_in(link: Attribution, reading: Reading) -> bool:
