@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from consilience.analysis.brief.sources import find_source
+from consilience.analysis.brief.sources import OWN_ACCOUNT, find_source
 from consilience.analysis.facts_reading import read_dossier
-from consilience.records.claim import Attribution
+from consilience.records.claim import Attribution, Participant
+from consilience.records.ids import EntityId
 from tests.analysis.facts_making import cut, make_claim, make_story_dossier
 from tests.making import make_article
 
@@ -41,6 +42,18 @@ SAID = replace(SAID, participants=(), cue=cut(ARTICLE, "allegedly"))
 )
 def test_a_charge_is_told_as_one_or_not_at_all(best, claims, source) -> None:
     assert find_source(best, best.span, claims, READING) == source
+
+
+@pytest.mark.parametrize(("factuality", "source"), [("alleged", None), ("occurred", OWN_ACCOUNT)])
+def test_nobody_charges_himself(factuality, source) -> None:
+    link = replace(COUNCIL, entity_id=EntityId("torrent"))
+    party = Participant(
+        role="actor", span=cut(ARTICLE, "Ilva Torrent"), entity_id=EntityId("torrent")
+    )
+    claim = replace(
+        CHARGE, factuality=factuality, attribution=(link,), participants=(party,), cue=None
+    )
+    assert find_source(claim, None, (claim,), READING) == source
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,8 @@ def find_source(
     that of `best`, never that of another article. Words that name their source need no other;
     None for a title, which has none.
     None where it cannot be told: the source is a pronoun, or a body that is not named, or it is
-    a charge of nobody whose words do not say that it is one ("the report that Lind stole it").
+    a charge of nobody whose words do not say that it is one ("the report that Lind stole it"), or
+    one against who speaks of it ("Lind called the charge that she stole it absurd").
     """
     if _is_told_by_itself(best, words):
         return ""
@@ -35,7 +36,7 @@ def find_source(
     if words is not None and _holds(words, link.source):
         return ""
     if link.entity_id and any(one.entity_id == link.entity_id for one in best.participants):
-        return OWN_ACCOUNT
+        return OWN_ACCOUNT if best.factuality != ALLEGED else None
     name = reading.name_parties(link.source)
     if name is None or "\n" in name or not reading.explains_pronouns(link.source):
         return None
