@@ -117,6 +117,17 @@ def find_source_words(kind: SourceKind) -> frozenset[str]:
     return frozenset(word for entry in entries if entry.kind == kind for word in entry.words)
 
 
+def holds_noun(verb: str, noun: str) -> bool:
+    """Whether who does the verb with the noun says what stands behind it, both as lemmas.
+
+    "Repeats the claim that", not "faces the claim that". With a charge people do so much that
+    the verbs are listed by which it becomes their own.
+    """
+    if verb in load_cue_words("not_holding"):
+        return False
+    return noun not in load_cue_words("charge") or verb in load_cue_words("holding_charge")
+
+
 def load_cue_words(table: str) -> frozenset[str]:
     """The words of a table that holds nothing else (`elision`, `noun_preposition`, …)."""
     return load_word_lists("cues", table)

@@ -18,7 +18,7 @@ from consilience.language.claims import (
     load_governors,
     load_noun_governors,
 )
-from consilience.language.cues import load_cue_words
+from consilience.language.cues import holds_noun
 
 MOST_PIECES = 60  # of quotations looked through for one word; more lie only in broken texts
 # Rules of the quotation layer that find what is asked, wished for or judged.
@@ -152,7 +152,7 @@ class Sources:
         if entry is None or not entry.voices or find_mark(parse, word) != "that":
             return
         verb = parse.head[noun]
-        if parse.dep[noun] == "dobj" and parse.lemma[verb] not in load_cue_words("not_holding"):
+        if parse.dep[noun] == "dobj" and holds_noun(parse.lemma[verb], parse.lemma[noun]):
             yield from self._link_doer(verb, parse.end[parse.right[word]] - parse.start[noun])
 
     def _find_beside(self, word: int) -> Iterator[Link]:

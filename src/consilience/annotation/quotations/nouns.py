@@ -19,6 +19,7 @@ from consilience.annotation.quotations.sources import find_subject
 from consilience.annotation.quotations.verbs import Candidate
 from consilience.language.cues import (
     find_source_words,
+    holds_noun,
     load_adjectives,
     load_cue_words,
     load_nouns,
@@ -152,7 +153,7 @@ def _find_holder(noun: Token, start: int) -> Token | None:
         return None
     if above.pos_ not in VERBAL or is_passive(above):
         return None
-    if above.lemma_ in load_cue_words("not_holding"):
+    if not holds_noun(above.lemma_, noun.lemma_):
         return None  # "faces accusations of theft"
     subject = find_subject(above)
     return None if subject is None or subject.dep_ == "expl" else subject
