@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from consilience.analysis.brief.titles import find_title
 from consilience.analysis.facts_reading import read_dossier
 from consilience.records.event import Event
@@ -62,3 +64,25 @@ def test_a_party_with_a_clause_on_it_is_no_sentence() -> None:
     paid = replace(paid, participants=(replace(paid.participants[0], span=cut(article, "Crowns")),))
     event = make_paid(paid, title="Crowns, which the quay office paid out")
     assert tell(event, paid, articles=(article,)) is None
+
+
+OFFICE = "The quay office"
+
+
+@pytest.mark.parametrize(
+    ("clause", "behind", "title", "told"),
+    [
+        ("The quay office paid both divers", " on Monday.", "", True),
+        ("The quay office, by a letter, paid both divers", ".", f"{OFFICE} paid both divers", True),
+        ("The quay office paid part of the divers", ".", f"{OFFICE} part paid the divers", False),
+        ("The quay office paid both divers", " to leave.", "", False),
+        ("The quay office paid for the idea", " that a crane was safe.", "", False),
+    ],
+)
+def test_a_title_is_a_name_and_the_words_of_a_clause_that_ends_there(
+    clause, behind, title, told
+) -> None:
+    article = make_article(f"{clause}{behind}", name="first")
+    paid = make_claim(article, clause, "paid")
+    event = make_paid(paid, title=title or clause)
+    assert (tell(event, paid, articles=(article,)) is not None) == told

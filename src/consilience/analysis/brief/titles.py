@@ -26,7 +26,9 @@ from consilience.records.span import Span
 
 FEWEST_IN_TITLE: Final = 7  # words and known parties of a title that is a sentence
 PARTS: Final = ("auxiliary", "article")  # words that a title may have beside those of its claim
+AHEAD: Final = 20  # characters behind a claim that hold the next word
 _WORD: Final = re.compile(r"\w+")
+_NEXT: Final = re.compile(r"\s+(\w+)")
 
 Names = Mapping[EntityId, str]
 
@@ -50,7 +52,10 @@ def find_title(event: Event, names: Names, reading: Reading) -> Clause | None:
     own = [
         one
         for one in supporting
-        if _has_words(one, event, names, reading) and _is_told(one, event, reading)
+        if _has_words(one, event, names, reading)
+        and _is_told(one, event, reading)
+        and _is_of_one_piece(event.title, one, names)
+        and not _goes_on(one, reading)
     ]
     predicates = [one.predicate for one in own]
     if not own or not is_telling(event.title, predicates, strict=True):
@@ -102,15 +107,37 @@ def _has_words(claim: Claim, event: Event, names: Names, reading: Reading) -> bo
     words = _find_words(event.title)
     parties = [names.get(one.entity_id, "") for one in claim.participants if one.entity_id]
     known = _find_words(" ".join((own, *parties)))
-    small = frozenset[str]().union(*(load_words("event_titles", one) for one in PARTS))
     third = load_words("event_titles", "third_person") & words
-    return words <= known | small and (not third or reading.explains_pronouns(claim.span))
+    return words <= known | _find_small() and (not third or reading.explains_pronouns(claim.span))
+
+
+def _is_of_one_piece(title: str, claim: Claim, names: Names) -> bool:
+    """Whether the title is a party's name and the claim's own words from there to their end."""
+    start, end = claim.span.start, claim.predicate.span.start
+    for one in claim.participants:
+        rest = claim.span.text[max(one.span.end - start, 0) :].strip(LOOSE)
+        if one.span.end <= end and rest and title.endswith(rest):
+            known = f"{one.span.text} {names.get(one.entity_id, '') if one.entity_id else ''}"
+            return _find_words(title[: -len(rest)]) <= _find_words(known) | _find_small()
+    return False
+
+
+def _goes_on(claim: Claim, reading: Reading) -> bool:
+    """Whether its sentence goes on with what it needs: "urged the court" may, "to speak"."""
+    article = reading.articles.get(claim.span.article)
+    behind = article.text[claim.span.end : claim.span.end + AHEAD].split("\n")[0] if article else ""
+    after = _NEXT.match(behind)
+    return after is not None and after[1].lower() in load_words("briefs", "goes_on")
 
 
 def _is_aside(title: str) -> bool:
     """True for "Grants, which the council stopped", whose clause on them does not end."""
     _, _, rest = title.partition(", ")
     return rest.split(" ")[0] in load_words("event_titles", "relative") and "," not in rest
+
+
+def _find_small() -> AbstractSet[str]:
+    return frozenset[str]().union(*(load_words("event_titles", one) for one in PARTS))
 
 
 def _find_words(text: str) -> AbstractSet[str]:
