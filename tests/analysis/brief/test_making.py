@@ -196,6 +196,8 @@ def test_every_word_of_a_fact_stands_in_its_evidence(data) -> None:
         ("Torrent denied this.", False),
         ("Torrent denied this story on Monday.", True),
         ("Torrent on Tuesday refused", False),  # the sentence goes on
+        ("Torrent on Tuesday refused the council and all of the clerks of Sarn leave", False),
+        ("Torrent on Tuesday refused the council and all of the clerks of Sarn leave.", True),
     ],
 )
 def test_what_hangs_on_another_sentence_or_is_half_of_one_is_left_out(text, told) -> None:

@@ -212,19 +212,22 @@ def _is_cut(claim: Claim, reading: Reading) -> bool:
     """Whether its sentence goes on without a mark or a word that begins another clause.
 
     "Mr Brandt on Tuesday refused" may go on "to speak": half a sentence is no news. A long clause
-    tells enough without its end, unless that is a verb ("praised the crew and announced") or goes
-    on in somebody's words.
+    tells enough without its end, unless that is a verb ("praised the crew and announced"), brings
+    what it lacks ("called on the court of Sarn to") or goes on in somebody's words.
     """
     words = claim.span
     article = reading.articles.get(words.article)
     behind = article.text[words.end : words.end + AHEAD].split("\n")[0] if article else ""
     if _QUOTED.match(behind):
         return True
+    after = _WORD.match(behind)
+    if after is None:
+        return False
+    word = after[0].strip().lower()
     open_ended = words.end == claim.predicate.span.end
     if len(words.text.split()) >= LONG_ENOUGH and not open_ended:
-        return False
-    after = _WORD.match(behind)
-    return after is not None and after[0].strip().lower() not in load_difference_words("breaks")
+        return word in load_words("briefs", "goes_on")
+    return word not in load_difference_words("breaks")
 
 
 def is_fragment(claim: Claim, reading: Reading) -> bool:
