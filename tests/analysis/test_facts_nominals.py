@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from consilience.analysis.facts_nominals import find_nominals, name_nominals
+from consilience.analysis.facts_nominals import find_full_names, find_nominals, name_nominals
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.claim import Attribution, Claim
+from consilience.records.ids import EntityId
 from consilience.records.mention import Mention
 from tests.analysis.facts_making import cut, make_claim
 from tests.making import make_article
@@ -93,3 +94,14 @@ def test_what_is_no_bare_description_stays_as_it_is(text: str) -> None:
     words = text[text.index(", the") + 2 : text.index(" said")].split(" of ")[0]
     notes = Annotations(article_id=article.id, mentions=(mention(article, words),))
     assert find_nominals(notes, article) == ()
+
+
+@pytest.mark.parametrize(("entity", "known"), [("solum", {"Solum": "Berit Solum"}), ("aud", {})])
+def test_a_last_name_that_also_stands_for_somebody_else_has_no_full_name(entity, known) -> None:
+    article = make_article("Berit Solum came late. Mr Solum shut the gate.", name="post")
+    names = [
+        replace(SOLUM, span=cut(article, words), entity_id=EntityId(one))
+        for words, one in (("Berit Solum", "solum"), ("Mr Solum", entity))
+    ]
+    notes = Annotations(article_id=article.id, mentions=tuple(names))
+    assert find_full_names(notes) == known

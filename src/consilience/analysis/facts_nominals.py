@@ -63,12 +63,15 @@ def find_full_names(annotations: Annotations) -> Mapping[str, str]:
 
     What several people are called is left out.
     """
-    full: dict[str, dict[EntityId, str]] = defaultdict(dict)
+    called: dict[str, set[EntityId]] = defaultdict(set)
+    full: dict[str, str] = {}
     for one in annotations.mentions:
         words = one.span.text.split()
-        if one.form == "name" and one.kind == "person" and one.entity_id and len(words) > 1:
-            full[words[-1]].setdefault(one.entity_id, " ".join(words))
-    return {last: name for last, held in full.items() if len(held) == 1 for name in held.values()}
+        if one.form == "name" and one.kind == "person" and one.entity_id and words:
+            called[words[-1]].add(one.entity_id)
+            if len(words) > 1:
+                full.setdefault(words[-1], " ".join(words))
+    return {last: name for last, name in full.items() if len(called[last]) == 1}
 
 
 def name_nominals(words: Span, nominals: Iterable[Nominal]) -> str | None:
