@@ -71,3 +71,11 @@ def test_a_source_keeps_no_capital_of_a_sentence(text, source, told) -> None:
     claim = replace(make_claim(article, text[:-1], "said"), participants=())
     claim = replace(claim, attribution=(Attribution(source=cut(article, source)),))
     assert find_source(claim, None, (claim,), reading) == f"according to {told}"
+
+
+def test_a_relative_pronoun_is_no_source() -> None:
+    article = make_article("The office, which said so, left.", name="first")
+    reading = read_dossier(make_story_dossier((), (), articles=(article, OTHER)))
+    claim = replace(make_claim(article, "which said so", "said"), participants=())
+    claim = replace(claim, attribution=(Attribution(source=cut(article, "which")),))
+    assert find_source(claim, None, (claim,), reading) is None

@@ -6,6 +6,7 @@ from typing import Final
 
 from consilience.analysis.facts_reading import Reading
 from consilience.language.furniture import load_function_words
+from consilience.language.lexicon import load_words
 from consilience.records.claim import Attribution, Claim
 from consilience.records.span import Span
 
@@ -39,6 +40,8 @@ def find_source(
         return OWN_ACCOUNT if best.factuality != ALLEGED else None
     name = reading.name_parties(link.source)
     if name is None or "\n" in name or not reading.explains_pronouns(link.source):
+        return None
+    if name.lower() in load_words("event_titles", "relative"):
         return None
     # "The two" and "both" stand for others; "the chief vet" tells who speaks.
     if name == link.source.text and _is_short_stand_in(link, reading):
