@@ -6,7 +6,6 @@ files. A near miss is alarmed when readings overlap the very words of both its s
 
 import argparse
 import json
-import random
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bench.affairs import READERS, Sample
+from bench.lots import draw, read_around
 from bench.scores import Row
 from consilience.analysis.discrepancies import find_discrepancies
 from consilience.annotation import annotate_articles
@@ -147,21 +147,13 @@ def _measure_kind(kind: str, wanted: Sequence[Labelled], found: Sequence[Discrep
     return Row(kind or "all", figures)
 
 
-def draw(found: Sequence[Discrepancy], count: int, seed: int) -> list[Discrepancy]:
-    """So many findings by lot, the same for a seed, in order of their ids."""
-    ordered = sorted(found, key=lambda one: one.id)
-    lot = random.Random(seed).sample(ordered, min(count, len(ordered)))  # a lot to read
-    return sorted(lot, key=lambda one: one.id)
-
-
-def tell_finding(one: Discrepancy, texts: Mapping[ArticleId, str]) -> Iterator[str]:
+def tell_finding(one: Discrepancy, articles: Mapping[ArticleId, Article]) -> Iterator[str]:
     """What a reader needs to judge a finding: its readings in their sentences."""
     yield f"{one.id} {one.kind} {one.relation} {one.story_id}: {one.explanation}"
     for reading in one.readings:
         for span in reading.evidence:
-            around = _find_around(texts[span.article], (span.start, span.end))
-            words = " ".join(texts[span.article][start:end] for start, end in around)
-            yield f"    [{reading.value}] {span.article}: {' '.join(words.split())}"
+            words = read_around(articles[span.article], span)
+            yield f"    [{reading.value}] {span.article}: {words}"
 
 
 def main() -> None:
@@ -178,9 +170,9 @@ def main() -> None:
     middle = time.process_time()
     found = find_all(affairs, annotations)
     taken = time.process_time() - middle
-    texts = {one.id: one.text for one in articles}
-    for one in draw(found, given.draw, given.seed):
-        print("\n".join(tell_finding(one, texts)))
+    named = {one.id: one for one in articles}
+    for one in draw(found, lambda each: each.id, given.draw, given.seed):
+        print("\n".join(tell_finding(one, named)))
     rows = measure(given.data, affairs, found)
     rows.append(Row("cost", {"seconds": taken, "share of annotation": taken / (middle - start)}))
     for row in rows:
