@@ -1,7 +1,7 @@
 """How much articles have in common: the words and names of text, lead and headline."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -69,6 +69,10 @@ class Features:
 
     all: sparse.csr_matrix
     title_only: sparse.csr_matrix
+
+    def take(self, rows: Sequence[int]) -> "Features":
+        """Some of the articles, in this order."""
+        return Features(self.all[rows], self.title_only[rows])
 
 
 class WordCounts:

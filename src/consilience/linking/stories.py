@@ -12,7 +12,8 @@ import numpy as np
 from consilience.linking.clusters import Adoption, Pair, adopt_singles, join_groups
 from consilience.linking.decisions import FOR_SURE, NO_DECISIONS, Decisions, Pairs
 from consilience.linking.headlines import Headline, choose_headline
-from consilience.linking.similarity import KEY_IN, WordCounts
+from consilience.linking.similarity import KEY_IN, Features, WordCounts
+from consilience.linking.stories_joining import join_near_groups
 from consilience.linking.stories_pairs import AlikePairs, cluster_parts, find_pairs, weigh_days
 from consilience.records.article import Article
 from consilience.records.ids import ArticleId, StoryId, make_id
@@ -32,6 +33,7 @@ FEW, MANY = 20, 100  # near articles: no stricter, as strict as that
 # What is left alone, an eyewitness's report or one in another language, joins the story to whose
 # nearest articles it is alike enough, if no other story comes near.
 ADOPTION = Adoption(nearest=3, at_least=0.1, clearly=2.0)
+MOST_LOOKED_AT = 20_000  # articles of which the words are kept until the groups are joined
 TITLE_WORDS = 14
 
 
@@ -109,12 +111,14 @@ class _Reading:
 class _Graph:
     """Nodes are articles of the same words and day, by number; pairs that time keeps apart.
 
-    `same` and `parted` are the pairs that somebody decided on.
+    `same` and `parted` are the pairs that somebody decided on. `words` has a row for each node;
+    of more than `MOST_LOOKED_AT` it is not kept.
     """
 
     nodes: list[list[_Heading]]
     alike: AlikePairs
     apart: list[Pair]
+    words: Features | None = None
     same: frozenset[Pair] = frozenset()
     parted: frozenset[Pair] = frozenset()
 
@@ -202,6 +206,9 @@ def _cluster(
         return _require(max(articles, AFFAIR * parts, size))
 
     groups = cluster_parts(weights, alike, graph.apart, _require(0), require_in)
+    if graph.words is not None:
+        days = [node[0].day for node in graph.nodes]
+        groups = join_near_groups(groups, graph.words, alike, days, graph.apart)
     alone = np.zeros(len(weights), np.bool_)
     alone[[group[0] for group in groups if len(group) == 1]] = True
     near = alike.take(alone[alike.one] != alone[alike.other])
@@ -219,13 +226,15 @@ def _compare(reading: _Reading, decisions: Decisions) -> _Graph:
     if common:
         LOG.info("%d words of more than %d articles join none of them", common, KEY_IN)
     pairs = find_pairs(features, ranks)
+    words = features.take(order) if len(order) <= MOST_LOOKED_AT else None
     del features
     nodes = [nodes[at] for at in order]
     days = [node[0].day for node in nodes]
     alike, apart = weigh_days(
         pairs, np.array([one.toordinal() if one else np.nan for one in days], np.float32)
     )
-    graph = _Graph(nodes, alike, list(zip(apart.one.tolist(), apart.other.tolist(), strict=True)))
+    parted = list(zip(apart.one.tolist(), apart.other.tolist(), strict=True))
+    graph = _Graph(nodes, alike, parted, words)
     return _decide(graph, decisions)
 
 
