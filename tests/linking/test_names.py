@@ -39,6 +39,7 @@ def test_names_are_folded_to_plain_letters(name: str, folded: str) -> None:
         ("Ada Brandt", "A. Brandt", "initial and surname"),
         ("Elchin Gulayev", "Elchin Ghulayev", "spelling of the name"),
         ("Ahmed al-Tarif", "Ahmad al Tarif", "spelling of the name"),
+        ("Andrej Bolko", "Andrei Bolco", "spelling of the name"),
         ("Benjamin Lund", "Benny Lund", "nickname"),
         ("Volodymyr Lund", "Vladimir Lund", "nickname"),
         ("Alessandro Lund", "Sandro Lund", "short first name"),

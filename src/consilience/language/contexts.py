@@ -28,6 +28,8 @@ Context = Literal[
     "body_ending",
     "body_field",
     "craft",
+    "site",
+    "feast",
 ]
 CONTEXTS: tuple[Context, ...] = (
     *("before_place", "to_place", "motion", "article", "place_noun", "numbered"),
@@ -35,6 +37,7 @@ CONTEXTS: tuple[Context, ...] = (
     *("people_ending", "sure_people_ending", "speech"),
     *("government_verb", "against_government", "relation", "with_government"),
     *("pressure", "of_government", "other_seat", "body_ending", "body_field", "craft"),
+    *("site", "feast"),
 )
 
 

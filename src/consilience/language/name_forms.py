@@ -21,6 +21,7 @@ FORMS = (
     "relation",
     "past",
     "no_office",
+    "place_in_row",
     "counterpart",
 )
 LEGAL_FORM = "\0"  # stands for the words of any legal form
@@ -89,6 +90,11 @@ def is_counterpart(word: str) -> bool:
 def is_no_office(word: str) -> bool:
     """True for a word like an office that only says how one stands to another."""
     return word in _first_words("no_office")
+
+
+def is_place_in_row(word: str) -> bool:
+    """True for "first" and the like, which narrow an office and are none alone."""
+    return word in _first_words("place_in_row")
 
 
 @lru_cache(maxsize=KEPT)

@@ -369,6 +369,11 @@ def explain_first_word(one: str, other: str) -> str | None:
     return explain_short_body(one, other)
 
 
+def count_heavy_words(name: str) -> int:
+    """How many words of a body's name tell it from others: 1 in "Holm Holding Ltd"."""
+    return len(_heavy_words(name))
+
+
 def find_acronyms(name: str) -> frozenset[str]:
     """The first letters of the words of a body's name, with and without small words, folded.
 

@@ -91,3 +91,38 @@ def test_somebody_called_like_the_first_name_of_another_is_not_him(alone: str, f
         tell("b", f"Police officer {alone} spoke.", names=[(alone, "person")]),
     ]
     assert len(find_name_differences(read_story(*told))) == found
+
+
+WARNED = "{}, a security analyst, warned the bank in Torv about its password in May."
+LOST = "The bank in Torv lost the warning about its password that {}, an analyst, sent in May."
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("Imelda Harrow", [("Imelda Farrow", "Imelda Harrow")]),
+        ("Imelda Farro", []),  # a spelling
+        ("Griselda Harrow", []),
+    ],
+)
+def test_a_last_name_that_begins_otherwise_is_another_name(
+    other: str, found: list[tuple[str, ...]]
+) -> None:
+    told = [
+        tell("a", WARNED.format("Imelda Farrow"), names=[("Imelda Farrow", "person")]),
+        tell("b", LOST.format(other), names=[(other, "person")]),
+    ]
+    assert list_values(find_bearer_differences(read_story(*told))) == found
+
+
+def test_two_names_joined_by_and_are_no_spelling_of_one() -> None:
+    both = "Torlan and Brenner Systems"
+    told = [
+        tell("a", "Brenner Systems built it.", names=[("Brenner Systems", "organisation")]),
+        tell("b", "Brennar Systems built it.", names=[("Brennar Systems", "organisation")]),
+        tell("c", f"{both} are sued.", names=[(both, "organisation")]),
+        tell("d", "Torlan Bank paid.", names=[("Torlan Bank", "organisation")]),
+    ]
+    assert list_values(find_name_differences(read_story(*told))) == [
+        ("Brennar Systems", "Brenner Systems")
+    ]

@@ -1,6 +1,9 @@
 """One article tells of what kind a name is for all of the story."""
 
+import re
 from dataclasses import replace
+
+import pytest
 
 from consilience.linking.entities import group_entities
 from consilience.records.entity import Entity
@@ -60,3 +63,92 @@ def test_one_who_speaks_stays_a_person() -> None:
     ]
     entities, _ = group_entities([in_one_story(farm, said)], [farm, said], notes)
     assert named(entities)["Hestrow"].kind == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Men came up from the Ulmere colliery.", "place"),
+        ("The mayor of Ulmere wept.", "place"),
+        ("They worked in Ulmere.", "place"),
+        ("They crossed Ulmere's mill.", "person"),
+        ("The friend of Ulmere wept.", "person"),
+        ("They met the Ulmere brothers.", "person"),
+    ],
+)
+def test_a_bare_name_that_stands_like_a_place_is_one(text: str, kind: EntityKind) -> None:
+    assert group((text, "Ulmere", "person"))["Ulmere"].kind == kind
+
+
+def test_somebody_with_a_full_name_or_a_title_is_no_place() -> None:
+    mill: tuple[str, str, EntityKind] = ("The Ulmere mill burned.", "Ulmere", "person")
+    assert group(mill, ("Ada Ulmere wept.", "Ada Ulmere", "person"))["Ada Ulmere"].kind == "person"
+
+
+@pytest.mark.parametrize(("firm", "is_one"), [("Bank", True), ("Airlines", True), ("Court", False)])
+def test_a_name_with_which_a_firm_begins_is_short_for_it(firm: str, *, is_one: bool) -> None:
+    found = group(
+        (f"Corvane {firm} shut.", f"Corvane {firm}", "organisation"),
+        ("A hundred of Corvane were dismissed.", "Corvane", "person"),
+        ("“No,” said Corvane.", "Corvane", "other"),
+    )
+    assert (len(found) == 1) == is_one
+
+
+def test_a_town_is_not_short_for_its_bank() -> None:
+    found = group(
+        ("Corvane Bank shut.", "Corvane Bank", "organisation"),
+        ("It rained in Corvane.", "Corvane", "place"),
+    )
+    assert len(found) == 2
+
+
+def test_firms_of_one_group_stay_apart() -> None:
+    told: list[tuple[str, str, EntityKind]] = [
+        (f"{name} paid.", name, "organisation")
+        for name in ("Corvane Steel", "Corvane Energy", "Corvane Holding", "Corvane")
+    ]
+    assert sorted(len(one.aliases) for one in group(*told).values()) == [1, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        (("It will open before Easter.", "Easter"), "other"),
+        (("Stolen goods lay there; they were stolen in May.", "Stolen"), "other"),
+        (("Stolen was seen; nobody knew him.", "Stolen"), "person"),
+    ],
+)
+def test_feasts_and_words_that_only_begin_sentences_are_nobody(
+    told: tuple[str, str], kind: EntityKind
+) -> None:
+    assert group((*told, "person"))[told[1]].kind == kind
+
+
+def list_names(text: str, *names: str) -> set[str]:
+    """The names of the entities of an article in which these are marked as bodies."""
+    article = make_article(text)
+    marks = [
+        mark(article, name, "organisation", at=found.start())
+        for name in names
+        for found in re.finditer(rf"(?<!and ){name}(?! and)", text)
+    ]
+    note = annotate_by_hand(article, *marks)
+    return set(named(group_entities([in_one_story(article)], [article], [note])[0]))
+
+
+def test_two_names_joined_by_and_are_no_third() -> None:
+    both = "Corvane and Delmar Systems"
+    text = f"Delmar Systems built it. Corvane Bank paid. {both} are sued. "
+    assert list_names(text, "Corvane Bank", "Delmar Systems", both) == {
+        "Corvane Bank",
+        "Delmar Systems",
+    }
+    assert both in list_names(f"{both} are sued. Corvane Bank paid.", "Corvane Bank", both)
+
+
+def test_people_of_a_body_are_no_body() -> None:
+    text = "Customers of Corvane Bank wept. Corvane Bank paid. It rained at Corvane Bank."
+    assert list_names(text, "Corvane Bank", "Customers of Corvane Bank") == {"Corvane Bank"}
+    own = "The Friends of Corvane met. Corvane was cold. The Friends of Corvane left Corvane."
+    assert "Friends of Corvane" in list_names(own, "Friends of Corvane", "Corvane")

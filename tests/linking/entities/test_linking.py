@@ -213,6 +213,8 @@ def test_an_office_that_stands_for_a_person_is_an_office_of_the_person() -> None
             [("Deputy Minister", None), ("Minister", None), ("Transport Minister", None)],
         ),
         (("Norwegian counterpart",), []),
+        (("first",), []),  # "the first of the freed, Ada Brandt"
+        (("first deputy minister",), [("first deputy minister", None)]),
         (("spokesman for President",), [("President", None)]),
     ],
 )

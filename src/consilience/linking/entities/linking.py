@@ -23,13 +23,13 @@ from consilience.linking.entities.joining import (
     join_entities,
     rank_entity,
 )
+from consilience.linking.entities.kinds import settle_kinds
 from consilience.linking.entities.links import Link, find_links
 from consilience.linking.entities.names import (
     Key,
     Node,
     find_state_meant,
     make_nodes,
-    settle_kinds,
 )
 from consilience.linking.entities.offices import find_offices
 from consilience.linking.entities.peoples import drop_peoples

@@ -12,6 +12,7 @@ from consilience.linking.entities.names import Key, Node, find_state_meant
 from consilience.linking.names import (
     LEFT_OUT,
     LOOSE,
+    count_heavy_words,
     explain_first_word,
     explain_same_body,
     explain_same_part,
@@ -80,7 +81,11 @@ def _keep_clear(loose: Iterable[Link], group_of: Mapping[Key, int]) -> list[Link
 
 def _poorer(link: Link) -> Key:
     """The name without its state, or else the shorter one, which could be short for several."""
-    return min(link.one, link.other, key=lambda key: (bool(key.owner), len(key.name), key))
+
+    def weigh(key: Key) -> tuple[bool, int, int, Key]:
+        return bool(key.owner), count_heavy_words(key.name), len(key.name), key
+
+    return min(link.one, link.other, key=weigh)
 
 
 def _richer(link: Link) -> Key:

@@ -1,11 +1,10 @@
-"""Which name of an article stands for whom: kinds settled, bare names given to full ones."""
+"""Which name of an article stands for whom: bare names are given to full ones."""
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from consilience.language.contexts import find_context_words
 from consilience.language.gazetteer import (
     Place,
     find_common_place,
@@ -14,13 +13,13 @@ from consilience.language.gazetteer import (
     fold_place_name,
 )
 from consilience.language.name_forms import is_no_office, replace_forms
-from consilience.language.nominals import find_noun
 from consilience.language.titles import find_title_kinds
+from consilience.linking.entities.kinds import find_joint_names, find_named, list_full_names
 from consilience.linking.names import find_surname, fold_name
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.ids import ArticleId
-from consilience.records.mention import EntityKind, Mention
+from consilience.records.mention import Mention
 
 TITLED = 3  # mentions without a title that one with a title outweighs
 LOCATED = 3  # and that one behind "in" or "near" does
@@ -54,112 +53,20 @@ class Node:
     mentions: list[Mention] = field(default_factory=list)
 
 
-def settle_kinds(
-    annotations: Sequence[Annotations], articles: Mapping[ArticleId, Article]
-) -> tuple[Annotations, ...]:
-    """The annotations of a story with each wording of one kind: the one it has most often.
-
-    A kind with a title printed before the name counts more, as in an article, and so do a vessel
-    ("the tanker Ada Holm") and a place ("in Sandholm"). Bare names of persons named in full stay
-    persons, or become persons; one that nobody has stands for the place whose name begins so
-    ("Holm" for "Holm Farm").
-    """
-    votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
-    full: set[str] = set()
-    speaking: set[str] = set()
-    for one in annotations:
-        full.update(_full_names(one.mentions))
-        speakers = {each.speaker_mention_id for each in one.quotations}
-        for mention in find_named(one):
-            vote = votes[fold_name(mention.span.text)]
-            vote[mention.kind] += TITLED if mention.role else 1
-            if mention.role or mention.id in speakers:
-                speaking.add(fold_name(mention.span.text))
-            before = _find_word_before(articles[one.article_id].text, mention)
-            if before in find_context_words("craft"):
-                vote["other"] += TITLED
-            elif before in find_context_words("before_place"):
-                vote["place"] += LOCATED
-    kinds = {name: _choose_kind(vote) for name, vote in votes.items()}
-    full = {name for name in full if kinds[name] == "person"}
-    parts = {word for name in full for word in name.split()}
-    begun = _find_begun(kinds)
-    kinds |= {
-        name: begun[name]
-        for name in (begun.keys() & kinds.keys()) - speaking - parts
-        if kinds[name] == "person"
-    }
-    return tuple(_settle_article(one, kinds, full) for one in annotations)
-
-
-def _find_begun(kinds: Mapping[str, EntityKind]) -> dict[str, EntityKind]:
-    """The first words of names like "Holm Farm", which a place's noun ends, with their kind."""
-    named = ((name.split(), kinds[name]) for name in sorted(kinds) if kinds[name] != "person")
-    return {
-        words[0]: kind
-        for words, kind in named
-        if len(words) == FARM_WORDS and "place" in find_noun(words[1]).kinds
-    }
-
-
-def _choose_kind(vote: Counter[EntityKind]) -> EntityKind:
-    return min(vote, key=lambda one: (-vote[one], one))
-
-
-def _find_word_before(text: str, mention: Mention) -> str:
-    """The word in small letters right before a name ("ferry" in "the ferry Ada Holm"), or ""."""
-    start = mention.span.start
-    before = WORD_BEFORE.search(text, max(start - LONGEST_OWNER, 0), start)
-    return before[1] if before else ""
-
-
-def find_named(annotations: Annotations) -> tuple[Mention, ...]:
-    """The mentions that are names."""
-    return tuple(one for one in annotations.mentions if one.form == "name")
-
-
 def make_nodes(
     annotations: Sequence[Annotations], articles: Mapping[ArticleId, Article]
 ) -> dict[Key, Node]:
-    """The names of a story's articles by their keys."""
+    """The names of a story's articles by their keys; what holds several names is none."""
     cast = _make_cast(annotations)
+    joint = find_joint_names(annotations, articles)
     nodes: dict[Key, Node] = defaultdict(Node)
     for one in annotations:
         bearers = _find_bearers(one, cast)
         owners = _find_owners(one, articles[one.article_id])
         for mention in find_named(one):
-            nodes[_make_key(mention, bearers, owners)].mentions.append(mention)
+            if fold_name(mention.span.text) not in joint:
+                nodes[_make_key(mention, bearers, owners)].mentions.append(mention)
     return dict(nodes)
-
-
-def _settle_article(
-    annotations: Annotations, kinds: Mapping[str, EntityKind], full: set[str]
-) -> Annotations:
-    surnames = set(map(find_surname, full))
-    parts = {word for name in full for word in name.split()}
-
-    def settle(mention: Mention) -> Mention:
-        if mention.form != "name":
-            return mention
-        name = fold_name(mention.span.text)
-        if mention.kind == "person" and name in surnames:
-            return mention
-        kind = kinds[name]
-        is_spelled_out = not mention.span.text.isupper()  # "UN" is nobody's surname
-        if (is_spelled_out and name in parts and not find_place(mention.span.text)) or (
-            " ".join(name.split()[1:]) in full  # an unknown title: "Mallam Garba Lund"
-        ):
-            kind = "person"
-        return replace(mention, kind=kind, role=mention.role if kind == "person" else None)
-
-    return replace(annotations, mentions=tuple(map(settle, annotations.mentions)))
-
-
-def _full_names(mentions: Iterable[Mention]) -> list[str]:
-    names = (
-        fold_name(one.span.text) for one in mentions if one.kind == "person" and one.form == "name"
-    )
-    return [name for name in names if " " in name]
 
 
 def find_offices_in(mention: Mention) -> set[str]:
@@ -188,7 +95,7 @@ def _make_cast(annotations: Iterable[Annotations]) -> _Cast:
     count: Counter[str] = Counter()
     titles: dict[str, set[str]] = defaultdict(set)
     for one in annotations:
-        count.update(_full_names(one.mentions))
+        count.update(list_full_names(one.mentions))
         for mention in find_named(one):
             titles[fold_name(mention.span.text)] |= find_offices_in(mention)
     by_last: dict[str, list[str]] = defaultdict(list)
@@ -206,7 +113,7 @@ def _find_bearers(annotations: Annotations, cast: _Cast) -> dict[str, str]:
     mentioned of the article, then of the story, then the first in the alphabet. A surname goes
     before a first name; names that put the surname first are read too.
     """
-    own = Counter(_full_names(annotations.mentions))
+    own = Counter(list_full_names(annotations.mentions))
     asked: dict[str, set[str]] = defaultdict(set)
     for mention in find_named(annotations):
         if " " not in (name := fold_name(mention.span.text)):

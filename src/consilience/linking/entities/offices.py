@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from consilience.language.gazetteer import find_common_place
-from consilience.language.name_forms import is_no_office, is_past, replace_forms
+from consilience.language.name_forms import is_no_office, is_past, is_place_in_row, replace_forms
 from consilience.language.titles import find_title_kinds
 from consilience.linking.entities.counterparts import Lent
 from consilience.linking.names import fold_name
@@ -100,7 +100,7 @@ def _read_office(mention: Mention, lent: Mapping[MentionId, Lent]) -> _Seen | No
     if not words:
         return None
     title = DEGREE.sub("", FOR_ANOTHER.sub("", " ".join(words.split())))
-    told = [part for part in title.split(", ") if not any(map(is_no_office, part.lower().split()))]
+    told = [part for part in title.split(", ") if not _is_none(part.lower().split())]
     if not told:
         return None
     title = ", ".join(told)
@@ -113,6 +113,11 @@ def _read_office(mention: Mention, lent: Mapping[MentionId, Lent]) -> _Seen | No
         _is_past(title),
         mention.span,
     )
+
+
+def _is_none(words: Sequence[str]) -> bool:
+    """True for "Norwegian counterpart", and for "first" with nothing behind it."""
+    return any(map(is_no_office, words)) or all(map(is_place_in_row, words))
 
 
 def _is_field(words: str) -> bool:

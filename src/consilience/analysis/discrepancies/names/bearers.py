@@ -156,8 +156,9 @@ def _is_one(text: StoryText, one: Bearer, other: Bearer) -> bool:
     if len(one.words) != len(other.words) or _are_linked(one, other):
         return False
     pairs = [(a, b) for a, b in zip(one.words, other.words, strict=True) if a != b]
-    if sum(DamerauLevenshtein.distance(a, b) for a, b in pairs) == 1:
-        return False  # a slip, which is told apart
+    is_slip = sum(DamerauLevenshtein.distance(a, b) for a, b in pairs) == 1
+    if is_slip and all(a[0] == b[0] for a, b in pairs):
+        return False  # which is told apart
     if all(_is_form(a, b) for a, b in pairs):
         return False
     likeness = compare_context(text, one.sentence, other.sentence, _name_stems(one, other))
@@ -191,8 +192,17 @@ def _are_linked(one: Bearer, other: Bearer) -> bool:
         return False
     if first.entity_id is not None and first.entity_id == second.entity_id:
         return True
-    score = same_name_score(one.key, other.key, "person")
-    return first.kind == second.kind == "person" and score >= SAME_NAME
+    if first.kind != "person" or second.kind != "person":
+        return False
+    if _differ_in_beginning(one, other):
+        return False
+    return same_name_score(one.key, other.key, "person") >= SAME_NAME
+
+
+def _differ_in_beginning(one: Bearer, other: Bearer) -> bool:
+    """True for "Ida Farrow" and "Ida Harrow": transliterations keep the first sound."""
+    pairs = zip(one.words, other.words, strict=True)
+    return any(a != b and spell_by_sound(a)[0] != spell_by_sound(b)[0] for a, b in pairs)
 
 
 def _name_stems(one: Bearer, other: Bearer) -> frozenset[str]:

@@ -15,6 +15,7 @@ from consilience.analysis.discrepancies.parts import (
 )
 from consilience.analysis.discrepancies.reading import Sentence, StoryText
 from consilience.analysis.stems import find_stems
+from consilience.linking.entities.kinds import find_joint_names
 from consilience.linking.names import fold_name
 from consilience.records.mention import Mention
 from consilience.records.span import Span
@@ -43,6 +44,10 @@ def find_name_differences(text: StoryText) -> tuple[Difference, ...]:
     """
     printed: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     people: set[str] = set()
+    joint = find_joint_names(
+        [text.annotations[one.id] for one in text.articles],
+        {one.id: one for one in text.articles},
+    )
     for article in text.articles:
         for mention in text.annotations[article.id].mentions:
             if (
@@ -51,6 +56,8 @@ def find_name_differences(text: StoryText) -> tuple[Difference, ...]:
                 and not DIGIT.search(mention.span.text)
             ):
                 name = fold_name(_strip(mention))
+                if name in joint:
+                    continue
                 printed[name][article.id].append(mention.span)
                 if mention.kind == "person":
                     people.add(name)
