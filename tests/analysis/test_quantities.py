@@ -28,6 +28,7 @@ def read(text: str) -> list[Amount]:
         ("a gust of 62 km/h.", "62 km/h", 62.0, 62.0, "speed"),
         ("a gust of 10 m/s.", "10 m/s", 36.0, 36.0, "speed"),
         ("a dozen men", "a dozen", 12.0, 12.0, "count"),
+        ("At the brewery Onde 65 people work", "65", 65.0, 65.0, "count"),
         ("forty or more men", "forty or more", 40.0, None, "count"),
         ("3.5 to 4 million crowns", "3.5 to 4 million crowns", 3.5e6, 4e6, "crown"),
         ("seven in ten voters", "seven in ten", 0.7, 0.7, "share"),
@@ -69,6 +70,11 @@ def test_a_number_is_read_with_bounds_and_unit(
 )
 def test_scores_hours_years_ordinals_and_names_are_no_amounts(text: str) -> None:
     assert read(text) == []
+
+
+def test_a_round_number_in_figures_does_not_go_on_in_words() -> None:
+    found = read("they had spoken of 68 million two weeks before")
+    assert [(one.value, one.dimension) for one in found] == [(68e6, "count"), (14.0, "duration")]
 
 
 def test_a_conversion_in_brackets_is_not_read_again() -> None:

@@ -25,6 +25,7 @@ SENTENCE_ENDS = frozenset('.!?:;"“”(')
 SITTING = frozenset({"in", "at", "near", "outside"})
 COUNT, AGE, SHARE = "count", "age", "share"
 YEARS = range(1700, 2100)
+LEAST_SCALE = 100  # the least that "million" and its like multiply by
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,13 @@ class _Sentence:
         return behind not in list_number_words() and behind not in DASHES
 
     def _read(self, at: int) -> Numeral | None:
-        return read_numeral(self.words, self.starts, at)
+        found = read_numeral(self.words, self.starts, at)
+        if found is None or found.last <= at + 1 or not self.words[at][0].isdigit():
+            return found
+        # "Spoke of 68 million two weeks ago" gives two numbers.
+        scaled = read_numeral(self.words, self.starts, at, stop=at + 2)
+        is_sum = scaled is not None and 0 < found.value - scaled.value < LEAST_SCALE
+        return scaled if is_sum and self.words[found.last].isalpha() else found
 
 
 def find_amounts(tokens: Sequence[Token]) -> Iterator[Amount]:
@@ -176,9 +183,15 @@ def _ends_name(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _follows_place(tokens: Sequence[Token], at: int) -> bool:
-    """True for "In Onde 40 men came": two digits or more, and the noun for what is counted."""
-    is_large = len(tokens[at].text) > 1 and at + 1 < len(tokens)
-    return is_large and tokens[at - 2].lower in SITTING and tokens[at + 1].text[:1].islower()
+    """True for "In Onde 40 men came" and "At the brewery Halden 40 men came".
+
+    Two digits or more, and the noun for what is counted; that for people does without "in".
+    """
+    if len(tokens[at].text) == 1 or at + 1 == len(tokens):
+        return False
+    behind = tokens[at + 1]
+    is_of_people = behind.lower in load_difference_words("people")
+    return is_of_people or (tokens[at - 2].lower in SITTING and behind.text[:1].islower())
 
 
 def _find_sign(tokens: Sequence[Token], first: int) -> Unit | None:

@@ -11,6 +11,7 @@ from consilience.analysis.discrepancies.numbers.counted import (
     Counted,
     read_counted,
 )
+from consilience.analysis.discrepancies.numbers.revised import are_of_step
 from consilience.analysis.discrepancies.numbers.revisions import is_withdrawn
 from consilience.analysis.discrepancies.numbers.unlike import (
     EXCHANGED,
@@ -197,6 +198,8 @@ def _choose_clashes(
         if score < LEAST_SCORE or any(best[way] > score for way in ways):
             continue
         if (one, other) in agreeing or any(agreed[way] >= PARTNER * score for way in ways):
+            continue
+        if are_of_step(text, one.span, other.span):
             continue
         if _is_one_thing(text, one, other, score, is_alone=(one, other) in lone):
             yield one, other

@@ -1,18 +1,31 @@
 """Numbers that differ because one was corrected: an update, and no conflict."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from typing import Final
 
 from consilience.analysis.discrepancies.happenings import compare_context
-from consilience.analysis.discrepancies.parts import Difference, Version
+from consilience.analysis.discrepancies.numbers.steps import (
+    Step,
+    list_nouns,
+    list_step_words,
+    read_steps,
+)
+from consilience.analysis.discrepancies.numbers.tolled import read_tolls
+from consilience.analysis.discrepancies.numbers.versions import explain_numbers
+from consilience.analysis.discrepancies.parts import Difference, Version, sort_spans
 from consilience.analysis.discrepancies.reading import Sentence, StoryText
 from consilience.analysis.quantities import Amount, do_agree
 from consilience.language.lexicon import load_words
+from consilience.records.ids import ArticleId
 from consilience.records.span import Span
 
-SIDES = 2
-LEAST_LIKE = 0.1  # of the sentences that give the old number, with those before them
+SIDES: Final = 2
+LEAST_LIKE: Final = 0.1  # of the sentences that give the old number, with those before them
+LIKE_SMALL: Final = 0.2  # the same of small numbers without a noun in common
+LARGE: Final = 1000.0  # from here on a number seldom meets by chance
+Place = tuple[ArticleId, int]
+Told = tuple[bool, tuple[Span, ...], tuple[Span, ...]]  # disputed or not, the old, the new ones
 
 
 def tell_revised(text: StoryText, one: Difference) -> Difference:
@@ -36,15 +49,21 @@ def tell_revised(text: StoryText, one: Difference) -> Difference:
 
 
 def find_revised_differences(text: StoryText) -> tuple[Difference, ...]:
-    """Numbers of a report that a later one corrects itself: "lowered the toll from 19 to 17"."""
-    return tuple(
-        Difference("number", "update", versions, _explain(versions))
-        for sentence in text.list_with(_load_first_words())
-        if _says_revised(sentence)
-        for old, new in _read_steps(sentence)
-        for place in _find_old(text, sentence, old)
-        for versions in [(_make_version(place), _make_version(_span(sentence, new)))]
+    """Numbers of which a report gives an old and a new one: "65, not 40 as first announced"."""
+    return tuple(_make_difference(*told) for told in text.read(_find_told))
+
+
+def are_of_step(text: StoryText, one: Span, other: Span) -> bool:
+    """True for two numbers that a report tells as an old and a new one of one thing."""
+    places = _find_place(one), _find_place(other)
+    return any(
+        set(places) <= {_find_place(span) for side in sides for span in side}
+        for _, *sides in text.read(_find_told)
     )
+
+
+def _find_place(span: Span) -> Place:
+    return (span.article, span.start)
 
 
 def _is_revised(text: StoryText, sentence: Sentence) -> bool:
@@ -52,43 +71,78 @@ def _is_revised(text: StoryText, sentence: Sentence) -> bool:
     return any(map(_says_revised, near))
 
 
-@cache
-def _load_first_words() -> frozenset[str]:
-    return frozenset(one.split()[0] for one in load_words("revisions", "revises"))
-
-
 def _says_revised(sentence: Sentence) -> bool:
     words = f" {' '.join(sentence.words)} "
     return any(f" {one} " in words for one in load_words("revisions", "revises"))
 
 
-def _read_steps(sentence: Sentence) -> Iterator[tuple[Amount, Amount]]:
-    """The old and the new number of "from 19 to 17" and "the figure of 19 dead to 17"."""
-    for old, new in zip(sentence.amounts, sentence.amounts[1:], strict=False):
-        before = sentence.tokens[new.first - 1].lower if new.first else ""
-        if before == "to" and old.dimension == new.dimension and not do_agree(old, new):
-            yield old, new
+def _find_told(text: StoryText) -> tuple[Told, ...]:
+    """The steps of a story with all places of both numbers, those of the same numbers once."""
+    found: dict[tuple[bool, str, float, float], tuple[list[Span], list[Span]]] = {}
+    for sentence in text.list_with(list_step_words()):
+        for step in sentence.read(read_steps):
+            sides = None if _is_toll(step) else _find_sides(text, step)
+            if sides is not None:
+                key = (step.is_disputed, step.new.dimension, step.old.value, step.new.value)
+                olds, news = found.setdefault(key, ([], []))
+                olds += sides[0]
+                news += sides[1]
+    return tuple(
+        (is_disputed, sort_spans(olds), sort_spans(news))
+        for (is_disputed, *_), (olds, news) in found.items()
+    )
 
 
-def _find_old(text: StoryText, sentence: Sentence, old: Amount) -> Iterator[Span]:
-    """Where the first earlier report that tells of the same gives the old number."""
+def _is_toll(step: Step) -> bool:
+    """True for tolls, which have rules of their own, unless it is told how one was moved."""
+    starts = {one.amount.start for one in read_tolls(step.sentence)}
+    return step.sort != "moved" and not starts.isdisjoint((step.old.start, step.new.start))
+
+
+def _find_sides(text: StoryText, step: Step) -> tuple[list[Span], list[Span]] | None:
+    """All places of the old and the new number; None where no other report knows the old one.
+
+    Of one that is called the earlier one none needs to.
+    """
+    sentence = step.sentence
+    olds = list(_find_like(text, step, step.old, until=sentence.published_day))
+    if step.sort != "revised" and not olds:
+        return None
+    news = [*_find_like(text, step, step.new), _span(sentence, step.new)]
+    return [*olds, _span(sentence, step.old)], news
+
+
+def _find_like(text: StoryText, step: Step, amount: Amount, until: str = "") -> Iterator[Span]:
+    """Where other reports, none later than a day, give a number of the same thing."""
+    sentence = step.sentence
+    nouns = list_nouns(sentence, step.old) | list_nouns(sentence, step.new)
     for other in text.sentences:
-        if not "" < other.published_day < sentence.published_day:
+        if other.article.id == sentence.article.id or (until and other.published_day > until):
             continue
-        for amount in other.amounts:
-            is_old = amount.dimension == old.dimension and do_agree(amount, old)
-            if is_old and compare_context(text, sentence, other) >= LEAST_LIKE:
-                yield _span(other, amount)
-                return
+        for each in other.amounts:
+            if each.dimension != amount.dimension or not do_agree(each, amount):
+                continue
+            likeness = compare_context(text, sentence, other)
+            is_telling = amount.value >= LARGE or bool(nouns & list_nouns(other, each))
+            if likeness >= (LEAST_LIKE if is_telling else LIKE_SMALL):
+                yield _span(other, each)
+                break
 
 
 def _span(sentence: Sentence, amount: Amount) -> Span:
     return sentence.span(amount.start, amount.end)
 
 
-def _make_version(span: Span) -> Version:
-    return Version(span.text, (span,))
+def _make_difference(is_disputed: bool, old: Sequence[Span], new: Sequence[Span]) -> Difference:
+    versions = tuple(Version(_choose_words(side), tuple(side)) for side in (old, new))
+    told = [one.value for one in versions]
+    if is_disputed:
+        return Difference("number", "conflict", versions, explain_numbers(versions))
+    return Difference(
+        "number", "update", versions, f"The number was revised: {', then '.join(told)}."
+    )
 
 
-def _explain(versions: tuple[Version, ...]) -> str:
-    return f"The number was revised: {', then '.join(one.value for one in versions)}."
+def _choose_words(side: Sequence[Span]) -> str:
+    """The fullest words for the number: "18 million euros" rather than "18 million"."""
+    return max(side, key=lambda one: (len(one.text.split()), -len(one.text))).text

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from consilience.analysis.discrepancies.happenings import share_day
+from consilience.analysis.discrepancies.numbers.steps import read_steps
 from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_claim, read_day
 from consilience.analysis.quantities import Amount, Token
 from consilience.analysis.quantities_reading import COUNT
@@ -106,7 +107,10 @@ def find_tolls(text: StoryText) -> Iterator[Tolled]:
     """
     first: dict[tuple[str, str, bool], Tolled] = {}
     for sentence in text.list_with(load_tolls().keys()):
+        olds = {step.old.start for step in sentence.read(read_steps)}
         for one in (*read_tolls(sentence), *_read_zeros(sentence)):
+            if one.amount.start in olds:
+                continue  # "ten died, and not nine as first reported"
             first.setdefault((sentence.article.id, one.kind, one.is_zero), one)
     for (article, kind, is_zero), one in first.items():
         is_alone = (article, kind, not is_zero) not in first
