@@ -7,7 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from consilience.analysis.discrepancies.numbers.revisions import find_revision
-from consilience.analysis.discrepancies.numbers.versions import explain_numbers
+from consilience.analysis.discrepancies.numbers.versions import (
+    explain_later,
+    explain_numbers,
+    explain_revision,
+)
 from consilience.analysis.discrepancies.parts import Version, sort_spans
 from consilience.analysis.discrepancies.telling import tell_gap, tell_phrase
 from consilience.analysis.quantities import split_tokens
@@ -142,7 +146,7 @@ class _Index:
                 order = find_revision(article, span, values) if article else None
                 if order is not None and len(values) == SIDES:
                     readings = tuple(one.readings[at] for at in order)
-                    told = _explain_revision([reading.value for reading in readings])
+                    told = explain_revision([reading.value for reading in readings])
                     return replace(one, relation="update", readings=readings, explanation=told)
         return one
 
@@ -201,17 +205,13 @@ def _tell_counted(one: Discrepancy, counted: Sequence[_Counted], phrase: str | N
     plain = explain_numbers([Version(value, ()) for value in values])
     # Without an event it does not say yet what was counted.
     matter = _name_matter(counted) or phrase
-    if one.explanation in (plain, _explain_revision(values)) and matter:
+    if one.explanation in (plain, explain_revision(values), explain_later(values)) and matter:
         head, _, tail = explanation.partition(": ")
         explanation = f"{head} for “{matter}”: {tail}"
     readings = tuple(
         replace(reading, value=value) for reading, value in zip(one.readings, told, strict=True)
     )
     return replace(one, readings=readings, explanation=explanation)
-
-
-def _explain_revision(values: Sequence[str]) -> str:
-    return f"The number was revised: {', then '.join(values)}."
 
 
 def _name_matter(counted: Sequence[_Counted]) -> str | None:

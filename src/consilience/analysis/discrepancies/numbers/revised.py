@@ -1,6 +1,7 @@
 """Numbers that differ because one was corrected: an update, and no conflict."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
@@ -11,11 +12,16 @@ from consilience.analysis.discrepancies.numbers.steps import (
     list_step_words,
     read_steps,
 )
-from consilience.analysis.discrepancies.numbers.tolled import read_tolls
-from consilience.analysis.discrepancies.numbers.versions import explain_numbers
+from consilience.analysis.discrepancies.numbers.tolled import find_tolls, read_tolls
+from consilience.analysis.discrepancies.numbers.versions import (
+    explain_later,
+    explain_numbers,
+    explain_revision,
+)
 from consilience.analysis.discrepancies.parts import Difference, Version, sort_spans
 from consilience.analysis.discrepancies.reading import Sentence, StoryText
 from consilience.analysis.quantities import Amount, do_agree
+from consilience.analysis.quantities_reading import COUNT
 from consilience.language.lexicon import load_words
 from consilience.records.ids import ArticleId
 from consilience.records.span import Span
@@ -29,23 +35,16 @@ Told = tuple[bool, tuple[Span, ...], tuple[Span, ...]]  # disputed or not, the o
 
 
 def tell_revised(text: StoryText, one: Difference) -> Difference:
-    """A conflict of two numbers as an update where the later report says that one was corrected.
+    """A difference of numbers as an update where the later report knows more, in their order.
 
-    Its sentence, or the one behind it, must say so; every other difference stays as it is.
+    A conflict of two is one if the later sentence or the one behind it says that a number was
+    corrected, or if both follow the toll: nine coffins, then ten. All else stays as it is.
     """
-    if one.kind != "number" or one.relation != "conflict" or len(one.versions) != SIDES:
+    if one.kind != "number":
         return one
-    sides = [
-        [there for span in version.evidence if (there := text.find_at(span)) is not None]
-        for version in one.versions
-    ]
-    days = [max((each.published_day for each in there), default="") for there in sides]
-    if not min(days) or days[0] == days[1]:
-        return one
-    later = sides[days.index(max(days))]
-    if not any(_is_revised(text, each) for each in later):
-        return one
-    return replace(one, relation="update")
+    if one.relation == "conflict" and len(one.versions) == SIDES and _is_update(text, one):
+        one = replace(one, relation="update")
+    return _put_in_order(text, one) if one.relation == "update" else one
 
 
 def find_revised_differences(text: StoryText) -> tuple[Difference, ...]:
@@ -66,9 +65,66 @@ def _find_place(span: Span) -> Place:
     return (span.article, span.start)
 
 
+def _is_update(text: StoryText, one: Difference) -> bool:
+    sides = [_list_sentences(text, version) for version in one.versions]
+    days = [max((each.published_day for each in there), default="") for there in sides]
+    if not min(days) or days[0] == days[1]:
+        return False
+    later = sides[days.index(max(days))]
+    return any(_is_revised(text, each) for each in later) or _follows_toll(text, one)
+
+
+def _list_sentences(text: StoryText, version: Version) -> list[Sentence]:
+    return [there for span in version.evidence if (there := text.find_at(span)) is not None]
+
+
 def _is_revised(text: StoryText, sentence: Sentence) -> bool:
     near = (sentence, *text.list_sentences(sentence.article.id)[sentence.number + 1 :][:1])
     return any(map(_says_revised, near))
+
+
+def _follows_toll(text: StoryText, one: Difference) -> bool:
+    """True for counts that are two tolls of the story, the larger one only in later reports."""
+    counts = [
+        (amount.value, sentence.published_day)
+        for version in one.versions
+        for span in version.evidence
+        if (sentence := text.find_at(span)) is not None
+        for amount in sentence.amounts
+        if sentence.start + amount.start == span.start and amount.dimension == COUNT
+    ]
+    values = sorted({value for value, _ in counts})
+    if len(values) != SIDES or len(counts) < sum(len(each.evidence) for each in one.versions):
+        return False
+    first = max(day for value, day in counts if value == values[0])
+    last = min(day for value, day in counts if value == values[1])
+    tolls = text.read(_list_toll_values)
+    return "" < first < last and any(set(values) <= there for there in tolls.values())
+
+
+def _list_toll_values(text: StoryText) -> Mapping[str, Set[float]]:
+    """The numbers that the articles give for each kind of toll."""
+    found: dict[str, set[float]] = defaultdict(set)
+    for one in find_tolls(text):
+        found[one.kind].add(one.amount.value)
+    return found
+
+
+def _put_in_order(text: StoryText, one: Difference) -> Difference:
+    """The versions of an update by the first day on which each was told."""
+    if one.explanation != explain_numbers(one.versions):
+        return one
+    days = [
+        min((each.published_day for each in _list_sentences(text, version)), default="")
+        for version in one.versions
+    ]
+    if not all(days):
+        return one
+    order = sorted(range(len(days)), key=lambda at: (days[at], at))
+    versions = tuple(one.versions[at] for at in order)
+    return replace(
+        one, versions=versions, explanation=explain_later([each.value for each in versions])
+    )
 
 
 def _says_revised(sentence: Sentence) -> bool:
@@ -138,9 +194,7 @@ def _make_difference(is_disputed: bool, old: Sequence[Span], new: Sequence[Span]
     told = [one.value for one in versions]
     if is_disputed:
         return Difference("number", "conflict", versions, explain_numbers(versions))
-    return Difference(
-        "number", "update", versions, f"The number was revised: {', then '.join(told)}."
-    )
+    return Difference("number", "update", versions, explain_revision(told))
 
 
 def _choose_words(side: Sequence[Span]) -> str:

@@ -6,6 +6,11 @@ from functools import cached_property
 from typing import Final
 
 from consilience.analysis.discrepancies.happenings import share_day
+from consilience.analysis.discrepancies.numbers.ordinals import (
+    DEAD,
+    list_determiners,
+    read_ordinals,
+)
 from consilience.analysis.discrepancies.numbers.steps import read_steps
 from consilience.analysis.discrepancies.reading import Sentence, StoryText, find_claim, read_day
 from consilience.analysis.quantities import Amount, Token
@@ -112,10 +117,33 @@ def find_tolls(text: StoryText) -> Iterator[Tolled]:
             if one.amount.start in olds:
                 continue  # "ten died, and not nine as first reported"
             first.setdefault((sentence.article.id, one.kind, one.is_zero), one)
+    for one in _find_ordinals(text):
+        key = (one.sentence.article.id, one.kind, False)
+        if key not in first or first[key].span.start > one.span.start:
+            first[key] = one
     for (article, kind, is_zero), one in first.items():
         is_alone = (article, kind, not is_zero) not in first
         if not is_zero or is_alone or any(claim.attribution for claim in one.sentence.claims):
             yield one
+
+
+def _find_ordinals(text: StoryText) -> Iterator[Tolled]:
+    """The dead counted by the last of them; none of "two were hurt, a third died"."""
+    for sentence in text.list_with(list_determiners()):
+        for amount in sentence.read(read_ordinals):
+            before = text.find_before(sentence)
+            near = (sentence, *((before,) if before else ()))
+            if not any(_counts_others(each, amount.value - 1) for each in near):
+                yield Tolled(sentence, amount, DEAD)
+
+
+def _counts_others(sentence: Sentence, value: float) -> bool:
+    """True where so many are counted of whom it is not told that they died."""
+    dead = {one.amount.start for one in read_tolls(sentence) if one.kind == DEAD}
+    return any(
+        one.dimension == COUNT and one.value == value and one.start not in dead
+        for one in sentence.amounts
+    )
 
 
 def _list_nouns() -> frozenset[str]:

@@ -45,3 +45,13 @@ def explain_numbers(versions: Sequence[Version]) -> str:
     """One plain sentence."""
     told = " or ".join(one.value for one in versions)
     return f"The articles give different numbers: {told}."
+
+
+def explain_revision(values: Sequence[str]) -> str:
+    """One plain sentence for a number that was put right, the old one first."""
+    return f"The number was revised: {', then '.join(values)}."
+
+
+def explain_later(values: Sequence[str]) -> str:
+    """One plain sentence for numbers of which each was told after the one before."""
+    return f"Later reports give another number: {', then '.join(values)}."
