@@ -2,11 +2,14 @@
 
 import pytest
 
+from consilience.analysis.discrepancies.numbers.differing import find_number_differences
 from consilience.analysis.discrepancies.numbers.revised import (
     find_revised_differences,
     tell_revised,
 )
 from consilience.analysis.discrepancies.numbers.tolls import find_toll_differences
+from consilience.analysis.discrepancies.numbers.versions import explain_numbers
+from consilience.analysis.discrepancies.parts import Difference, Version
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from tests.analysis.discrepancies.making import list_values, read_story, tell
@@ -61,3 +64,48 @@ def test_a_report_that_gives_the_old_number_and_the_new_one_is_an_update(text: s
 def test_no_other_step_is_a_correction(text: str, day: int) -> None:
     story = read_story(tell_day("a", FIRST, "2031-03-11"), tell_day("b", text, f"2031-03-{day}"))
     assert find_revised_differences(story) == ()
+
+
+def tell_coffins(name: str, count: str, day: int) -> Told:
+    return tell_day(
+        name, f"All {count} coffins are to stand in the church of Morr.", f"2031-03-{day}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("days", "relation"), [((12, 14), "update"), ((14, 12), "conflict")], ids=["later", "earlier"]
+)
+def test_counts_that_follow_the_toll_are_an_update(days: tuple[int, int], relation: str) -> None:
+    story = read_story(
+        tell_day("a", "The landslide at Morr killed nine people.", "2031-03-11"),
+        tell_day("b", "The landslide at Morr killed ten people.", "2031-03-13"),
+        tell_coffins("c", "nine", days[0]),
+        tell_coffins("d", "ten", days[1]),
+    )
+    (found,) = find_number_differences(story)
+    assert tell_revised(story, found).relation == relation
+
+
+def test_tolls_themselves_do_not_follow_the_toll() -> None:
+    story = read_story(
+        tell_day("a", "At the final count the landslide at Morr killed 19 people.", "2031-03-11"),
+        tell_day("b", "The landslide at Morr killed 21 people.", "2031-03-12"),
+    )
+    (found,) = find_toll_differences(story)
+    assert tell_revised(story, found).relation == "conflict"
+
+
+def test_the_versions_of_an_update_stand_in_the_order_of_their_days() -> None:
+    story = read_story(
+        tell_day("a", "By now 190,000 customers at Morr had no line.", "2031-03-14"),
+        tell_day("b", "Some 60,000 customers at Morr had no line.", "2031-03-11"),
+    )
+    spans = [
+        next(one for one in story.sentences if words in one.text).span(0, 9)
+        for words in ("190,000", "60,000")
+    ]
+    versions = (Version("190,000", (spans[0],)), Version("some 60,000", (spans[1],)))
+    found = Difference("number", "update", versions, explain_numbers(versions))
+    told = tell_revised(story, found)
+    assert list_values((told,)) == [("some 60,000", "190,000")]
+    assert told.explanation == "Later reports give another number: some 60,000, then 190,000."

@@ -43,4 +43,5 @@ def goes_on(sentence: Sentence, end: int) -> bool:
 
 def shrinks(sentence: Sentence) -> bool:
     """True where a sentence says that fewer are left, or that much has been put right."""
-    return not load_difference_words("shrinks").isdisjoint(sentence.words)
+    words = f" {' '.join(sentence.words)} "
+    return any(f" {one} " in words for one in load_difference_words("shrinks"))

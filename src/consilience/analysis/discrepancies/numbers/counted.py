@@ -25,6 +25,7 @@ MOST_THINGS = 3
 SUM = 6  # words before a number that call it a sum: "together worth 40"
 ALONE = 3  # words before a number that say it is of one part: "in Onde alone, 40"
 LINKED = 3  # words from a number to its whole: "58 of the 101"
+MILLION = 1e6  # so large a number is a sum of money, whatever it is called
 RATE = 3  # words between a number and "a day"
 WORD = re.compile(r"[^\W\d_]+")
 UNIT = re.compile(r"^.*[\s\d-](?=\D*$)")  # all before the last word
@@ -267,6 +268,19 @@ def _is_whole(sentence: Sentence, amount: Amount) -> bool:
     return links[:1] == ["of"] and any(one.last == amount.first - 3 for one in sentence.amounts)
 
 
+def _opens_whole(sentence: Sentence, amount: Amount) -> bool:
+    """True for the sum of "Of the 90 euros agreed, 20 are unpaid", which is told as a whole."""
+    tokens, first = sentence.tokens, amount.first
+    while first and tokens[first - 1].lower in load_difference_words("passed") - {"of"}:
+        first -= 1
+    is_opening = first > 0 and tokens[first - 1].lower == "of"
+    is_opening = is_opening and (first == 1 or not tokens[first - 2].text[0].isalnum())
+    return is_opening and any(
+        one.first > amount.last and one.dimension in {COUNT, amount.dimension}
+        for one in sentence.amounts
+    )
+
+
 def _has_whole(sentence: Sentence, amount: Amount) -> bool:
     """True for the first number of "58 of the 101 seats", which counts seats like any other."""
     return any(
@@ -294,7 +308,8 @@ def _find_part(sentence: Sentence, amount: Amount) -> str:
     is_sum = amount.dimension not in UNITED and behind[:1] == ["of"]
     if is_sum and not load_difference_words("whole").isdisjoint(behind):
         return "of"  # "6 million of the cost"
-    if _is_whole(sentence, amount):
+    is_money = amount.dimension not in UNITED or amount.value >= MILLION
+    if (is_money and _opens_whole(sentence, amount)) or _is_whole(sentence, amount):
         return "whole"
     if load_difference_words("alone") & {
         one.lower for one in tokens[max(0, amount.first - ALONE) : amount.first]

@@ -57,7 +57,7 @@ def _load_ordinals() -> dict[str, float]:
 
 
 def _may_tell(sentence: Sentence) -> bool:
-    return any(word in _load_ordinals() or word[:-2].isdigit() for word in sentence.words)
+    return any(word in _load_ordinals() or word in ENDINGS for word in sentence.words)
 
 
 def _read_ordinal(tokens: Sequence[Token], at: int) -> tuple[float, int]:

@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from consilience.analysis.discrepancies.happenings import compare_context
 from consilience.analysis.discrepancies.numbers.steps import (
     Step,
+    list_counted,
     list_nouns,
     list_step_words,
     read_steps,
@@ -20,8 +22,10 @@ from consilience.analysis.discrepancies.numbers.versions import (
 )
 from consilience.analysis.discrepancies.parts import Difference, Version, sort_spans
 from consilience.analysis.discrepancies.reading import Sentence, StoryText
-from consilience.analysis.quantities import Amount, do_agree
-from consilience.analysis.quantities_reading import COUNT
+from consilience.analysis.quantities import Amount, do_agree, split_tokens
+from consilience.analysis.quantities_reading import COUNT, find_amounts
+from consilience.analysis.stems import stem_word
+from consilience.language.discrepancies import load_difference_words, load_tolls
 from consilience.language.lexicon import load_words
 from consilience.records.ids import ArticleId
 from consilience.records.span import Span
@@ -84,22 +88,31 @@ def _is_revised(text: StoryText, sentence: Sentence) -> bool:
 
 
 def _follows_toll(text: StoryText, one: Difference) -> bool:
-    """True for counts that are two tolls of the story, the larger one only in later reports."""
-    counts = [
-        (amount.value, sentence.published_day)
-        for version in one.versions
-        for span in version.evidence
-        if (sentence := text.find_at(span)) is not None
-        for amount in sentence.amounts
-        if sentence.start + amount.start == span.start and amount.dimension == COUNT
-    ]
+    """True for counts that are two tolls of the story, the larger one only in later reports.
+
+    Tolls themselves have their own rules.
+    """
+    spans = [span for version in one.versions for span in version.evidence]
+    counts = [each for span in spans for each in _read_counts(text, span)]
     values = sorted({value for value, _ in counts})
-    if len(values) != SIDES or len(counts) < sum(len(each.evidence) for each in one.versions):
+    if len(values) != SIDES or len(counts) < len(spans):
         return False
     first = max(day for value, day in counts if value == values[0])
     last = min(day for value, day in counts if value == values[1])
     tolls = text.read(_list_toll_values)
     return "" < first < last and any(set(values) <= there for there in tolls.values())
+
+
+def _read_counts(text: StoryText, span: Span) -> Iterator[tuple[float, str]]:
+    """The number at a place, if it counts something and is no toll, and the day of its report."""
+    sentence = text.find_at(span)
+    if sentence is None:
+        return
+    tolls = {each.amount.start for each in read_tolls(sentence)}
+    for amount in sentence.amounts:
+        is_there = sentence.start + amount.start == span.start and amount.start not in tolls
+        if is_there and amount.dimension == COUNT:
+            yield amount.value, sentence.published_day
 
 
 def _list_toll_values(text: StoryText) -> Mapping[str, Set[float]]:
@@ -171,7 +184,9 @@ def _find_sides(text: StoryText, step: Step) -> tuple[list[Span], list[Span]] | 
 def _find_like(text: StoryText, step: Step, amount: Amount, until: str = "") -> Iterator[Span]:
     """Where other reports, none later than a day, give a number of the same thing."""
     sentence = step.sentence
-    nouns = list_nouns(sentence, step.old) | list_nouns(sentence, step.new)
+    both = (step.old, step.new)
+    nouns = frozenset[str]().union(*(list_nouns(sentence, one) for one in both))
+    counted = frozenset[str]().union(*(list_counted(sentence, one) for one in both))
     for other in text.sentences:
         if other.article.id == sentence.article.id or (until and other.published_day > until):
             continue
@@ -179,10 +194,25 @@ def _find_like(text: StoryText, step: Step, amount: Amount, until: str = "") -> 
             if each.dimension != amount.dimension or not do_agree(each, amount):
                 continue
             likeness = compare_context(text, sentence, other)
+            there = list_counted(other, each)
+            if amount.value < LARGE and _are_others(counted, there):
+                continue
             is_telling = amount.value >= LARGE or bool(nouns & list_nouns(other, each))
             if likeness >= (LEAST_LIKE if is_telling else LIKE_SMALL):
                 yield _span(other, each)
                 break
+
+
+def _are_others(some: Set[str], others: Set[str]) -> bool:
+    """True for "two people" and "two of the tests"; "two dead" and "two people" may be one."""
+    is_told = bool(some and others) and some.isdisjoint(others)
+    return is_told and (some.isdisjoint(_stem_persons()) or others.isdisjoint(_stem_persons()))
+
+
+@cache
+def _stem_persons() -> frozenset[str]:
+    words = load_difference_words("people") | load_difference_words("persons") | load_tolls().keys()
+    return frozenset(map(stem_word, words))
 
 
 def _span(sentence: Sentence, amount: Amount) -> Span:
@@ -198,5 +228,12 @@ def _make_difference(is_disputed: bool, old: Sequence[Span], new: Sequence[Span]
 
 
 def _choose_words(side: Sequence[Span]) -> str:
-    """The fullest words for the number: "18 million euros" rather than "18 million"."""
-    return max(side, key=lambda one: (len(one.text.split()), -len(one.text))).text
+    """The most exact and fullest words for it: "18 million euros" rather than "18 million"."""
+    return min(side, key=_rank_words).text
+
+
+def _rank_words(span: Span) -> tuple[bool, float, int, int]:
+    amounts = list(find_amounts(split_tokens(span.text)))
+    is_exact = len(amounts) == 1 and amounts[0].bound == "exactly"
+    step = amounts[0].step if is_exact else 0.0
+    return not is_exact, step, -len(span.text.split()), len(span.text)

@@ -20,6 +20,7 @@ BEFORE, BEHIND = 7, 7  # words beside a number in which it is called the earlier
 APART = 25  # words between the two numbers
 DENIED = 2  # words between "not" and the number
 NOUNS = 3  # words behind a number that may tell what it counts
+PARTITIVE = 2  # words of "of the" between a part and its whole
 LEAST_RATIO = 0.05  # of two numbers of one thing
 ENDS: Final = frozenset(".;:!?")
 BREAKS: Final = ENDS | {","}
@@ -199,17 +200,32 @@ def _find_pair(
     sentence: Sentence, old: Amount, amounts: Sequence[Amount]
 ) -> tuple[Amount, Amount] | None:
     """A number and the nearest in its sentence that may be of the same thing, in one unit."""
+    tokens = sentence.tokens
     near = (
         one
         for one in amounts
         if one is not old
         and _count_between(one, old) <= APART
-        and not _has_break(sentence.tokens, one, old)
-        and not _is_whole(sentence.tokens, one, amounts)
+        and not _has_break(tokens, one, old)
+        and not _is_whole(tokens, one, amounts)
+        and not _is_part(tokens, one)
     )
     pairs = [(_lend_unit(sentence, old, one), _lend_unit(sentence, one, old)) for one in near]
     found = [pair for pair in pairs if _are_two_of_one(sentence, *pair)]
-    return min(found, key=lambda pair: _count_between(*pair), default=None)
+    return min(found, key=lambda pair: _rank(tokens, *pair), default=None)
+
+
+def _rank(tokens: Sequence[Token], old: Amount, new: Amount) -> tuple[bool, bool, int]:
+    """Rather in its own clause, rather before it, rather near."""
+    first, last = sorted((old, new), key=lambda each: each.first)
+    is_beyond = any(each.text == ";" for each in tokens[first.last + 1 : last.first])
+    return is_beyond, new.first > old.first, _count_between(old, new)
+
+
+def _is_part(tokens: Sequence[Token], one: Amount) -> bool:
+    """True for "31,000 of these"."""
+    behind = [each.lower for each in tokens[one.last + 1 : one.last + 3]]
+    return behind[:1] == ["of"] and not load_words("revisions", "those").isdisjoint(behind)
 
 
 def _is_whole(tokens: Sequence[Token], one: Amount, amounts: Sequence[Amount]) -> bool:
@@ -245,17 +261,31 @@ def _are_two_of_one(sentence: Sentence, one: Amount, other: Amount) -> bool:
 
 
 def list_nouns(sentence: Sentence, one: Amount) -> frozenset[str]:
-    """Stems of the words behind a number, up to a mark, a small word or one that tells of it."""
+    """Stems of the words behind a number, up to a mark, a small word or one that tells of it.
+
+    "Three" of "three of the five tests" counts tests; words for people do not say whom.
+    """
+    people = {stem_word(word) for word in load_difference_words("people")}
+    verbs = {stem_word(one.predicate.span.text.lower()) for one in sentence.claims}
+    return list_counted(sentence, one) - verbs - people
+
+
+def list_counted(sentence: Sentence, one: Amount) -> frozenset[str]:
+    """The same with words for people and verbs."""
+    tokens, last = sentence.tokens, one.last
+    for other in sentence.amounts:
+        between = [each.lower for each in tokens[last + 1 : other.first]]
+        if other.first > last and between[:1] == ["of"] and len(between) <= PARTITIVE:
+            last = other.last
+            break
     excluded = load_function_words() | load_words("revisions", "told")
     excluded |= load_words("revisions", "early") | list_number_words()
-    found: set[str] = set()
-    for token in sentence.tokens[one.last + 1 : one.last + 1 + NOUNS]:
+    found: list[str] = []
+    for token in tokens[last + 1 : last + 1 + NOUNS]:
         if not token.text[0].isalpha() or token.lower in excluded:
             break
-        found.add(stem_word(token.lower))
-    verbs = {stem_word(one.predicate.span.text.lower()) for one in sentence.claims}
-    people = {stem_word(word) for word in load_difference_words("people")}
-    return frozenset(found - verbs - people)
+        found.append(stem_word(token.lower))
+    return frozenset(found)
 
 
 def _lend_unit(sentence: Sentence, bare: Amount, other: Amount) -> Amount:

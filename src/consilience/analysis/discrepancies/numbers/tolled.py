@@ -235,6 +235,8 @@ def _find_kind(tokens: Sequence[Token], amount: Amount, amounts: Sequence[Amount
     for at in range(amount.first - 1, max(first, amount.first - BEFORE) - 1, -1):
         if tokens[at].text in ".;:," or tokens[at].lower == "and":
             break
+        if at == amount.first - 1 and at and tokens[at - 1].lower == "the":
+            break  # "the families of the dead 9,000 crowns each"
         if (
             tokens[at].lower in tolls
             and not load_toll_needs()[tokens[at].lower]

@@ -1,6 +1,6 @@
 """Two numbers that are not of one thing: a part and a whole, other people, another time."""
 
-from consilience.analysis.discrepancies.happenings import share_day
+from consilience.analysis.discrepancies.happenings import are_days_apart, share_day
 from consilience.analysis.discrepancies.numbers.ages import do_name_others
 from consilience.analysis.discrepancies.numbers.counted import Counted
 from consilience.analysis.discrepancies.reading import are_times_apart, read_day
@@ -43,6 +43,8 @@ def are_unlike(one: Counted, other: Counted, *, as_of: bool = False) -> bool:
         return True
     if first.dimension == "length" and _locates(one) != _locates(other):
         return True
+    if first.dimension == "duration" and are_days_apart(one.sentence, other.sentence):
+        return True  # three hours on Monday, five on Thursday
     if _is_of_old_year(one, other) or _is_of_old_year(other, one):
         return True
     is_of_other_years = one.rate_years != other.rate_years

@@ -1,0 +1,51 @@
+"""Two numbers that are not of one thing."""
+
+from dataclasses import replace
+
+import pytest
+
+from consilience.analysis.discrepancies.numbers.as_of import shrinks
+from consilience.analysis.discrepancies.numbers.counted import Counted, read_counted
+from consilience.analysis.discrepancies.numbers.unlike import are_unlike
+from tests.analysis.discrepancies.making import make_time, read_story, tell
+
+
+def read_one(name: str, text: str, day: tuple[str, str] | None = None) -> Counted:
+    article, notes = tell(name, text)
+    if day:
+        notes = replace(notes, times=(make_time(article, *day),))
+    (first, *_) = read_counted(read_story((article, notes)).sentences[0])
+    return first
+
+
+MONDAY = ("on Monday", "2033-05-02")
+THURSDAY = ("on Thursday", "2033-05-05")
+
+
+@pytest.mark.parametrize(
+    ("day", "unlike"), [(THURSDAY, True), (("on Monday", "2033-05-02"), False)]
+)
+def test_what_lasted_three_hours_on_one_day_and_five_on_another(
+    day: tuple[str, str], unlike: bool
+) -> None:
+    first = read_one("a", "The hearing took three hours on Monday.", MONDAY)
+    other = read_one("b", f"The hearing took five hours {day[0]}.", day)
+    assert are_unlike(first, other) == unlike
+
+
+def test_the_sum_of_which_a_part_is_told_is_a_whole() -> None:
+    price = read_one("a", "Of the 140 million euros agreed, 35 million are unpaid.")
+    damage = read_one("b", "The damage comes to 91 million euros.")
+    assert (price.part, are_unlike(price, damage)) == ("whole", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Only 40 men are still behind the wall.", True),
+        ("The number of men there has fallen to 40.", True),
+        ("Fourteen men were freed from behind fallen rock.", False),
+    ],
+)
+def test_a_count_shrinks_where_it_has_fallen_not_where_rock_has(text: str, is_told: bool) -> None:
+    assert shrinks(read_story(tell("a", text)).sentences[0]) == is_told
