@@ -26,6 +26,14 @@ def list_blocks(lines: Sequence[str]) -> list[Block]:
         (["By our correspondent Ida Wren, Lassena, 7 May"], "Ida Wren"),
         (["Anna Wren reports from the old quay"], "Anna Wren"),
         (["Amnesty International reports from prisons"], None),
+        (["Posted 7 May 2031, 14:07 by I. Wren in shipping - 38 comments"], "I. Wren"),
+        (["On 7 May 2031 by Ida Wren in a letter to the board"], None),
+        (["Ida Wren, harbour desk"], None),
+        (["Ida Wren, economics desk"], "Ida Wren"),
+        (["Ida Wren (i.wren@upland-post.example)"], "Ida Wren"),
+        (["The Upland Post – Ida Wren – 7 May 2031"], "Ida Wren"),
+        (["7 May 2031 | By Ida Wren | Upland Herald | 3 min read"], "Ida Wren"),
+        (["From Deltawire and our correspondent"], None),
         # A place before the day is no author.
         (["Ida Wren, 7 May 2031"], "Ida Wren"),
         (["Port Lassena, 7 May 2031"], None),
@@ -72,6 +80,8 @@ def test_a_name_is_the_authors_by_its_place(head: list[str], byline: str | None)
         "Anna Wren reports from the old quay",
         "Upland Post and Deltawire · Wednesday, 14 May 2031",
         "Upland Tribune, 14 May 2031",
+        "Herald staff and DPN",
+        "Posted 14 May 2031, 14:07 by I. Wren in shipping - 38 comments",
     ],
 )
 def test_a_byline_may_name_a_desk_or_a_house(line: str) -> None:
@@ -91,6 +101,7 @@ def test_a_byline_may_name_a_desk_or_a_house(line: str) -> None:
         "By Friday",
         "Press release, 14 May 2031",
         "Storm and flood | 14 May 2031",
+        "Storm – Flood – Ida Wren – 14 May 2031",
         "",
     ],
 )

@@ -8,6 +8,7 @@ from consilience.extraction.blocks import Block
 from consilience.extraction.credits import Credits, is_credit_line, read_credits
 from consilience.extraction.found import Found
 
+HEADLINE = "Storm shuts the old harbour of Lassena"
 PROSE = "The gate of the harbour was shut on Wednesday."
 
 
@@ -289,3 +290,27 @@ def test_houses_named_on_one_line_are_credited_but_for_the_pages_own(
 def test_words_in_brackets_that_are_no_name_make_no_dateline() -> None:
     line = "For ten years, grand five-star (and even a seven star) hotels were built on the quay."
     assert read(body=[line]).dateline is None
+
+
+def test_agencies_are_credited_beside_a_desk_a_place_or_an_editors_letters() -> None:
+    top = ("Lassena Courier", HEADLINE)
+    joined = read((*top, "Courier staff and DPN")).list_houses("Lassena Courier")
+    assert [one.text for one in joined] == ["DPN"]
+    assert text(read((*top, "DPN, Lassena – Friday 7 March 2031")).agencies[0]) == "DPN"
+    assert text(read(top, tail=("DPN/hm",)).agencies[0]) == "DPN"
+    assert read(top, tail=("Ships and/or boats",)).agencies == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "outlet"),
+    [
+        ((HEADLINE, "The Upland Post – Ida Wren – 7 May 2031"), (), "The Upland Post"),
+        ((HEADLINE, "Ida Wren – 7 May 2031"), (), None),
+        ((HEADLINE, "Ida Wren"), ("© 2031 Lassena Tide Herald Company",), "Lassena Tide Herald"),
+        ((HEADLINE, "Ida Wren"), ("© 2031 Upland News Company",), "Upland News Company"),
+    ],
+)
+def test_an_outlet_is_named_beside_author_and_day_and_within_its_companys_name(
+    head: tuple[str, ...], tail: tuple[str, ...], outlet: str | None
+) -> None:
+    assert text(read(head, tail=tail).outlet) == outlet

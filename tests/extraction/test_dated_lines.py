@@ -36,6 +36,10 @@ def make_block(text: str) -> Block:
         ("PARIS, 8 May 2031", None),  # a place
         ("Lassena, 8 May 2031", None),
         ("Published 8 May 2031 – Reuters", "Reuters"),
+        ("DPN, Lassena – Thursday 8 May 2031", "DPN"),
+        ("Port Lassena / DPN, 8 May 2031", "DPN"),
+        ("Lassena, Quay Street, 8 May 2031", None),  # no agency
+        ("DPN says it, Lassena, 8 May 2031", None),  # more than agency and place
         ("8 May 2031 - PARIS", None),  # a place
         ("8 May 2031 | SPORT", None),  # a section
         ("8 May 2031 - CET", None),  # a time zone

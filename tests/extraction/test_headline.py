@@ -143,3 +143,25 @@ def test_a_last_line_that_says_who_publishes_the_outlet_is_no_prose() -> None:
     lines = ("Old crane shuts the harbour gate", *PROSE, "Tide Review is published by Obel & Sons.")
     (article,) = extract(make_page("\n\n".join(lines)))
     assert (article.outlet, article.text) == ("Tide Review", "\n".join(PROSE))
+
+
+def test_a_menu_and_a_line_of_outlet_and_date_are_no_headlines() -> None:
+    head = ("Upland Mail · Late edition · Front page · Chess", "OLD CRANE STOPS THE SHIPS")
+    below = ("BY IDA WREN", "UPLAND MAIL & NEWS, MARCH 7, 2031")
+    (article,) = extract(make_page("\n\n".join((*head, *below, *PROSE))))
+    assert article.title == "OLD CRANE STOPS THE SHIPS"
+
+
+def test_the_only_heading_above_a_report_is_its_headline_if_it_is_signed() -> None:
+    page = make_html_page(
+        "<html><head><title>Harbour shut by an old crane</title></head><body>"
+        "<div>The gate and what became of it on Wednesday</div>"
+        "<h2>Dockers warned for years of what has come</h2>"
+        "<p><b>Ida Wren</b>, economics desk<br>Friday, March 7, 2031</p>"
+        + "".join(f"<p>{text}</p>" for text in PROSE)
+        + "</body></html>"
+    )
+    (article,) = extract(page)
+    assert article.title == "Dockers warned for years of what has come"
+    assert article.byline == "Ida Wren"
+    assert article.text.split("\n") == list(PROSE)

@@ -82,3 +82,15 @@ def test_signed_notes_below_the_main_heading_of_a_page_are_parts_of_one_report()
     )
     page = make_page(f"<h1>What happened in Lassena on Tuesday</h1>{''.join(notes)}")
     assert len(extract(page)) == 1
+
+
+def test_articles_are_alike_whatever_number_their_elements_have() -> None:
+    stories = (
+        tell("Hearing into cutter's loss begins", LONG, below=sign("Ash Obel", "17:30")),
+        tell("Baths open again", SHORT, below=sign("Mira Sol", "12:00")),
+    )
+    numbered = (
+        story.replace("<article><header>", f"<article id='a{number}'>").replace("</header>", "")
+        for number, story in enumerate(stories)
+    )
+    assert len(extract(make_page(*numbered))) == 2

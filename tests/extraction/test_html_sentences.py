@@ -60,3 +60,20 @@ def test_a_heading_that_ends_a_report_is_none_of_it(below: str, kept: bool, why:
     _, blocks = read_markup(f"<html><body><div><p>{PROSE}</p>{below}</div></body></html>")
     chosen = choose_lines(blocks, np.array([0.99, 0.99], dtype=np.float32))
     assert chosen.tolist() == [True, kept], why
+
+
+@pytest.mark.parametrize(
+    ("beside", "kept", "why"),
+    [
+        ("<div class='inline-ad'>Tyres now, fitted while you wait</div>", False, "its class"),
+        ("<aside class='promo'><p>We live from our readers.</p></aside>", False, "that around it"),
+        ("<div class='lead'>Tyres now, fitted while you wait</div>", True, "a part of a word"),
+        (f"<div class='ad'>{PROSE}</div>", True, "too long for a mark alone"),
+    ],
+)
+def test_a_short_line_that_is_marked_as_advertising_is_no_prose(
+    beside: str, kept: bool, why: str
+) -> None:
+    _, blocks = read_markup(f"<html><body><p>{PROSE}</p>{beside}<p>{PROSE}</p></body></html>")
+    chosen = choose_lines(blocks, np.array([0.99, 0.9, 0.99], dtype=np.float32))
+    assert chosen.tolist() == [True, kept, True], why

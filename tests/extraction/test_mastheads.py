@@ -39,6 +39,13 @@ def list_blocks(lines: Sequence[str]) -> list[Block]:
         (["Deltawire", "World  Tides  Sport", HEADLINE], [], "Deltawire"),
         (["Upland Daily", "News Sport What's On Jobs", HEADLINE], [], "Upland Daily"),
         (["Upland", "It was shut.", HEADLINE], [], None),
+        # What it writes of may be its menu, and a newspaper's name may begin one.
+        (["UPLAND RECORD", "ships // cranes // people", HEADLINE], [], "UPLAND RECORD"),
+        (["Storm Shuts Upland", "It was ships // cranes", HEADLINE], [], None),
+        (["UPLAND HERALD | World | Nation | Opinion | Style", HEADLINE], [], "UPLAND HERALD"),
+        (["Upland Shore | World | Nation | Opinion | Style", HEADLINE], [], None),
+        (["KYSTBLADET - English edition", HEADLINE], [], "KYSTBLADET"),
+        (["Paris – Evening edition", HEADLINE], [], None),  # a place
         # A motto, a rule, the date and buttons may stand between name and menu.
         (
             ["UPLAND POST", "The daily of the hills", "Regions  Chess  My pages", HEADLINE],

@@ -26,3 +26,20 @@ def test_the_name_at_both_ends_of_a_page_and_the_day_beside_it_are_those_of_all_
     assert (second.title, second.byline) == (OTHER[0], "Mira Sol")
     assert second.outlet == outlet
     assert (second.published and second.published.earliest) == day
+
+
+@pytest.mark.parametrize(
+    ("above", "outlet", "why"),
+    [
+        (("TOWN", "VALLEY"), "UPLAND GAZETTE", "each has its section"),
+        (("TOWN", "Advertisement"), None, "the second may be another's"),
+    ],
+)
+def test_reports_below_sections_of_a_page_are_its_outlets_and_of_its_day(
+    above: tuple[str, str], outlet: str | None, why: str
+) -> None:
+    lines = (TOP, above[0], *ONE, above[1], *OTHER, "More from the valley")
+    first, second = extract(make_page("\n\n".join(lines)))
+    assert first.text.split("\n") == list(FIRST)
+    assert second.outlet == outlet, why
+    assert (second.published is None) == (outlet is None), why

@@ -36,6 +36,12 @@ def find_site(
         ({"title": "Upland News", "foot": "<p>Upland News is delivered free to 900 homes.</p>"}, "Upland News"),
         ({"title": f"{HEADLINE} - Bramble & Quay", "foot": "<p>Read on for 9 crowns. Bramble & Quay is a title of Lund Media.</p>"}, "Bramble & Quay"),
         ({"title": "Harbour Life", "top": "<div>Harbour Life was shut by a storm</div>"}, None),
+        # So does a newspaper's that begins a menu, and one in capitals before a path.
+        ({"top": "<div>Lassena Ledger &middot; Late edition &middot; <a>Front page</a> &middot; <a>Chess</a></div>"}, "Lassena Ledger"),
+        ({"title": "Storm - Harbour Today", "top": "<div>HARBOUR TODAY &gt; Ships &gt; People</div>"}, "Harbour Today"),
+        ({"title": "Storm - Finance Today", "top": "<div>FINANCE TODAY &gt; Banks &gt; People</div>"}, "Finance Today"),
+        ({"title": "Storm - Sport Today", "top": "<div>Sport Today &gt; Banks &gt; People</div>"}, None),
+        ({"title": "Storm - Investors", "top": "<div>Investors | Tides | Jobs | Shop</div>"}, None),
         # One witness is too little, and menus are none.
         ({"title": f"{HEADLINE} | Bramble"}, None),
         ({"title": f"{HEADLINE} - Harbour Life", "top": "<a>Harbour Life</a>"}, None),

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from anyascii import anyascii
 
 from consilience.extraction.blocks import Block
-from consilience.extraction.date_forms import find_date_forms
+from consilience.extraction.date_forms import CLOCK, find_date_forms
 from consilience.extraction.datelines import OPENING_CHARS
 from consilience.extraction.found import Found, cut_block, find_in_block
 from consilience.extraction.house_lines import find_houses, is_outlet_name
+from consilience.extraction.info_lines import read_info
 from consilience.language.agencies import load_agencies
 from consilience.language.bylines import (
     begins_as_place,
@@ -23,7 +24,7 @@ from consilience.language.bylines import (
     load_cue_pattern,
     starts_with_role,
 )
-from consilience.language.calendar import load_months, load_weekdays
+from consilience.language.calendar import load_date_labels, load_months, load_weekdays
 from consilience.language.first_names import find_name_gender
 from consilience.language.lexicon import load_words, match_any
 from consilience.language.outlets import is_full_name, is_section, looks_like_outlet
@@ -44,6 +45,8 @@ SHORT_WORD = 2  # letters; "By us"
 AFTER_NAME = re.compile(
     r"\s*(?:\||•|\s[-–—]\s|,\s\d).*$"
 )  # a date or place in a line of the byline
+IN_SECTION = re.compile(r"in\s\w+(?:\s(?:&|and)\s\w+)?\s*(?:$|\s[-–—|·•]\s)")
+EMAIL = re.compile(r"\s*[(<\[]?\s?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s?[)>\]]?\s*")
 IN_BRACKETS = re.compile(r"[(/](?P<house>[^()/]{2,30})[)/]")
 
 
@@ -113,12 +116,15 @@ def _read_byline(block: Block, following: Block | None) -> Found | None:
     """
     if len(block.text) > LINE_CHARS:
         return None
+    if (info := read_info(block)) is not None:
+        return info.author
     date_end = _find_date_end(block.text)
     cue = load_cue_pattern().match(block.text, date_end)
     if cue and cue.end() >= len(block.text):
         return _read_names(following, 0) if following else None
     if cue:
-        named = _read_names(block, cue.end()) or _read_behind_desk(block, cue.end())
+        named = _read_names(block, cue.end(), is_dated=date_end > 0)
+        named = named or _read_behind_desk(block, cue.end())
         return named or _read_account(block, cue)
     if (last := _read_last(block, date_end)) is not None:
         return last
@@ -126,7 +132,8 @@ def _read_byline(block: Block, following: Block | None) -> Found | None:
     if end is None or looks_like_outlet(block.text[:end]):
         return None
     rest = block.text[end:].strip()
-    if (rest[:1] in SEPARATORS and starts_with_role(rest)) or rest in ("|", "•"):
+    is_role = rest[:1] in SEPARATORS and starts_with_role(rest)
+    if is_role or rest in ("|", "•") or EMAIL.fullmatch(rest):
         return cut_block(block, 0, end)
     if _is_dated_rest(rest) and not (rest[0] == "," and begins_as_place(block.text[:end])):
         return cut_block(block, 0, end)
@@ -208,10 +215,18 @@ def _find_house(near: Sequence[Block]) -> Found | None:
 
 
 def _find_date_end(text: str) -> int:
-    """Where the date ends with which a line begins, a weekday before it; 0 for other lines."""
+    """Where the date ends with which a line begins, a weekday or label before it; else 0.
+
+    An hour may stand behind it ("Posted 3 May 2031, 14:07 by").
+    """
     first = next(iter(find_date_forms(text)), None)
-    before = text[: first.start].strip(" ,.").lower() if first else ""
-    return first.end if first and (not before or before in load_weekdays()) else 0
+    if first is None:
+        return 0
+    before = text[: first.start].strip(" ,.:").lower()
+    if before and before not in load_weekdays() and before not in load_date_labels():
+        return 0
+    clock = CLOCK.match(text, first.end)
+    return clock.end() if clock else first.end
 
 
 def _read_account(block: Block, cue: re.Match[str]) -> Found | None:
@@ -225,14 +240,16 @@ def _read_account(block: Block, cue: re.Match[str]) -> Found | None:
     return find_in_block(block, match, "name")
 
 
-def _read_names(block: Block, start: int) -> Found | None:
+def _read_names(block: Block, start: int, *, is_dated: bool = False) -> Found | None:
+    """The names that begin at `start`; behind a date a section may follow ("in security")."""
     end = find_people(block.text, start)
     if end is None or len(block.text) > LINE_CHARS or looks_like_outlet(block.text[start:end]):
         return None
     rest = block.text[end:].lstrip()
     # "By Jane Doe has seen the papers" is prose; a line goes on with a role, a date or a place.
     if rest[:1].isalpha() and rest[:1].islower() and not starts_with_role(rest):
-        return None
+        in_section = is_dated and IN_SECTION.match(rest) is not None
+        return cut_block(block, start, end) if in_section else None
     return cut_block(block, start, end)
 
 

@@ -19,17 +19,25 @@ from consilience.extraction.dated_lines import find_dated_agency
 from consilience.extraction.datelines import OPENING_CHARS, find_dateline
 from consilience.extraction.found import Found, cut_block, find_in_block, order_found, trim_found
 from consilience.extraction.house_lines import find_houses, is_agency_name
+from consilience.extraction.info_lines import read_info
 from consilience.extraction.mastheads import find_masthead
 from consilience.language.agencies import (
     CreditPlace,
     is_about_picture,
     is_creditable,
+    is_signed_code,
     load_agencies,
     load_credit_patterns,
 )
 from consilience.language.bylines import load_cue_pattern
 from consilience.language.lexicon import load_words
-from consilience.language.outlets import NAME, is_part_of, load_statements, looks_like_outlet
+from consilience.language.outlets import (
+    NAME,
+    is_masthead,
+    is_part_of,
+    load_statements,
+    looks_like_outlet,
+)
 
 CLOSING_CHARS = 300  # of the last block, in which credits stand
 EDGE_BLOCKS = 300  # from the ends of what stands above and below are searched for the outlet
@@ -89,6 +97,8 @@ def is_credit_line(block: Block, opening: str = "") -> bool:
         return True
     if len(block.text) > CREDIT_CHARS:
         return False
+    if is_signed_code(block.text):
+        return True
     names = [one.strip(CREDIT_MARKS) for one in HOUSES_BREAK.split(block.text.strip(CREDIT_MARKS))]
     return any(names) and all(is_agency(one, opening) for one in names)
 
@@ -169,8 +179,24 @@ def _find_outlet(
             if found and (
                 not corroborate or _is_corroborated(found, lines, mastheads, in_prose=in_prose)
             ):
-                return _find_own_name(found, head[:MASTHEADS]) or found
-    return find_masthead(head, tail)
+                return _find_own_name(found, head[:MASTHEADS]) or _cut_company(found)
+    return find_masthead(head, tail) or _find_in_info(head)
+
+
+def _cut_company(company: Found) -> Found:
+    """A newspaper's name without the words of its company ("Lund Herald Company")."""
+    known, words = load_words("outlets", "publisher_words"), company.text.split()
+    while len(words) > 1 and words[-1].lower().strip(".,") in known:
+        words.pop()
+    name = " ".join(words)
+    is_name = company.text.startswith(name) and is_masthead(name)
+    return Found(name, company.start, company.start + len(name)) if is_name else company
+
+
+def _find_in_info(head: Sequence[Block]) -> Found | None:
+    """The outlet that a line right above the report names beside author and day."""
+    lines = filter(None, map(read_info, head[-NEAR_BLOCKS:]))
+    return next((line.house for line in lines if line.house), None)
 
 
 def _find_own_name(company: Found, top: Sequence[Block]) -> Found | None:

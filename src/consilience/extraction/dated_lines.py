@@ -15,22 +15,53 @@ LINE_CHARS = 100
 MARK = r"(?:\s*[|•·⋅/]|\s+[-–—]{1,2}(?=\s))\s*"  # sets off a name from a date
 NAME_BEFORE = re.compile(rf"(?P<name>[^|•·⋅/()]{{2,60}}?){MARK}$")
 CODE_BEFORE = re.compile(r"(?P<name>[A-Z]{2,6}),\s*$")
+NAME_COMMA = re.compile(r"(?P<name>[^|•·⋅/(),]{2,60}?),\s*$")
 NAME_BEHIND = re.compile(rf"(?:{MARK}|\s*\()(?P<name>[^|•·⋅/()]{{2,60}}?)[\s.)|]*$")
 WEEKDAY = re.compile(r"([^\W\d_]+)[,.\s]*$")
 BAR = re.compile(r"\s*[|•·]\s*")
 EDGES = " \t,.;:|–—-"
 WEEKDAY_CHARS = 16
 CODE_CHARS = range(2, 7)  # of an agency's, as credits print it
+SURE_CHARS = 3  # of a code that stands beside a place; "MP" and "UK" are none
+PARTING = re.compile(r"\s*[,|•·⋅/()]\s*|\s+[-–—]{1,2}(?:\s+|$)")
+PLACE_WORDS = 3
 
 
 def find_dated_agency(block: Block) -> Found | None:
     """The agency that is named beside the date of a line and nothing else is, None for other lines.
 
     It is a known one, or a code in capitals that is neither a place's nor a section's. A comma
-    may stand between ("DPN, 12 March 2031").
+    may stand between ("DPN, 12 March 2031"), and the place of writing beside the two.
     """
     found = find_beside_date(block) or find_beside_date(block, before=CODE_BEFORE)
-    return found if found and (found.text in load_agencies() or _is_code(found.text)) else None
+    if found and (found.text in load_agencies() or is_agency_code(found.text)):
+        return found
+    return _find_beside_place(block)
+
+
+def _find_beside_place(block: Block) -> Found | None:
+    """The agency in a line of agency, place and date ("DPN, Lassena – Friday 12 March 2031")."""
+    forms = find_date_forms(block.text) if len(block.text) <= LINE_CHARS else ()
+    if len(forms) != 1 or forms[0].day is None or block.text[forms[0].end :].strip(EDGES):
+        return None
+    before = block.text[: _find_weekday(block.text, forms[0].start)].rstrip(EDGES)
+    parts = [part for part in PARTING.split(before) if part]
+    codes = [part for part in parts if _is_sure_code(part)]
+    places = [part for part in parts if part not in codes and _may_be_place(part)]
+    if len(parts) != 2 or len(codes) != 1 or len(places) != 1:
+        return None
+    start = before.index(codes[0])
+    return cut_block(block, start, start + len(codes[0]))
+
+
+def _is_sure_code(name: str) -> bool:
+    known = name in load_agencies() and name.isupper()
+    return len(name) >= SURE_CHARS and (known or is_agency_code(name))
+
+
+def _may_be_place(name: str) -> bool:
+    words = name.split()
+    return is_full_name(name) and len(words) <= PLACE_WORDS and not is_section(name)
 
 
 def find_dated_masthead(block: Block) -> Found | None:
@@ -43,6 +74,13 @@ def find_dated_masthead(block: Block) -> Found | None:
         return None
     is_outlet = is_masthead(found.text) or (" " in found.text and looks_like_outlet(found.text))
     return found if is_outlet else None
+
+
+def find_before_comma(block: Block) -> Found | None:
+    """The outlet's name before a comma and the date that ends a line ("LUND POST, 7 MAY 2031")."""
+    found = find_beside_date(block, before=NAME_COMMA)
+    is_name = found is not None and is_full_name(found.text) and " " in found.text
+    return found if found and is_name and looks_like_outlet(found.text) else None
 
 
 def _find_before_bars(block: Block) -> Found | None:
@@ -87,7 +125,8 @@ def _find_weekday(text: str, start: int) -> int:
     return start - len(match[0])
 
 
-def _is_code(name: str) -> bool:
+def is_agency_code(name: str) -> bool:
+    """Whether a name is a code in capitals that is neither a place's nor a section's."""
     plain = name.isalpha() and name.isupper() and len(name) in CODE_CHARS
     known = name.lower() in load_words("calendar", "filler") or is_section(name)
     return plain and not known and is_creditable(name) and find_place(name.title()) is None

@@ -9,13 +9,19 @@ from math import exp, log1p
 from consilience.extraction.blocks import Block
 from consilience.extraction.bylines import is_byline
 from consilience.extraction.dated_lines import (
+    find_before_comma,
     find_beside_date,
     find_dated_agency,
     find_dated_masthead,
 )
 from consilience.extraction.dates import is_date_line
 from consilience.extraction.lines import CLOSERS, FINAL
-from consilience.extraction.mastheads import find_beside_code, find_beside_section
+from consilience.extraction.mastheads import (
+    find_before_menu,
+    find_beside_code,
+    find_beside_section,
+    find_menu_start,
+)
 from consilience.extraction.parts import Part
 from consilience.extraction.plain_text import OTHER
 from consilience.language.bylines import find_people, is_desk
@@ -237,8 +243,10 @@ def _is_path(texts: Sequence[str], at: int) -> bool:
 
 
 def _is_of_known_form(block: Block, *, is_first: bool) -> bool:
-    """Whether the form of a line tells that it is a masthead, a point of a list or a signature."""
+    """Whether the form of a line tells that it is a masthead, menu, point or signature."""
     is_point = BULLET.match(block.text) is not None
+    if is_menu(block.text) and find_menu_start(block.text):
+        return True
     return is_point or _is_masthead(block, is_first=is_first) or signs_or_dates(block)
 
 
@@ -253,6 +261,8 @@ def _is_masthead(block: Block, *, is_first: bool) -> bool:
     if find_dated_masthead(block) or find_dated_agency(block):
         return True
     if is_first and (find_beside_section(block) or find_beside_code(block)):
+        return True
+    if find_before_menu(text) is not None or find_before_comma(block) is not None:
         return True
     beside = find_beside_date(block) if is_first else None
     if beside and is_full_name(beside.text) and len(beside.text.split()) <= MASTHEAD_WORDS:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from consilience.extraction.blocks import Block
 from consilience.extraction.date_forms import find_date_forms
-from consilience.extraction.dated_lines import find_beside_date
+from consilience.extraction.dated_lines import NAME_COMMA, find_beside_date, is_agency_code
 from consilience.extraction.found import Found, find_in_block, trim_found
 from consilience.language.agencies import load_agencies
 from consilience.language.bylines import cut_desk, load_cue_pattern
@@ -18,29 +18,32 @@ LINE_CHARS = 120
 NAME_WORDS = 5
 JOINED = re.compile(r"\s?[/,&+]\s?|\s(?:and|with)\s")
 BY_BEHIND = re.compile(r"[\s,.|·•–—-]*(?P<rest>[Bb][Yy]\s.+)$")
-COMMA_BEFORE = re.compile(r"(?P<name>[^|•·⋅/(),]{2,60}?),\s*$")
 
 
 def find_houses(block: Block) -> tuple[Found, ...]:
     """The houses that a line names beside a date, before a desk or behind "By"; else ().
 
-    Of several joined one must be an outlet or agency by its words ("Deltawire and Ledger staff");
-    one alone beside a date has the name of a newspaper or an agency.
+    Of several joined one must be an outlet or agency by its words ("Deltawire and Ledger staff"),
+    or an agency's code beside one with a desk ("Ledger staff and DPN"); one alone beside a date
+    has the name of a newspaper or an agency.
     """
     if len(block.text) > LINE_CHARS:
         return ()
-    dated = find_beside_date(block) or find_beside_date(block, before=COMMA_BEFORE)
+    dated = find_beside_date(block) or find_beside_date(block, before=NAME_COMMA)
     dated = dated or _find_behind_date(block)
     line = dated or Found(block.text, block.start, block.end)
     cue = load_cue_pattern().match(line.text)
     named = line.text[cue.end() if cue else 0 :]
     without_desk = cut_desk(named)
     has_desk = len(without_desk) < len(named) and named.startswith(without_desk)
-    if not (dated or cue or has_desk):
-        return ()
     start = line.start + len(line.text) - len(named)
-    houses = tuple(map(_cut_desk, _divide(without_desk if has_desk else named, start)))
+    divided = tuple(_divide(without_desk if has_desk else named, start))
+    houses = tuple(map(_cut_desk, divided))
     if not houses or not all(_may_name_house(one.text) for one in houses):
+        return ()
+    if len(houses) > 1 and houses != divided and any(is_agency_code(one.text) for one in houses):
+        return houses
+    if not (dated or cue or has_desk):
         return ()
     if len(houses) == 1 and dated and not cue:
         return houses if _is_sure(houses[0].text) else ()

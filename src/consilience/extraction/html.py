@@ -1,7 +1,7 @@
 """The report on an HTML page: its paragraphs on the visible text, and who wrote it when."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 from typing import TypeAlias
@@ -10,13 +10,15 @@ from consilience.extraction.addresses import find_saved_address
 from consilience.extraction.blocks import Block
 from consilience.extraction.bylines import is_byline, is_signature, may_sign
 from consilience.extraction.credits import is_credit_line, read_credits
+from consilience.extraction.dated_lines import find_dated_agency
 from consilience.extraction.datelines import find_dateline
 from consilience.extraction.dates import find_published, is_date_line
 from consilience.extraction.found import Found, cut_block, show_found
-from consilience.extraction.headline import ends_sentence, find_headline
+from consilience.extraction.headline import ends_sentence
 from consilience.extraction.html_body import find_body_lines
+from consilience.extraction.html_headline import HeadMarks, find_marked_headline
 from consilience.extraction.html_live import correct_entries
-from consilience.extraction.html_reports import Line, find_reports
+from consilience.extraction.html_reports import HEADINGS, Line, find_reports
 from consilience.extraction.lines import measure_lines
 from consilience.extraction.markup import MarkupBlock, read_markup
 from consilience.extraction.mastheads import find_masthead
@@ -35,7 +37,6 @@ MAX_LINES = 30_000  # of one page; no report begins below them
 STANDFIRST = 4  # lines with which prose begins, a standfirst and a byline among them
 PROSE_WORDS = 12  # blanks in a line that is prose rather than a heading or a line about the report
 MOSTLY_LINKS = 0.8  # of the characters of a menu; signs part its links
-MENU = "navigation"
 SEARCH_CHARS = 20_000  # how far ahead a line is looked for that is not next on the page
 
 # What the metadata says and what the visible text says of each field.
@@ -99,8 +100,11 @@ def read_html(page: Page) -> HtmlReading:
         for start, end in pairwise((0, *cuts, len(told)))
         for line in _trim(told[start:end], metadata)
     ]
-    menus = frozenset(block.start for line, block, _ in placed if is_menu_row(line))
-    return replace(_assemble(page, metadata, marked, menus), starts=starts, headlines=headlines)
+    marks = HeadMarks(
+        menus=frozenset(block.start for line, block, _ in placed if is_menu_row(line)),
+        headings=frozenset(block.start for line, block, _ in placed if line.place.tag in HEADINGS),
+    )
+    return replace(_assemble(page, metadata, marked, marks), starts=starts, headlines=headlines)
 
 
 def is_menu_row(line: MarkupBlock) -> bool:
@@ -202,7 +206,7 @@ def _find_signed_end(above: Sequence[tuple[Block, bool]], opening: str) -> int:
     signed = [
         at
         for at, (block, _) in enumerate(above)
-        if is_byline(block, opening) or is_date_line(block)
+        if is_byline(block, opening) or is_date_line(block) or find_dated_agency(block)
     ]
     return signed[-1] + 1 if signed else 0
 
@@ -219,11 +223,11 @@ def _is_about_report(block: Block, title: str, opening: str) -> bool:
 
 
 def _assemble(
-    page: Page, metadata: Metadata, marked: Sequence[tuple[Block, bool]], menus: Set[int]
+    page: Page, metadata: Metadata, marked: Sequence[tuple[Block, bool]], marks: HeadMarks
 ) -> HtmlReading:
     head, body, tail = _divide(marked)
     written = read_credits((*head, *_find_signed(marked, len(head))), body, tail)
-    headline = None if metadata.has_headline else _find_headline(head, body, menus)
+    headline = None if metadata.has_headline else find_marked_headline(head, body, marks)
     dated = _find_date(metadata, marked)
     people = [name for name in metadata.authors if name not in metadata.houses]
     given: Given = {
@@ -298,24 +302,6 @@ def _divide(
     blocks = [block for block, _ in marked]
     body = [block for block, is_body in marked if is_body]
     return blocks[: places[0]], body, blocks[places[-1] + 1 :]
-
-
-def _find_headline(head: Sequence[Block], body: Sequence[Block], menus: Set[int]) -> Found | None:
-    """The line above the report that is most likely its headline, if one is likely.
-
-    `menus` are the places of lines that are nothing but links.
-    """
-    kinds = [MENU if block.start in menus else _name_kind(block) for block in head]
-    at = find_headline(head, kinds, body)
-    return None if at is None else Found(head[at].text, head[at].start, head[at].end)
-
-
-def _name_kind(block: Block) -> str:
-    """What a line above a report is; "other" where nothing tells."""
-    if is_byline(block) or is_date_line(block):
-        return "byline"
-    kind = load_furniture().find_kind(block.text, block.text.count(" ") + 1)
-    return kind.name if kind else "other"
 
 
 def join_names(names: Sequence[str]) -> str | None:

@@ -4,7 +4,9 @@ The first judges each line by its words and its place in the markup; the second 
 first judged the lines around it, the lines of the same element and those of elements alike.
 """
 
+import re
 from collections.abc import Hashable, Sequence
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +17,7 @@ from consilience.extraction.lines import CLOSERS, FINAL, PROSE_WORDS, Numbers
 from consilience.extraction.markup import MarkupBlock
 from consilience.extraction.trees import Matrix, load_trees, score_probabilities
 from consilience.language.furniture import load_furniture
+from consilience.language.lexicon import load_words
 
 BODY_SCORE = 0.45  # a line with a higher probability is body; see docs/explain/html.md
 
@@ -27,6 +30,8 @@ STRAY_GAP = 3  # as many dropped lines between it and the nearest prose is furni
 LEAST_SCORE, SENTENCE_WORDS = 0.2, 3
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 LIST, ITEM = "ul", "li"
+ADVERT_WORDS = 25  # blanks in the longest line that an element's mark alone drops
+HINT_WORD = re.compile(r"[a-z]+")
 KEPT_KINDS = ("date", "copyright", "byline")
 
 
@@ -61,7 +66,25 @@ def choose_lines(
         if kind and kind.name not in KEPT_KINDS:
             chosen[at] = False
     attached = _attach_sentences(blocks, scores, _drop_strays(blocks, chosen))
-    return _drop_last_items(blocks, _drop_last_headings(blocks, attached))
+    plain = _drop_advertising(blocks, attached)
+    return _drop_last_items(blocks, _drop_last_headings(blocks, plain))
+
+
+def _drop_advertising(
+    blocks: Sequence[MarkupBlock], chosen: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """The choice without short lines of elements that are marked as advertising."""
+    kept = chosen.copy()
+    for at in np.flatnonzero(chosen).tolist():
+        is_short = blocks[at].text.count(" ") < ADVERT_WORDS
+        kept[at] = not (is_short and _is_advertising(blocks[at]))
+    return kept
+
+
+def _is_advertising(block: MarkupBlock) -> bool:
+    marks = load_words("markup", "advertising")
+    near = islice(block.place.lineage(), 2)
+    return any(not marks.isdisjoint(HINT_WORD.findall(place.hint)) for place in near)
 
 
 def _drop_last_headings(

@@ -1,5 +1,6 @@
 """Where a further report begins on an HTML page that prints several."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ LEAST_WORDS = 60  # of prose, in each report
 OWN_WORDS, OWN_PARAGRAPHS = 25, 2
 CUT_OFF = frozenset("…")
 ARTICLE = "article"
+NUMBER = re.compile(r"\d+")
 
 Line: TypeAlias = tuple[MarkupBlock, Block, bool]  # with its place on the page and if it is body
 Kind: TypeAlias = tuple[str, str, str, str]
@@ -67,7 +69,17 @@ def _is_heading(line: MarkupBlock) -> bool:
 
 def _name_kind(line: MarkupBlock) -> Kind:
     place, parent = line.place, line.place.parent
-    return (place.tag, place.hint, parent.tag if parent else "", parent.hint if parent else "")
+    return (
+        place.tag,
+        _cut_number(place.hint),
+        parent.tag if parent else "",
+        _cut_number(parent.hint) if parent else "",
+    )
+
+
+def _cut_number(hint: str) -> str:
+    """An element's hint without the numbers that part it from its like ("story-2")."""
+    return NUMBER.sub("", hint)
 
 
 def _is_issue(above: Sequence[Line], outlet: str, title: str) -> bool:

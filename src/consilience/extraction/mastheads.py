@@ -9,6 +9,7 @@ from consilience.extraction.dated_lines import find_dated_masthead
 from consilience.extraction.dates import is_date_line
 from consilience.extraction.found import Found, find_in_block
 from consilience.language.furniture import load_furniture
+from consilience.language.gazetteer import find_place
 from consilience.language.lexicon import load_words, match_any
 from consilience.language.outlets import (
     fold_house,
@@ -30,6 +31,11 @@ SHORT_NAME = range(2, 5)  # words of a name that only its place makes an outlet'
 CODE_BESIDE = re.compile(r"(?P<code>[A-Z]{2,6})(?:\s{2,}|\s*[|–—:·/]\s*|\s+-\s+)(?P<name>\S.+)")
 NAMEPLATE_LINES = 4  # between the name and the menu, at most,
 MOTTO_WORDS = 8  # a motto among them
+# "software // networks // people", in small letters perhaps: what an outlet says it is about
+SUBJECTS_BREAK = re.compile(r"\s+//?\s+|\s*[|•·]\s*")
+SUBJECTS, SUBJECT_WORDS = 3, 3  # at least; at most, of each
+MENU_SIGN = re.compile(r"\s*[|·•»›>]\s*")
+MENU_PARTS, MENU_WORDS = 3, 4  # at least; at most, of each part behind the first
 BUTTONS = frozenset({"share", "comment"})
 
 
@@ -45,9 +51,7 @@ def find_masthead(head: Sequence[Block], tail: Sequence[Block]) -> Found | None:
     is a witness too.
     """
     top = [
-        block
-        for block in head[:TOP_LINES]
-        if not is_furniture(block.text) or find_beside_section(block) or find_dated_masthead(block)
+        block for block in head[:TOP_LINES] if not is_furniture(block.text) or _holds_name(block)
     ]
     below = {
         block.text for block in (*top[:1], *head) if block in top or not is_furniture(block.text)
@@ -59,6 +63,8 @@ def find_masthead(head: Sequence[Block], tail: Sequence[Block]) -> Found | None:
     beside = find_dated_masthead(top[0]) or find_beside_section(top[0]) or find_beside_code(top[0])
     if beside is not None:
         return beside
+    if (name := find_before_menu(head[0].text)) is not None:
+        return Found(head[0].text[: len(name)], head[0].start, head[0].start + len(name))
     if _heads_menu(head):
         return Found(head[0].text, head[0].start, head[0].end)
     hosts = {fold_host(block.text) for block in head[:TOP_LINES] if is_address(block)}
@@ -75,18 +81,41 @@ def find_masthead(head: Sequence[Block], tail: Sequence[Block]) -> Found | None:
     return None
 
 
+def _holds_name(block: Block) -> bool:
+    """Whether an outlet's name stands in a line beside a section, a date or a menu."""
+    found = find_beside_section(block) or find_dated_masthead(block)
+    return bool(found or find_before_menu(block.text))
+
+
 def find_beside_section(block: Block) -> Found | None:
     """The outlet's name in a line that is it and sections ("Evening Post | Business").
 
-    An edition may stand there too ("The Delta of Lund – English edition").
+    An edition may stand there too ("The Delta of Lund – English edition"); a name beside it need
+    not have an outlet's words, if it is no place's.
     """
     parts = BREAK.split(block.text) if len(block.text) <= SHORT_CHARS else []
     told = all(is_section(part) or is_edition(part) for part in parts[1:])
     if not 1 < len(parts) <= MOST_BREAKS + 1 or not told:
         return None
     name = parts[0].strip()
-    is_outlet = may_name_outlet(name) and " " in name and looks_like_outlet(name)
+    has_edition = any(map(is_edition, parts[1:])) and find_place(name.title()) is None
+    is_told = has_edition or (" " in name and looks_like_outlet(name))
+    is_outlet = may_name_outlet(name) and is_told
     return Found(name, block.start, block.start + len(parts[0])) if is_outlet else None
+
+
+def find_before_menu(text: str) -> str | None:
+    """The newspaper's name with which a menu begins ("EVENING POST | World | Opinion")."""
+    name = find_menu_start(text)
+    return name if name and is_plain_masthead(name) else None
+
+
+def find_menu_start(text: str) -> str | None:
+    """The first part of a line that signs part into a menu or a path; None for other lines."""
+    parts = MENU_SIGN.split(text) if len(text) <= SHORT_CHARS else []
+    is_short = all(len(part.split()) <= MENU_WORDS for part in parts[1:])
+    is_plain = is_short and all(part[:1].isupper() for part in parts)
+    return parts[0].strip() if len(parts) >= MENU_PARTS and is_plain else None
 
 
 def find_beside_code(block: Block) -> Found | None:
@@ -121,7 +150,14 @@ def _heads_menu(head: Sequence[Block]) -> bool:
 def _is_menu_row(text: str) -> bool:
     """Whether a line is a menu of the site rather than a row of buttons ("Save | Print")."""
     kind = load_furniture().find_kind(text, text.count(" ") + 1)
-    return is_menu(text) and (kind is None or kind.name not in BUTTONS)
+    is_button = kind is not None and kind.name in BUTTONS
+    return not is_button and (is_menu(text) or _lists_subjects(text))
+
+
+def _lists_subjects(text: str) -> bool:
+    parts = [part.split() for part in SUBJECTS_BREAK.split(text) if part]
+    is_short = all(len(words) <= SUBJECT_WORDS for words in parts)
+    return len(parts) >= SUBJECTS and is_short and text[-1].isalnum()
 
 
 def _is_beside_name(block: Block) -> bool:

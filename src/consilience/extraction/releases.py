@@ -283,15 +283,19 @@ def _is_dated(blocks: Sequence[Block]) -> bool:
 def _find_near(head: Sequence[Block], at: int, text: str) -> Found | None:
     """The line next to the label that names a body which the text names too.
 
-    By its words alone it may be one above the label if a headline stands below, and in the
-    line below if that goes on from the label ("of the Ministry of Health").
+    By its words alone it may be one above the label and a headline, and in the line below if
+    that goes on from the label ("of the Ministry of Health").
     """
     above = tuple(reversed(head[max(0, at - ABOVE) : at]))
     below = head[at + 1 :]
     for block in (*above, *below):
         if (found := _read_masthead(block)) and _is_told(found.text, text):
             return found
-    sure = above if any(_may_be_headline(block.text) for block in below) else ()
+    sure = [
+        block
+        for number, block in enumerate(above)
+        if any(_may_be_headline(other.text) for other in (*above[:number], *below))
+    ]
     going_on = [block for block in below[:1] if _goes_on(block.text)]
     for block in (*sure, *going_on):
         if (found := _read_masthead(block)) and _is_body(found.text):

@@ -15,6 +15,7 @@ from consilience.extraction.mastheads import (
     BREAK,
     SHORT_CHARS,
     TOP_LINES,
+    find_menu_start,
     is_furniture,
     is_plain_masthead,
     is_repeated,
@@ -25,6 +26,7 @@ from consilience.language.genres import find_newsroom
 from consilience.language.lexicon import load_words
 from consilience.language.outlets import (
     fold_house,
+    is_full_name,
     is_masthead,
     load_statements,
     looks_like_outlet,
@@ -54,11 +56,13 @@ def find_site_name(
     if (house := _find_newsroom(title, lines)) is not None:
         return house
     signs = _read_signs(root, title, lines, address)
-    names = dict.fromkeys((*signs.logos, *reversed(signs.window), *signs.shown))
+    names = dict.fromkeys((*signs.logos, *reversed(signs.window), *signs.shown, *signs.begins))
     rated = [
         (len(kinds), looks_like_outlet(name), -at, name)
         for at, name in enumerate(names)
-        if may_name_outlet(name) and (kinds := signs.support(name)) and signs.is_enough(name)
+        if (may_name_outlet(name) or signs.is_nameplate(name))
+        and (kinds := signs.support(name))
+        and signs.is_enough(name)
     ]
     return max(rated)[-1] if rated else None
 
@@ -79,6 +83,7 @@ class _Signs:
     shown: tuple[str, ...]
     logos: tuple[str, ...]
     rows: tuple[str, ...]  # the first lines, in which a name may begin a menu
+    begins: tuple[str, ...]  # what stands first in those of them that signs part
     told: tuple[str, ...]  # names of which the last lines say that they are an outlet's
     foot: tuple[str, ...]
     host: str
@@ -92,8 +97,11 @@ class _Signs:
             "window": any(names_outlet(part, name) for part in self.window),
             "shown": any(fold_house(text) == folded for text in self.shown),
             "logo": any(fold_house(text) == folded for text in self.logos),
-            "row": folded == fold_house(self.title)
-            and any(_begins_row(text, name) for text in self.rows),
+            "row": any(fold_house(text) == folded for text in self.begins)
+            or (
+                folded == fold_house(self.title)
+                and any(_begins_row(text, name) for text in self.rows)
+            ),
             "told": any(fold_house(text) == folded for text in self.told),
             "foot": is_repeated(name, self.foot),
             "host": folded == self.host,
@@ -107,7 +115,17 @@ class _Signs:
             looks_like_outlet(name) and (kinds >= {"window", "shown"} or name == self.suffix)
         ):
             return True
-        return ("logo" in kinds or name in self.shown[:1]) and is_plain_masthead(name)
+        is_on_top = "logo" in kinds or name in self.shown[:1] or name in self.begins
+        return is_on_top and is_plain_masthead(name)
+
+    def is_nameplate(self, name: str) -> bool:
+        """Whether a name of a section's words stands in capitals before others in a path or menu.
+
+        So does that of an outlet which the window's title ends with ("FINANCE TODAY > Banks").
+        """
+        rows = [text for text in self.begins if fold_house(text) == fold_house(name)]
+        is_told = " " in name and is_full_name(name) and looks_like_outlet(name)
+        return is_told and name in self.window[-1:] and any(map(str.isupper, rows))
 
 
 def _find_newsroom(title: str, lines: Sequence[MarkupBlock]) -> str | None:
@@ -127,17 +145,24 @@ def _read_signs(
     # A colon stands in headlines too: what stands before it must head the page.
     before = [one for one in (title.partition(": ")[0],) if one in (*names[:1], *logos)]
     foot = tuple(line.text for line in lines[-FOOT_LINES:] if len(line.text) <= SHORT_CHARS)
+    rows = tuple(line.text for line in lines[:TOP_LINES] if len(line.text) <= SHORT_CHARS)
     return _Signs(
         window=tuple(dict.fromkeys((*parts[:1], *parts[-1:], *before))),
         shown=tuple(names),
         logos=logos,
-        rows=tuple(line.text for line in lines[:TOP_LINES] if len(line.text) <= SHORT_CHARS),
+        rows=rows,
+        begins=tuple(one for one in map(find_menu_start, rows) if one and _may_begin_menu(one)),
         told=tuple(_list_told(foot)),
         foot=foot,
         host=fold_host(address),
         suffix=_find_suffix(title, lines),
         title=title,
     )
+
+
+def _may_begin_menu(name: str) -> bool:
+    """Whether a name before a menu's signs is more than one of its words."""
+    return " " in name or name.isupper()
 
 
 def _begins_row(text: str, name: str) -> bool:

@@ -19,6 +19,13 @@ from consilience.extraction.blocks import Block
 from consilience.extraction.features import average_around, order_columns, stack_columns
 from consilience.extraction.lines import Flags, Lines, Numbers
 from consilience.extraction.plain_text import score_lines
+from consilience.extraction.starts import (
+    READ_CHARS,
+    WORD,
+    find_start,
+    is_title_like,
+    list_title_words,
+)
 from consilience.extraction.topics import embed_lines, weigh_word
 from consilience.extraction.trees import load_trees, score_probabilities
 from consilience.language.furniture import load_function_words
@@ -31,14 +38,11 @@ LEAST_WORDS = 60  # of prose, in each part
 WINDOW = 8  # lines of prose compared on both sides of a gap
 MOST_LINES = 3000  # of prose; a page with more is no page of a few reports
 BUCKETS = 1024  # columns that words share on a page with more of them
-READ_CHARS = 2000  # of one line
-TITLE_WORDS = range(4, 26)
 # "TEL AVIV (Reuters) — ", "LISBON, May 3 - ", "(Reuters) -"
 DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}\b[^.!?—–]{0,40}"
     r"|[^.!?—–()]{0,40}\([A-Z][^()]{1,30}\))\s*(?:[—–:]|--| - )"
 )
-WORD = re.compile(r"[^\W\d_]{2,}")
 COMPARED = (
     "words_near", "words_far", "topic_3", "topic_8", "topic_all", "names_near", "topic_opening",
     "words_opening",
@@ -85,14 +89,17 @@ def find_starts(
     trees = load_trees(SPLITTER)
     sure = score_probabilities(trees, order_columns(gaps.names, gaps.rows, trees.names))
     for gap in np.flatnonzero((sure >= SURE) & (sure < SURER)).tolist():
-        if _is_announced(blocks, lines, _find_start(blocks, lines, gaps, gap)):
+        if _is_announced(blocks, lines, find_start(blocks, lines, gaps.prose, gap)):
             sure[gap] = 0.0
     alike = find_alike_heads(blocks, lines, prose)
     sure[list(alike)] = 1.0
     chosen = choose_gaps(sure, [float(lines.words[at]) for at in gaps.prose])
     return (
         0,
-        *(alike[gap] if gap in alike else _find_start(blocks, lines, gaps, gap) for gap in chosen),
+        *(
+            alike[gap] if gap in alike else find_start(blocks, lines, gaps.prose, gap)
+            for gap in chosen
+        ),
     )
 
 
@@ -118,51 +125,6 @@ def _is_announced(blocks: Sequence[Block], lines: Lines, start: int) -> bool:
     """Whether the line above is a sentence that goes on here ("Here are some of the worst:")."""
     above = blocks[start - 1].text.rstrip() if start else ""
     return above.endswith(OPEN_END) and int(lines.words[start - 1]) >= LEAST_ANNOUNCING
-
-
-def _find_start(blocks: Sequence[Block], lines: Lines, gaps: Gaps, gap: int) -> int:
-    """The block with which the article below a gap begins.
-
-    That is the first of the lines printed again before the text, else the line most like a
-    headline, else the line below the widest white space.
-    """
-    inside = range(gaps.prose[gap] + 1, gaps.prose[gap + 1] + 1)
-    texts = [blocks[at].text for at in inside]
-    for at, text in zip(inside, texts, strict=True):
-        if texts.count(text) > 1 and int(lines.words[at]) in TITLE_WORDS and not lines.kinds[at]:
-            return at
-    headed = _find_heading(blocks, lines, gaps, gap)
-    if headed is not None:
-        return headed
-    widest = max(inside, key=lambda at: (lines.gap[at], -at))
-    return widest if lines.gap[widest] > lines.gap[gaps.prose[gap + 1]] else gaps.prose[gap + 1]
-
-
-def _find_heading(blocks: Sequence[Block], lines: Lines, gaps: Gaps, gap: int) -> int | None:
-    below = _title_words(
-        " ".join(blocks[at].text[:READ_CHARS] for at in gaps.prose[gap + 1 : gap + 5])
-    )
-    above = _title_words(
-        " ".join(blocks[at].text[:READ_CHARS] for at in gaps.prose[max(0, gap - 7) : gap + 1])
-    )
-    best, best_score = None, 0.0
-    for at in range(gaps.prose[gap] + 1, gaps.prose[gap + 1])[-60:]:
-        if not _is_title_like(blocks, lines, at):
-            continue
-        title = _title_words(blocks[at].text)
-        score = (len(title & below) - 0.5 * len(title & above)) / max(len(title), 3)
-        if score > best_score:
-            best, best_score = at, score
-    return best
-
-
-def _is_title_like(blocks: Sequence[Block], lines: Lines, at: int) -> bool:
-    usable = not lines.kinds[at] and int(lines.words[at]) in TITLE_WORDS
-    return usable and not (lines.final[at] and blocks[at].text.endswith("."))
-
-
-def _title_words(text: str) -> set[str]:
-    return {word.lower() for word in WORD.findall(text) if len(word) > 3}
 
 
 def measure_gaps(blocks: Sequence[Block], lines: Lines, scores: Numbers) -> Gaps:
@@ -321,8 +283,8 @@ def _rate_titles(
 ) -> tuple[float, float, float]:
     """Whether a headline stands in the gap, and how its words fit what is above and below."""
     best = (0.0, 0.0, 0.0)
-    likely = [at for at in inside[-60:] if _is_title_like(blocks, lines, at)]
-    titles = [title for at in likely if len(title := _title_words(blocks[at].text)) > 1]
+    likely = [at for at in inside[-60:] if is_title_like(blocks, lines, at)]
+    titles = [title for at in likely if len(title := list_title_words(blocks[at].text)) > 1]
     if not titles:
         return best
     above = frozenset().union(*words[max(0, gap + 1 - WINDOW) : gap + 1])

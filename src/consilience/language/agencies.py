@@ -9,6 +9,7 @@ from consilience.language.lexicon import load_entries, load_words, match_any
 from consilience.language.outlets import NAME, load_name_words
 
 CreditPlace = Literal["first", "last", "edge"]
+SIGNED_CODE = re.compile(r"[(\[]?[A-Z]{3,5}/[a-z]{2,4}[)\]]?\.?")
 NAMES = rf"{NAME}(?:\s?[/,&]\s?{NAME}){{0,3}}"
 
 
@@ -60,6 +61,11 @@ def is_creditable(name: str) -> bool:
     """Whether a name in brackets can credit a house for the text ("File photo" cannot)."""
     refused = load_words("agencies", "no_credit")
     return len(name) > 1 and name.lower() not in refused and not is_about_picture(name)
+
+
+def is_signed_code(line: str) -> bool:
+    """Whether a line is an agency's code and the letters of the editor alone ("DPN/hm")."""
+    return SIGNED_CODE.fullmatch(line) is not None
 
 
 def is_about_picture(line: str) -> bool:
