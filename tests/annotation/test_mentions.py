@@ -44,6 +44,8 @@ def find(nlp: Language, text: str) -> dict[str, tuple[str, str]]:
             "Minister of Defence of Norway",
         ),
         ("Mr. Lund said no.", "Lund", "person", ""),  # an honorific is no role
+        ("She had warned of the cracks, Ms Dahl countered.", "Dahl", "person", ""),
+        ("Mrs Orst and Mr Kern left for the station.", "Kern", "person", ""),
         (
             "Foreign Minister Jordan Lund spoke in Oslo.",
             "Jordan Lund",

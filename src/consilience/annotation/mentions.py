@@ -255,7 +255,8 @@ def _add_titled_names(doc: Doc, names: list[Name]) -> list[Name]:
             continue
         start, end = token.i + 1, _end_of_proper_run(doc, token.i + 1)
         inside = [found[at] for at in range(start, end) if at in found]
-        if end - start < 2 or any(name.kind == "person" for name in inside):
+        shortest = 1 if is_honorific(word) else 2
+        if end - start < shortest or any(name.kind == "person" for name in inside):
             continue
         if find_common_place(doc[end - 1].text):  # a headline's verb: "Minister Visits Azerbaijan"
             continue

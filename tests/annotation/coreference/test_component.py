@@ -54,6 +54,36 @@ def test_a_pronoun_stands_for_the_fitting_name(
     assert resolve(nlp, text, pronoun) == [name]
 
 
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        (
+            "Helga Marn asked Vera Dahl why. She had slept badly, Ms Dahl replied.",
+            "She",
+            "Vera Dahl",
+        ),
+        (
+            "Vera Dahl sat down. Helga Marn rose. She had no key, Ms Dahl insisted.",
+            "She",
+            "Vera Dahl",
+        ),
+        ("Rolf Aker questioned Piet Mols. He had been on leave, Mr Mols said.", "He", "Piet Mols"),
+        ("Rolf Aker put it to Piet Mols. He forgot the day, Mols said.", "He", "Piet Mols"),
+        ("Piet Mols was questioned. Rolf Aker rose. He was ill, Mols said.", "He", "Piet Mols"),
+        ("Helga Marn asked Vera Dahl. Nobody told her, Ms Dahl replied.", "her", "Vera Dahl"),
+        # Told of somebody else before the speaker is named.
+        ("Rolf Aker arrested Piet Mols. He had hidden in a barn, Mr Aker said.", "He", "Piet Mols"),
+        ("Rolf Aker praised Piet Mols. He was the best, Aker added.", "He", "Piet Mols"),
+        ("Vera Dahl died. She was hit by a car, Inspector Helga Marn said.", "She", "Vera Dahl"),
+        ("Dr Helga Marn treated Vera Dahl. She was very ill, Dr Marn said.", "She", "Vera Dahl"),
+    ],
+)
+def test_who_answers_before_being_named_speaks_of_himself(
+    nlp: Language, text: str, pronoun: str, name: str
+) -> None:
+    assert resolve(nlp, text, pronoun) == [name]
+
+
 def test_i_is_the_speaker_even_when_named_behind_the_words(nlp: Language) -> None:
     text = "“I have asked for a meeting,” Ada Brandt said."
     assert resolve(nlp, text, "I") == ["Ada Brandt"]

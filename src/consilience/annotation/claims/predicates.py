@@ -11,6 +11,7 @@ from consilience.annotation.claims.arguments import (
 )
 from consilience.annotation.claims.parse import SUBJECTS, VERBAL, Parse
 from consilience.annotation.claims.parts import Draft
+from consilience.annotation.claims.plain import tells_by_itself
 from consilience.language.claims import (
     Governor,
     load_act_nouns,
@@ -213,7 +214,9 @@ def _is_claim(parse: Parse, verb: int, cues: Set[int]) -> bool:
     if parse.pos[verb] == "ADJ":
         return False
     lemma = parse.lemma[verb]
-    if lemma in load_claim_words("never") or lemma in load_claim_words("attribution"):
+    if lemma in load_claim_words("attribution"):
+        return False
+    if lemma in load_claim_words("never") and not tells_by_itself(parse, verb):
         return False
     if _is_order_to_reader(parse, verb) or _is_idiom(parse, verb):
         return False
@@ -224,14 +227,19 @@ def _is_claim(parse: Parse, verb: int, cues: Set[int]) -> bool:
         return False  # "called the plan a mess", "a group called the Owls"
     if _is_general(parse, verb):
         return False
+    return _is_claim_by_kind(parse, verb, cues)
+
+
+def _is_claim_by_kind(parse: Parse, verb: int, cues: Set[int]) -> bool:
+    """False for a verb that only reports, wishes or carries what stands with it."""
     kinds = _find_governing_kinds(parse, verb)
     if "wish" in kinds:
         return False
     if "report" in kinds:
         return not _brings_content(parse, verb, cues)
-    if kinds == {"phase"}:
-        return parse.is_passive(verb) or parse.first(verb, "dobj") is not None
-    return True
+    if kinds != {"phase"} or parse.is_passive(verb) or parse.first(verb, "dobj") is not None:
+        return True
+    return verb not in cues and tells_by_itself(parse, verb)
 
 
 def _find_governing_kinds(parse: Parse, verb: int) -> set[str]:

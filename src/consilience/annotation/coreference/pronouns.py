@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log2
 
+from consilience.annotation.coreference.answers import is_answer
+from consilience.annotation.coreference.empty import is_empty
 from consilience.annotation.coreference.entities import Chains, Entity
 from consilience.annotation.coreference.references import INSIDE_NAMES, Reference
 from consilience.annotation.coreference.structure import (
@@ -52,7 +54,8 @@ WEIGHTS = {
     "indefinite": -0.1,
     "speaks for others": -1.2,
     "spoken for": 1.0,
-    "speaker behind": -0.8,
+    "speaker behind": -1.8,
+    "answers": 5.0,
     "speaks on": 0.9,
     "main clause": 0.3,
     "hearer": -2.0,
@@ -89,13 +92,14 @@ class Speech:
     """For each reference: the direct quotation it stands in and the indirect one, -1 for none.
 
     `speakers` are the references of the speakers of all quotations, `begins` the characters where
-    these begin, `speaking` the speakers in reading order.
+    these begin, `cues` their verbs, `speaking` the speakers in reading order.
     """
 
     direct: list[int]
     indirect: list[int]
     speakers: list[int | None]
     begins: list[int]
+    cues: list[int | None]
     speaking: list[int]
 
 
@@ -136,69 +140,6 @@ def _find_most(one: Reference, that: Reference) -> float:
     words = abs(one.head - that.head)
     near = words * A_WORD if words < FARTHEST_WORDS else FARTHEST_WORDS * A_WORD
     return A_SENTENCE * back + near + MOST_BEFORE
-
-
-def is_empty(words: Words, one: Reference) -> bool:
-    """True for an "it" that stands for nothing, for a clause behind it or for what happened."""
-    if one.word != "it":
-        return False
-    verb = words.head[one.head]
-    if one.role == "subject":
-        return _is_empty_subject(words, one.head, verb)
-    lemma = words.lemma[verb]
-    if words.dep[one.head] == "dobj" and lemma in find_cue_words("happening_verb"):
-        return True
-    return lemma in find_cue_words("clause_verb") and any(
-        words.dep[child] in {"acomp", "oprd", "ccomp"} for child in words.children[verb]
-    )
-
-
-def _is_empty_subject(words: Words, at: int, verb: int) -> bool:
-    lemma, below = words.lemma[verb], words.children[verb]
-    if lemma in find_cue_words("empty_verb"):
-        return True
-    if lemma == "take":  # "it took two days to"
-        return any(words.dep[child] in {"xcomp", "advcl", "ccomp"} for child in below)
-    if words.dep[at] == "nsubjpass" and _is_empty_passive(words, verb):
-        return True
-    described = [child for child in below if words.dep[child] in {"acomp", "attr"}]
-    if lemma in find_cue_words("copula") and any(_is_weather(words, one) for one in described):
-        return True
-    return lemma == "be" and _tells_clause(words, at, verb, described)
-
-
-def _is_empty_passive(words: Words, verb: int) -> bool:
-    """True for "it should be noted that", and for "…, it is believed" at the end of a clause."""
-    behind = [child for child in words.children[verb] if child > verb]
-    if any(words.dep[child] == "ccomp" for child in behind):
-        return True
-    told = [child for child in behind if words.dep[child] != "punct"]
-    return words.lemma[verb] in find_cue_words("belief") and not told
-
-
-def _is_weather(words: Words, described: int) -> bool:
-    """True for how things are in general: "it got worse", "it is too early"."""
-    return words.lower[described] in find_cue_words("condition")
-
-
-def _tells_clause(words: Words, at: int, verb: int, described: list[int]) -> bool:
-    """True for "it is clear that", "it was a mistake to", "it was Weld who", "it is six"."""
-    below = words.children[verb]
-    clause = [child for child in below if words.dep[child] in {"ccomp", "xcomp", "advcl", "csubj"}]
-    if any(words.tag[child] == "WRB" or _is_time(words, child) for child in described):
-        return True
-    deeper = [low for child in described for low in words.children[child]]
-    clause += [low for low in deeper if words.dep[low] in {"ccomp", "xcomp", "acl", "relcl"}]
-    if any(words.lower[child] in find_cue_words("feeling") for child in described):
-        return False
-    return bool(described) and any(low > at for low in clause)
-
-
-def _is_time(words: Words, described: int) -> bool:
-    """True for a number or a time: "it was ten", "it is the first day", but not "one of them"."""
-    if words.pos[described] == "NUM":
-        return all(words.lower[child] != "of" for child in words.children[described])
-    return "none" in find_noun(words.lemma[described]).kinds
 
 
 def _find_candidates(chains: Chains, at: int) -> Iterator[tuple[int, Entity]]:
@@ -261,7 +202,10 @@ def _is_own_speaker(chains: Chains, speech: Speech, at: int, entity: Entity) -> 
 
 
 def _find_speaker(chains: Chains, quotation: int, speech: Speech) -> Entity | None:
-    return None if quotation < 0 else chains.find_entity(speech.speakers[quotation])
+    """Who speaks there, though he may be named only behind it."""
+    at = None if quotation < 0 else speech.speakers[quotation]
+    number = None if at is None else chains.entity_of.get(at, chains.named.get(at))
+    return None if number is None else chains.entities[number]
 
 
 def _is_inside_entity(chains: Chains, at: int, entity: Entity) -> bool:
@@ -286,6 +230,7 @@ def measure_evidence(
     above = is_subject_above(chains.words, one, that)
     speaks = above or speaker is entity
     speaks_on = _find_last_speaker(chains, speech, at)
+    speaks_behind = speaker is entity and _speaks_behind(chains, speech, at)
     amounts: dict[str, float] = {
         that.role: 1.0,
         "behind": other > at,
@@ -303,7 +248,8 @@ def measure_evidence(
         "joined": one.role == "owner" and _is_joined_owner(chains.words, one, that),
         "indefinite": that.definiteness == "indefinite",
         "speaker": speaker is entity,
-        "speaker behind": speaker is entity and _speaks_behind(chains, speech, at),
+        "speaker behind": speaks_behind,
+        "answers": speaks_behind and is_answer(chains, one, entity, _find_cue(speech, at)),
         "speaks on": entity.number == speaks_on,
         "main clause": _is_main_subject(chains.words, that),
         "hearer": not one.gender and _is_hearer(chains.words, that),
@@ -322,6 +268,11 @@ def _speaks_behind(chains: Chains, speech: Speech, at: int) -> bool:
     if speaker is None:
         return False
     return chains.words.place[chains.references[speaker].head] > speech.begins[number]
+
+
+def _find_cue(speech: Speech, at: int) -> int | None:
+    number = speech.indirect[at]
+    return None if number < 0 else speech.cues[number]
 
 
 def _find_last_speaker(chains: Chains, speech: Speech, at: int) -> int | None:

@@ -33,6 +33,7 @@ def find_speech(text: str, chains: Chains, quotations: Sequence[FoundQuotation])
         indirect=indirect,
         speakers=speakers,
         begins=begins,
+        cues=[_find_cue(chains, one.cue) for one in quotations],
         speaking=sorted({one for one in speakers if one is not None}),
     )
 
@@ -47,6 +48,13 @@ def _divide(text: str, quotation: FoundQuotation) -> tuple[Sequence[Range], Sequ
     if not quoted:  # the marks stand outside of the content
         return quotation.content, ()
     return [(one.start, one.end) for one in quoted], quotation.content
+
+
+def _find_cue(chains: Chains, extent: Range | None) -> int | None:
+    """The token that brings a quotation."""
+    if extent is None:
+        return None
+    return max(bisect_right(chains.words.place, extent[0]) - 1, 0)
 
 
 def _find_speaker(chains: Chains, extent: Range | None) -> int | None:
