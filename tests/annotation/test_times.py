@@ -139,7 +139,7 @@ def test_a_bare_hour_is_of_the_day_told_before_it_if_the_tense_allows(
 def test_an_hour_is_not_of_a_day_told_two_paragraphs_before(nlp: Language) -> None:
     text = "He fell on Monday.\nNobody saw it.\nThe bell rang at noon."
     found = find_times(join_parses([nlp(one) for one in text.splitlines()]), WEDNESDAY)
-    assert values(found) == ["2022-10-03", "2022-10-05T12:00"]
+    assert values(found) == ["2022-10-03", "XXXX-XX-XXT12:00"]
 
 
 @pytest.mark.parametrize(

@@ -146,3 +146,32 @@ def test_the_times_of_a_sentence_have_their_values(
     published = TimeValue(earliest=WEDNESDAY, latest=WEDNESDAY, precision="day", basis="explicit")
     found = find_times(nlp(text), published)
     assert {text[time.start : time.end]: time.timex for time in found} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The court moved the trial from 28 October to 4 November.", "2022-10-28"),
+        ("The line was to be running again by Tuesday.", "2022-10-04"),
+        ("The court was to rule on Thursday.", "2022-10-06"),
+        ("Results were expected on Thursday.", "2022-10-06"),
+        ("The bridge was supposed to open on Monday but did not.", "2022-10-03"),
+        ("The owner could not be reached on Monday.", "2022-10-03"),
+        ("The ministry would not comment on Monday.", "2022-10-03"),
+        ("The ferry will not sail on Monday.", "2022-10-10"),
+        ("The vote could be held on Monday.", "2022-10-10"),
+        ("Traders do not expect a shortage before the summer.", "2023-SU"),
+        ("Prices for November delivery rose.", "2022-11"),
+        ("The November vote was annulled.", "2021-11"),
+    ],
+)
+def test_the_day_is_one_that_the_verb_allows(nlp: Language, text: str, value: str) -> None:
+    published = TimeValue(earliest=WEDNESDAY, latest=WEDNESDAY, precision="day", basis="explicit")
+    assert find_times(nlp(text), published)[0].timex == value
+
+
+@pytest.mark.parametrize(
+    "text", ["[Video: How to read your meter, 1:12]", "Watch: the chimney falls (0:48)"]
+)
+def test_the_length_of_a_video_is_no_time_of_day(nlp: Language, text: str) -> None:
+    assert not find_times(nlp(text))

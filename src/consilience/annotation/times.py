@@ -11,13 +11,9 @@ from spacy.tokens import Doc
 from consilience.annotation.annotated import FoundTime, resolve_times
 from consilience.annotation.paragraphs import find_piece_starts
 from consilience.annotation.times_context import GUARDS, Context
-from consilience.annotation.times_meanings import (
-    READINGS,
-    Meaning,
-    share_roles,
-    write_open,
-)
+from consilience.annotation.times_meanings import Meaning, write_open
 from consilience.annotation.times_patterns import Match, find_matches, start_signs
+from consilience.annotation.times_readings import READINGS, share_roles
 from consilience.annotation.times_words import Words, find_stretches, split_words
 from consilience.records.time_value import TimeValue
 
@@ -120,14 +116,20 @@ def _make_time(
     stop = words.starts[end - 1] + len(words.texts[end - 1])
     if meaning.anchor == "default" and meaning.way is None:
         is_day = bool(meaning.month and meaning.day)
+        direction = context.find_direction(start)
         meaning = replace(
             meaning,
-            direction=context.find_direction(start),
+            direction="future" if context.is_forward(start, stop) else direction,
             names=is_day and context.is_name(start, stop),
             present=is_day and context.is_present(start),
             willed=is_day and context.is_willed(start),
-            said=bool(meaning.weekday) and context.is_of_report(start),
+            foreseen=context.is_foreseen(start),
+            quoted=meaning.is_bare_hour and context.is_quoted(start),
         )
+    elif meaning.is_that_day:
+        meaning = replace(meaning, leads=first == 0)
+    if meaning.weekday or (meaning.anchor == "published" and meaning.unit == "D"):
+        meaning = replace(meaning, said=context.is_of_report(start))
     return FoundTime(
         start=start,
         end=stop,

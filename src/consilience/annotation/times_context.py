@@ -24,6 +24,7 @@ from consilience.annotation.times_tense import (
     ATTRIBUTES,
     CLIMB,
     find_direction,
+    is_foreseen,
     is_of_report,
     is_present,
     is_willed,
@@ -64,14 +65,24 @@ class Context:
 
     def is_name(self, start: int, end: int) -> bool:
         """True where the time at `start:end` stands before the noun that it belongs to."""
+        noun = self._find_named(start, end)
+        return noun is not None and noun.pos_ in ("NOUN", "PROPN")
+
+    def is_forward(self, start: int, end: int) -> bool:
+        """True for the April of "the price for April delivery rose"."""
+        noun = self._find_named(start, end)
+        return noun is not None and noun.lower_ in find_time_words("forward")
+
+    def _find_named(self, start: int, end: int) -> Token | None:
+        """The word behind the time at `start:end` that it is an attribute of."""
         token = self.token_at(start)
         for _ in range(CLIMB):
             if token.dep_ not in NAMING or token.head.i == token.i:
-                return False
+                return None
             token = token.head
             if token.idx >= end:
-                return token.pos_ in ("NOUN", "PROPN")
-        return False
+                return token
+        return None
 
     def find_direction(self, place: int) -> Direction:
         """Whether the clause around tells of the past or of what is to come."""
@@ -85,8 +96,17 @@ class Context:
         """True where the nearest verb has a modal: "will open on 1 October"."""
         return is_willed(self.token_at(place))
 
+    def is_foreseen(self, place: int) -> bool:
+        """True for what was to be: "was to open on Sunday"."""
+        return is_foreseen(self.token_at(place))
+
+    def is_quoted(self, place: int) -> bool:
+        """True within quotation marks that are opened in the same paragraph."""
+        before = self.text[self.text.rfind("\n", 0, place) + 1 : place]
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
     def is_of_report(self, place: int) -> bool:
-        """True where the time is that of somebody's saying: "police said on Wednesday"."""
+        """True for the time of somebody's words: "said on Wednesday", "a letter sent today"."""
         return is_of_report(self.token_at(place))
 
 
@@ -140,8 +160,10 @@ def _is_month(context: Context, words: Words, first: int, end: int) -> bool:
 
 
 def _is_clock(context: Context, words: Words, first: int, end: int) -> bool:
-    """False for a bare 10:30 that nothing makes a time of day: it may be a verse or a score."""
+    """False for a bare 10:30 that nothing makes an hour: a verse, a score, a video's length."""
     bare = end - first == 1 and words.texts[first][0].isdigit()
+    if bare and not find_time_words("media").isdisjoint(word.lower() for word in words.texts):
+        return False
     before = words.texts[first - 1].lower() if first else "("
     return not bare or before in find_time_words("before_clock")
 
@@ -158,6 +180,13 @@ def _is_hour(context: Context, words: Words, first: int, end: int) -> bool:
     if not stands_alone(token, soon=is_soon(words, first)):
         return False
     return is_sure(words, first, end) or context.speaks_of_hours
+
+
+def _is_that(context: Context, words: Words, first: int, end: int) -> bool:
+    """False for "said that Monday was quiet", where "that" begins a clause."""
+    before = context.token_at(words.starts[first - 1]).lemma_ if first else ""
+    after = context.token_at(words.starts[end]).pos_ if end < len(words.texts) else ""
+    return before not in find_time_words("telling") and after not in ("AUX", "VERB", "PART")
 
 
 def _is_season(context: Context, words: Words, first: int, end: int) -> bool:
@@ -213,6 +242,7 @@ GUARDS: dict[str, Guard] = {
     "month": _is_month,
     "clock": _is_clock,
     "hour": _is_hour,
+    "that": _is_that,
     "season": _is_season,
     "day": _is_day,
     "length": _is_length,

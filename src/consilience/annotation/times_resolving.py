@@ -17,14 +17,22 @@ from consilience.annotation.times_moments import (
     shift_days,
     write_timex,
 )
+from consilience.annotation.times_told import (
+    Reference,
+    find_day_of_hour,
+    find_that_day,
+    find_that_weekday,
+    fit_hour,
+    is_same,
+)
 from consilience.records.time_value import Basis, TimeValue
 
 LONGEST_MEMORY = 40  # times; none reckons from one further back
 NEAR_PARAGRAPHS = 3  # in news, "a day later" reckons from a time not further back
-HOUR_PARAGRAPHS = 1  # and "at ten past eight" is on the day told there, or in the paragraph before
 LONG_UNITS = ("M", "Q", "Y")
 FINENESS = {"D": 5, "W": 4, "M": 3, "S": 2, "Y": 1, "DE": 0, "CE": 0}
 HALF_YEAR = 6
+HALF_WEEK = 3  # days; what "was to be on Sunday" is of the nearest Sunday
 WRAP_MONTHS = 10
 NEAR_MONTHS = 2  # a day that names an event is of this year only while it is fresh
 FRESH_MONTHS = 3  # a day that has just been is the one meant: "first set for 29 October"
@@ -39,16 +47,6 @@ class Settled:
     value: TimeValue | None
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A time spoken of before; `moment` is None while it is unknown, `said` as in `Meaning`."""
-
-    grain: str
-    moment: Moment | None
-    paragraph: int
-    said: bool = False
-
-
 def settle_times(
     meanings: Sequence[Meaning], paragraphs: Sequence[int], published: TimeValue | None
 ) -> tuple[Settled, ...]:
@@ -61,6 +59,7 @@ class _Settler:
 
     def __init__(self, meanings: Sequence[Meaning], published: TimeValue | None) -> None:
         self._published = make_moment(published) if published else None
+        self._clock = published.earliest[11:16] if published else ""
         self._history = is_history(meanings)
         self._day_first = find_day_first(meanings, self._published)
         self._spoken_of: deque[Reference] = deque(maxlen=LONGEST_MEMORY)
@@ -74,13 +73,17 @@ class _Settler:
             moment = self._find_moment(meaning, paragraph)
             is_span = moment is not None and moment.span
             if not meaning.span and not is_span and at not in asides:
-                self._spoken_of.append(Reference(meaning.grain, moment, paragraph, meaning.said))
+                self._spoken_of.append(self._refer(meaning, moment, paragraph))
             if moment is None:
                 yield Settled(write_open(meaning), _value_of_figures(meaning))
             else:
                 told = replace(moment, part=meaning.zoned) if meaning.zoned else moment
                 value = make_value(told, _basis(meaning), meaning.zone)
                 yield Settled(write_timex(moment), None if moment.open else value)
+
+    def _refer(self, meaning: Meaning, moment: Moment | None, paragraph: int) -> Reference:
+        borrowed = meaning.is_bare_hour and is_same(moment, self._published)
+        return Reference(meaning.grain, moment, paragraph, meaning.said, borrowed)
 
     def _value_of_present(self, meaning: Meaning) -> TimeValue | None:
         if meaning.timex != "PRESENT_REF" or self._history or self._published is None:
@@ -97,6 +100,7 @@ class _Settler:
         else:
             anchor = self._find_anchor(meaning, paragraph)
             moment = anchor and find_from(meaning, anchor, history=self._history)
+        moment = moment and fit_hour(meaning, moment, self._published, self._clock)
         real = moment is not None and is_real(moment.year, moment.month, moment.day)
         return moment if real and not self._is_old_name(meaning, moment) else None
 
@@ -112,37 +116,26 @@ class _Settler:
             today = meaning.anchor == "published" and meaning.unit == "D"  # said in a quotation
             return None if today else self._last_spoken_of(meaning)
         if meaning.anchor == "text":
-            near = [
-                one
-                for one in self._spoken_of
-                if paragraph - one.paragraph <= NEAR_PARAGRAPHS and _is_as_fine(one, meaning)
-            ]
-            if near:
-                return near[-1].moment
-            # "Two days later" than what? "A year earlier" in a balance sheet is clear.
-            told = meaning.day or (meaning.amount < 0 and meaning.unit in LONG_UNITS)
-            return self._published if told else None
-        return self._find_day_told(meaning, paragraph) or self._published
+            return self._find_text_anchor(meaning, paragraph)
+        if meaning.is_bare_hour:
+            return find_day_of_hour(meaning, paragraph, self._spoken_of, self._published)
+        return self._published
 
-    def _find_day_told(self, meaning: Meaning, paragraph: int) -> Moment | None:
-        """Of a bare hour in news ("at ten past eight"): the day told just before it, if it fits.
-
-        A day on which something happened goes before one on which somebody spoke.
-        """
-        if not meaning.is_bare_hour or not self._spoken_of:
-            return None
+    def _find_text_anchor(self, meaning: Meaning, paragraph: int) -> Moment | None:
+        if meaning.weekday and not meaning.way:
+            return find_that_weekday(meaning, paragraph, self._spoken_of)
+        if meaning.is_that_day:
+            return find_that_day(meaning, paragraph, self._spoken_of)
         near = [
             one
             for one in self._spoken_of
-            if one.grain == "D" and paragraph - one.paragraph <= HOUR_PARAGRAPHS
+            if paragraph - one.paragraph <= NEAR_PARAGRAPHS and _is_as_fine(one, meaning)
         ]
-        days = [one.moment for one in near if not one.said] or [one.moment for one in near]
-        told = days[-1] if days else None
-        if told is None or not told.day or self._published is None:
-            return told
-        behind, day = _date_of(told) < _date_of(self._published), meaning.direction
-        ahead = _date_of(told) > _date_of(self._published)
-        return None if (ahead and day == "past") or (behind and day == "future") else told
+        if near:
+            return near[-1].moment
+        # "Two days later" than what? "A year earlier" in a balance sheet is clear.
+        told = meaning.day or (meaning.amount < 0 and meaning.unit in LONG_UNITS)
+        return self._published if told else None
 
     def _last_spoken_of(self, meaning: Meaning) -> Moment | None:
         """In a history: the last known time, one as fine as the unit reckoned with if there is."""
@@ -205,7 +198,7 @@ def _find_month(meaning: Meaning, anchor: Moment, *, history: bool) -> Moment:
     elif meaning.way is None and anchor.month:
         if meaning.direction == "past":
             year -= told > now
-        elif meaning.direction == "future" and not meaning.present:
+        elif meaning.direction == "future" and not meaning.present and not meaning.foreseen:
             year += told < now and (meaning.willed or not fine or not _is_just_past(told, now))
         elif meaning.day and anchor.day:
             year += _nearest_year(told, now)
@@ -233,6 +226,8 @@ def _find_weekday(meaning: Meaning, anchor: Moment) -> Moment | None:
         days = ahead - 7
     elif meaning.way == 1:
         days = ahead or 7
+    elif meaning.foreseen and meaning.direction != "past":
+        days = ahead if ahead <= HALF_WEEK else ahead - 7
     elif meaning.way == 0 or meaning.direction == "future":
         days = ahead
     else:
@@ -306,10 +301,6 @@ def _is_as_fine(reference: Reference, meaning: Meaning) -> bool:
 def _lies_in(fine: Moment, coarse: Moment) -> bool:
     same_month = not coarse.month or fine.month == coarse.month
     return fine.year == coarse.year and same_month
-
-
-def _date_of(moment: Moment) -> tuple[int, int, int]:
-    return moment.year, moment.month, moment.day
 
 
 def _day_of(moment: Moment) -> Moment:

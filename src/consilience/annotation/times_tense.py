@@ -8,6 +8,7 @@ from consilience.annotation.times_meanings import Direction
 from consilience.language.times import find_time_words
 
 ATTRIBUTES = frozenset({"poss", "compound", "nmod", "amod"})
+THINGS = ("dobj", "nsubjpass", "nsubj")
 FINITE = ("VBD", "VBZ", "VBP")
 HELPERS = ("aux", "auxpass")
 FARTHEST_MOVE = 14  # words between "put off" and "to 4 May"
@@ -17,6 +18,8 @@ CLIMB = 12  # verbs further up in the tree say nothing of a time
 def find_direction(token: Token) -> Direction:
     """Whether the clause around a token tells of the past or of what is to come."""
     verb = _find_verb(token)
+    if _is_put_off_from(token.doc, token):
+        return ""
     if _points_ahead(token.doc, token) or _is_put_off_to(token.doc, token):
         return "past" if _has_ended(token.doc, token, verb) else "future"
     if verb is None:
@@ -27,6 +30,20 @@ def find_direction(token: Token) -> Direction:
     is_aside = token.dep_ in ATTRIBUTES or _is_gerund(verb)
     told = _find_finite(verb) if is_aside else verb
     return "" if told is None else _tense_of_deed(told)
+
+
+def is_foreseen(token: Token) -> bool:
+    """True for what was to be, and may have passed: "was to open on Sunday", "was due then"."""
+    verb = _find_verb(token)
+    if verb is None:
+        return False
+    above = verb.head if _is_infinitive(verb) else verb
+    if above is verb and not _is_awaited(token, verb):
+        return False
+    if above.dep_ == "acomp" and above.lower_ in find_time_words("ahead"):
+        above = above.head
+    helpers = (one for one in above.children if one.dep_ in HELPERS)
+    return any(one.lower_ in find_time_words("was") for one in (above, *helpers))
 
 
 def is_present(token: Token) -> bool:
@@ -42,9 +59,14 @@ def is_willed(token: Token) -> bool:
 
 
 def is_of_report(token: Token) -> bool:
-    """True where the time is that of somebody's saying: "police said on Wednesday"."""
+    """True for the time of somebody's words: "police said on Wednesday", "a letter sent today"."""
     verb = _find_verb(token)
-    return verb is not None and verb.lemma_ in find_time_words("telling")
+    if verb is None:
+        return False
+    things = [one for one in verb.children if one.dep_ in THINGS]
+    things += [verb.head] if verb.dep_ in ("relcl", "acl") else []
+    is_text = any(one.lemma_ in find_time_words("texts") for one in things)
+    return is_text or verb.lemma_ in find_time_words("telling")
 
 
 def _is_bare_present(verb: Token) -> bool:
@@ -64,9 +86,29 @@ def _points_ahead(doc: Doc, token: Token) -> bool:
     return any(one.lower_ in words and not one.is_sent_start for one in before)
 
 
+def _is_infinitive(verb: Token) -> bool:
+    return any(one.tag_ == "TO" for one in verb.children)
+
+
+def _is_awaited(token: Token, verb: Token) -> bool:
+    """True for "was expected on Monday", and not for "was expected until Monday"."""
+    before = {token.doc[at].lower_ for at in range(max(token.i - 2, 0), token.i)}
+    is_limit = not before.isdisjoint(find_time_words("until"))
+    return verb.lower_ in find_time_words("ahead") and not is_limit
+
+
 def _is_put_off_to(doc: Doc, token: Token) -> bool:
     """True for "put off the match by two weeks, to 4 May": when it will be."""
-    if token.i == 0 or doc[token.i - 1].lower_ != "to":
+    return _is_put_off(doc, token, "to")
+
+
+def _is_put_off_from(doc: Doc, token: Token) -> bool:
+    """True for "put off the match from 4 May": when it was to be, which has not passed for sure."""
+    return _is_put_off(doc, token, "from")
+
+
+def _is_put_off(doc: Doc, token: Token, link: str) -> bool:
+    if token.i == 0 or doc[token.i - 1].lower_ != link:
         return False
     before = doc[max(token.i - FARTHEST_MOVE, token.sent.start) : token.i]
     return any(one.lower_ in find_time_words("put_off") for one in before)
@@ -159,6 +201,8 @@ def _tense(verb: Token) -> Direction:
     """The tense of a verb with its auxiliaries; an infinitive looks ahead."""
     helpers = [child for child in verb.children if child.dep_ in HELPERS]
     will = find_time_words("will")
+    if _is_refused(verb, helpers):
+        return "past"
     if any(child.lower_ in will for child in helpers):
         return "past" if any(child.lemma_ == "have" for child in helpers) else "future"
     if any(child.tag_ in ("VBD",) or child.lemma_ == "have" for child in helpers):
@@ -170,11 +214,26 @@ def _tense(verb: Token) -> Direction:
         return "future" if future else "past"
     if any(child.tag_ == "TO" for child in helpers):
         return "future"
-    if verb.tag_ in ("VBZ", "VBP"):
+    if verb.tag_ in ("VBZ", "VBP") or _has_present(helpers):
         return "past" if verb.lemma_ in find_time_words("telling") else "future"
     if verb.tag_ == "VBG" and any(child.tag_ in ("VBZ", "VBP") for child in helpers):
         return "future"
     return "past"
+
+
+def _is_refused(verb: Token, helpers: Sequence[Token]) -> bool:
+    """True for "could not be reached on Monday" and "would not comment on Monday"."""
+    modals = {one.lower_ for one in helpers}
+    if not any(one.dep_ == "neg" for one in verb.children):
+        return False
+    if not modals.isdisjoint(find_time_words("unable")):
+        return True
+    return "would" in modals and verb.lemma_ in find_time_words("refused")
+
+
+def _has_present(helpers: Sequence[Token]) -> bool:
+    """True for "do not expect"."""
+    return any(one.lemma_ == "do" and one.tag_ in ("VBZ", "VBP") for one in helpers)
 
 
 def _is_yet_to_be(verb: Token, helpers: Sequence[Token]) -> bool:
