@@ -2,11 +2,13 @@ from dataclasses import replace
 
 import pytest
 
-from consilience.analysis.corroboration import count_corroboration
+from consilience.analysis.corroboration import count_corroboration, is_disputed
 from consilience.analysis.voices import Voices
+from consilience.analysis.witnesses import Witnesses
+from consilience.linking.origins import OriginIndex
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
-from consilience.records.claim import Attribution, Claim, Predicate
+from consilience.records.claim import Attribution, Claim, Participant, Predicate
 from consilience.records.event import Event
 from consilience.records.ids import ClaimId, EntityId, EventId, OriginId, QuotationId, StoryId
 from consilience.records.origin import Origin
@@ -274,3 +276,117 @@ def test_the_same_words_in_direct_speech_are_one_voice(kind, level, speakers):
         [story], [ECHO, REPLY], events=[event], annotations=notes, origins=origins
     )
     assert row.level == level
+
+
+def tell_event(texts, deed, origins, *, title="The gate was locked", **fields):
+    """The level of an event told in these texts, each an article; `deed` is the word that tells."""
+    articles = [make_article(text, name=f"n{at}") for at, text in enumerate(texts)]
+    claims = []
+    for article in articles:
+        claim = make_claim(article, deed)
+        start = max(article.text.find("the gate was"), article.text.find("Who"))
+        span = article.span(start, claim.span.end)
+        claims.append(replace(claim, span=span))
+    story = Story(id=StoryId("s"), title="", article_ids=tuple(one.id for one in articles))
+    event = Event(
+        id=EventId("e"),
+        story_id=story.id,
+        title=title,
+        event_type=None,
+        when=None,
+        where=None,
+        participants=(),
+        factuality=fields.get("factuality", "occurred"),
+        claim_ids=tuple(one.id for one in claims),
+    )
+    claims = [replace(one, **fields) for one in claims]
+    notes = [
+        Annotations(article_id=article.id, claims=(one,))
+        for article, one in zip(articles, claims, strict=True)
+    ]
+    made = [
+        make_origin(name, "outlet", *(articles[at].span(start, end) for at, start, end in places))
+        for name, places in origins.items()
+    ]
+    _, row = count_corroboration([story], articles, events=[event], annotations=notes, origins=made)
+    return row.level
+
+
+GUARD = "On Monday night the gate was locked, a guard told us."
+TWO = {"Post": [(0, 0, 20)], "Echo": [(1, 0, 20)]}
+
+
+@pytest.mark.parametrize(
+    ("other", "level"),
+    [
+        ("By dusk the gate was locked for good.", "corroborated"),
+        ("Who locked the gate is not known.", None),
+        ("Nobody can say whether the gate was locked.", None),
+        (GUARD, "single origin"),
+    ],
+)
+def test_a_question_and_a_copied_sentence_are_no_second_witness(other, level):
+    origins = {
+        name: [(at, 0, len((GUARD, other)[at])) for at, _, _ in held] for name, held in TWO.items()
+    }
+    assert tell_event([GUARD, other], "locked", origins) == level
+
+
+def test_the_lead_of_a_page_that_rests_on_another_report_is_no_second_voice():
+    lead = (
+        "Fear in Sarn, where the gate was locked. The agency has it that the mayor fled by night."
+    )
+    own, rest = (1, 0, 40), (1, 41, len(lead))
+    resting = {"Agency": [(0, 0, len(GUARD)), rest], "Post": [own]}
+    assert tell_event([GUARD, lead], "locked", resting) == "single origin"
+    alone = {"Agency": [(0, 0, len(GUARD))], "Post": [(1, 0, len(lead))]}
+    assert tell_event([GUARD, lead], "locked", alone) == "corroborated"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "level"),
+    [
+        ("the ministry", "the ministry", "single origin"),
+        ("the ministry", "the union", "corroborated"),
+        ("the navy", "the government", "single origin"),
+    ],
+)
+def test_a_source_without_a_name_is_one_voice_and_so_are_bodies_of_a_state(first, second, level):
+    texts = [f"{one.capitalize()} said that the gate was locked." for one in (first, second)]
+    articles = [make_article(text, name=f"n{at}") for at, text in enumerate(texts)]
+    claims = [
+        replace(
+            make_claim(article, "locked"),
+            attribution=(Attribution(source=article.span(0, article.text.index(" said"))),),
+        )
+        for article in articles
+    ]
+    origins = [
+        make_origin(name, "outlet", article.span(0, len(article.text)))
+        for name, article in zip(("Post", "Echo"), articles, strict=True)
+    ]
+    index, notes = (
+        OriginIndex(origins),
+        [
+            Annotations(article_id=article.id, claims=(one,))
+            for article, one in zip(articles, claims, strict=True)
+        ],
+    )
+    texts_by_id = {one.id: one.text for one in articles}
+    witnesses = Witnesses(index, origins, (), Voices(notes), texts_by_id)
+    assert witnesses.count(claims) == (2 if level == "corroborated" else 1)
+
+
+def test_what_is_told_of_another_deed_does_not_dispute_it():
+    ferry = make_article("The ferry was stopped.", name="a")
+    sale = make_article("The sale was not stopped.", name="b")
+
+    def tell(article, words, **fields):
+        claim = make_claim(article, "stopped", **fields)
+        what = Participant(role="theme", span=article.span(0, len(words)))
+        whole = article.span(0, len(article.text))
+        return replace(claim, span=whole, participants=(what,))
+
+    stopped, kept = tell(ferry, "The ferry"), tell(sale, "The sale", negated=True)
+    assert not is_disputed([stopped, kept])
+    assert is_disputed([stopped, tell(ferry, "The ferry", negated=True)])

@@ -1,9 +1,10 @@
 """Whether a claim tells what the title of its event says: as many, and of nobody else."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from consilience.analysis.alike import tell_one_deed
 from consilience.language.claims_quantities import load_numbers
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.happenings import find_tellings, may_tell
@@ -14,10 +15,12 @@ from consilience.linking.events.deeds import are_one, find_head_noun, find_head_
 from consilience.linking.events.parties import is_thing
 from consilience.records.claim import Claim, Participant, Quantity
 from consilience.records.event import Event
+from consilience.records.ids import ArticleId
 
 OPEN_ABOVE, NEARLY, OPEN_BELOW = 1.5, 0.9, 0.5  # what "at least", "nearly" and "up to" leave open
 ABOUT: Final = 0.05  # part of a number by which one that is told as rough may be off
 LEAST_ROUND: Final = 1000.0  # numbers from here on are rounded without a word for it
+LONGEST_WORD: Final = 12  # characters before a clause that may hold the word by which it asks
 PEOPLE: Final = frozenset({"person", "group"})
 WORD: Final = re.compile(r"\w+")
 JOINING: Final = "-_"  # "two" does not stand in "twenty-two"
@@ -58,6 +61,60 @@ def list_about(event: Event, claims: Sequence[Claim]) -> Sequence[Claim]:
     titled = [one for one in claims if _is_titled(one, event.title)]
     about = [one for one in claims if one in titled or not _is_of_others(one, titled)]
     return about or claims
+
+
+def list_sure(
+    event: Event, claims: Sequence[Claim], texts: Mapping[ArticleId, str]
+) -> Sequence[Claim]:
+    """The claims whose words can only mean the deed of the event's title, as it was, on its day.
+
+    `texts` are those of their articles. Who tells it of another day is a witness of that; what is
+    only alleged is none of what was done, nor is a question ("who shut the gate").
+    """
+    titled = _find_titled(event.title, claims)
+    sure = [one for one in claims if any(tell_one_deed(own, one) for own in titled)]
+    return [
+        one
+        for one in sure
+        if is_of_day(event, one)
+        and _is_told_so(event, one)
+        and not is_asked(one, texts[one.span.article])
+    ]
+
+
+def _find_titled(title: str, claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims of which the title is made: with their deed they have most of its words."""
+    words = set(find_words(title))
+    shares = {
+        one.id: len(words.intersection(find_words(one.span.text)))
+        for one in claims
+        if is_in_title(one.predicate.span.text, title)
+    }
+    most = max(shares.values(), default=0)
+    return [one for one in claims if shares.get(one.id, 0) == most]
+
+
+def is_asked(claim: Claim, text: str) -> bool:
+    """Whether the clause asks, and tells nothing: "who shut the gate", "where they got in"."""
+    start = claim.span.start
+    before = text[max(start - LONGEST_WORD, 0) : start].split()[-1:]
+    first = claim.span.text.split()[:1]
+    if any(one.casefold() in load_words("event_titles", "asking") for one in (*before, *first)):
+        return True
+    opening = load_words("event_titles", "asking_first")
+    return any(one[0].isupper() and one.casefold() in opening for one in (*before, *first))
+
+
+def _is_told_so(event: Event, claim: Claim) -> bool:
+    return claim.factuality != "alleged" or event.factuality == "alleged"
+
+
+def is_of_day(event: Event, claim: Claim) -> bool:
+    """False where the claim has a time of its own that the event's does not meet."""
+    when, own = event.when, claim.when.value if claim.when else None
+    if when is None or own is None or "publication" in (when.basis, own.basis):
+        return True
+    return own.first_day <= when.last_day and when.first_day <= own.last_day
 
 
 def list_title_counts(event: Event, claims: Sequence[Claim]) -> tuple[Quantity, ...]:
@@ -171,9 +228,13 @@ def _is_of_others(claim: Claim, titled: Sequence[Claim]) -> bool:
     nouns = _find_nouns(claim)
     if not nouns:
         return not any(is_count(one.span.text) for one in claim.participants)
-    if may_tell(claim.predicate.lemma) or not all(map(is_thing, nouns)):
-        return False
     others = [one for one in titled if one.participants]
+    if not all(map(is_thing, nouns)):
+        return False
+    if may_tell(claim.predicate.lemma) and any(
+        one.predicate.lemma != claim.predicate.lemma for one in others
+    ):
+        return False  # "the roof gave way", "the hall collapsed"
     return bool(others) and all(_are_other_things(one, nouns) for one in others)
 
 

@@ -5,11 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TypedDict
 
-from consilience.analysis.agreement import list_agreeing
+from consilience.analysis.agreement import is_asked, is_of_day, list_agreeing, list_sure
+from consilience.analysis.alike import may_tell_one_deed
 from consilience.analysis.parties import Parties
 from consilience.analysis.put_off import find_put_off
 from consilience.analysis.voices import Voices
+from consilience.analysis.witnesses import Witnesses
+from consilience.language.happenings import may_tell
 from consilience.language.sources import find_publisher
+from consilience.linking.events.telling import is_nominal
 from consilience.linking.origins import OriginIndex
 from consilience.records.analysis import Corroboration, Level
 from consilience.records.annotations import Annotations
@@ -73,11 +77,13 @@ class _Counter:
         entities: Sequence[Entity],
     ) -> None:
         self._articles: Mapping[ArticleId, Article] = {one.id: one for one in articles}
+        self._texts = {one.id: one.text for one in articles}
         self._claims = {claim.id: claim for one in annotations for claim in one.claims}
         self._index = OriginIndex(origins)
         self._origins = {one.id: one for one in origins}
         self._parties = Parties(origins, entities)
         self._voices = Voices(annotations)
+        self._witnesses = Witnesses(self._index, origins, entities, self._voices, self._texts)
         self._put_off = find_put_off(annotations)
 
     def count_story(self, story: Story) -> Corroboration:
@@ -105,7 +111,7 @@ class _Counter:
             event_id=event.id,
             **self._list_tellers(sorted({one.span.article for one in supporting})),
             origins=origins,
-            level=self._find_level(origins, claims, self._count_voices(told, rests, speakers)),
+            level=self._find_level(event, claims, told),
             party_origins=own,
             third_party_origins=others,
             speakers=tuple(sorted(known)) if all(speakers.values()) else (),
@@ -132,33 +138,6 @@ class _Counter:
             if None not in held
         }
 
-    def _count_voices(
-        self,
-        claims: Sequence[Claim],
-        rests: Mapping[ClaimId, Sequence[OriginId]],
-        speakers: Speakers,
-    ) -> int:
-        """Speakers, and known origins that tell it by themselves; an issuer is a speaker.
-
-        The same words of a speaker who is not known are one voice.
-        """
-        voices: set[str] = set()
-        same = {
-            claim: alike[0] for alike in self._voices.find_same_words(claims) for claim in alike
-        }
-        for claim, origins in rests.items():
-            known = [self._origins[one] for one in origins if self._origins[one].kind != "unknown"]
-            speaker = speakers[claim]
-            if speaker and known:
-                voices.add(speaker)
-            elif claim in same and known:
-                voices.add(same[claim])
-            elif not speaker:
-                voices.update(
-                    (one.kind == "statement" and one.entity_id) or one.id for one in known
-                )
-        return len(voices)
-
     def _list_tellers(self, names: Iterable[ArticleId]) -> _Tellers:
         told = [self._articles[one] for one in names]
         return _Tellers(
@@ -168,14 +147,25 @@ class _Counter:
         )
 
     def _find_level(
-        self, origins: Iterable[OriginId], claims: Sequence[Claim], voices: int
+        self, event: Event, claims: Sequence[Claim], told: Sequence[Claim]
     ) -> Level | None:
+        """None also where several may tell it, and it is not sure that they tell the same."""
         if is_disputed(claims):
             return "disputed"
-        known = sum(self._origins[one].kind != "unknown" for one in origins)
-        if min(known, voices) >= INDEPENDENT:
-            return "corroborated"
-        return "single origin" if known else None
+        if self._witnesses.count(told) < INDEPENDENT:
+            return "single origin" if any(map(self._witnesses.find_known, told)) else None
+        if self._is_unsettled(event, claims, told) or _says_nothing(event.title, told):
+            return None
+        sure = list_sure(event, told, self._texts)
+        return "corroborated" if self._witnesses.count(sure) >= INDEPENDENT else None
+
+    def _is_unsettled(self, event: Event, claims: Sequence[Claim], told: Sequence[Claim]) -> bool:
+        """Whether somebody asks what the others tell, or puts off what they tell as planned."""
+        if any(is_asked(one, self._texts[one.span.article]) for one in told):
+            return True
+        if event.factuality != "planned":
+            return False
+        return any(one.id in self._put_off or not is_of_day(event, one) for one in claims)
 
 
 def list_supporting(
@@ -198,12 +188,16 @@ def list_affirming(event: Event, claims: Sequence[Claim]) -> Sequence[Claim]:
 
 
 def is_disputed(claims: Sequence[Claim]) -> bool:
-    """True where one claim affirms what another one denies or negates."""
-    against = [one.negated or one.factuality == "denied" for one in claims]
-    affirming = (
-        one.factuality in AFFIRMING and not no for one, no in zip(claims, against, strict=True)
-    )
-    return any(against) and any(affirming)
+    """True where one claim affirms what another one denies or negates, and not another deed."""
+    against = [one for one in claims if one.negated or one.factuality == "denied"]
+    affirming = [one for one in claims if one.factuality in AFFIRMING and one not in against]
+    return any(may_tell_one_deed(one, other) for one in affirming for other in against)
+
+
+def _says_nothing(title: str, claims: Sequence[Claim]) -> bool:
+    """True for a noun that is no happening by itself: "Dredging of the basin"."""
+    deeds = [one.predicate for one in claims]
+    return is_nominal(title, deeds) and not any(may_tell(one.lemma) for one in deeds)
 
 
 def _find_publisher(article: Article) -> str | None:

@@ -61,10 +61,15 @@ def share_party(one: EventMention, other: EventMention) -> bool | None:
 
 def share_lemma(one: EventMention, other: EventMention) -> bool:
     """True for forms of one word: "sign" and "signing"."""
-    if one.lemma == other.lemma:
+    return is_same_word(one.lemma, other.lemma)
+
+
+def is_same_word(lemma: str, other: str) -> bool:
+    """Whether one lemma is the other, or its noun: "sign" and "signing"."""
+    if lemma == other:
         return True
-    stem = Prefix.similarity(one.lemma, other.lemma)
-    return stem >= max(SHORTEST_STEM, STEM_SHARE * min(len(one.lemma), len(other.lemma)))
+    stem = Prefix.similarity(lemma, other)
+    return stem >= max(SHORTEST_STEM, STEM_SHARE * min(len(lemma), len(other)))
 
 
 def have_other_parties(one: EventMention, other: EventMention) -> bool:
