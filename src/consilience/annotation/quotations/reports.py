@@ -18,7 +18,7 @@ from consilience.annotation.quotations.parse import (
     trim_times,
 )
 from consilience.annotation.quotations.parts import Range
-from consilience.annotation.quotations.sources import find_subject
+from consilience.annotation.quotations.sources import find_subject, is_circumstance
 from consilience.language.cues import load_phrases, load_verbs
 
 STOPS = {".", "!", "?", "…", "...", ";"}
@@ -203,6 +203,8 @@ def _find_speaker_beside(cue: Token, fragment: Fragment) -> TokenRange | None:
         if above.pos_ not in NOMINAL or not fragment.start <= above.i < cue.i:
             break
         head = above
+    if is_circumstance(head, cue):
+        return None
     start = max(fragment.start, head.left_edge.i)
     return trim(doc, start, max(start + 1, min(cue.i, head.right_edge.i + 1)))
 

@@ -164,7 +164,12 @@ def _find_nominal_before(verb: Token) -> Token | None:
             break  # "in a statement to the Gazette, an aide said"
         if above.pos_ in NOMINAL:
             head = above
-    return head
+    return None if is_circumstance(head, verb) else head
+
+
+def is_circumstance(noun: Token, verb: Token) -> bool:
+    """True for "page 9" in "On page 9 stands a note", which tells where and not who."""
+    return noun.dep_ == "pobj" and noun.head.head.i == verb.i and noun.i < verb.i
 
 
 def _form(verb: Token) -> tuple[str, bool]:

@@ -5,6 +5,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from consilience.annotation.quotations.clauses import (
+    find_before,
+    find_end,
+    find_start,
+    takes,
+)
 from consilience.annotation.quotations.parse import (
     TIMES,
     TokenRange,
@@ -19,14 +25,13 @@ from consilience.annotation.quotations.parse import (
     own_subject,
 )
 from consilience.annotation.quotations.parts import Range
-from consilience.annotation.quotations.sources import find_source, find_subject, stands_beside
+from consilience.annotation.quotations.sources import find_source, find_subject
 from consilience.language.cues import (
     NONE,
     find_source_words,
     load_cue_words,
     load_labels,
     load_verb_prepositions,
-    load_verbs,
 )
 
 CLAUSES = {"ccomp", "xcomp"}
@@ -72,12 +77,12 @@ def find_clause(verb: Token) -> Candidate | None:
         whole = (verb.head.left_edge.i, clause.right_edge.i + 1)
         return Candidate("clause", (whole,), verb, find_subject(verb))
     if clause.i < verb.i:
-        content = _find_before(verb, clause)
+        content = find_before(verb, clause)
         return Candidate("clause", content, verb, find_subject(verb)) if content else None
     rule = _name_clause(verb, clause)
     if rule is None:
         return None
-    content = ((max(clause.left_edge.i, verb.i + 1), _find_end(clause)),)
+    content = ((max(clause.left_edge.i, verb.i + 1), find_end(clause)),)
     if rule != "clause":
         content = (*_find_passive_subject(verb), *content)
     return Candidate(rule, content, verb, find_source(verb))
@@ -86,11 +91,11 @@ def find_clause(verb: Token) -> Candidate | None:
 def find_parenthesis(verb: Token) -> Candidate | None:
     """A cue set into its content, which has the root: "The law, they say, has failed"."""
     rule = PARENTHESES.get(verb.dep_)
-    tells_it = _tells_it(verb) and "as" in _takes(verb)
+    tells_it = _tells_it(verb) and "as" in takes(verb)
     if tells_it and verb.dep_ == "relcl" and verb.head.lower_ in load_cue_words("way"):
         above = verb.head.head  # "the way Lund tells it"
         return Candidate("as", cut_out(_whole(above), _whole(verb.head)), verb, find_source(verb))
-    if rule is None or verb.head.i == verb.i or not ("clause" in _takes(verb) or tells_it):
+    if rule is None or verb.head.i == verb.i or not ("clause" in takes(verb) or tells_it):
         return None
     if rule == "as" and not any(one.lower_ == "as" and one.dep_ == "mark" for one in verb.lefts):
         return None
@@ -139,13 +144,13 @@ def find_preposition(verb: Token) -> Candidate | None:
 
 def find_object(verb: Token) -> Candidate | None:
     """Rejected the offer; the truce declared by Lund; the law that Brandt opposes."""
-    takes = _takes(verb)
-    if not takes & {"object", "document"}:
+    kinds = takes(verb)
+    if not kinds & {"object", "document"}:
         return None
     if is_passive(verb):
-        return _find_passive_object(verb) if "object" in takes else None
+        return _find_passive_object(verb) if "object" in kinds else None
     subject = find_subject(verb)
-    if "object" not in takes and not _is_document(subject):
+    if "object" not in kinds and not _is_document(subject):
         return None
     thing = find_child(verb, "dobj")
     if thing is None and verb.dep_ == "relcl":
@@ -197,13 +202,13 @@ def _tells_it(verb: Token) -> bool:
 def _find_quoted_as(verb: Token) -> Candidate | None:
     """The mine will close, Lund was quoted as saying."""
     quoting = verb.head.head
-    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or "quote" not in _takes(verb):
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or "quote" not in takes(verb):
         return None
     subject = own_subject(quoting)
     clause = next((one for one in quoting.lefts if one.dep_ == "ccomp"), None)
     if subject is None or clause is None or not clause.i < subject.i or not is_passive(quoting):
         return None
-    content = ((_find_start(quoting, clause), subject.left_edge.i),)
+    content = ((find_start(quoting, clause), subject.left_edge.i),)
     return Candidate("clause", content, verb, subject)
 
 
@@ -224,11 +229,7 @@ def _find_closing_report(verb: Token, report: Token) -> Token | None:
 
 
 def _reports(verb: Token) -> bool:
-    return "quote" in _takes(verb) and "clause" in _takes(verb)
-
-
-def _takes(verb: Token) -> frozenset[str]:
-    return load_verbs().get(verb.lemma_, NONE)
+    return "quote" in takes(verb) and "clause" in takes(verb)
 
 
 def _is_document(subject: Token | None) -> bool:
@@ -245,7 +246,7 @@ def _choose_clause(verb: Token) -> Token | None:
     if after is not None:
         return None if _goes_beside(verb, after) else after
     before = next((one for one in verb.lefts if one.dep_ in CLAUSES), None)
-    if before is not None or "clause" not in _takes(verb):
+    if before is not None or "clause" not in takes(verb):
         return before
     adverbial = find_child(verb, "advcl")
     if adverbial is not None and adverbial.left_edge.i == verb.i + 1:
@@ -265,93 +266,21 @@ def _goes_beside(verb: Token, clause: Token) -> bool:
 
 def _name_clause(verb: Token, clause: Token) -> str | None:
     """The rule for a clause behind its verb; None where the verb does not take such a clause."""
-    takes = _takes(verb)
+    kinds = takes(verb)
     if clause.tag_ == "VBG" and not is_finite(clause):
-        if "gerund" not in takes:
+        if "gerund" not in kinds:
             return None
-        return "clause" if clause.dep_ == "ccomp" and "clause" in takes else "gerund"
+        return "clause" if clause.dep_ == "ccomp" and "clause" in kinds else "gerund"
     if has_to(clause):
-        return "infinitive" if "infinitive" in takes else None
-    return "clause" if takes & {"clause", "quote"} or _is_open_class(verb, clause) else None
+        return "infinitive" if "infinitive" in kinds else None
+    return "clause" if kinds & {"clause", "quote"} or _is_open_class(verb, clause) else None
 
 
 def _is_open_class(verb: Token, clause: Token) -> bool:
     """True for a verb of no list that yet takes a finite clause: "crowed that …"."""
     if verb.pos_ != "VERB" or not verb.is_alpha or clause.dep_ != "ccomp":
         return False
-    return is_finite(clause) and (has_that(clause) or own_subject(clause) is not None)
-
-
-def _find_end(clause: Token) -> int:
-    """Where a clause behind its cue ends, without verbs that belong beside the cue."""
-    end = clause.right_edge.i + 1
-    for other in clause.rights:
-        if other.i < end and _leaves(other, clause):
-            return _skip_conjunction(other)
-    return end
-
-
-def _leaves(other: Token, clause: Token) -> bool:
-    """True for a verb inside a clause that belongs beside the cue: "…, citing", "and warned".
-
-    So does a coordinated clause that reports something itself: "and others warned that …".
-    """
-    if other.dep_ == "advcl":
-        behind_comma = other.i == other.left_edge.i and other.doc[other.i - 1].text == ","
-        return behind_comma and other.tag_ == "VBG" and bool(_takes(other))
-    if other.dep_ != "conj":
-        return False
-    if own_subject(other) is not None:
-        return "quote" in _takes(other) and find_child(other, "ccomp") is not None
-    lemma = other.lemma_
-    known = _takes(other) or lemma in load_labels() or lemma in load_verb_prepositions()
-    return bool(known) and stands_beside(other, clause.head, clause)
-
-
-def _skip_conjunction(verb: Token) -> int:
-    """The place before the "and" in front of a verb and what belongs to it."""
-    start = verb.left_edge.i
-    while start > 0 and (verb.doc[start - 1].pos_ == "CCONJ" or verb.doc[start - 1].text == ","):
-        start -= 1
-    return start
-
-
-def _find_before(verb: Token, clause: Token) -> tuple[TokenRange, ...]:
-    """A clause before its cue, or around it: "The law, they say, has failed"; () for none.
-
-    A verb with an object has that for its content, unless the object is the hearer.
-    """
-    if clause.dep_ != "ccomp" or not _takes(verb) & {"clause", "quote"}:
-        return ()
-    if find_child(verb, "dobj") is not None and verb.lemma_ not in load_cue_words("hearer"):
-        return ()
-    subject = own_subject(verb)
-    if subject is not None and clause.i < subject.i:
-        between = verb.doc[clause.i : subject.i]
-        if any(one.text == ":" for one in between):
-            return ()  # "The clerk taped a note to the door: the vote is put off"
-    start = _find_start(verb, clause)
-    clauses = {one.i: one.right_edge.i for one in verb.lefts if one.dep_ == "ccomp"}
-    end = max(clauses.values()) + 1
-    own = [one for one in verb.children if one.i not in clauses and one.dep_ != "punct"]
-    inner = (
-        one.left_edge.i for one in own if clause.left_edge.i < one.left_edge.i and one.i < verb.i
-    )
-    first = min([verb.i, *inner])
-    if end <= first:
-        return ((start, end),)
-    behind = (one.right_edge.i for one in own if one.i > verb.i and one.right_edge.i < end)
-    return ((start, first), (max([verb.i, *behind]) + 1, end))
-
-
-def _find_start(verb: Token, clause: Token) -> int:
-    """Where a clause before its cue begins: with the sentence, if only loose words are before."""
-    start, first = clause.left_edge.i, verb.sent.start
-    loose = all(
-        token.head.i in {verb.i, clause.i} or token.pos_ == "PUNCT"
-        for token in verb.doc[first:start]
-    )
-    return first if loose and verb.head.i == verb.i else start
+    return is_finite(clause) and has_that(clause)
 
 
 def _find_passive_subject(verb: Token) -> tuple[TokenRange, ...]:
