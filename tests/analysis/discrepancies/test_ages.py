@@ -45,3 +45,23 @@ def test_ages_of_two_names_are_no_numbers_of_one_thing() -> None:
     one = "Two of them died: Mats Ruud, 37, and the cook, Odd Lund, who was washed ashore."
     other = "The cook, Odd Lund, 51, who was washed ashore near the cape, will be buried."
     assert list_values(find_number_differences(read_story(tell("a", one), tell("b", other)))) == []
+
+
+def test_two_spellings_of_a_last_name_are_one_person() -> None:
+    other = tell("b", "At the pump stood Mats Rudd, 37, who was found.", day="2031-04-04")
+    (found,) = find_age_differences(read_story(tell("a", FIRST, day="2031-04-02"), other))
+    assert list_values((found,)) == [("27", "37")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Mads Rudd, 37, was found.",
+        "Mats Rind, 37, was found.",
+        "Mats Rudd, 37, found his neighbour Ruud on a beach.",
+    ],
+    ids=["another first name", "another last name", "a report that has both"],
+)
+def test_two_names_alike_are_two_persons(other: str) -> None:
+    told = tell("b", other, day="2031-04-04")
+    assert find_age_differences(read_story(tell("a", FIRST, day="2031-04-02"), told)) == ()

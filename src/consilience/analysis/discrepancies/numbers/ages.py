@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
+from rapidfuzz.distance import Indel
+
 from consilience.analysis.discrepancies.parts import Difference, Version, group_linked, sort_spans
 from consilience.analysis.discrepancies.reading import Sentence, StoryText, read_day
 from consilience.analysis.quantities import Amount, Token
@@ -19,6 +21,7 @@ from consilience.records.span import Span
 
 SIGN: Final = re.compile(r", \d{1,3}(?!\d|,\d)|\byear|\baged? ")  # what every age has
 FULL: Final = 2  # words of a name by which a person is known
+LEAST_ALIKE: Final = 0.75  # letters of two spellings of one name
 BETWEEN: Final = 3  # words between an age and the name behind it: "a 37-year-old deckhand, …"
 YEAR_DAYS: Final = 366
 BIRTHDAY_DAYS: Final = 7  # between reports of which the later may tell of one year more
@@ -59,12 +62,10 @@ def find_age_differences(text: StoryText) -> tuple[Difference, ...]:
     for sentence in text.sentences:
         for one in sentence.read(read_ages):
             if len(one.name) >= FULL:
-                by_name[one.name[-1]].append(one)
-    return tuple(
-        _make_difference(group)
-        for name in sorted(by_name)
-        for group in group_linked(_find_links(_drop_undecided(by_name[name])))
-    )
+                for name in {one.name[0], one.name[-1]}:
+                    by_name[name].append(one)
+    links = [link for name in sorted(by_name) for link in _find_links(text, by_name[name])]
+    return tuple(_make_difference(group) for group in group_linked(links))
 
 
 def read_ages(sentence: Sentence) -> Iterator[Aged]:
@@ -124,18 +125,34 @@ def do_name_others(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _drop_undecided(ages: Sequence[Aged]) -> list[Aged]:
-    """The ages of reports that give one name only one."""
-    given: dict[ArticleId, set[int]] = defaultdict(set)
+    """The ages of reports that give one last name only one."""
+    given: dict[tuple[ArticleId, str], set[int]] = defaultdict(set)
     for one in ages:
-        given[one.article].add(one.years)
-    return [one for one in ages if len(given[one.article]) == 1]
+        given[one.article, one.name[-1]].add(one.years)
+    return [one for one in ages if len(given[one.article, one.name[-1]]) == 1]
 
 
-def _find_links(ages: Sequence[Aged]) -> Iterator[tuple[Aged, Aged]]:
-    for one, other in combinations(ages, 2):
-        is_other = one.article != other.article and not do_name_others(one.name, other.name)
-        if is_other and abs(one.years - other.years) > _count_birthdays(one, other):
+def _find_links(text: StoryText, ages: Sequence[Aged]) -> Iterator[tuple[Aged, Aged]]:
+    for one, other in combinations(_drop_undecided(ages), 2):
+        if one.article == other.article or not _is_one_person(text, one, other):
+            continue
+        if abs(one.years - other.years) > _count_birthdays(one, other):
             yield one, other
+
+
+def _is_one_person(text: StoryText, one: Aged, other: Aged) -> bool:
+    if one.name[-1] == other.name[-1]:
+        return not do_name_others(one.name, other.name)
+    return _are_spellings(one.name, other.name) and not any(
+        rival.name[-1] in map(fold_word, text.words[each.article])
+        for each, rival in ((one, other), (other, one))
+    )
+
+
+def _are_spellings(one: Sequence[str], other: Sequence[str]) -> bool:
+    """True for "Pavel Oster" and "Pavel Ostir": one name as two outlets spell it."""
+    is_like = Indel.normalized_similarity(one[-1], other[-1]) >= LEAST_ALIKE
+    return is_like and one[:-1] == other[:-1] and one[-1][0] == other[-1][0]
 
 
 def _count_birthdays(one: Aged, other: Aged) -> int:

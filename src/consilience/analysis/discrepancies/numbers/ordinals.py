@@ -23,11 +23,9 @@ LEAST: Final = 2
 
 def read_ordinals(sentence: Sentence) -> Iterator[Amount]:
     """The dead that a sentence counts by the last of them, "the tenth" of a list left out."""
-    if list_determiners().isdisjoint(sentence.words) or not _may_tell(sentence):
-        return
     tokens = sentence.tokens
     for at in range(1, len(tokens) - 1):
-        if tokens[at - 1].lower not in list_determiners():
+        if tokens[at - 1].lower not in load_words("counts", "one_more"):
             continue
         value, last = _read_ordinal(tokens, at)
         if value >= LEAST and _tells_dead(sentence, at - 1, last):
@@ -45,19 +43,15 @@ def read_ordinals(sentence: Sentence) -> Iterator[Amount]:
 
 
 @cache
-def list_determiners() -> frozenset[str]:
-    """Words before the ordinal of one who was not counted before."""
-    return load_words("counts", "one_more")
+def list_ordinal_words() -> frozenset[str]:
+    """Words of which one stands in each sentence with an ordinal."""
+    return frozenset(_load_ordinals()) | ENDINGS
 
 
 @cache
 def _load_ordinals() -> dict[str, float]:
     words = load_entry("counts", "ordinals", WordList).words
     return {word: float(at) for at, word in enumerate(words, start=1)}
-
-
-def _may_tell(sentence: Sentence) -> bool:
-    return any(word in _load_ordinals() or word in ENDINGS for word in sentence.words)
 
 
 def _read_ordinal(tokens: Sequence[Token], at: int) -> tuple[float, int]:

@@ -8,7 +8,7 @@ from typing import Final
 from consilience.analysis.discrepancies.happenings import share_day
 from consilience.analysis.discrepancies.numbers.ordinals import (
     DEAD,
-    list_determiners,
+    list_ordinal_words,
     read_ordinals,
 )
 from consilience.analysis.discrepancies.numbers.steps import read_steps
@@ -129,7 +129,7 @@ def find_tolls(text: StoryText) -> Iterator[Tolled]:
 
 def _find_ordinals(text: StoryText) -> Iterator[Tolled]:
     """The dead counted by the last of them; none of "two were hurt, a third died"."""
-    for sentence in text.list_with(list_determiners()):
+    for sentence in text.list_with(list_ordinal_words()):
         for amount in sentence.read(read_ordinals):
             before = text.find_before(sentence)
             near = (sentence, *((before,) if before else ()))
