@@ -266,3 +266,78 @@ def test_a_count_that_is_another_each_day_is_not_left_out() -> None:
     silent = write("delta", "The gate of the harbour was shut.")
     dossier = tell((*tellers, silent), tuple(claims), make_event("died", text, *claims))
     assert find_row(dossier, silent).left_out == ()
+
+
+def leave_out(told: str, verb: str, lemma: str, other: str, title: str = "") -> bool:
+    """Whether an article with these words leaves out what three others tell."""
+    tellers = tuple(
+        write(one, f"{told}.", filling=f"{FILLING}") for one in ("alpha", "beta", "gamma")
+    )
+    claims = tuple(
+        replace(one, predicate=replace(one.predicate, lemma=lemma))
+        for one in (make_claim(article, told, verb) for article in tellers)
+    )
+    silent = replace(write("delta", other), title=title)
+    event = make_event("told", told, *claims, event_type="MOVE")
+    return bool(find_row(tell((*tellers, silent), claims, event), silent).left_out)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The siren sounded at 4.10.",
+        "Ilva Torrent hears that a theft of silver plates is looked into.",
+        "The plates of silver lie in a ditch.",
+    ],
+    ids=["another hour", "a noun for the deed", "rarer words"],
+)
+def test_who_tells_it_in_other_words_leaves_nothing_out(other: str) -> None:
+    told = "Ilva Torrent stole silver plates, and no siren sounded before 5.38"
+    assert not leave_out(told, "stole", "steal", other)
+
+
+def test_who_tells_it_in_the_title_leaves_nothing_out() -> None:
+    told, other = "Ilva Torrent stole silver plates", "Dockers blocked the gate."
+    assert leave_out(told, "stole", "steal", other)
+    assert not leave_out(told, "stole", "steal", other, title="Theft of silver puzzles the city")
+
+
+def test_a_rounded_number_is_the_same_number() -> None:
+    told = "Ilva Torrent sold 212,000 crates"
+    assert leave_out(told, "sold", "sell", "The quay holds 90,000 barrels.")
+    assert not leave_out(told, "sold", "sell", "More than 200,000 crates are gone.")
+
+
+@pytest.mark.parametrize(
+    ("other", "is_own"),
+    [
+        ("Oren Malk got rid of a lighthouse.", False),
+        ("A lighthouse was sold.", False),
+        ("Oren Malk sold nothing.", False),  # it contradicts
+        ("Oren Malk whistled.", True),
+    ],
+)
+def test_what_another_account_tells_in_other_words_is_nothing_of_ones_own(
+    other: str, is_own: bool
+) -> None:
+    alone, claim = sell("Oren Malk sold a lighthouse to dockers.", "sold")
+    meeting = tell_meeting(alone, write("omega", other))
+    claims = (*(one for notes in meeting.annotations for one in notes.claims), claim)
+    sold = make_event("sold", "Oren Malk sold a lighthouse", claim)
+    row = find_row(tell(meeting.articles, claims, *meeting.events, sold), alone)
+    assert bool(row.only_here) == is_own
+
+
+@pytest.mark.parametrize(("count", "is_own"), [("Three", False), ("Ninety", True)])
+def test_a_small_number_without_a_known_party_is_nothing_of_ones_own(
+    count: str, is_own: bool
+) -> None:
+    text = f"{count} dockers stood on a wall."
+    alone = write("delta", text)
+    number = Quantity(span=cut(alone, f"{count} dockers"), lowest=3, highest=3, unit="dockers")
+    claim = make_claim(alone, text.rstrip("."), "stood", quantities=(number,))
+    meeting = tell_meeting(alone)
+    claims = (*(one for notes in meeting.annotations for one in notes.claims), claim)
+    stood = make_event("stood", text, claim, participants=())
+    row = find_row(tell(meeting.articles, claims, *meeting.events, stood), alone)
+    assert bool(row.only_here) == is_own

@@ -164,6 +164,7 @@ class _Finder:
                 and not any(
                     self._words.has_all(event, row.evidence, one)
                     or self._words.has_number(row.evidence, one)
+                    or self._words.has_deed(event, self._reading.claims_of(event), one)
                     for one in account.articles
                 )
             ):
@@ -172,7 +173,7 @@ class _Finder:
     def _list_own(self, account: _Account) -> Iterator[ToldEvent]:
         """The first of its own events; of plans, those that are no part of another's clause."""
         listed: list[Span] = []
-        own = [one for one in self._own[self._accounts[account.names]] if self._has_weight(one[0])]
+        own = [one for one in self._own[self._accounts[account.names]] if self._is_news(*one)]
         ranked = sorted(own, key=lambda one: not self._is_grave(one[0]))
         for event, row in ranked[:MOST_LOOKED_AT]:
             if len(listed) == MOST_OWN:
@@ -181,10 +182,21 @@ class _Finder:
                 (event.factuality == "occurred" or not any(map(row.evidence[0].overlaps, listed)))
                 and not self._differs(row)
                 and self._is_told(event)
+                and read_toll(event, self._reading) is None
                 and not self._words.find_near(event, self._reading) - account.names
+                and not self._is_told_elsewhere(event, row, account)
             ):
                 listed.append(row.evidence[0])
                 yield row
+
+    def _is_told_elsewhere(self, event: Event, row: ToldEvent, account: _Account) -> bool:
+        """Whether an article of another account has its number, or a sentence near it."""
+        claims = self._reading.claims_of(event)
+        return any(
+            self._words.has_number(row.evidence, one) or self._words.comes_near(claims, one)
+            for name in self._story.article_ids
+            if name not in account.names and (one := self._reading.articles.get(name))
+        )
 
     def _list_wide(
         self, told: Iterable[tuple[Event, ToldEvent]]
@@ -220,6 +232,11 @@ class _Finder:
         is_known = event.event_type is not None or is_weighty(event, self._reading)
         return self._is_counted(event) or (is_known and bool(event.participants))
 
+    def _is_news(self, event: Event, row: ToldEvent) -> bool:
+        """Whether it has weight, and a number that tells where no party of it is known."""
+        is_sure = bool(event.participants) or self._words.tells_number(row.evidence)
+        return is_sure and self._has_weight(event)
+
     def _is_grave(self, event: Event) -> bool:
         return is_weighty(event, self._reading) or self._is_counted(event)
 
@@ -227,20 +244,25 @@ class _Finder:
         return any(one.quantities for one in self._reading.claims_of(event))
 
     def _tells_matter(self, event: Event, row: ToldEvent, account: _Account) -> bool:
-        """Whether most tellers begin with it, and the account tells such a deed and names a party.
+        """Whether most tellers begin with it, and the account has a word for the deed.
 
         What all are about it tells, though in words of its own. Of a meeting this does not hold:
         who met one has not met all.
         """
         begins = sum(one.start < LEAD for one in row.evidence)
-        if begins < MATTER * len(row.evidence) or event.event_type in IDLE:
+        if begins < MATTER * len(row.evidence) or event.event_type in IDLE - {None}:
             return False
         parties = {one.entity_id for one in event.participants}
+        claims = self._reading.claims_of(event)
         return any(
-            self._words.names_any(parties, article)
-            and any(
-                claim.event_type == event.event_type
-                for claim in self._reading.claims_in.get(article.id, ())
+            self._words.has_word_for(claims, article)
+            or (
+                event.event_type is not None
+                and self._words.names_any(parties, article)
+                and any(
+                    claim.event_type == event.event_type
+                    for claim in self._reading.claims_in.get(article.id, ())
+                )
             )
             for article in account.articles
         )

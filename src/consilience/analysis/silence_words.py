@@ -3,12 +3,14 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
 from consilience.analysis.facts_reading import Reading
-from consilience.analysis.quantities import split_tokens
+from consilience.analysis.quantities import Amount, do_agree, find_ratio, split_tokens
 from consilience.analysis.quantities_reading import COUNT, find_amounts
+from consilience.analysis.silence_sentences import Sentences
 from consilience.language.furniture import load_function_words
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
@@ -23,6 +25,8 @@ FEWEST_SHARED: Final = 3  # words, so that two names alone are no likeness
 FEWEST_LETTERS: Final = 4  # of a word that tells clauses apart
 STEM: Final = 6  # letters of a word that are compared: "signed" and "signing" differ behind them
 SIDES: Final = 2  # parties of one deed that tell it from others
+COMMON: Final = 0.5  # of the articles of a story that have a word which tells nothing of a sentence
+FEWEST_COMMON: Final = 3  # articles of which that can be said
 MOST_TELLINGS: Final = 6  # clauses of an event that are compared
 RAREST: Final = 5  # words of a clause by which others are looked up
 MOST_COMPARED: Final = 200  # clauses of one word or deed, so that no word makes it quadratic
@@ -30,8 +34,17 @@ MOST_COMPARED: Final = 200  # clauses of one word or deed, so that no word makes
 LARGEST_DAY: Final = 31  # numbers up to it abound as days and hours
 YEARS: Final = (1900, 2100)
 
-Number = tuple[str, float, str]  # dimension, value and noun, which is "" for a telling number
+ROUND: Final = 0.9  # of the larger number, above which a rounded one needs no noun
 _WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """An amount with the stem of the next word, "" for none; `tells` where it tells by itself."""
+
+    amount: Amount
+    noun: str
+    tells: bool
 
 
 class Words:
@@ -48,9 +61,10 @@ class Words:
         self._near: dict[EventId, frozenset[ArticleId]] = {}
         self._named: dict[ArticleId, set[EntityId]] = defaultdict(set)
         self._texts: dict[ArticleId, frozenset[str]] = {}
-        self._numbers_in: dict[ArticleId, frozenset[Number]] = {}
-        self._numbers_told: dict[str, frozenset[Number]] = {}
+        self._numbers_in: dict[ArticleId, tuple[Number, ...]] = {}
+        self._numbers_told: dict[str, tuple[Number, ...]] = {}
         self._read: set[ArticleId] = set()
+        self._sentences: Sentences | None = None
         for one in sorted(annotations, key=lambda notes: notes.article_id):
             self._add(one)
 
@@ -79,18 +93,46 @@ class Words:
         core = {stem for stem, number in numbers.items() if number > 1}
         return len(core & self._read_stems(article)) >= MOSTLY * len(core)
 
+    def has_word_for(self, claims: Sequence[Claim], article: Article) -> bool:
+        """Whether an article has a word for the deed of a claim."""
+        return self._read_sentences().has_deed(claims, article)
+
+    def tells_number(self, told: Iterable[Span]) -> bool:
+        """Whether there is a number in these words that tells by itself: no day or hour."""
+        return any(number.tells for one in told for number in self._find_told(one.text))
+
+    def comes_near(self, claims: Sequence[Claim], article: Article) -> bool:
+        """Whether a sentence or the title of an article may tell a claim in words of its own."""
+        return self._read_sentences().come_near(claims, article)
+
+    def _read_sentences(self) -> Sentences:
+        if self._sentences is None:
+            self._sentences = Sentences(frozenset(self._list_common()))
+        return self._sentences
+
+    def _list_common(self) -> Iterator[str]:
+        """Stems that the claims of over half the articles have."""
+        most = max(FEWEST_COMMON, COMMON * len(self._named))
+        for stem, numbers in self._of_word.items():
+            if len({self._articles[one] for one in numbers}) > most:
+                yield stem
+
     def names_any(self, parties: Iterable[EntityId], article: Article) -> bool:
         """Whether an article names one of them."""
         return not self._named[article.id].isdisjoint(parties)
 
-    def has_deed(self, event: Event, claims: Iterable[Claim], article: Article) -> bool:
-        """Whether an article names all parties of the event and has the word for the deed.
+    def has_deed(self, event: Event, claims: Sequence[Claim], article: Article) -> bool:
+        """Whether an article has a sentence near a claim, or all parties and the word for the deed.
 
         It may have it as a noun ("the attack") from which no clause is made.
         """
+        if self.comes_near(tuple(claims), article):
+            return True
         parties = {one.entity_id for one in event.participants}
         if not parties <= self._named[article.id]:
             return False
+        if parties and self.has_word_for(claims, article):
+            return True
         deeds = _find_stems(" ".join(one.predicate.lemma for one in claims))
         return not deeds.isdisjoint(self._read_stems(article))
 
@@ -104,14 +146,14 @@ class Words:
 
         It may then tell the event of the same people or things, whatever its words for the deed.
         """
-        sought = frozenset[Number]().union(*(self._find_told(one.text) for one in told))
+        sought = [number for one in told for number in self._find_told(one.text)]
         if sought and article.id not in self._numbers_in:
-            self._numbers_in[article.id] = frozenset(_find_numbers(article.text))
-        return bool(sought) and not sought.isdisjoint(self._numbers_in[article.id])
+            self._numbers_in[article.id] = tuple(_find_numbers(article.text))
+        return any(_is_same(one, other) for one in sought for other in self._numbers_in[article.id])
 
-    def _find_told(self, words: str) -> frozenset[Number]:
+    def _find_told(self, words: str) -> tuple[Number, ...]:
         if words not in self._numbers_told:
-            self._numbers_told[words] = frozenset(_find_numbers(words))
+            self._numbers_told[words] = tuple(_find_numbers(words))
         return self._numbers_told[words]
 
     def find_agreeing(self, event: Event, words: Span, reading: Reading) -> tuple[Claim, ...]:
@@ -217,13 +259,26 @@ def _find_stems(text: str) -> frozenset[str]:
 
 
 def _find_numbers(text: str) -> Iterator[Number]:
-    """Numbers with the stem of the next word, and telling ones by themselves as well."""
     tokens = split_tokens(text)
     for one in find_amounts(tokens):
-        value = round(one.value, 6)
-        is_year = YEARS[0] <= value < YEARS[1]
-        if one.dimension != COUNT or (value > LARGEST_DAY and not is_year):
-            yield one.dimension, value, ""
+        is_year = YEARS[0] <= round(one.value, 6) < YEARS[1]
+        tells = one.dimension != COUNT or (one.value > LARGEST_DAY and not is_year)
         behind = tokens[one.last + 1 : one.last + 2]
-        if behind and behind[0].lower.isalpha() and behind[0].lower not in load_function_words():
-            yield one.dimension, value, behind[0].lower[:STEM]
+        is_noun = behind and behind[0].lower.isalpha()
+        noun = behind[0].lower[:STEM] if is_noun else ""
+        if is_noun and behind[0].lower in load_function_words():
+            noun = ""
+        if tells or noun:
+            yield Number(one, noun, tells)
+
+
+def _is_same(one: Number, other: Number) -> bool:
+    """True for equal numbers that tell or have one noun, and for what rounds one of them."""
+    if one.amount.dimension != other.amount.dimension:
+        return False
+    has_noun = one.noun == other.noun != ""
+    if round(one.amount.value, 6) == round(other.amount.value, 6):
+        return has_noun or (one.tells and other.tells)
+    if not (one.tells and other.tells and do_agree(one.amount, other.amount)):
+        return False
+    return has_noun or find_ratio(one.amount, other.amount) >= ROUND
