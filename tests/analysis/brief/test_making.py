@@ -104,7 +104,7 @@ def test_a_relative_clause_is_no_sentence_but_the_whole_sentence_is() -> None:
     first = replace(first, participants=(participant,))
     event = make_event("event", "the quay that fell", first)
     (sentence,) = make_brief(make_story_dossier((event,), (first,), articles=(article,))).sentences
-    assert sentence.text == "The quay that fell on Friday was old."
+    assert sentence.text == "The quay that fell on Friday was old, according to Torrent's office."
     longer = replace(article, text=text.replace(" was old. ", f" was {'very ' * 60}old. "))
     assert make_brief(make_story_dossier((event,), (first,), articles=(longer,))).sentences == ()
 

@@ -8,7 +8,7 @@ from consilience.analysis.brief.clauses import Clause
 from consilience.analysis.brief.contested import NOTHING_CONTESTED
 from consilience.analysis.brief.leads import read_leads
 from consilience.analysis.brief.news import is_news, lacks_year
-from consilience.analysis.brief.opening import find_opening
+from consilience.analysis.brief.opening import find_leading
 from consilience.analysis.brief.witnesses import find_witnesses
 from consilience.analysis.facts_reading import read_dossier
 from consilience.records.claim import Participant, Quantity
@@ -81,10 +81,10 @@ def test_a_sentence_rests_on_what_it_tells_and_not_on_what_it_names_in_telling_i
     dossier = make_story_dossier(events, claims, articles=(article, *others))
     reading = read_dossier(dossier)
     leads = read_leads(dossier.stories[0], reading)
-    found = find_opening(events, leads, NOTHING_CONTESTED, reading)
+    found = next(find_leading(events, leads, NOTHING_CONTESTED, reading), None)
     assert found is not None
-    event, clause = found
-    assert (event.id == "denied") == (clause.evidence[0].article == "denied")
+    assert found.event is not None
+    assert (found.event.id == "denied") == (found.clause.evidence[0].article == "denied")
 
 
 @pytest.mark.parametrize(("last", "told"), [("2031-03-20", "late"), ("2031-03-07", "early")])
@@ -97,9 +97,9 @@ def test_a_brief_opens_with_what_the_last_report_of_several_days_says(last, told
     dossier = make_story_dossier(events, tuple(claims), articles=(early, late))
     reading = read_dossier(dossier)
     leads = read_leads(dossier.stories[0], reading)
-    found = find_opening(events, leads, NOTHING_CONTESTED, reading)
+    found = next(find_leading(events, leads, NOTHING_CONTESTED, reading), None)
     assert found is not None
-    assert found[1].evidence[0].article == told
+    assert found.clause.evidence[0].article == told
 
 
 def test_who_has_none_of_several_numbers_does_not_stand_behind_them() -> None:

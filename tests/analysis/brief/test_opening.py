@@ -76,7 +76,7 @@ def test_a_brief_opens_with_what_headlines_and_first_sentences_tell() -> None:
         (HERALD, tell(HERALD, "Torrent praised the crew of the harbour", "praised", "praise")),
         (HERALD, tell(HERALD, "A crane had come down on Friday", "come", "fall")),
     )
-    assert open_brief(dossier) == FELL
+    assert open_brief(dossier) == f"{FELL.rstrip('.')}, according to Torrent's office."
 
 
 @pytest.mark.parametrize(
@@ -259,7 +259,8 @@ def test_an_event_that_has_not_happened_yet_does_not_open_a_brief_if_another_has
     flags = tell(plan, "Flags will fly in Sarn", "fly", factuality="planned")
     fell = tell(plan, "the crane that fell on the quay on Friday", "fell", "fall")
     told = (POST, tell(POST, FELL.rstrip("."), "fell", "fall"))
-    assert open_brief(make_dossier((plan, flags), (plan, fell), told)) == FELL
+    opening = open_brief(make_dossier((plan, flags), (plan, fell), told))
+    assert opening.startswith(FELL.rstrip("."))
 
 
 def test_an_event_that_counts_nobody_has_no_toll() -> None:

@@ -8,7 +8,7 @@ from consilience.analysis.brief import make_briefs
 from consilience.analysis.brief.clauses import can_stand
 from consilience.analysis.brief.contested import NOTHING_CONTESTED
 from consilience.analysis.brief.leads import read_leads
-from consilience.analysis.brief.opening import find_opening
+from consilience.analysis.brief.opening import find_leading
 from consilience.analysis.facts_reading import read_dossier
 from consilience.records.article import Article
 from consilience.records.claim import Attribution, Claim, Participant
@@ -335,8 +335,10 @@ def test_a_report_does_not_open_with_what_it_says_of_a_speaker_in_passing() -> N
 def _open(dossier: Dossier) -> str | None:
     reading = read_dossier(dossier)
     (story,) = dossier.stories
-    found = find_opening(dossier.events, read_leads(story, reading), NOTHING_CONTESTED, reading)
-    return found[1].text if found else None
+    found = next(
+        find_leading(dossier.events, read_leads(story, reading), NOTHING_CONTESTED, reading), None
+    )
+    return found.clause.text if found else None
 
 
 def test_a_sentence_that_says_the_contrary_is_none_of_an_event() -> None:

@@ -1,7 +1,9 @@
 """Words of a report that hold for its day alone, in a brief that is read on another."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import Final
 
 from consilience.analysis.brief.leads import Leads
 from consilience.analysis.discrepancies.telling import tell_day
@@ -9,6 +11,10 @@ from consilience.language.briefs import load_days, match_days, match_provisional
 from consilience.records.article import Article
 from consilience.records.span import Span
 from consilience.records.story import Story
+from consilience.records.time_expression import TimeExpression
+
+NEAR: Final = 6  # characters behind a weekday in which its date stands: "Tuesday, 4 October"
+_NUMBER: Final = re.compile(r"\d+")
 
 
 def date_phrases(text: str, article: Article | None, story: Story) -> str:
@@ -21,10 +27,39 @@ def date_phrases(text: str, article: Article | None, story: Story) -> str:
         return text
     pieces, end = [], 0
     for last, before in _find_phrases(text):
-        told = tell_day((day - timedelta(days=before)).isoformat()).rpartition(" ")[0]
+        told = _tell((day - timedelta(days=before)).isoformat())
         pieces += [text[end:last], f" ({told})"]
         end = last
     return "".join((*pieces, text[end:]))
+
+
+def date_weekdays(text: str, words: Span, times: Iterable[TimeExpression], story: Story) -> str:
+    """The text with the date behind each weekday of the words, but in direct speech.
+
+    Unchanged in a story of one day, and where a weekday stands twice or has a date already.
+    """
+    if story.earliest == story.latest:
+        return text
+    for one in times:
+        day = one.value.first_day if one.value else ""
+        inside = one.span.article == words.article and words.overlaps(one.span)
+        if inside and one.value and one.value.basis == "weekday" and day == one.value.last_day:
+            text = _date(text, one.span.text, day)
+    return text
+
+
+def _date(text: str, phrase: str, day: str) -> str:
+    end = text.find(phrase) + len(phrase)
+    ahead, behind = text[:end], text[end:].lstrip()
+    if (
+        text.count(phrase) != 1
+        or str(int(day[-2:])) in _NUMBER.findall(phrase)
+        or behind.startswith(("(", "'", "’"))
+        or any(one.isdigit() for one in behind.removeprefix(",")[:NEAR])
+        or _is_quoted(ahead)
+    ):
+        return text
+    return f"{ahead} ({_tell(day)}){text[end:]}"
 
 
 def is_overtaken(words: Span, leads: Leads) -> bool:
@@ -37,9 +72,17 @@ def _find_phrases(text: str) -> Iterator[tuple[int, int]]:
     days = load_days()
     for one in match_days().finditer(text):
         ahead = text[: one.start()]
-        is_quoted = ahead.count("“") > ahead.count("”") or ahead.count('"') % 2
-        if not is_quoted:
+        if not _is_quoted(ahead):
             yield one.end(), days[one[0].lower()]
+
+
+def _is_quoted(ahead: str) -> bool:
+    return ahead.count("“") > ahead.count("”") or ahead.count('"') % 2 == 1
+
+
+def _tell(day: str) -> str:
+    """The day without its year: "16 March"."""
+    return tell_day(day).rpartition(" ")[0]
 
 
 def _read_day(article: Article | None) -> date | None:

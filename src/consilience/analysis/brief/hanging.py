@@ -38,6 +38,19 @@ def points_back(text: str) -> bool:
     )
 
 
+def leans_back(text: str) -> bool:
+    """Whether it begins with what others may have told of: "The march came a day later".
+
+    Names, what goes on to say which one it is, and those whom everybody knows lean on nothing.
+    """
+    words = _TOKEN.findall(text)[:NEAR]
+    if not words or words[0].lower() != DEFINITE or any(one[:1].isupper() for one in words[1:]):
+        return False
+    known = load_words("event_titles", "preposition") | load_words("event_titles", "relative")
+    known |= load_words("event_titles", "unique")
+    return known.isdisjoint(words[1:3])
+
+
 def _names_what_was_told(words: Sequence[str]) -> bool:
     """Whether a noun for what was told before stands bare: "had turned down the proposal".
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -24,7 +25,11 @@ from consilience.records.span import Span
 from consilience.records.story import Story
 
 OWN_WORDS: Final = frozenset({"release", "interview"})
+HEAD: Final = 2  # sentences of a report that, with its headline, tell what the matter is
 LEAD: Final = 3  # sentences in which a report says what it is about
+BODY: Final = 12  # sentences of a report that a brief may tell
+BODY_CHARS: Final = 3000
+RICH: Final = 10  # sentences of all reports
 LEAD_CHARS: Final = 1500  # of a text, in which they stand
 FEWEST_WORDS: Final = 6  # of a sentence; what is shorter is a label or a caption
 ENDS: Final = (".", "!", "?", "…")
@@ -32,6 +37,7 @@ CLOSING: Final = "\"”’»)]'"
 BEHIND_DATELINE: Final = " \t\n:–—―-"
 BARE_NAME: Final = 0.5  # weight of a name of one word beside that of other words
 FEWEST_REPORTS: Final = 3  # of which two tell what is shared
+AGAIN: Final = 0.15  # what a word tells that a sentence before told
 ALONE: Final = 0.3  # what speaks for a word of one headline alone
 FEWEST_SHARED: Final = 2  # words of a headline and of what tells the event
 LONG: Final = 5  # days of a story of which the last ones tell what it came to
@@ -54,6 +60,12 @@ class Leads:
     headlines: tuple[frozenset[str], ...]
     last: frozenset[ArticleId] = frozenset()
     lateness: Mapping[ArticleId, float] = field(default_factory=dict)
+    body: Mapping[ArticleId, tuple[Place, ...]] = field(default_factory=dict)
+
+    @property
+    def is_rich(self) -> bool:
+        """Whether the reports say enough for their words to tell what the matter is."""
+        return sum(map(len, self.body.values())) >= RICH
 
     def find_place(self, span: Span) -> int | None:
         """In which of the first sentences the words stand, from 0; None if further on."""
@@ -87,15 +99,19 @@ class Leads:
             for one in claims
         )
 
-    def measure(self, words: str) -> float:
+    def measure(self, words: str, told: AbstractSet[str] = frozenset()) -> float:
         """How much of what headlines and first sentences tell the words hold, from 0 to 1.
 
-        The cosine of weighted words, in which one word counts once.
+        The cosine of weighted words, in which one word counts once, and hardly at all those whose
+        stems were `told`.
         """
         own = weigh_words(words)
         length = sqrt(sum(value * value for value in own.values()))
         whole = sqrt(sum(value * value for value in self.weights.values()))
-        shared = sum(value * self.weights.get(one, 0.0) for one, value in own.items())
+        shared = sum(
+            value * self.weights.get(one, 0.0) * (AGAIN if one in told else 1.0)
+            for one, value in own.items()
+        )
         return shared / (length * whole) if length and whole else 0.0
 
 
@@ -110,10 +126,8 @@ def read_leads(story: Story, reading: Reading) -> Leads:
     # A body's own statement says what it has to say before it says what happened.
     reports = [one for one in told if one.genre not in OWN_WORDS] or told
     sentences = {one.id: find_first_sentences(one) for one in reports}
-    heads = [
-        " ".join((one.title, *(one.text[start:end] for start, end in sentences[one.id][:1])))
-        for one in reports
-    ]
+    body = {one.id: find_first_sentences(one, most=BODY, chars=BODY_CHARS) for one in reports}
+    heads = [*_list_heads(reports, body)]
     claims = (
         claim for event in reading.events.get(story.id, ()) for claim in reading.claims_of(event)
     )
@@ -127,7 +141,22 @@ def read_leads(story: Story, reading: Reading) -> Leads:
         tuple(frozenset(weigh_words(one.title)) - bare for one in reports),
         _find_last(reports),
         dict(_place_days(reports)),
+        body,
     )
+
+
+def _list_heads(
+    reports: Sequence[Article], body: Mapping[ArticleId, Sequence[Place]]
+) -> Iterator[str]:
+    """Texts of which words in several tell what the matter is."""
+    is_rich = sum(map(len, body.values())) >= RICH
+    for one in reports:
+        told = [one.text[start:end] for start, end in body[one.id]]
+        if is_rich and len(reports) < FEWEST_REPORTS:
+            yield " ".join((one.title, *told[:1]))
+            yield from told[1:]
+        else:
+            yield " ".join((one.title, *told[: HEAD if is_rich else 1]))
 
 
 def _find_last(reports: Iterable[Article]) -> frozenset[ArticleId]:
@@ -161,15 +190,17 @@ def find_bare_names(claims: Iterable[Claim]) -> frozenset[str]:
     return frozenset(stem for words in sorted(spans) for stem in weigh_words(words))
 
 
-def find_first_sentences(article: Article) -> tuple[Place, ...]:
+def find_first_sentences(
+    article: Article, *, most: int = LEAD, chars: int = LEAD_CHARS
+) -> tuple[Place, ...]:
     """Where the first whole sentences stand, without a dateline and what is a label or caption."""
     found = []
-    for start, end in find_sentences(article.text[:LEAD_CHARS]):
+    for start, end in find_sentences(article.text[:chars]):
         first = skip_dateline(article, start, end)
         words = article.text[first:end]
         if is_sentence(words) and len(words.split()) >= FEWEST_WORDS:
             found.append((first, end))
-        if len(found) == LEAD:
+        if len(found) == most:
             break
     return tuple(found)
 

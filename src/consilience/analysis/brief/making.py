@@ -3,43 +3,49 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 from consilience.analysis.brief.clauses import (
     Clause,
     find_clause,
+    is_relative,
 )
 from consilience.analysis.brief.contested import Contested, read_contested
-from consilience.analysis.brief.days import date_phrases, is_overtaken
-from consilience.analysis.brief.hanging import points_back
+from consilience.analysis.brief.days import date_phrases, date_weekdays, is_overtaken
+from consilience.analysis.brief.differing import list_differing
 from consilience.analysis.brief.leads import Leads, read_leads
-from consilience.analysis.brief.news import is_news, lacks_year, order_news
-from consilience.analysis.brief.opening import find_opening
-from consilience.analysis.brief.readings import list_outdated, tells_matter
-from consilience.analysis.brief.rivals import MOST_RIVALS, find_rivals, note_rivals, takes_side
+from consilience.analysis.brief.news import is_news, is_weighty, lacks_year, order_news
+from consilience.analysis.brief.opening import LEAST, Leading, find_leading, order_by_day
+from consilience.analysis.brief.own_words import OwnWords, read_own_words
+from consilience.analysis.brief.readings import list_outdated
+from consilience.analysis.brief.rivals import find_rivals, note_rivals
+from consilience.analysis.brief.sources import find_source
+from consilience.analysis.brief.substance import is_long_past, tells_something
 from consilience.analysis.brief.titles import Names, find_title, list_names
-from consilience.analysis.brief.witnesses import find_witnesses
+from consilience.analysis.brief.witnesses import Witnesses, find_witnesses
 from consilience.analysis.facts_reading import Reading, read_dossier
-from consilience.analysis.tolls import Toll, read_toll, tell_toll, tells_difference
+from consilience.analysis.tolls import Toll, read_toll, tell_toll
+from consilience.language.lexicon import load_words
 from consilience.language.titles import find_title_kinds
 from consilience.records.analysis import Brief, BriefSentence, Discrepancy
+from consilience.records.claim import Claim
 from consilience.records.dossier import Dossier
 from consilience.records.event import Event
-from consilience.records.ids import EventId
+from consilience.records.ids import ArticleId, EventId
 from consilience.records.story import Story
+from consilience.records.time_expression import TimeExpression
 
-MOST_SENTENCES: Final = 4  # about events, in the paragraph
+MOST_TOLLS_IN: Final = 6  # events of which a toll is told right behind the opening
+MOST_SENTENCES: Final = 5  # about events, in the paragraph
 MOST_DIFFERENCES: Final = 2  # in the paragraph
 MOST_KEY_FACTS: Final = 8
-ALIKE: Final = 0.6  # of the rarer words of the shorter sentence: it would tell the same again
-FEWEST_WORDS: Final = 5  # of an explanation that tells what is denied, not only by whom
-SIDES: Final = 2
-MOST_NOTED: Final = MOST_RIVALS + 1  # readings of a difference that one sentence tells
+ALIKE: Final = 0.7  # of the rarer words of the shorter sentence: it would tell the same again
 QUOTES: Final = frozenset('"“”«»')
 FEWEST_LETTERS: Final = 4  # of a word that tells sentences apart
-# What a reader must know first: accounts that exclude each other, then denials, then rising tolls.
-RELATIONS: Final = ("conflict", "denial", "update")
 UNCERTAIN: Final = frozenset({"hypothetical", "denied"})  # events that are no news as such
+
+Times = Mapping[ArticleId, Sequence[TimeExpression]]
 
 _WORD = re.compile(r"\w+")
 
@@ -58,13 +64,21 @@ def make_briefs(dossier: Dossier, reading: Reading | None = None) -> tuple[Brief
     """
     reading = reading or read_dossier(dossier)
     names = list_names(dossier.entities)
+    own_words = read_own_words(dossier)
+    times = {one.article_id: one.times for one in dossier.annotations}
     return tuple(
-        _make_brief(story, dossier.discrepancies, names, reading) for story in dossier.stories
+        _make_brief(story, dossier.discrepancies, names, own_words, times, reading)
+        for story in dossier.stories
     )
 
 
 def _make_brief(
-    story: Story, discrepancies: Sequence[Discrepancy], names: Names, reading: Reading
+    story: Story,
+    discrepancies: Sequence[Discrepancy],
+    names: Names,
+    own_words: OwnWords,
+    times: Times,
+    reading: Reading,
 ) -> Brief:
     leads = read_leads(story, reading)
     ranked = order_news(story, leads, reading)
@@ -73,20 +87,14 @@ def _make_brief(
     own = [one for one in discrepancies if one.story_id == story.id]
     overtaken = (span for one in tolls.values() for span in one.outdated)
     contested = read_contested(own, (*overtaken, *list_outdated(own, reading)))
-    known = _Known(story, tuple(own), tolls, contested, names)
+    known = _Known(story, tuple(own), tolls, contested, names, own_words, times)
     told = _tell(certain, known, leads, reading)
     facts = tuple(_introduce(_choose(told), reading))
     counted = [tolls[name] for one in facts for name in one.event_ids if name in tolls]
-    differences = [
-        _tell_difference(one)
-        for one in sorted(own, key=lambda each: (_is_noted(each, facts), _rank(each)))
-        if _matters(one)
-        and tells_matter(one, reading)
-        and not any(tells_difference(toll, one) for toll in counted)
-    ]
+    differences = list_differing(own, facts[:MOST_SENTENCES], counted, leads, reading)
     return Brief(
         story_id=story.id,
-        sentences=(*facts[:MOST_SENTENCES], *differences[:MOST_DIFFERENCES]),
+        sentences=(*facts[:MOST_SENTENCES], *islice(differences, MOST_DIFFERENCES)),
         key_facts=facts,
     )
 
@@ -100,43 +108,81 @@ class _Known:
     tolls: Mapping[EventId, Toll]
     contested: Contested
     names: Names
+    own_words: OwnWords
+    times: Times
 
 
 def _tell(
     events: Sequence[Event], known: _Known, leads: Leads, reading: Reading
 ) -> Iterator[BriefSentence]:
-    """The opening, then each event that is told as a fact or a plan."""
-    opening = find_opening(events, leads, known.contested, reading)
-    if opening is not None:
-        yield _write(*opening, known, reading)
+    """What the reports' beginnings tell, then each event that is told as a fact or a plan."""
+    found = find_leading(events, leads, known.contested, reading, known.story)
+    counted = list(_tell_tolls(events, known, reading)) if leads.is_rich else []
+    shown = {name for one in counted for name in one.event_ids}
+    leading = [one for one in found if not (one.event and one.event.id in shown)]
+    first = max(MOST_SENTENCES - len(counted), 1)
+    yield from (_write(one, known, reading) for one in order_by_day(leading[:first], reading))
+    yield from counted  # whose sentences do not say of what
+    yield from (_write(one, known, reading) for one in leading[first:])
+    told = shown | {one.event.id for one in leading if one.event}
     for event in events:
         toll = known.tolls.get(event.id)
-        told = tell_toll(toll) if toll else None
-        if toll is not None and told is not None:
-            yield _write_toll(event, toll, told, reading)
-            continue
-        if opening is not None and opening[0].id == event.id:
-            continue
-        clause = find_clause(event, reading, whole=True, contested=known.contested) or find_title(
-            event, known.names, reading
-        )
-        if (
-            clause is not None
-            and is_news(event, clause, leads, reading)
-            and not is_overtaken(clause.evidence[0], leads)
-            and not lacks_year(event, clause.text, known.story)
-        ):
-            yield _write(event, clause, known, reading)
+        if toll is not None and event.id not in shown and tell_toll(toll) is not None:
+            yield _write_toll(event, toll, reading)
+        elif event.id not in told:
+            yield from _tell_event(event, known, leads, reading)
 
 
-def _write_toll(event: Event, toll: Toll, told: str, reading: Reading) -> BriefSentence:
+def _tell_tolls(
+    events: Sequence[Event], known: _Known, reading: Reading
+) -> Iterator[BriefSentence]:
+    """The tolls of the events that matter most."""
+    for event in events[:MOST_TOLLS_IN]:
+        toll = known.tolls.get(event.id)
+        if toll is not None and tell_toll(toll) is not None:
+            yield _write_toll(event, toll, reading)
+
+
+def _tell_event(
+    event: Event, known: _Known, leads: Leads, reading: Reading
+) -> Iterator[BriefSentence]:
+    clause = find_clause(event, reading, whole=True, contested=known.contested) or find_title(
+        event, known.names, reading
+    )
+    if (
+        clause is not None
+        and is_news(event, clause, leads, reading)
+        and not is_overtaken(clause.evidence[0], leads)
+        and not lacks_year(event, clause.text, known.story)
+        and (not leads.is_rich or _is_of_matter(event, clause, known.story, leads, reading))
+    ):
+        yield _write(Leading(event=event, clause=clause), known, reading)
+
+
+def _is_of_matter(
+    event: Event, clause: Clause, story: Story, leads: Leads, reading: Reading
+) -> bool:
+    """Whether it tells something of what the reports begin with."""
+    words, likeness = clause.evidence[0], leads.measure(clause.text)
+    told = [one for one in reading.claims_of(event) if not one.negated]
+    is_grave = bool(told) and likeness > 0 and is_weighty(event, reading)
+    return (
+        (likeness >= LEAST or is_grave)
+        and tells_something(words, event, None, leads, reading)
+        and not is_long_past(words, story, reading)
+    )
+
+
+def _write_toll(event: Event, toll: Toll, reading: Reading) -> BriefSentence:
     """Behind the last count stand the articles that give it; its words and the first are shown."""
     last = [one for one in toll.counts if toll.last and one.value == toll.last.value]
     origins = {one for each in last for one in reading.rests.find(each.claim.predicate.span)}
     spans = [one.claim.span for one in last]
     first = [toll.first.claim.span] if toll.first else []
+    told = tell_toll(toll) or ""
+    source = _find_toll_source(last[0].claim, [one.claim for one in last], reading) if last else ""
     return BriefSentence(
-        text=told,
+        text=f"{told.rstrip('.')}, {source}." if source else told,
         event_ids=(event.id,),
         evidence=(*spans, *first),
         articles=tuple(sorted({one.article for one in last})),
@@ -144,13 +190,29 @@ def _write_toll(event: Event, toll: Toll, told: str, reading: Reading) -> BriefS
     )
 
 
-def _write(event: Event, clause: Clause, known: _Known, reading: Reading) -> BriefSentence:
-    words = clause.evidence[0]
-    told = find_witnesses(event, words, known.discrepancies, reading)
-    text = date_phrases(clause.text, reading.articles.get(words.article), known.story)
+def _find_toll_source(claim: Claim, claims: Sequence[Claim], reading: Reading) -> str | None:
+    """On whose word it is told; of a count in passing it is not known."""
+    cues = [one.cue.text.lower() for one in claim.attribution if one.cue]
+    denies = tuple(load_words("briefs", "denies"))
+    if is_relative(claim) or any(cue.startswith(denies) for cue in cues):
+        return None
+    return find_source(claim, None, claims, reading)
+
+
+def _write(one: Leading, known: _Known, reading: Reading) -> BriefSentence:
+    event, clause, words = one.event, one.clause, one.clause.evidence[0]
+    told = (
+        find_witnesses(event, words, known.discrepancies, reading)
+        if event is not None
+        else Witnesses(articles=(words.article,), origins=reading.rests.find(words))
+    )
+    text = known.own_words.name_source(clause.text, words, told.origins, reading)
+    text = date_phrases(text, reading.articles.get(words.article), known.story)
+    text = note_rivals(text, find_rivals(words, known.discrepancies))
+    text = date_weekdays(text, words, known.times.get(words.article, ()), known.story)
     return BriefSentence(
-        text=known.contested.spell(note_rivals(text, find_rivals(words, known.discrepancies))),
-        event_ids=(event.id,),
+        text=known.contested.spell(text),
+        event_ids=(event.id,) if event is not None else (),
         evidence=(words, *(one for one in clause.evidence[1:] if one.article in told.articles)),
         articles=told.articles,
         origins=told.origins,
@@ -199,40 +261,3 @@ def _has_first_name(text: str, last: str) -> bool:
     word = before[1] if before else ""
     is_name = word[:1].isupper() and word[-1:].isalpha() and not word.isupper()
     return is_name and before is not None and before.start() > 0 and not find_title_kinds(word)
-
-
-def _matters(one: Discrepancy) -> bool:
-    """Whether its explanation tells a reader who has not read the articles what differs."""
-    told = len(one.explanation.split()) >= FEWEST_WORDS and not points_back(one.explanation)
-    sides = sum(bool(reading.evidence) for reading in one.readings)
-    return one.relation in RELATIONS and told and sides >= SIDES
-
-
-def _is_noted(one: Discrepancy, facts: Sequence[BriefSentence]) -> bool:
-    """Whether a sentence of the paragraph says what others give instead."""
-    return len(one.readings) <= MOST_NOTED and any(
-        takes_side(fact.evidence[0], one) for fact in facts[:MOST_SENTENCES]
-    )
-
-
-def _rank(one: Discrepancy) -> tuple[int, int, str]:
-    """By relation, then between origins before within one."""
-    origins = {origin for reading in one.readings for origin in reading.origins}
-    order = RELATIONS.index(one.relation) if one.relation in RELATIONS else len(RELATIONS)
-    return order, -len(origins), one.id
-
-
-def _tell_difference(one: Discrepancy) -> BriefSentence:
-    spans = {
-        (span.article, span.start, span.end): span
-        for reading in one.readings
-        for span in reading.evidence
-    }
-    return BriefSentence(
-        text=one.explanation,
-        event_ids=(one.event_id,) if one.event_id else (),
-        evidence=tuple(span for _, span in sorted(spans.items())),
-        articles=tuple(sorted({span.article for span in spans.values()})),
-        origins=tuple(sorted({origin for reading in one.readings for origin in reading.origins})),
-        discrepancy_id=one.id,
-    )

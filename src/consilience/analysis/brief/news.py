@@ -51,7 +51,7 @@ def is_news(event: Event, clause: Clause, leads: Leads, reading: Reading) -> boo
     was corrected without what it is now. In a story of several reports colour is none either: what
     one of them tells in words of its own, without a deed of a known sort and without a number.
     """
-    if is_about_reporting(clause.text) or _is_revision(clause.text):
+    if is_about_reporting(clause.text) or is_revision(clause.text):
         return False
     if len(leads.sentences) == 1 or (len(leads.sentences) > FEW and is_weighty(event, reading)):
         return True
@@ -68,6 +68,16 @@ def is_about_reporting(text: str) -> bool:
     """Whether it tells of the making of a report: whom it reached, and who did not answer."""
     told = text.lower()
     return is_aside(text) or any(one in told for one in load_words("briefs", "unanswered"))
+
+
+def is_revision(words: str) -> bool:
+    """Whether it tells that something was corrected, without what it is now."""
+    told = [one.lower() for one in _WORD.findall(words)]
+    return (
+        len(told) < FEWEST_OF_REVISION
+        and not load_words("event_titles", "revising").isdisjoint(told)
+        and not any(read_numeral(told[at : at + 1], [0], 0) for at in range(len(told)))
+    )
 
 
 def is_weighty(event: Event, reading: Reading) -> bool:
@@ -137,12 +147,3 @@ def _is_early(event: Event, story: Story) -> bool:
     except ValueError:
         return False
     return 2 * day <= first + last
-
-
-def _is_revision(words: str) -> bool:
-    told = [one.lower() for one in _WORD.findall(words)]
-    return (
-        len(told) < FEWEST_OF_REVISION
-        and not load_words("event_titles", "revising").isdisjoint(told)
-        and not any(read_numeral(told[at : at + 1], [0], 0) for at in range(len(told)))
-    )

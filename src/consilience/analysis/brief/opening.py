@@ -1,92 +1,176 @@
-"""The sentence that a brief opens with: of the reports' first sentences the one that tells most."""
+"""The sentences that lead a brief: of the reports' beginnings those that tell most."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from consilience.analysis.brief.clauses import (
-    Clause,
-    can_stand,
-    is_relative,
-    is_whole_clause,
-    write_sentence,
-)
+from consilience.analysis.brief.clauses import Clause, is_relative, write_sentence
 from consilience.analysis.brief.contested import Contested
 from consilience.analysis.brief.days import is_overtaken
-from consilience.analysis.brief.leads import Leads
+from consilience.analysis.brief.hanging import leans_back
+from consilience.analysis.brief.leads import Leads, weigh_words
+from consilience.analysis.brief.sentences import Candidate, list_candidates
 from consilience.analysis.brief.sources import find_source
+from consilience.analysis.brief.substance import is_long_past, tells_something
 from consilience.analysis.facts_reading import Reading
+from consilience.language.lexicon import load_words
 from consilience.records.claim import Claim
 from consilience.records.event import Event
 from consilience.records.span import Span
+from consilience.records.story import Story
 
-LONGEST: Final = 280  # characters: first sentences are longer than others
-# What speaks for a sentence beside its words, which count from 0 to 1.
-OPENS: Final = 0.2  # it is the first of its report
+# What speaks for a sentence, in shares of what it tells (`Leads.measure`).
+OPENS: Final = 0.3  # it is the first of its report
 BEGINS: Final = 0.1  # the event is what it says first, and not told in passing
-BACKED: Final = 0.2  # no event of the story is told by more origins
-LATE: Final = 0.2  # it came out on the last of several days: what the affair came to
-OUTDATED: Final = 0.6  # less, for a number that was overtaken
-OVERTAKEN: Final = 0.3  # less, for what was so for the time being
+BACKED: Final = 0.3  # no event of the story is told by more origins
+LATE: Final = 0.3  # it came out on the last of several days: what the affair came to
+OUTDATED: Final = 0.8  # less, for a number that was overtaken
+OVERTAKEN: Final = 0.4  # less, for what was so for the time being
 OUTLYING: Final = 0.1  # less, for each value or spelling of few accounts
+ASIDE: Final = 0.4  # less, for an event that the sentence tells of somebody in passing
+BEHIND: Final = 0.4  # less, for an event that it tells in its second half
+PLANNED: Final = 0.3  # less, for a sentence that begins with what has not happened yet
+LEANS: Final = 0.3  # less, for a sentence that begins with what another has told of
+LEAST: Final = 0.12  # of what headlines and first sentences tell, that no sentence before told
 
-Candidate = tuple[float, Span, Event, Claim]
-ASIDE: Final = 0.2  # less, for an event that the sentence tells of somebody in passing
-PLANNED: Final = 0.2  # less, for a sentence that begins with what has not happened yet
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leading:
+    """A sentence of a brief with the event that it tells, None where no claim was read in it."""
+
+    event: Event | None
+    clause: Clause
+    claim: Claim | None = None
 
 
-def find_opening(
-    ranked: Sequence[Event], leads: Leads, contested: Contested, reading: Reading
-) -> tuple[Event, Clause] | None:
-    """The event and its sentence, None where no first sentence stands by itself.
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """`gain` is what its place, its report and its values make of what a candidate tells."""
 
-    `ranked` are the events of the story that are told as facts, those first that matter most.
+    candidate: Candidate
+    gain: float
+    order: int
+
+
+def find_leading(
+    ranked: Sequence[Event],
+    leads: Leads,
+    contested: Contested,
+    reading: Reading,
+    story: Story | None = None,
+) -> Iterator[Leading]:
+    """The sentences of the reports' beginnings, those first that tell most beside those before.
+
+    `ranked` are the events of the story that are told as facts, those first that matter most. Of
+    reports that say little, the first sentence alone.
     """
-    order = {one.id: at for at, one in enumerate(ranked)}
-    found = list(_list_candidates(ranked, leads, contested, reading))
-    if not found:
-        return None
-    _, words, event, claim = min(
-        found, key=lambda one: (-round(one[0], 6), order[one[2].id], len(one[1].text), one[1].text)
+    found = [
+        one
+        for one in _weigh(ranked, leads, contested, reading)
+        if not leads.is_rich or _is_news(one.candidate, leads, story, reading)
+    ]
+    told: set[str] = set()
+    while found:
+        fresh = {
+            one.candidate.words: leads.measure(one.candidate.words.text, told) for one in found
+        }
+        best = min(found, key=lambda one: _rank(one, fresh[one.candidate.words]))
+        words = best.candidate.words
+        if told and fresh[words] < LEAST:
+            return
+        yield Leading(
+            event=best.candidate.event,
+            clause=_write(best.candidate, reading),
+            claim=best.candidate.claim,
+        )
+        if not leads.is_rich:
+            return
+        told.update(weigh_words(words.text))
+        found = [one for one in found if not _tells_again(one.candidate, best.candidate)]
+
+
+def order_by_day(leading: Sequence[Leading], reading: Reading) -> list[Leading]:
+    """By the days on which they came out, of one report in its order; denials come last."""
+    places = {one.clause.evidence[0].article: at for at, one in reversed([*enumerate(leading)])}
+    denies = load_words("briefs", "denies")
+
+    def place(one: Leading) -> tuple[bool, str, int, int]:
+        words = one.clause.evidence[0]
+        published = reading.articles[words.article].published
+        return (
+            one.claim is not None and one.claim.predicate.lemma in denies,
+            published.last_day if published else "",
+            places[words.article],
+            words.start,
+        )
+
+    return sorted(leading, key=place)
+
+
+def _tells_again(one: Candidate, other: Candidate) -> bool:
+    is_same = one.event is not None and one.event == other.event
+    return is_same or one.words.overlaps(other.words)
+
+
+def _is_news(one: Candidate, leads: Leads, story: Story | None, reading: Reading) -> bool:
+    return tells_something(one.words, one.event, one.claim, leads, reading) and not (
+        story is not None and is_long_past(one.words, story, reading)
     )
-    claims = reading.list_supporting(event)
+
+
+def _rank(one: _Weighed, fresh: float) -> tuple[float, int, int, str]:
+    words = one.candidate.words.text
+    return -round(one.gain * fresh, 6), one.order, len(words), words
+
+
+def _write(one: Candidate, reading: Reading) -> Clause:
+    if one.event is None or one.claim is None:
+        return Clause(text=write_sentence(one.words, None, reading), evidence=(one.words,))
+    claims = reading.list_supporting(one.event)
     others: dict[str, Span] = {}
-    for one in claims:
-        if one.span.article != words.article:
-            others.setdefault(one.span.article, one.span)
-    source = find_source(claim, words, claims, reading)
-    text = write_sentence(words, source, reading)
-    return event, Clause(text=text, evidence=(words, *others.values()))
+    for each in claims:
+        if each.span.article != one.words.article:
+            others.setdefault(each.span.article, each.span)
+    source = find_source(one.claim, one.words, claims, reading)
+    text = write_sentence(one.words, source, reading)
+    return Clause(text=text, evidence=(one.words, *others.values()))
 
 
-def _list_candidates(
+def _weigh(
     events: Sequence[Event], leads: Leads, contested: Contested, reading: Reading
-) -> Iterator[Candidate]:
+) -> Iterator[_Weighed]:
     backing = {one.id: _count_backing(one, reading) for one in events}
+    order = {one.id: at for at, one in enumerate(events)}
     most = max(backing.values(), default=1)
-    planned = {
+    planned = _find_planned(events, reading)
+    main = _Main(events, reading)
+    for one in list_candidates(events, leads, contested, reading):
+        words, claim = one.words, one.claim
+        gain = 1.0 + OPENS * (one.place == 0) + LATE * leads.lateness.get(words.article, 0.0)
+        if claim is not None and one.event is not None:
+            if main.tells_other(words, claim):
+                continue
+            gain += BACKED * backing[one.event.id] / most
+            gain += BEGINS * (claim.span.start == words.start)
+            gain *= 1.0 - ASIDE * _is_aside(claim, words, reading)
+            gain *= 1.0 - BEHIND * (2 * (claim.span.start - words.start) > len(words.text))
+        gain *= 1.0 - LEANS * leans_back(words.text)
+        gain *= 1.0 - OUTDATED * contested.holds_outdated(words)
+        gain *= 1.0 - OVERTAKEN * is_overtaken(words, leads)
+        gain *= (1.0 - OUTLYING) ** contested.count_outlying(words)
+        gain *= 1.0 - PLANNED * ((words.article, words.start) in planned)
+        rank = order[one.event.id] if one.event is not None else len(order)
+        yield _Weighed(one, gain, rank)
+
+
+def _find_planned(events: Iterable[Event], reading: Reading) -> set[tuple[str, int]]:
+    """Where claims begin of what has not happened yet."""
+    return {
         (one.span.article, one.span.start)
         for event in events
         for one in reading.claims_of(event)
         if one.factuality == "planned"
     }
-    main = _Main(events, reading)
-    for event in events:
-        for claim in reading.list_supporting(event):
-            place = leads.find_place(claim.predicate.span)
-            if place is None or claim.factuality != event.factuality or not _has_party(claim):
-                continue
-            for words in _find_words(claim, place, contested, leads, reading):
-                if main.tells_other(words, claim):
-                    continue
-                score = leads.measure(words.text) + BACKED * backing[event.id] / most
-                score += OPENS * (place == 0) + BEGINS * (claim.span.start == words.start)
-                score += LATE * leads.lateness.get(words.article, 0.0)
-                score -= OUTDATED * contested.holds_outdated(words)
-                score -= OVERTAKEN * is_overtaken(words, leads)
-                score -= OUTLYING * contested.count_outlying(words)
-                score -= ASIDE * _is_aside(claim, words, reading)
-                score -= PLANNED * ((words.article, words.start) in planned)
-                yield score, words, event, claim
 
 
 class _Main:
@@ -125,30 +209,6 @@ def _is_aside(claim: Claim, words: Span, reading: Reading) -> bool:
     )
 
 
-def _has_party(claim: Claim) -> bool:
-    return any(one.role in ("actor", "recipient") and one.span.text for one in claim.participants)
-
-
 def _count_backing(event: Event, reading: Reading) -> int:
     row = reading.corroborations.get(event.id)
     return max(1, min(len(row.origins), len(row.articles))) if row else 1
-
-
-def _find_words(
-    claim: Claim, place: int, contested: Contested, leads: Leads, reading: Reading
-) -> Iterator[Span]:
-    """The sentence of the claim, or else the claim itself, if it stands by itself."""
-    article = reading.articles[claim.span.article]
-    start, end = leads.sentences[article.id][place]
-    sentence = article.span(start, end)
-    is_fit = (
-        len(sentence.text) <= LONGEST
-        and can_stand(sentence.text)
-        and reading.explains_pronouns(sentence)
-        and reading.name_parties(sentence) is not None
-        and not reading.is_quoted(claim.predicate.span)
-    )
-    if is_fit:
-        yield sentence
-    if (not is_fit or contested.holds_outdated(sentence)) and is_whole_clause(claim, reading):
-        yield claim.span
