@@ -10,7 +10,7 @@ from consilience.analysis.brief.contested import NOTHING_CONTESTED
 from consilience.analysis.brief.days import date_weekdays
 from consilience.analysis.brief.differing import list_differing
 from consilience.analysis.brief.leads import read_leads
-from consilience.analysis.brief.opening import LEAST, Leading, find_leading, order_by_day
+from consilience.analysis.brief.opening import LEAST, Leading, divide, find_leading, order_by_day
 from consilience.analysis.brief.sentences import explains_pronouns, list_candidates
 from consilience.analysis.brief.substance import tells_something
 from consilience.analysis.facts_reading import read_dossier
@@ -147,6 +147,25 @@ def _add_sentence(dossier: Dossier, text: str) -> Dossier:
     return replace(dossier, articles=articles)
 
 
+@pytest.mark.parametrize(
+    ("names", "first"),
+    [
+        (("first", "second", "third"), ["first", "third"]),
+        (("first", "third", "second"), ["first", "third"]),
+        (("second", "first"), ["second", "first"]),
+    ],
+)
+def test_the_last_report_is_among_what_a_brief_tells_first(names, first) -> None:
+    deeds = {"first": DEEDS[0], "second": DEEDS[2], "third": DEEDS[4]}
+    claims = [tell(*deeds[one]) for one in names]
+    leading = [Leading(event=None, claim=one, clause=_clause(one)) for one in claims]
+    dossier = make_affair()
+    leads = read_leads(dossier.stories[0], read_dossier(dossier))
+    told, rest = divide(leading, 2, leads)
+    assert [one.clause.evidence[0].article for one in told] == first
+    assert sorted(map(id, (*told, *rest))) == sorted(map(id, leading))
+
+
 def test_denials_come_behind_what_they_deny() -> None:
     dossier = make_affair()
     reading = read_dossier(dossier)
@@ -181,6 +200,8 @@ DAYS = Story(id=StoryId("s"), title="", article_ids=(), earliest="2031-03-05", l
         ("It fell on Friday, 7 March.", "Friday, 7 March", None),
         ("It fell on Friday (others say Sunday).", "Friday", None),
         ("It fell before Friday's vote.", "Friday", None),
+        ("It fell that same Friday.", "Friday", None),
+        ("It falls every Friday.", "Friday", None),
         ("On Friday it fell, and Friday was wet.", "Friday", None),
         ("“It fell on Friday,” he said.", "Friday", None),
     ],

@@ -8,6 +8,7 @@ from typing import Final
 from consilience.analysis.brief.leads import Leads
 from consilience.analysis.discrepancies.telling import tell_day
 from consilience.language.briefs import load_days, match_days, match_provisional
+from consilience.language.lexicon import load_words
 from consilience.records.article import Article
 from consilience.records.span import Span
 from consilience.records.story import Story
@@ -55,11 +56,17 @@ def _date(text: str, phrase: str, day: str) -> str:
         text.count(phrase) != 1
         or str(int(day[-2:])) in _NUMBER.findall(phrase)
         or behind.startswith(("(", "'", "’"))
+        or ahead.removesuffix(phrase).split()[-1:] in _list_other()
         or any(one.isdigit() for one in behind.removeprefix(",")[:NEAR])
         or _is_quoted(ahead)
     ):
         return text
     return f"{ahead} ({_tell(day)}){text[end:]}"
+
+
+def _list_other() -> list[list[str]]:
+    """Words before a weekday that is not the one next to the day of printing."""
+    return [[one] for one in load_words("briefs", "other_weekday")]
 
 
 def is_overtaken(words: Span, leads: Leads) -> bool:

@@ -16,7 +16,7 @@ from consilience.analysis.brief.days import date_phrases, date_weekdays, is_over
 from consilience.analysis.brief.differing import list_differing
 from consilience.analysis.brief.leads import Leads, read_leads
 from consilience.analysis.brief.news import is_news, is_weighty, lacks_year, order_news
-from consilience.analysis.brief.opening import LEAST, Leading, find_leading, order_by_day
+from consilience.analysis.brief.opening import LEAST, Leading, divide, find_leading, order_by_day
 from consilience.analysis.brief.own_words import OwnWords, read_own_words
 from consilience.analysis.brief.readings import list_outdated
 from consilience.analysis.brief.rivals import find_rivals, note_rivals
@@ -120,10 +120,10 @@ def _tell(
     counted = list(_tell_tolls(events, known, reading)) if leads.is_rich else []
     shown = {name for one in counted for name in one.event_ids}
     leading = [one for one in found if not (one.event and one.event.id in shown)]
-    first = max(MOST_SENTENCES - len(counted), 1)
-    yield from (_write(one, known, reading) for one in order_by_day(leading[:first], reading))
+    first, others = divide(leading, max(MOST_SENTENCES - len(counted), 1), leads)
+    yield from (_write(one, known, reading) for one in order_by_day(first, reading))
     yield from counted  # whose sentences do not say of what
-    yield from (_write(one, known, reading) for one in leading[first:])
+    yield from (_write(one, known, reading) for one in others)
     told = shown | {one.event.id for one in leading if one.event}
     for event in events:
         toll = known.tolls.get(event.id)

@@ -24,6 +24,8 @@ OPENS: Final = 0.3  # it is the first of its report
 BEGINS: Final = 0.1  # the event is what it says first, and not told in passing
 BACKED: Final = 0.3  # no event of the story is told by more origins
 LATE: Final = 0.3  # it came out on the last of several days: what the affair came to
+COUNTS: Final = 0.1  # it counts people, money or other things
+STANDS: Final = 0.4  # less, for what is so and does not happen
 OUTDATED: Final = 0.8  # less, for a number that was overtaken
 OVERTAKEN: Final = 0.4  # less, for what was so for the time being
 OUTLYING: Final = 0.1  # less, for each value or spelling of few accounts
@@ -89,6 +91,20 @@ def find_leading(
         found = [one for one in found if not _tells_again(one.candidate, best.candidate)]
 
 
+def divide(
+    leading: Sequence[Leading], most: int, leads: Leads
+) -> tuple[list[Leading], list[Leading]]:
+    """The first `most`, among them one of the reports of the last day if there is one; the rest."""
+    first, rest = [*leading[:most]], [*leading[most:]]
+    late = next((one for one in rest if one.clause.evidence[0].article in leads.last), None)
+    is_told = any(one.clause.evidence[0].article in leads.last for one in first)
+    if late is not None and not is_told and len(first) > 1:
+        rest.remove(late)
+        rest.insert(0, first.pop())
+        first.append(late)
+    return first, rest
+
+
 def order_by_day(leading: Sequence[Leading], reading: Reading) -> list[Leading]:
     """By the days on which they came out, of one report in its order; denials come last."""
     places = {one.clause.evidence[0].article: at for at, one in reversed([*enumerate(leading)])}
@@ -152,6 +168,8 @@ def _weigh(
                 continue
             gain += BACKED * backing[one.event.id] / most
             gain += BEGINS * (claim.span.start == words.start)
+            gain += COUNTS * _counts(words, reading)
+            gain *= 1.0 - STANDS * (claim.factuality == "ongoing" and one.event.event_type is None)
             gain *= 1.0 - ASIDE * _is_aside(claim, words, reading)
             gain *= 1.0 - BEHIND * (2 * (claim.span.start - words.start) > len(words.text))
         gain *= 1.0 - LEANS * leans_back(words.text)
@@ -206,6 +224,14 @@ def _is_aside(claim: Claim, words: Span, reading: Reading) -> bool:
             claim.span.end <= one.predicate.span.start < words.end
             for one in reading.claims_in.get(claim.span.article, ())
         )
+    )
+
+
+def _counts(words: Span, reading: Reading) -> bool:
+    return any(
+        words.overlaps(quantity.span)
+        for one in reading.claims_in.get(words.article, ())
+        for quantity in one.quantities
     )
 
 
