@@ -5,6 +5,7 @@ import pytest
 from consilience.export.markdown import write_markdown
 from consilience.export.notes import make_notes
 from consilience.export.notes_model import Bullets, Heading, Item, Notes, Paragraph, Table
+from consilience.export.notes_story import LEGEND
 from consilience.export.text import write_text
 from tests.export.making import (
     make_dossier,
@@ -54,8 +55,10 @@ def test_an_unknown_outlet_counts_for_none_and_is_called_by_its_page() -> None:
 
 
 def test_the_table_has_a_cell_for_each_fact_and_article() -> None:
-    (table,) = find_part(make_notes(make_told_dossier()), "Who says what")
+    table, legend = find_part(make_notes(make_told_dossier()), "Who says what")
     assert isinstance(table, Table)
+    assert isinstance(legend, Paragraph)
+    assert [one.text for one in legend.line] == [LEGEND]
     assert len(table.columns) == 4
     met = next(one for one in table.rows if one.title == "Ilva Torrent met Oren Malk")
     told = {

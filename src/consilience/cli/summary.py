@@ -1,7 +1,7 @@
 """The dossier in one screen of a terminal: facts, differences and origins of each story."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +14,7 @@ from consilience.records.analysis import Brief, Discrepancy
 from consilience.records.article import Article
 from consilience.records.dossier import Dossier
 from consilience.records.entity import Entity
-from consilience.records.ids import ArticleId, EntityId, OriginId, PageId, StoryId
+from consilience.records.ids import ArticleId, DiscrepancyId, EntityId, OriginId, PageId, StoryId
 from consilience.records.mention import Mention
 from consilience.records.origin import Origin
 from consilience.records.page import Page
@@ -29,6 +29,7 @@ MOST_DIFFERENCES: Final = 4
 INDENT: Final = (0, 0, 0, 2)
 # Relations that a reader must know first; the others are no disagreement.
 RELATIONS: Final = ("conflict", "denial", "update")
+OF_WORDS: Final = frozenset({"name", "wording"})  # kinds of what differs in words alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,10 @@ def print_summary(dossier: Dossier, written: Sequence[str], *, to_stderr: bool) 
     for story in dossier.stories:
         console.print()
         console.print(escape(story.title or "(no headline)"), style="bold")
-        _print_facts(console, records.briefs.get(story.id), records)
-        _print_differences(console, records.differences.get(story.id, ()))
+        brief = records.briefs.get(story.id)
+        _print_facts(console, brief, records)
+        told = {one.discrepancy_id for one in brief.sentences} if brief else set()
+        _print_differences(console, records.differences.get(story.id, ()), told)
         _print_origins(console, story, records)
         console.print(_make_table(story, records))
         names = _name_entities(story, records)
@@ -137,10 +140,20 @@ def _print_origins(console: Console, story: Story, records: _Records) -> None:
     _print_part(console, table, len(known) - MOST_ORIGINS, "origin")
 
 
-def _print_differences(console: Console, found: Sequence[Discrepancy]) -> None:
+def _print_differences(
+    console: Console, found: Sequence[Discrepancy], told: Set[DiscrepancyId | None]
+) -> None:
+    """Conflicts first; of one relation those that the brief tells, and last names and quotes."""
     if not found:
         return
-    ranked = sorted(found, key=lambda one: RELATIONS.index(one.relation))
+    ranked = sorted(
+        found,
+        key=lambda one: (
+            RELATIONS.index(one.relation),
+            one.id not in told,
+            one.kind in OF_WORDS,
+        ),
+    )
     for one in ranked[:MOST_DIFFERENCES]:
         sign, style = ("↗", "") if one.relation == "update" else ("≠", "red")
         table = _make_list()

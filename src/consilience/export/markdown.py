@@ -80,6 +80,8 @@ def _write_table(table: Table) -> Iterator[str]:
         about = f" ({escape(row.about)})" if row.about else ""
         cells = (SILENT if _is_silent(one) else _write_line(one.line) for one in row.cells)
         yield _write_row([f"{escape(row.title)}{about}", *cells])
+    if any(_is_silent(one) for row in table.rows for one in row.cells):
+        yield f"\n“{SILENT}” stands for “{SAYS['silent']}”."
 
 
 def _is_silent(cell: Cell) -> bool:

@@ -13,6 +13,7 @@ from consilience.export.notes_model import (
     make_piece,
 )
 from consilience.export.notes_people import list_people
+from consilience.export.notes_silence import tell_silence
 from consilience.export.notes_sources import Sources
 from consilience.export.notes_story import (
     tell_brief,
@@ -60,6 +61,7 @@ def _tell_story(
     yield from tell_facts(story.id, view, sources)
     yield from tell_differences(story.id, view, sources)
     yield from tell_origins(articles, view, sources)
+    yield from tell_silence(story.id, view, sources)
     yield from tell_timeline(story.id, view, sources)
     yield from list_people(articles, view, sources)
 

@@ -33,6 +33,10 @@ from consilience.records.ids import ArticleId, StoryId
 from consilience.records.origin import Origin
 from consilience.records.span import Span
 
+LEGEND: Final = (
+    "A letter in brackets names the origin on which the words rest (see “Who rests on whom”)."
+    " “Silent” and “not found here” say that no words for it were found, not that there are none."
+)
 MOST_ALONE: Final = 8  # events of a story of one article
 FEWEST_ARTICLES: Final = (
     2  # of a table, and that tell an event of the timeline which is no row of the table
@@ -83,6 +87,8 @@ def tell_facts(story: StoryId, view: StoryView, sources: Sources) -> Iterator[Bl
             )
         )
     yield Table(corner="What happened", columns=tuple(map(make_label, columns)), rows=tuple(rows))
+    if any(group.badge for group in view.table.groups):
+        yield Paragraph(line=(make_piece(LEGEND),))
 
 
 def tell_differences(story: StoryId, view: StoryView, sources: Sources) -> Iterator[Block]:

@@ -32,6 +32,7 @@ SERIES: Final = {
     "date": ("The days", "Day"),
     "place": ("The places", "Place"),
 }
+OF_WORDS: Final = frozenset({"name", "wording"})  # kinds of what differs in words alone
 NOTHING: Final = EventId("")
 VERSIONS: Final = ("The versions", "Version")
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
@@ -80,15 +81,27 @@ def view_differences(
     events: Mapping[DiscrepancyId, EventId],
     index: Index,
 ) -> tuple[DifferenceView, ...]:
-    """The discrepancies of a story, conflicts first; `events` are the rows that they are about."""
-    order = [*RELATIONS]
+    """The discrepancies of a story, conflicts first; `events` are the rows that they are about.
+
+    Of one relation those come first that its brief tells, and last what differs in words alone.
+    """
     titles = {
         fact.event_id: fact.title
         for story in sorted({one.story_id for one in discrepancies})
         if story in index.facts
         for fact in index.facts[story].facts
     }
-    ranked = sorted(discrepancies, key=lambda one: order.index(one.relation))
+    told = {
+        one.discrepancy_id
+        for story in {one.story_id for one in discrepancies}
+        if story in index.briefs
+        for one in index.briefs[story].sentences
+    }
+    order = [*RELATIONS]
+    ranked = sorted(
+        discrepancies,
+        key=lambda one: (order.index(one.relation), one.id not in told, one.kind in OF_WORDS),
+    )
     return tuple(
         DifferenceView(
             id=make_fragment("d", one.id),
