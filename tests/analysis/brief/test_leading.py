@@ -198,6 +198,7 @@ DAYS = Story(id=StoryId("s"), title="", article_ids=(), earliest="2031-03-05", l
         ("It fell on Friday morning.", "Friday morning", "It fell on Friday morning (7 March)."),
         ("It fell on Friday, 7 March.", "Friday", None),
         ("It fell on Friday, 7 March.", "Friday, 7 March", None),
+        ("It fell on Friday, March 7.", "Friday", None),
         ("It fell on Friday (others say Sunday).", "Friday", None),
         ("It fell before Friday's vote.", "Friday", None),
         ("It fell that same Friday.", "Friday", None),
@@ -215,6 +216,27 @@ def test_a_weekday_gets_its_date(text: str, phrase: str, told: str | None) -> No
     assert date_weekdays(text, words, (time,), replace(DAYS, latest=DAYS.earliest)) == text
     guessed = replace(time, value=replace(value, basis="publication"))
     assert date_weekdays(text, words, (guessed,), DAYS) == text
+
+
+@pytest.mark.parametrize(
+    ("first", "told"),
+    [
+        ("2031-03-05", "Wednesday (5 March) it swayed, on Friday (7 March) it fell."),
+        ("2031-02-26", "Wednesday it swayed, on Friday it fell."),
+    ],
+)
+def test_weekdays_of_two_weeks_get_no_dates(first: str, told: str) -> None:
+    article = make_article("Wednesday it swayed, on Friday it fell.", name="a", day="2031-03-08")
+    times = [
+        TimeExpression(
+            span=cut(article, phrase),
+            type="date",
+            timex=day,
+            value=TimeValue(earliest=day, latest=day, precision="day", basis="weekday"),
+        )
+        for phrase, day in (("Wednesday", first), ("Friday", "2031-03-07"))
+    ]
+    assert date_weekdays(article.text, article.span(0, len(article.text)), times, DAYS) == told
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import Final
 from consilience.analysis.brief.leads import Leads
 from consilience.analysis.discrepancies.telling import tell_day
 from consilience.language.briefs import load_days, match_days, match_provisional
+from consilience.language.calendar import load_months
 from consilience.language.lexicon import load_words
 from consilience.records.article import Article
 from consilience.records.span import Span
@@ -15,7 +16,9 @@ from consilience.records.story import Story
 from consilience.records.time_expression import TimeExpression
 
 NEAR: Final = 6  # characters behind a weekday in which its date stands: "Tuesday, 4 October"
+FARTHEST: Final = timedelta(days=4)  # between two weekdays of one sentence
 _NUMBER: Final = re.compile(r"\d+")
+_NAME: Final = re.compile(r"\A,?\s*([A-Z]\w+)")
 
 
 def date_phrases(text: str, article: Article | None, story: Story) -> str:
@@ -37,15 +40,24 @@ def date_phrases(text: str, article: Article | None, story: Story) -> str:
 def date_weekdays(text: str, words: Span, times: Iterable[TimeExpression], story: Story) -> str:
     """The text with the date behind each weekday of the words, but in direct speech.
 
-    Unchanged in a story of one day, and where a weekday stands twice or has a date already.
+    Unchanged in a story of one day, and where a weekday stands twice or has a date already. Of days
+    that lie far apart one was read of the wrong week: which, nobody can tell.
     """
     if story.earliest == story.latest:
         return text
-    for one in times:
-        day = one.value.first_day if one.value else ""
-        inside = one.span.article == words.article and words.overlaps(one.span)
-        if inside and one.value and one.value.basis == "weekday" and day == one.value.last_day:
-            text = _date(text, one.span.text, day)
+    days = {
+        one.span.text: date.fromisoformat(one.value.first_day)
+        for one in times
+        if one.span.article == words.article
+        and words.overlaps(one.span)
+        and one.value
+        and one.value.basis == "weekday"
+        and one.value.first_day == one.value.last_day
+    }
+    if days and max(days.values()) - min(days.values()) > FARTHEST:
+        return text
+    for phrase, day in days.items():
+        text = _date(text, phrase, day.isoformat())
     return text
 
 
@@ -58,6 +70,7 @@ def _date(text: str, phrase: str, day: str) -> str:
         or behind.startswith(("(", "'", "’"))
         or ahead.removesuffix(phrase).split()[-1:] in _list_other()
         or any(one.isdigit() for one in behind.removeprefix(",")[:NEAR])
+        or any(one.lower() in load_months() for one in _NAME.findall(behind)[:1])
         or _is_quoted(ahead)
     ):
         return text
