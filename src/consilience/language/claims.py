@@ -67,6 +67,16 @@ class ActNoun:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fate:
+    """Adjectives for what has become of somebody: the verb it `means`, and `verbs` before them."""
+
+    words: tuple[str, ...]
+    means: str
+    verbs: tuple[str, ...]
+    test: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Words:
     words: tuple[str, ...]
     test: str
@@ -94,6 +104,12 @@ def load_modals() -> dict[str, Modal]:
 def load_act_nouns() -> dict[str, ActNoun]:
     """Lemma of a noun for what happens; the first entry of a word counts."""
     return index_words(load_entries("claims_nouns", "noun", ActNoun))
+
+
+@cache
+def load_fates() -> dict[str, Fate]:
+    """Adjective to the verb that tells the same."""
+    return index_words(load_entries("claims", "fate", Fate))
 
 
 @cache

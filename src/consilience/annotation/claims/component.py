@@ -31,7 +31,7 @@ from consilience.annotation.quotations import SPANS_KEY as QUOTATIONS_KEY
 from consilience.annotation.quotations import FoundQuotation, find_quotations
 from consilience.annotation.times import PUBLISHED_KEY, FoundTime, find_times
 from consilience.annotation.times import SPANS_KEY as TIMES_KEY
-from consilience.language.claims import load_claim_words
+from consilience.language.claims import load_claim_words, load_fates
 from consilience.language.event_types import (
     load_acts,
     load_constructions,
@@ -156,8 +156,11 @@ class _Maker:
         kind = self._find_type(draft)
         parts = self._make_parts(draft, kind)
         factuality, cue, negated = read_factuality(parse, draft, timed=when is not None)
+        if draft.fate is not None and factuality == "ongoing":
+            factuality = "occurred"  # who is dead has died
         place = None if where is None else self._find_words(where)[0]
-        predicate = parse.characters(at, at)
+        word = at if draft.fate is None else draft.fate
+        predicate = parse.characters(word, word)
         told = [predicate, *(one.range for one in parts), *(one.range for one in quantities)]
         told += [parse.characters(one, one) for one in draft.carriers]
         told += [place] if place else []
@@ -165,7 +168,7 @@ class _Maker:
         return FoundClaim(
             span=(min(one[0] for one in told), max(one[1] for one in told)),
             predicate=predicate,
-            lemma=parse.lemma[at],
+            lemma=self._find_lemma(draft),
             parts=parts,
             when=when,
             where=place,
@@ -179,6 +182,12 @@ class _Maker:
             mode=kind.mode if kind else None,
             reciprocal=self._is_mutual(draft, kind),
         )
+
+    def _find_lemma(self, draft: Draft) -> str:
+        lemmas = self._parse.lemma
+        if draft.fate is None:
+            return lemmas[draft.predicate]
+        return load_fates()[lemmas[draft.fate]].means
 
     def _is_enough(
         self,

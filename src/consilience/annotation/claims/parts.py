@@ -69,7 +69,7 @@ class Draft:
     `carriers` are the words above the predicate that make one happening with it: "held" for
     "talks", "plans" for "fly". `parts` are pairs of role and head. Where one predicate makes
     several claims, `own` are the words of this one and `others` those of the others, and `thing`
-    is its object.
+    is its object. `fate` is the adjective behind the predicate that tells what happened: "is dead".
     """
 
     predicate: int
@@ -78,6 +78,7 @@ class Draft:
     thing: int | None = None
     own: tuple[int, int] | None = None
     others: tuple[tuple[int, int], ...] = ()
+    fate: int | None = None
 
     def holds(self, at: int) -> bool:
         """True if a word belongs to this claim and not to another one of the same predicate."""

@@ -3,7 +3,7 @@
 from consilience.annotation.claims.arguments import find_obliques, find_subjects
 from consilience.annotation.claims.parse import Parse
 from consilience.annotation.claims.roles import is_person
-from consilience.language.claims import load_act_nouns, load_claim_words
+from consilience.language.claims import load_act_nouns, load_claim_words, load_fates
 from consilience.language.nominals import find_noun
 
 LINKING = frozenset({"acomp", "oprd", "attr", "xcomp", "ccomp", "csubj"})
@@ -28,6 +28,15 @@ def tells_by_itself(parse: Parse, verb: int) -> bool:
     return word in load_claim_words("plain") and all(_is_told_of(parse, one) for _, one in behind)
 
 
+def find_fate(parse: Parse, verb: int) -> int | None:
+    """The adjective that tells what became of somebody: "nine are dead", "was confirmed dead"."""
+    for one in parse.below(verb, "acomp", "oprd"):
+        fate = load_fates().get(parse.lemma[one])
+        if fate is not None and parse.lemma[verb] in fate.verbs and _has_somebody(parse, verb):
+            return one
+    return None
+
+
 def _is_heard(parse: Parse, verb: int) -> bool:
     """True for what gives the alarm and for who makes it do so, not for "like an alarm"."""
     words = load_claim_words("likeness")
@@ -49,7 +58,7 @@ def _is_somebody(parse: Parse, at: int) -> bool:
         counted = [thing for prep, thing in find_obliques(parse, at) if parse.lower[prep] == "of"]
         if counted:
             return all(_is_somebody(parse, one) for one in counted)
-    if parse.tag[at] == "CD" or is_person(parse, at):
+    if parse.tag[at] == "CD" or is_person(parse, at) or parse.lower[at] in {"nobody", "none"}:
         return True
     return at not in parse.name and bool(find_noun(parse.lemma[at]).kinds & SOMEBODY)
 

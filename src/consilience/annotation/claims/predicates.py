@@ -11,7 +11,7 @@ from consilience.annotation.claims.arguments import (
 )
 from consilience.annotation.claims.parse import SUBJECTS, VERBAL, Parse
 from consilience.annotation.claims.parts import Draft
-from consilience.annotation.claims.plain import tells_by_itself
+from consilience.annotation.claims.plain import find_fate, tells_by_itself
 from consilience.language.claims import (
     Governor,
     load_act_nouns,
@@ -48,7 +48,7 @@ def find_drafts(parse: Parse, cues: Set[int]) -> list[Draft]:
     above = _gather(carried)
     taken = set(carried)
     return [
-        Draft(predicate=at, carriers=tuple(above.get(at, ())))
+        Draft(predicate=at, carriers=tuple(above.get(at, ())), fate=find_fate(parse, at))
         for at in sorted({*verbs, *nouns})
         if at not in taken
     ]
@@ -213,6 +213,8 @@ def _is_phase(parse: Parse, verb: int, preposition: str) -> bool:
 def _is_claim(parse: Parse, verb: int, cues: Set[int]) -> bool:
     if parse.pos[verb] == "ADJ":
         return False
+    if find_fate(parse, verb) is not None:
+        return True
     lemma = parse.lemma[verb]
     if lemma in load_claim_words("attribution"):
         return False
