@@ -84,6 +84,21 @@ def test_who_answers_before_being_named_speaks_of_himself(
     assert resolve(nlp, text, pronoun) == [name]
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("The firm got a demand for money. It was passed on to the bank.", ["a demand"]),
+        ("The union sent a letter to the firm. It was signed by forty members.", ["a letter"]),
+        ("Norland agreed to the treaty. It was drafted in Geneva.", ["the treaty"]),
+        # Done to bodies, or said to them.
+        ("The newspaper printed the story. It was sued by the mayor.", ["The newspaper"]),
+        ("The club lost the match. It was relegated in May.", ["The club"]),
+    ],
+)
+def test_what_is_passed_on_or_signed_is_a_thing(nlp: Language, text: str, meant: list[str]) -> None:
+    assert resolve(nlp, text, "It") == meant
+
+
 def test_i_is_the_speaker_even_when_named_behind_the_words(nlp: Language) -> None:
     text = "“I have asked for a meeting,” Ada Brandt said."
     assert resolve(nlp, text, "I") == ["Ada Brandt"]

@@ -60,6 +60,8 @@ WEIGHTS = {
     "main clause": 0.3,
     "hearer": -2.0,
     "body acted on": -1.0,
+    "body handled": -5.0,
+    "thing handled": 1.5,
     "part of thing": -0.5,
     "things that own": -0.7,
     "thing that wants": -1.5,
@@ -317,6 +319,8 @@ def _measure_kind(
     if one.gender:
         return {"other kind": kind != "person"}
     if one.pronoun == "it":
+        handled = _is_handled(words, one)
+        built = thing or (kind == "place" and that.form == "nominal")
         wants = one.role == "subject" and words.lemma[one.clause] in find_cue_words("body_verb")
         return {
             "in place": kind == "place" and that.role == "oblique",
@@ -324,6 +328,8 @@ def _measure_kind(
             "part of thing": thing and (that.specified or "none" in that.noun.kinds),
             "thing that wants": thing and wants,
             "body acted on": one.role == "object" and not thing,
+            "body handled": handled and not built,
+            "thing handled": handled and built,
             "other kind": 0.3 * (kind == "person"),
         }
     return {
@@ -332,6 +338,14 @@ def _measure_kind(
         "things": thing,
         "things that own": thing and one.role == "owner",
     }
+
+
+def _is_handled(words: Words, one: Reference) -> bool:
+    """True for the "it" of "it was passed on to the bank", which is a thing."""
+    below = words.children[one.clause]
+    bare = all(words.dep[child] != "dobj" for child in below)  # not "it was sent a letter"
+    passive = words.dep[one.head] == "nsubjpass" and bare
+    return passive and words.lemma[one.clause] in find_cue_words("handling_verb")
 
 
 def _tell(amounts: dict[str, float]) -> str:
