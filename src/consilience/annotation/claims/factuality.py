@@ -68,7 +68,9 @@ def read_factuality(
         if not reading.beside:
             _read_words(parse, at, reading, timed=timed)
         reading.beside = False
-        at = _step(parse, at, reading, carriers)
+        below, at = at, _step(parse, at, reading, carriers)
+        if at is not None and not reading.reported and parse.dep[below] == "xcomp":
+            _read_denial(parse, at, reading)
     if reading.level in ASKED and (asked := find_asked(parse, draft.predicate)) is not None:
         refusal = find_refusal(parse, draft.predicate)
         reading.level = "hypothetical" if refusal is None else "denied"
@@ -305,6 +307,13 @@ def _read_allegation(parse: Parse, at: int, reading: Reading) -> None:
         reading.make("alleged", noun)
     elif (missing := find_missing(parse, at)) is not None:
         reading.make("hypothetical", missing)
+
+
+def _read_denial(parse: Parse, verb: int, reading: Reading) -> None:
+    """For "it is not true that she decided to go", where going is denied with the decision."""
+    found = find_denial(parse, verb)
+    if found is not None:
+        reading.level, reading.cue = "denied", found
 
 
 def _apply_noun(parse: Parse, at: int, noun: int, reading: Reading) -> None:
