@@ -11,6 +11,7 @@ from consilience.annotation.claims.columns import (
     Columns,
 )
 from consilience.annotation.claims.mending_clauses import mend_clauses
+from consilience.annotation.claims.mending_words import mend_words
 from consilience.language.claims import load_claim_words, load_governors
 from consilience.language.contexts import find_context_words
 
@@ -21,7 +22,8 @@ MOST_STEPS = 8  # from a noun to the verb of its sentence
 
 def mend(words: Columns) -> None:
     """Changes relations, tags and parts of speech in place; in one pass for each kind of error."""
-    _mend_words(words)
+    _mend_each(words)
+    mend_words(words)
     _mend_bans(words)
     _mend_days(words)
     _mend_crafts(words)
@@ -30,7 +32,7 @@ def mend(words: Columns) -> None:
     mend_clauses(words)
 
 
-def _mend_words(words: Columns) -> None:
+def _mend_each(words: Columns) -> None:
     dep, head, tag, pos = words.dep, words.head, words.tag, words.pos
     for at in range(len(head)):
         above = head[at]
