@@ -29,6 +29,7 @@ Context = Literal[
     "body_field",
     "craft",
     "site",
+    "lone_body",
     "feast",
 ]
 CONTEXTS: tuple[Context, ...] = (
@@ -37,7 +38,7 @@ CONTEXTS: tuple[Context, ...] = (
     *("people_ending", "sure_people_ending", "speech"),
     *("government_verb", "against_government", "relation", "with_government"),
     *("pressure", "of_government", "other_seat", "body_ending", "body_field", "craft"),
-    *("site", "feast"),
+    *("site", "lone_body", "feast"),
 )
 
 

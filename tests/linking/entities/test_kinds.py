@@ -125,6 +125,13 @@ def test_feasts_and_words_that_only_begin_sentences_are_nobody(
     assert group((*told, "person"))[told[1]].kind == kind
 
 
+def test_a_known_service_is_a_body_unless_somebody_is_called_so() -> None:
+    told: tuple[str, str, EntityKind] = ("Politico shut it.", "Politico", "person")
+    assert group(told)["Politico"].kind == "organisation"
+    named_so = group(told, ("Ada Politico wept.", "Ada Politico", "person"))
+    assert named_so["Ada Politico"].kind == "person"
+
+
 def list_names(text: str, *names: str) -> set[str]:
     """The names of the entities of an article in which these are marked as bodies."""
     article = make_article(text)

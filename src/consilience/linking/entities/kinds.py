@@ -19,6 +19,7 @@ TITLED = 3  # mentions without a title that one with a title outweighs
 LOCATED = 3  # and that one behind "in" or "near" does
 # One in so many mentions stands like a place's name; persons' do not at all.
 SELDOM_LOCATED = 4
+UNSURE = frozenset({"person", "other", "work"})  # kinds of a body's name read alone
 WORDS_BEFORE = re.compile(r"(?:\b([a-z]+) )?\b([A-Za-z]+) \Z")
 WORD_BEHIND = re.compile(r" ([a-z]+)\b")
 BEGINNING = re.compile(r"(?:\A|[.!?:][\"'”’]?\s+|\n\s*|[\"“‘]\s*)\Z")
@@ -51,6 +52,7 @@ def settle_kinds(
     persons, or become persons. One that nobody has stands for the place or firm whose name begins
     so ("Holm" for "Holm Farm", "Holm Bank"), for the place that it is used like ("the Holm mill",
     "mayor of Holm"), and for none if it is a word of the language with which sentences begin.
+    Some names of one word are a body's wherever nobody has them ("Twitter").
     """
     seen = _read(annotations, articles)
     kinds = {name: _choose_kind(one.votes) for name, one in seen.items()}
@@ -62,7 +64,7 @@ def settle_kinds(
     }
     parts = {word for name in full for word in name.split()}
     lone = {name: one for name, one in seen.items() if " " not in name and name not in parts}
-    kinds |= _find_firms(kinds, lone)
+    kinds |= _find_lone_bodies(kinds, lone) | _find_firms(kinds, lone)
     persons = {name: one for name, one in lone.items() if kinds[name] == "person"}
     silent = {name: one for name, one in persons.items() if not (one.is_titled or one.is_speaking)}
     words = _find_small_words(articles[one.article_id].text for one in annotations)
@@ -174,6 +176,13 @@ def _choose_kind(vote: Counter[EntityKind]) -> EntityKind:
     return min(vote, key=lambda one: (-vote[one], one))
 
 
+def _find_lone_bodies(
+    kinds: Mapping[str, EntityKind], lone: Mapping[str, _Seen]
+) -> dict[str, EntityKind]:
+    known = sorted(lone.keys() & find_context_words("lone_body"))
+    return {name: "organisation" for name in known if kinds[name] in UNSURE}
+
+
 def _find_firms(
     kinds: Mapping[str, EntityKind], lone: Mapping[str, _Seen]
 ) -> dict[str, EntityKind]:
@@ -182,7 +191,7 @@ def _find_firms(
         words[0]: "organisation"
         for words in (name.split() for name in sorted(kinds) if kinds[name] == "organisation")
         if len(words) == SHORT_WORDS and _is_firm(words[1])
-        if words[0] in lone and kinds[words[0]] in {"person", "other"}
+        if words[0] in lone and kinds[words[0]] in UNSURE
         if not (lone[words[0]].is_titled or lone[words[0]].located)
         if find_place(words[0].title()) is None
     }

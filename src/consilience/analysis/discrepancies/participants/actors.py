@@ -22,6 +22,7 @@ from consilience.analysis.discrepancies.lone import SHORT
 from consilience.analysis.discrepancies.participants.alike import are_linked
 from consilience.analysis.discrepancies.participants.reading import (
     Actor,
+    are_done_to_others,
     read_actors,
     tell_ordinals,
 )
@@ -39,6 +40,8 @@ SAME_DAY, SAME_THING, SAME_AROUND, FIRST = 0.3, 0.2, 0.1, 0.1
 MOST_THINGS = 3
 LONG, LEAST_LIKE, EARLY = 0.1, 0.15, 8  # more in long reports; likeness there, and place in one
 LEAST, LEAST_DESCRIBED = 0.7, 1.1  # named actors and trades, and described ones
+DONE = frozenset({"occurred", "alleged"})
+CONTESTED = 0.4  # more where the one is also named in the other's report
 LEAD = 2
 LONGEST = 40  # sentences of a report that is read
 MOST_UNTOLD = 40  # trades of short reports of whom no claim was found
@@ -59,10 +62,13 @@ def find_actor_differences(text: StoryText) -> tuple[Difference, ...]:
         for one, other in _pair(text, actors)
         if are_rivals(one, other, known)
     )
+    doers = _list_doers(actors)
     alike = (
         found
         for found in scored
-        if found[2] >= find_least(text, *found[:2]) and _are_near(text, *found[:2])
+        if found[2] >= find_least(text, *found[:2]) + CONTESTED * _is_known(*found[:2], known)
+        and _are_near(text, *found[:2])
+        and not _are_told_of_both(*found[:2], doers)
     )
     return tuple(
         _make_difference(one, other) for one, other, _ in keep_best(alike, lambda one: one.sentence)
@@ -147,13 +153,61 @@ def are_rivals(one: Actor, other: Actor, known: Mapping[ArticleId, frozenset[str
         return False
     if _has_others(one) or _has_others(other) or not _are_of_one_time(one, other):
         return False
-    if one.own_words & known[other.sentence.article.id]:
-        return False
-    if other.own_words & known[one.sentence.article.id]:
-        return False
     if _are_of_two_deeds(one, other):
         return False
+    if _is_known(one, other, known) and not _are_contested(one, other):
+        return False
     return not are_days_apart(one.sentence, other.sentence) and not are_linked(one, other)
+
+
+def _is_known(one: Actor, other: Actor, known: Mapping[ArticleId, frozenset[str]]) -> bool:
+    """True if a report has a word of whom the other names."""
+    return bool(
+        one.own_words & known[other.sentence.article.id]
+        or other.own_words & known[one.sentence.article.id]
+    )
+
+
+def _are_contested(one: Actor, other: Actor) -> bool:
+    """True for two persons by name who did one thing, each without the other.
+
+    Whom a pronoun stands for is not sure enough, nor what somebody is only to do.
+    """
+    if not (_is_named_doer(one) and _is_named_doer(other)):
+        return False
+    is_deed = bool(one.acts & other.acts) or _share_class(one, other)
+    return is_deed and bool(_share_others(one, other) or one.things & other.things)
+
+
+def _is_named_doer(one: Actor) -> bool:
+    if one.name is None or one.name.kind != "person" or one.claim is None or one.is_converse:
+        return False
+    sources = [link.source for claim in one.sentence.claims for link in claim.attribution]
+    is_heard = any(one.span.overlaps(each) for each in sources)
+    return len(one.evidence) == 1 and not is_heard and one.claim.factuality in DONE
+
+
+def _list_doers(actors: Iterable[Actor]) -> Mapping[tuple[ArticleId, str], set[str]]:
+    """The words for those of whom a report tells a deed, by the signs of the deed."""
+    doers: dict[tuple[ArticleId, str], set[str]] = defaultdict(set)
+    for one in actors:
+        for sign in _list_signs(one):
+            doers[one.sentence.article.id, sign] |= one.own_words
+    return doers
+
+
+def _are_told_of_both(
+    one: Actor, other: Actor, doers: Mapping[tuple[ArticleId, str], set[str]]
+) -> bool:
+    """True if a report tells of both that they did what the two have in common."""
+    shared = set(_list_signs(one)) & set(_list_signs(other))
+    articles = (one.sentence.article.id, other.sentence.article.id)
+    return any(
+        one.own_words & there and other.own_words & there
+        for article in articles
+        for sign in shared
+        if (there := doers.get((article, sign), set()))
+    )
 
 
 def _are_of_two_deeds(one: Actor, other: Actor) -> bool:
@@ -161,6 +215,8 @@ def _are_of_two_deeds(one: Actor, other: Actor) -> bool:
     if any(each.claim and each.claim.predicate.lemma in load_shared() for each in (one, other)):
         return True
     if one.named_others and other.named_others and not one.named_others & other.named_others:
+        return True
+    if one.claim and other.claim and are_done_to_others(one.claim, other.claim):
         return True
     orders = [tell_ordinals(each.sentence) for each in (one, other)]
     return bool(orders[0] and orders[1]) and not orders[0] & orders[1]

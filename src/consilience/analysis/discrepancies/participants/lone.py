@@ -17,6 +17,7 @@ from consilience.analysis.discrepancies.lone import (
     MOST_SHORT,
 )
 from consilience.analysis.discrepancies.participants.alike import are_names_alike
+from consilience.analysis.discrepancies.participants.reading import are_done_to_others
 from consilience.analysis.discrepancies.parts import Difference, Kind, Version, sort_spans
 from consilience.analysis.discrepancies.reading import Sentence, StoryText
 from consilience.analysis.stems import find_stems, list_name_words
@@ -197,7 +198,16 @@ def _are_of_two(one: Person, other: Person) -> bool:
         for sentence in each.told[:1]
     ]
     whose = {match["whose"].lower() for match in found if match}
-    return len(whose) > 1
+    return len(whose) > 1 or _did_it_to_others(one, other)
+
+
+def _did_it_to_others(one: Person, other: Person) -> bool:
+    return any(
+        find_act_signs(claim.predicate.lemma) & find_act_signs(rival.predicate.lemma)
+        and are_done_to_others(claim, rival)
+        for _, claim in one.claims
+        for _, rival in other.claims
+    )
 
 
 def _are_spellings(one: Person, other: Person) -> bool:

@@ -16,7 +16,10 @@ from consilience.analysis.discrepancies.happenings import (
 )
 from consilience.analysis.discrepancies.participants.alike import are_names_alike
 from consilience.analysis.discrepancies.participants.answering import is_answer
-from consilience.analysis.discrepancies.participants.reading import tell_ordinals
+from consilience.analysis.discrepancies.participants.reading import (
+    are_done_to_others,
+    tell_ordinals,
+)
 from consilience.analysis.discrepancies.parts import Difference, Version, group_linked, sort_spans
 from consilience.analysis.discrepancies.reading import Sentence, StoryText
 from consilience.analysis.stems import find_stems, list_name_words
@@ -99,6 +102,8 @@ def _are_rivals(one: Acting, other: Acting, known: Mapping[ArticleId, frozenset[
     orders = [tell_ordinals(each.sentence) for each in (one, other)]
     if orders[0] and orders[1] and not orders[0] & orders[1]:
         return False  # the first goal, and the second
+    if are_done_to_others(one.claim, other.claim):
+        return False
     if one.words & known[other.sentence.article.id] or other.words & known[one.sentence.article.id]:
         return False
     if are_days_apart(one.sentence, other.sentence):

@@ -41,9 +41,10 @@ KIN = re.compile(
 TO = re.compile(r"\b(?:to|for|on|upon) (?:the |an? )?(?:[a-z-]+ ){0,3}$")
 NEAR_TO = 50  # characters before a name in which "to" stands
 COMMON = frozenset({"person", "body"})
-# "The buyer was the", "the donor is".
+# "The buyer was the", "the donor is", "the author of the note was the clerk".
 CALLED = re.compile(
-    r"\b[Tt]he (?P<noun>[a-z-]+(?:er|or|ess|thief)) (?:was|is|were|are) (?:the )?(?=[A-Z])"
+    r"\b[Tt]he (?P<noun>[a-z-]+(?:er|or|ess|thief))(?: (?:of|to|behind) [^.,;:“”\"]{1,60}?)? "
+    r"(?:was|is|were|are) (?:(?:the )?(?:[a-z-]+ ){0,3})?(?=[A-Z])"
 )
 CLEFT = re.compile(r"\b[Ii]t (?:was|is) (?P<who>[^.;:“”\"]{3,80}?),? $")
 CALLING = re.compile(r" (?:was|is|were|had been) the (?P<noun>[a-z-]+(?:er|or|ess))\b")
@@ -177,13 +178,30 @@ def tell_ordinals(sentence: Sentence) -> frozenset[str]:
     return load_claim_words("ordinal", "claims_quantities") & frozenset(sentence.words)
 
 
+def are_done_to_others(one: Claim, other: Claim) -> bool:
+    """True where the one was done to "a girl" and the other to "an old man"."""
+    genders = [_list_genders(one), _list_genders(other)]
+    return all(genders) and genders[0].isdisjoint(genders[1])
+
+
+def _list_genders(claim: Claim) -> frozenset[str]:
+    """Those of the nouns for whom it was done to."""
+    heads = (
+        _find_head(one.span.text)[-1]
+        for one in claim.participants
+        if one.role in {"recipient", "theme"}
+    )
+    return frozenset(find_noun(head).gender for head in heads) - {""}
+
+
 def read_actors(sentence: Sentence) -> Iterator[Actor]:
     """Those who do something in a sentence; who only speaks is none."""
     for claim in sentence.claims:
         is_told = claim.factuality in REAL and not claim.negated
         if is_told:
             yield from _read_receivers(sentence, claim)
-        if claim.negated or claim.predicate.lemma in _load_saying():
+        is_said = claim.predicate.lemma in _load_saying() and not _is_passive(claim)
+        if claim.negated or is_said:
             continue
         if is_answer(sentence, claim):
             continue
@@ -195,6 +213,14 @@ def read_actors(sentence: Sentence) -> Iterator[Actor]:
     yield from _read_unclaimed(sentence)
     yield from _read_called(sentence)
     yield from _read_calling(sentence)
+
+
+def _is_passive(claim: Claim) -> bool:
+    """True for "the letter was written by Ida Holm": who did it stands behind what was done."""
+    at = claim.predicate.span.start
+    roles = {one.role: one.span.start for one in claim.participants}
+    done = min(roles.get("theme", at), roles.get("recipient", at))
+    return done < at < roles.get("actor", at)
 
 
 def _read_calling(sentence: Sentence) -> Iterator[Actor]:
