@@ -126,3 +126,20 @@ def test_two_names_joined_by_and_are_no_spelling_of_one() -> None:
     assert list_values(find_name_differences(read_story(*told))) == [
         ("Brennar Systems", "Brenner Systems")
     ]
+
+
+def test_two_men_of_one_first_name_and_with_last_names_alike_are_two() -> None:
+    told = [
+        tell("a", "Otto Hann, the minister, quit on Monday.", names=[("Otto Hann", "person")]),
+        tell("b", "Otto Kann, a baker, won a boat on Monday.", names=[("Otto Kann", "person")]),
+    ]
+    assert find_bearer_differences(read_story(*told)) == ()
+
+
+def test_a_noun_behind_a_name_calls_its_bearer_as_a_title_does() -> None:
+    told = [
+        tell("a", "Clara Benning, a witness, fell ill.", names=[("Clara Benning", "person")]),
+        tell("b", "The witness Clara Denning came late.", names=[("Clara Denning", "person")]),
+    ]
+    (found,) = find_bearer_differences(read_story(*told))
+    assert list_values((found,)) == [("Clara Benning", "Clara Denning")]

@@ -36,6 +36,10 @@ MOST_NAMES = 40  # of a story, with the same initials, that are compared
 NOUN_BEFORE = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,2}?([a-z]+),? $"
 )
+NOUN_BEHIND = re.compile(
+    r", (?:the|an?|its|his|her|their) ((?:[a-z-]+ ){0,3}[a-z]+)"
+    r"(?= (?:of|at|for|from|in|who)\b|[,.;])"
+)
 RUN = re.compile(r"(?<=[\w,] )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")  # not where a sentence begins
 HUSHED = re.compile("c(?=[bdfgklmnpqrtvwxz])")  # how the sound of "sch" and "sh" is written
 SILENT = re.compile("(?<=[aeiouy])h(?![aeiouy])")
@@ -119,12 +123,13 @@ def _find_names(sentence: Sentence) -> Iterator[tuple[Span, Mention | None]]:
 
 
 def _read_title(sentence: Sentence, name: Span, mention: Mention | None) -> frozenset[str]:
-    """The words of the title, or the noun before the name ("the trawler …")."""
-    at = name.start - sentence.start
+    """The words of the title, or the noun beside the name ("the trawler …", "…, a smith")."""
+    at, end = name.start - sentence.start, name.end - sentence.start
     before = NOUN_BEFORE.search(sentence.text[max(0, at - NEAR) : at])
+    behind = NOUN_BEHIND.match(sentence.text[end : end + NEAR])
     role = mention.role if mention else None
-    words = find_words(role or (before[1] if before else ""))
-    return frozenset(words) - load_function_words()
+    told = (role or (before[1] if before else ""), behind[1] if behind else "")
+    return frozenset(word for words in told for word in find_words(words)) - load_function_words()
 
 
 def _pair(bearers: Sequence[Bearer]) -> Iterator[tuple[Bearer, Bearer]]:
@@ -166,6 +171,8 @@ def _is_one(text: StoryText, one: Bearer, other: Bearer) -> bool:
     if _are_firms_alike(one, other):
         return likeness >= LEAST_LIKE_WORD
     if all(_resemble(a, b) for a, b in pairs):
+        if _differ_in_beginning(one, other) and not one.title & other.title:
+            return likeness >= LEAST_LIKE_OTHER
         return likeness >= (LEAST_LIKE_WORD if is_shared else LEAST_LIKE)
     if _are_persons(one, other) and all(a[0] == b[0] for a, b in pairs):
         return likeness >= LEAST_LIKE_OTHER
@@ -188,15 +195,12 @@ def _are_persons(one: Bearer, other: Bearer) -> bool:
 def _are_linked(one: Bearer, other: Bearer) -> bool:
     """True if the two are known for names of one entity, or can be spellings of a person's."""
     first, second = one.mention, other.mention
-    if first is None or second is None:
+    if first is None or second is None or _differ_in_beginning(one, other):
         return False
     if first.entity_id is not None and first.entity_id == second.entity_id:
         return True
-    if first.kind != "person" or second.kind != "person":
-        return False
-    if _differ_in_beginning(one, other):
-        return False
-    return same_name_score(one.key, other.key, "person") >= SAME_NAME
+    score = same_name_score(one.key, other.key, "person")
+    return first.kind == second.kind == "person" and score >= SAME_NAME
 
 
 def _differ_in_beginning(one: Bearer, other: Bearer) -> bool:
