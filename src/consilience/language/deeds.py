@@ -96,6 +96,16 @@ def load_shared() -> frozenset[str]:
     return load_words("deeds", "shared")
 
 
+def load_repeated() -> frozenset[str]:
+    """Lemmas of what two can do to the same one after the other."""
+    return load_words("deeds", "repeated")
+
+
+def load_deciding() -> frozenset[str]:
+    """Forms of verbs for what somebody takes on himself: "decided to leave"."""
+    return load_words("deeds", "deciding")
+
+
 def load_others() -> frozenset[str]:
     """Words that say beside somebody that others did the same."""
     return load_words("deeds", "others")

@@ -86,6 +86,43 @@ def test_names_that_may_not_be_the_doers_are_not_set_against_one_another(
     assert find(tell_falk(), tell_rask(**told)) == []
 
 
+def tell_both(
+    verb: tuple[str, str], did: str, what: str, *, factuality: Factuality = "occurred"
+) -> list[Told]:
+    """Two reports, in each of which another did it; both name the two."""
+    return [
+        tell_deed(
+            name,
+            f"{who}, a sailor, {did}. {rival} was there.",
+            who,
+            verb=verb,
+            what=what,
+            others=(rival,),
+            factuality=factuality,
+        )
+        for name, who, rival in (("a", FALK, RASK), ("b", RASK, FALK))
+    ]
+
+
+def test_a_person_is_found_by_one() -> None:
+    did = "found the boy in a hut above Torv"
+    assert find(*tell_both(("found", "find"), did, "the boy")) == [(RASK, FALK)]
+    did = "found the key in a hut above Torv"
+    assert find(*tell_both(("found", "find"), did, "the key")) == []
+
+
+def test_what_two_can_do_one_after_the_other_needs_more() -> None:
+    did = "met the queen in a hall of Torv"
+    assert find(*tell_both(("met", "meet"), did, "the queen")) == []
+
+
+def test_who_decided_on_a_deed_has_done_so() -> None:
+    for before, count in (("decided to leave", 1), ("wants to leave", 0)):
+        did = f"{before} the gate of Torv open"
+        told = tell_both(("leave", "leave"), did, "the gate of Torv", factuality="planned")
+        assert len(find(*told)) == count
+
+
 def test_a_report_that_tells_of_both_that_they_did_it_contradicts_none() -> None:
     article, notes = tell_rask()
     too = make_claim(

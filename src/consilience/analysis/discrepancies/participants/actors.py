@@ -20,16 +20,20 @@ from consilience.analysis.discrepancies.happenings import (
 )
 from consilience.analysis.discrepancies.lone import SHORT
 from consilience.analysis.discrepancies.participants.alike import are_linked
+from consilience.analysis.discrepancies.participants.claimed import (
+    are_done_to_others,
+    has_sufferer,
+    is_decided,
+)
 from consilience.analysis.discrepancies.participants.reading import (
     Actor,
-    are_done_to_others,
     read_actors,
     tell_ordinals,
 )
 from consilience.analysis.discrepancies.parts import Difference, Version, sort_spans
 from consilience.analysis.discrepancies.reading import StoryText, read_day
 from consilience.analysis.stems import find_stems
-from consilience.language.deeds import load_others, load_shared
+from consilience.language.deeds import load_others, load_repeated, load_shared
 from consilience.language.parties import is_state_body
 from consilience.records.ids import ArticleId
 
@@ -175,16 +179,21 @@ def _are_contested(one: Actor, other: Actor) -> bool:
     """
     if not (_is_named_doer(one) and _is_named_doer(other)):
         return False
-    is_deed = bool(one.acts & other.acts) or _share_class(one, other)
+    is_deed = _compare_deeds(one, other) >= SAME_CLASS
     return is_deed and bool(_share_others(one, other) or one.things & other.things)
 
 
 def _is_named_doer(one: Actor) -> bool:
     if one.name is None or one.name.kind != "person" or one.claim is None or one.is_converse:
         return False
+    if one.claim.predicate.lemma in load_repeated():
+        return False
     sources = [link.source for claim in one.sentence.claims for link in claim.attribution]
     is_heard = any(one.span.overlaps(each) for each in sources)
-    return len(one.evidence) == 1 and not is_heard and one.claim.factuality in DONE
+    is_done = one.claim.factuality in DONE or is_decided(
+        one.claim, one.span, one.sentence.article.text
+    )
+    return len(one.evidence) == 1 and not is_heard and is_done
 
 
 def _list_doers(actors: Iterable[Actor]) -> Mapping[tuple[ArticleId, str], set[str]]:
@@ -266,11 +275,20 @@ def _compare_deeds(one: Actor, other: Actor) -> float:
         return SAME_CLASS * _share_noun(one, other) if one.deeds | other.deeds else UNKNOWN_DEED
     is_event = one.claim.event_id is not None and one.claim.event_id == other.claim.event_id
     is_event = is_event and one.is_converse == other.is_converse
+    is_act = bool(one.acts & other.acts) or _did_it_to_one_person(one, other)
     return max(
         SAME_EVENT * is_event,
-        SAME_WORD * bool(one.acts & other.acts),
+        SAME_WORD * is_act,
         SAME_CLASS * _share_class(one, other),
     )
+
+
+def _did_it_to_one_person(one: Actor, other: Actor) -> bool:
+    """True for verbs of little content with the same person: "found the boy"."""
+    claims = (one.claim, other.claim)
+    lemmas = {claim.predicate.lemma for claim in claims if claim}
+    is_person = all(claim and has_sufferer(claim) for claim in claims)
+    return is_person and len(lemmas) == 1 and _share_others(one, other)
 
 
 def _share_class(one: Actor, other: Actor) -> bool:

@@ -17,7 +17,7 @@ from consilience.analysis.discrepancies.lone import (
     MOST_SHORT,
 )
 from consilience.analysis.discrepancies.participants.alike import are_names_alike
-from consilience.analysis.discrepancies.participants.reading import are_done_to_others
+from consilience.analysis.discrepancies.participants.claimed import are_done_to_others
 from consilience.analysis.discrepancies.parts import Difference, Kind, Version, sort_spans
 from consilience.analysis.discrepancies.reading import Sentence, StoryText
 from consilience.analysis.stems import find_stems, list_name_words

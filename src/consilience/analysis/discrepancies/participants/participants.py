@@ -16,10 +16,8 @@ from consilience.analysis.discrepancies.happenings import (
 )
 from consilience.analysis.discrepancies.participants.alike import are_names_alike
 from consilience.analysis.discrepancies.participants.answering import is_answer
-from consilience.analysis.discrepancies.participants.reading import (
-    are_done_to_others,
-    tell_ordinals,
-)
+from consilience.analysis.discrepancies.participants.claimed import are_done_to_others
+from consilience.analysis.discrepancies.participants.reading import tell_ordinals
 from consilience.analysis.discrepancies.parts import Difference, Version, group_linked, sort_spans
 from consilience.analysis.discrepancies.reading import Sentence, StoryText
 from consilience.analysis.stems import find_stems, list_name_words

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
 from consilience.analysis.discrepancies.deeds import DEEP, Deed, find_classes
 from consilience.analysis.discrepancies.participants.answering import is_answer
+from consilience.analysis.discrepancies.participants.claimed import find_head, is_passive
 from consilience.analysis.discrepancies.participants.named import choose_name, list_names
 from consilience.analysis.discrepancies.reading import Sentence
 from consilience.analysis.stems import find_stems, list_name_words, stem_word
@@ -85,7 +86,7 @@ class Actor:
         """The trades of somebody who is new and has no name: "a forester", "his brother"."""
         if self.name is not None:
             return frozenset()
-        words = _find_head(self.told.text)
+        words = find_head(self.told.text)
         return find_trades(words[-1]) if words[0] in load_new() and not self._kin else self._kin
 
     @cached_property
@@ -178,29 +179,13 @@ def tell_ordinals(sentence: Sentence) -> frozenset[str]:
     return load_claim_words("ordinal", "claims_quantities") & frozenset(sentence.words)
 
 
-def are_done_to_others(one: Claim, other: Claim) -> bool:
-    """True where the one was done to "a girl" and the other to "an old man"."""
-    genders = [_list_genders(one), _list_genders(other)]
-    return all(genders) and genders[0].isdisjoint(genders[1])
-
-
-def _list_genders(claim: Claim) -> frozenset[str]:
-    """Those of the nouns for whom it was done to."""
-    heads = (
-        _find_head(one.span.text)[-1]
-        for one in claim.participants
-        if one.role in {"recipient", "theme"}
-    )
-    return frozenset(find_noun(head).gender for head in heads) - {""}
-
-
 def read_actors(sentence: Sentence) -> Iterator[Actor]:
     """Those who do something in a sentence; who only speaks is none."""
     for claim in sentence.claims:
         is_told = claim.factuality in REAL and not claim.negated
         if is_told:
             yield from _read_receivers(sentence, claim)
-        is_said = claim.predicate.lemma in _load_saying() and not _is_passive(claim)
+        is_said = claim.predicate.lemma in _load_saying() and not is_passive(claim)
         if claim.negated or is_said:
             continue
         if is_answer(sentence, claim):
@@ -213,14 +198,6 @@ def read_actors(sentence: Sentence) -> Iterator[Actor]:
     yield from _read_unclaimed(sentence)
     yield from _read_called(sentence)
     yield from _read_calling(sentence)
-
-
-def _is_passive(claim: Claim) -> bool:
-    """True for "the letter was written by Ida Holm": who did it stands behind what was done."""
-    at = claim.predicate.span.start
-    roles = {one.role: one.span.start for one in claim.participants}
-    done = min(roles.get("theme", at), roles.get("recipient", at))
-    return done < at < roles.get("actor", at)
 
 
 def _read_calling(sentence: Sentence) -> Iterator[Actor]:
@@ -294,7 +271,7 @@ def _read_unclaimed(sentence: Sentence) -> Iterator[Actor]:
         for one in sentence.mentions
         if one.form == "nominal"
         and not one.antecedents
-        and _find_head(one.span.text)[0] in new_words
+        and find_head(one.span.text)[0] in new_words
     ]
     actors = [Actor(sentence, None, one.span, one.span, None) for one in new]
     found = [one for one in actors if one.trades and not one.is_kin]
@@ -361,7 +338,7 @@ def _tells_who(one: Actor) -> bool:
         return _is_full_name(one.sentence, one.name)
     if one.trades:
         return True
-    head = _find_head(one.told.text)[-1]
+    head = find_head(one.told.text)[-1]
     known = find_noun(head) if "body" in _find_kinds(one) else find_noun(head.removesuffix("s"))
     is_body = head in find_context_words("body_ending") or "body" in known.kinds
     are_persons = head.endswith("s") and "person" in known.kinds and not known.general
@@ -382,11 +359,5 @@ def _is_full_name(sentence: Sentence, name: Mention) -> bool:
 
 def _find_kinds(one: Actor) -> frozenset[str]:
     """What the noun of a description can stand for."""
-    head = _find_head(one.told.text)[-1]
+    head = find_head(one.told.text)[-1]
     return find_noun(head).kinds | find_noun(head.removesuffix("s")).kinds
-
-
-@lru_cache(maxsize=1 << 14)
-def _find_head(description: str) -> tuple[str, ...]:
-    """The words of a description up to its noun; "" alone where there are none."""
-    return tuple(find_words(description.split(" of ")[0].split(",")[0])) or ("",)
