@@ -11,6 +11,7 @@ from consilience.analysis.discrepancies.numbers.counted import (
     Counted,
     read_counted,
 )
+from consilience.analysis.discrepancies.numbers.nones import find_none_differences
 from consilience.analysis.discrepancies.numbers.revised import are_of_step
 from consilience.analysis.discrepancies.numbers.revisions import is_withdrawn
 from consilience.analysis.discrepancies.numbers.unlike import (
@@ -65,7 +66,7 @@ MOST_PARTNERS = 60  # numbers of a story that are compared with one
 
 
 def find_number_differences(text: StoryText) -> tuple[Difference, ...]:
-    """Numbers of one thing that cannot both be right, each thing with all its readings."""
+    """Numbers of one thing that cannot both be right, none among them, with all readings."""
     counted = [
         one
         for sentence in text.sentences
@@ -78,10 +79,9 @@ def find_number_differences(text: StoryText) -> tuple[Difference, ...]:
     for (one, other), score in scored.items() if clashes else ():
         partners[one].append((other, score))
         partners[other].append((one, score))
-    return tuple(
-        _make_difference(text, group, partners)
-        for group in group_linked(sorted(clashes, key=lambda pair: (pair[0].key, pair[1].key)))
-    )
+    groups = group_linked(sorted(clashes, key=lambda pair: (pair[0].key, pair[1].key)))
+    found = [_make_difference(text, group, partners) for group in groups]
+    return (*found, *find_none_differences(text, counted))
 
 
 def _score_all(
