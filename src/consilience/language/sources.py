@@ -100,7 +100,8 @@ def is_issuer(outlet: str | None) -> bool:
 class Channel:
     """A way in which words are made known, with the nouns and verbs that name it.
 
-    `single`: an affair seldom has two, so that one without a holder is the same.
+    `single`: an affair seldom has two, so that one without a holder is the same. `body_verbs` name
+    it where a body is their subject ("the bank announced"): persons announce things anywhere.
     """
 
     name: str
@@ -109,6 +110,7 @@ class Channel:
     verbs: tuple[str, ...]
     test: str
     single: bool = False
+    body_verbs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -107,6 +107,29 @@ def test_a_body_is_known_by_its_words_and_its_country(
     assert [one.key for one in read(text) if one.kind == "statement"] == keys
 
 
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("The gate is shut, the Harbour Ministry announced on Monday.", [("harbour", "ministry")]),
+        (
+            "Upland Bank came. It shuts 40 branches, the bank announced. Ada Lund is sorry in the announcement.",
+            [("bank", "upland"), ("bank", "upland")],
+        ),
+        ("Ada Lund announced at the gate that she would go.", []),  # anywhere
+        ("The Dockers Union came. Trams will run, the company announced.", []),  # no union
+        ("The announcement came as a surprise to Ada Lund.", []),
+        ("Customers of Upland Bank wait. So the bank said in a statement.", [("bank", "upland")]),
+        ("In a letter of 4 May, signed by the head of the guild, Olga Brandt, the firm is told so.", [("brandt",)]),
+        ("Ada Lund came. Lund held to her statement that the gate was open.", []),
+        ("Ada Lund came. Lund gave a statement that the gate was open.", [("lund",)]),
+    ],
+)  # fmt: skip
+def test_an_announcement_is_of_the_body_that_made_it(
+    text: str, keys: list[tuple[str, ...]]
+) -> None:
+    assert [one.key for one in read(text) if one.kind == "statement"] == keys
+
+
 def test_a_body_named_before_in_the_sentence_is_meant_by_its_noun() -> None:
     text = "The Harbour Ministry closed the gate, but the ministry gave no reason in its statement."
     assert [one.key for one in read(text)] == [("harbour", "ministry")]

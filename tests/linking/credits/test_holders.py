@@ -38,6 +38,29 @@ def test_a_statement_is_of_the_one_who_says_something_in_it() -> None:
     assert read(text, voice) == [("statement", ("council", "harbour"))]
 
 
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [("the announcement", ("bank", "upland")), ("a statement", ("brandt",))],
+)
+def test_who_says_something_in_the_announcement_speaks_for_the_body_that_speaks_most(
+    words: str, key: tuple[str, ...]
+) -> None:
+    text = f"Olga Brandt is sorry, she said in {words}. No data are lost, it says."
+    brandt = Voice(
+        content=(place(text, "is sorry"),),
+        via=place(text, words),
+        speaker=place(text, "she"),
+        name="Olga Brandt",
+    )
+    bank = Voice(
+        content=(place(text, "No data are lost"),),
+        speaker=place(text, "it"),
+        name="Upland Bank",
+        is_body=True,
+    )
+    assert read(text, brandt, bank) == [("statement", key)]
+
+
 def test_a_statement_that_somebody_speaks_of_is_not_what_he_says() -> None:
     text = (
         "Ada Lund denied it in a statement. Olga Brandt said that the statement of Lund was a lie."

@@ -3,7 +3,9 @@ from dataclasses import replace
 import pytest
 
 from consilience.linking.credits.context import Speakers, Voice
+from consilience.linking.origins.carrying import tells_else
 from consilience.linking.origins.sources import collect_outlets, find_all_sources
+from consilience.linking.source_kinds import Source
 from consilience.records.article import Article
 from tests.making import make_article
 
@@ -58,6 +60,8 @@ def list_named(article: Article, voices: tuple[Voice, ...]) -> list[str]:
         ([FIRST, FREE, SAID, NEIGHBOUR], [FIRST, SAID]),
         ([f"{FIRST} {FREE} {SAID}", NEIGHBOUR], [FIRST, FREE, SAID]),
         ([FIRST, f"{SAID} {FREE}"], [FIRST, SAID]),
+        ([FIRST, f"{FREE} {SAID}", NEIGHBOUR], [FIRST, FREE, SAID]),
+        ([FIRST, f"{NEIGHBOUR} {FREE} {SAID}"], [FIRST, SAID]),
     ],
     ids=[
         "what the body goes on to say",
@@ -66,6 +70,8 @@ def list_named(article: Article, voices: tuple[Voice, ...]) -> list[str]:
         "not what stands in another paragraph, where somebody else has a word",
         "what stands between in one paragraph",
         "not what stands behind",
+        "what stands above its word in a paragraph",
+        "not where somebody else has a word there",
     ],
 )
 def test_a_report_made_from_a_statement_rests_on_it(
@@ -89,3 +95,23 @@ def test_what_a_body_says_to_reporters_is_open_to_all() -> None:
         article.text, "the council said", said[:18], name="Harbour Council", is_body=True
     )
     assert list_named(article, (first, second)) == [FIRST]
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "is_else"),
+    [
+        (NEIGHBOUR, "Oto Brandt", True),
+        (MANAGER, "Ada Lund", False),  # staff
+    ],
+)
+def test_another_persons_words_do_not_go_on_with_a_statement(
+    said: str, name: str, *, is_else: bool
+) -> None:
+    article = make_article(f"{FIRST} {said}")
+    council = Source(
+        kind="statement", key=("council", "harbour"), name="Harbour Council", channel="statement"
+    )
+    place = len(FIRST) + 1, len(article.text)
+    voices = find_voices(article.text)
+    assert name in {one.name for one in voices}
+    assert tells_else(article, place, (council,), voices) == is_else

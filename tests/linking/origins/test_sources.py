@@ -158,6 +158,7 @@ def test_a_house_in_a_dateline_is_an_agency_though_it_is_called_a_press() -> Non
         "The pilot was ill, the Quay Herald has learned.",
         "The pilot told The Quay Herald that he was ill.",
         "The pilot told this newspaper that he was ill.",
+        "At the pilot's house nobody opened when our reporter rang.",
     ],
 )
 def test_what_an_outlet_adds_to_a_credited_report_is_its_own(words: str) -> None:

@@ -66,3 +66,14 @@ def test_it_is_the_body_that_spoke_before_and_what_was_known_is_not_told() -> No
         ("coast guard", False),
         ("coast guard", True),
     ]
+
+
+def test_a_body_called_by_its_kind_is_the_only_one_so_called() -> None:
+    article = make_article("Customers of Upland Bank wait. The bank said that it was late.")
+    named = mark(article, "Customers of Upland Bank", "organisation")
+    said = quote(article, "that it was late", "The bank")
+    speakers = find_speakers(
+        Annotations(article_id=article.id, mentions=(named,), quotations=(said,))
+    )
+    assert speakers is not None
+    assert [(one.name, one.is_body) for one in speakers.voices] == [("Upland Bank", True)]

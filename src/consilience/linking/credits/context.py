@@ -1,5 +1,6 @@
 """What an article has named so far, to which later words refer."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -147,6 +148,13 @@ class Context:
             ),
             None,
         )
+
+    def find_leading_body(self) -> str | None:
+        """The body that says something in the article more often than any other."""
+        counts = Counter(one.name for one in self.voices if one.is_body and one.name)
+        leading = counts.most_common(2)
+        is_one = len(leading) == 1 or (len(leading) == 2 and leading[0][1] > leading[1][1])
+        return leading[0][0] if is_one else None
 
     @property
     def voices(self) -> tuple[Voice, ...]:

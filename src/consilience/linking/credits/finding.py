@@ -17,6 +17,7 @@ from consilience.linking.credits.holders import (
     ChannelNoun,
     Holder,
     find_holder,
+    is_body,
     resolve_holder,
 )
 from consilience.linking.credits.names import (
@@ -57,6 +58,9 @@ UNFINISHED = re.compile(
     r"(?:(?<=\swith)|(?<=\son)|(?<=\sto)|\sof)"
     r"\s(?:(?:the|his|her|its|their|this|that|an?)\s)?[a-z][\w-]*(?:\sof\s(?:the\s)?[\w-]+)?"
 )
+GIVEN_WITHIN = " the "  # of a channel's noun ("in the release")
+UTTERED_BEFORE = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir)\s(?:[a-z]+\s)?$")
+UTTERED_BEHIND = re.compile(r"\sthat\b")
 LONGEST_WORD = 12  # characters before a noun that may hold an auxiliary
 SourceKind = Literal["outlet", "statement", "document", "unnamed", "open"]
 GIVEN = re.compile(
@@ -260,14 +264,14 @@ def _find_channels(sentence: MarkedSentence, here: CuesHere, context: Context) -
         if _is_verb(sentence.marked[:start]):
             continue
         channel = find_channel(words)
-        if not channel.closed:
+        if not channel.closed or _is_utterance(sentence.marked, start, end):
             yield _make(sentence, start, end, "open", (), printed[start:end], channel.name, 1.0)
             continue
         before = sentence.marked[:start]
         place = (sentence.start + start, sentence.start + end)
         if context.is_spoken_of(place) and not CARRYING.search(before):
             continue
-        is_given = GIVEN.search(before) is not None
+        is_given = GIVEN.search(before) is not None or GIVEN_WITHIN in words.lower()
         if is_given and channel.name in context.holders:
             found: Holder | None = context.holders[channel.name]
         else:
@@ -275,7 +279,8 @@ def _find_channels(sentence: MarkedSentence, here: CuesHere, context: Context) -
             may_say = here.may_hold(load_said_need())
             noun = ChannelNoun(marked, start, end, sentence, channel, is_given=is_given)
             found = find_holder(noun, context, may_say=may_say)
-        if found is None:
+        is_body_verb = words.lower() in channel.body_verbs
+        if found is None or (is_body_verb and not (found[1] and is_body(found, context))):
             continue
         context.holders[channel.name] = found
         key, name = found
@@ -284,6 +289,12 @@ def _find_channels(sentence: MarkedSentence, here: CuesHere, context: Context) -
             key, name = (channel.name,), printed[opening.start() if opening else start : end]
         kind: SourceKind = "document" if found == NOBODY else "statement"
         yield _make(sentence, start, end, kind, key, name, channel.name, 1.0)
+
+
+def _is_utterance(marked: str, start: int, end: int) -> bool:
+    """Whether somebody's "statement that …" is what he said rather than a text."""
+    behind = UTTERED_BEHIND.match(marked, end)
+    return bool(behind and UTTERED_BEFORE.search(marked, 0, start))
 
 
 def _is_verb(before: str) -> bool:

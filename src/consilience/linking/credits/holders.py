@@ -22,6 +22,7 @@ from consilience.linking.credits.patterns import (
 from consilience.linking.credits.sentences import MarkedSentence
 
 NEUTER = frozenset({"its"})
+PUBLIC = "statement"  # the channel by which bodies speak
 PRONOUNS = frozenset({"his", "her", "its", "their", "he", "she", "they"})
 # "The singer posted …", "He said on …": somebody that was named before.
 SUBJECT_GIVEN = re.compile(
@@ -61,9 +62,15 @@ class ChannelNoun:
 def find_holder(noun: ChannelNoun, context: Context, *, may_say: bool) -> Holder | None:
     """Whose the words are; `may_say`: whether the sentence may tell of saying.
 
-    Who is found to say something by the noun goes before all that its sentence names else.
+    Who is found to say something by the noun goes before all that its sentence names else. A
+    person says it in "the announcement" of the body that speaks most.
     """
     carried = context.find_carried(noun.place)
+    is_public = noun.is_given and noun.channel.name == PUBLIC
+    if is_public and carried is not None and not carried.is_body:
+        body = context.find_leading_body()
+        if body is not None and (key := _check_key(fold_holder(body))):
+            return key, body
     if carried is not None and (holder := _name_voice(carried)) is not None:
         return holder
     found = _find_in_wordings(noun, context, may_say=may_say)
@@ -71,6 +78,15 @@ def find_holder(noun: ChannelNoun, context: Context, *, may_say: bool) -> Holder
         inside = (one for place, one in found if _holds(carried.speaker, place))
         return next(inside, None) or _find_fallback(noun, context)
     return next((one for _, one in found), None) or _find_fallback(noun, context)
+
+
+def is_body(holder: Holder, context: Context) -> bool:
+    """Whether a holder is a body rather than a person, and named by more than its kind."""
+    key, name = holder
+    if name.islower() and " " not in name:
+        return False
+    is_named = not load_words("sources", "body").isdisjoint((*key, *name.lower().split()))
+    return is_named or len(key) > 1 or context.is_body(name)
 
 
 def _holds(outer: Place, inner: Place) -> bool:
@@ -211,10 +227,18 @@ def _resolve_nominal(
         place = sentence.start + start
         if nominal == last:
             name = context.find_body(last, sentence.number, place)
-            name = name or context.find_opening_body(sentence.number, place)
+            opening = None if name else context.find_opening_body(sentence.number, place)
+            name = name or (opening if opening and _may_be_called(opening, nominal) else None)
             return fold_holder(name or nominal), name or nominal
         return fold_holder(nominal), nominal
     return None
+
+
+def _may_be_called(body: str, nominal: str) -> bool:
+    """Whether a body may be called by a kind: no union is "the company", and no firm a union."""
+    kind, firms = body.lower().split()[-1], load_words("sources", "firms")
+    is_told = kind in load_words("sources", "body") | firms
+    return not is_told or (kind in firms) == (nominal in firms)
 
 
 def _find_antecedent(sentence: MarkedSentence, before: int, context: Context) -> str | None:

@@ -10,7 +10,7 @@ from consilience.language.endings import cut_article
 from consilience.language.furniture import load_function_words
 from consilience.language.gazetteer import find_place
 from consilience.language.genres import cut_legal_form
-from consilience.language.lexicon import load_words
+from consilience.language.lexicon import load_words, match_any
 from consilience.language.outlets import load_name_words
 from consilience.language.sources import fold_outlet, load_outlets, name_outlet
 from consilience.language.titles import TitleKind, find_title_kinds
@@ -74,8 +74,12 @@ class Outlets(dict[str, str]):
         known = self._divided[opens]
         found = known.get(run)
         if found is None:
-            told = _divide(run, self, opens=opens) if self.naming[run] else _make_whole(run)
-            found = known[run] = tuple(told)
+            start = find_name_start(run)
+            name = run[start:]
+            told = _divide(name, self, opens=opens) if self.naming[run] else _make_whole(name)
+            found = known[run] = tuple(
+                one._replace(start=one.start + start, end=one.end + start) for one in told
+            )
         return found
 
     def names_outlet(self, run: str, *, opens: bool) -> bool:
@@ -107,6 +111,18 @@ class _Beginning(dict[str, bool]):
     def __missing__(self, word: str) -> bool:
         told = self[word] = self._known.may_begin(word) and fold_outlet(word) not in ARTICLES
         return told
+
+
+def find_name_start(run: str) -> int:
+    """Where the name begins behind those who belong to it ("Customers of the Upland Bank")."""
+    match = _load_belonging().match(run)
+    return match.end() if match else 0
+
+
+@cache
+def _load_belonging() -> re.Pattern[str]:
+    words = match_any(load_words("sources", "belonging"))
+    return re.compile(rf"(?i:(?:the\s)?(?:{words})\s(?:of|for|at)\s(?:the\s)?)(?=[^\W\da-z])")
 
 
 def _divide(run: str, known: Outlets, *, opens: bool) -> Iterator[Named]:

@@ -244,7 +244,7 @@ def load_said_need() -> int:
 def load_channel_phrases() -> dict[str, list[tuple[str, int]]]:
     """Nouns and verbs of all channels by their longest word, with the place of it in them."""
     found: dict[str, list[tuple[str, int]]] = {}
-    for phrase in {word for one in load_channels() for word in (*one.nouns, *one.verbs)}:
+    for phrase in _channels_by_word():
         longest = max(PIECE.finditer(phrase), key=lambda piece: (len(piece[0]), piece[0]))
         found.setdefault(longest[0], []).append((phrase, longest.start()))
     return {word: sorted(phrases) for word, phrases in found.items()}
@@ -252,7 +252,9 @@ def load_channel_phrases() -> dict[str, list[tuple[str, int]]]:
 
 @cache
 def _channels_by_word() -> dict[str, Channel]:
-    return {word: one for one in load_channels() for word in (*one.nouns, *one.verbs)}
+    return {
+        word: one for one in load_channels() for word in (*one.nouns, *one.verbs, *one.body_verbs)
+    }
 
 
 def find_channel(word: str) -> Channel:

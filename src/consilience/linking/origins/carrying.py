@@ -38,8 +38,20 @@ def carry_statements(
     for source in _find_body_statements(sentences, found, voices):
         reading = _Reading(article, source, _place_voices(sentences, voices), found)
         sentences = reading.carry_speech(sentences)
+        sentences = reading.fill_paragraphs(sentences)
         sentences = reading.fill_gaps(sentences)
     return sentences
+
+
+def tells_else(
+    article: Article, place: Place, sources: Sequence[Source], voices: Sequence[Voice]
+) -> bool:
+    """Whether a person speaks in a sentence who is neither a holder nor anybody's staff."""
+    named = [one for one in voices if one.name and one.speaker and not one.is_body]
+    staff = {one.name for one in named if _is_staff(_read_words(article, one))}
+    keys = {one.key for one in sources}
+    inside = (one for one in named if one.speaker and place[0] <= one.speaker[0] < place[1])
+    return any(one.name not in staff and fold_holder(one.name or "") not in keys for one in inside)
 
 
 def _find_body_statements(
@@ -112,6 +124,40 @@ class _Reading:
                     filled[at] = carry(sentences[first], one.start, one.end, "goes on")
         return filled
 
+    def fill_paragraphs(self, sentences: Sentences) -> Sentences:
+        """What stands in a paragraph above the body's word, and nobody else's stands there.
+
+        The article must name the statement early, and rest on it in several paragraphs.
+        """
+        named = [at for at, one in enumerate(sentences) if self._rests(one) and one.basis == "text"]
+        numbers = [at for at, one in enumerate(sentences) if self._rests(one)]
+        paragraphs = self._find_paragraphs(sentences)
+        held = [one for one in paragraphs if any(at in one for at in numbers)]
+        if len(held) < LEAST or not named or named[0] >= EARLY:
+            return sentences
+        filled = list(sentences)
+        for paragraph in held:
+            last = max(at for at in numbers if at in paragraph)
+            free = [at for at in paragraph[: last - paragraph.start] if at not in numbers]
+            if all(self._is_free(sentences[at], at) and not self._is_credited(at) for at in free):
+                for at in free:
+                    one = sentences[at]
+                    filled[at] = carry(sentences[last], one.start, one.end, "goes on")
+        return filled
+
+    def _find_paragraphs(self, sentences: Sentences) -> list[range]:
+        """The numbers of the sentences of each paragraph."""
+        begins = [
+            at
+            for at, one in enumerate(sentences)
+            if at == 0 or "\n" in self._read(sentences[at - 1].end, one.start)
+        ]
+        return [range(*pair) for pair in pairwise((*begins, len(sentences)))]
+
+    def _is_credited(self, number: int) -> bool:
+        """Whether a sentence names an occasion open to all, or somebody without a name."""
+        return any(one.sentence == number and one.kind in ("open", "unnamed") for one in self.found)
+
     def _is_made_from_it(self, sentences: Sentences) -> bool:
         """Whether the article names the statement early, and nobody but the body and its staff."""
         numbers = [at for at, one in enumerate(sentences) if self._rests(one)]
@@ -121,7 +167,11 @@ class _Reading:
             return False
         if any(one.kind in ("open", "unnamed") for one in self.found):
             return False
-        return all(self._is_ours(one) for held in self.voices.values() for one in held)
+        return all(
+            self._is_ours(one) or (one.name is None and number in numbers)
+            for number, held in self.voices.items()
+            for one in held
+        )
 
     def _is_free(self, sentence: SourcedSentence, number: int) -> bool:
         held = self.voices.get(number, ())
@@ -145,26 +195,29 @@ class _Reading:
         if voice.is_body and voice.name:
             return is_same_holder(self.source.key, fold_holder(voice.name))
         words = self._find_words(voice)
-        return self._is_staff(words) and not words.isdisjoint(self.source.key)
+        return _is_staff(words) and not words.isdisjoint(self.source.key)
 
     def _is_ours(self, voice: Voice) -> bool:
         """Whether it is nobody else's: the body's, its staff's, the statement's, or nobody's."""
         if voice.name is None:
             return self._find_words(voice) <= _load_own_words()
-        return self._is_holder(voice) or self._is_staff(self._find_words(voice))
-
-    def _is_staff(self, words: frozenset[str]) -> bool:
-        return not words.isdisjoint(load_words("sources", "staff"))
+        return self._is_holder(voice) or _is_staff(self._find_words(voice))
 
     def _find_words(self, voice: Voice) -> frozenset[str]:
-        return (
-            frozenset(WORD.findall(self._read(*voice.speaker).lower()))
-            if voice.speaker
-            else frozenset()
-        )
+        return _read_words(self.article, voice)
 
     def _read(self, start: int, end: int) -> str:
         return self.article.text[start:end]
+
+
+def _read_words(article: Article, voice: Voice) -> frozenset[str]:
+    """The words that name who speaks."""
+    printed = article.text[slice(*voice.speaker)] if voice.speaker else ""
+    return frozenset(WORD.findall(printed.lower()))
+
+
+def _is_staff(words: frozenset[str]) -> bool:
+    return not words.isdisjoint(load_words("sources", "staff"))
 
 
 @cache

@@ -17,7 +17,7 @@ from consilience.linking.credits import Credit, find_all_credits
 from consilience.linking.credits.context import Speakers
 from consilience.linking.credits.names import Outlets, load_known_outlets
 from consilience.linking.credits.patterns import load_opening_pattern
-from consilience.linking.origins.carrying import carry_statements
+from consilience.linking.origins.carrying import carry_statements, tells_else
 from consilience.linking.origins.defaults import (
     NAMED,
     Default,
@@ -150,6 +150,7 @@ def _read_sources(
     for one in found_credits:
         by_sentence[one.sentence].append(one)
     own, wording = (default.source,), _find_own_wording(article, default)
+    voices = speakers.voices if speakers else ()
     sentences: list[SourcedSentence] = []
     for number, (start, end) in enumerate(places):
         named = by_sentence.get(number)
@@ -158,12 +159,13 @@ def _read_sources(
             goes_on = _tell_by_opening(article.text[start:end])
             if goes_on is None:
                 speech = speech or Speech(article, quotations)
-                goes_on = speech.share(start, end) > QUOTED
+                goes_on = speech.share(start, end) > QUOTED and not tells_else(
+                    article, (start, end), sentences[-1].sources, voices
+                )
             found = carry(sentences[-1], start, end, "goes on") if goes_on else None
         if found is None and wording is not None and wording.search(article.text, start, end):
             found = SourcedSentence(start, end, (make_outlet_source(article.outlet or ""),), "text")
         sentences.append(found or SourcedSentence(start, end, own, default.basis, default.via))
-    voices = speakers.voices if speakers else ()
     carried = carry_statements(article, _credit_lead(article, sentences), found_credits, voices)
     return Sourced(
         article=article,
