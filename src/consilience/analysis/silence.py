@@ -191,9 +191,10 @@ class _Finder:
 
     def _is_told_elsewhere(self, event: Event, row: ToldEvent, account: _Account) -> bool:
         """Whether an article of another account has its number, or a sentence near it."""
-        claims = self._reading.claims_of(event)
+        claims, is_counted = self._reading.claims_of(event), self._is_counted(event)
         return any(
-            self._words.has_number(row.evidence, one) or self._words.comes_near(claims, one)
+            self._words.comes_near(claims, one)
+            or (is_counted and self._words.has_number(row.evidence, one))
             for name in self._story.article_ids
             if name not in account.names and (one := self._reading.articles.get(name))
         )
@@ -234,8 +235,9 @@ class _Finder:
 
     def _is_news(self, event: Event, row: ToldEvent) -> bool:
         """Whether it has weight, and a number that tells where no party of it is known."""
-        is_sure = bool(event.participants) or self._words.tells_number(row.evidence)
-        return is_sure and self._has_weight(event)
+        if not self._has_weight(event):
+            return False
+        return bool(event.participants) or self._words.tells_number(row.evidence)
 
     def _is_grave(self, event: Event) -> bool:
         return is_weighty(event, self._reading) or self._is_counted(event)

@@ -86,8 +86,14 @@ class Sentences:
         It has a word for the deed and another rare word of the clause, or two common ones; several
         of its rarer words; or one word and an hour, as the clause has.
         """
-        tellings = [self._read_claim(one) for one in claims[:MOST_TELLINGS]]
-        return any(self._are_near(one, other) for other in self._list(article) for one in tellings)
+        tellings = {self._read_claim(one) for one in claims[:MOST_TELLINGS]}
+        stems = frozenset[str]().union(*(one.stems for one in tellings))
+        return any(
+            self._are_near(one, other)
+            for other in self._list(article)
+            if not stems.isdisjoint(other.stems)
+            for one in tellings
+        )
 
     def has_deed(self, claims: Sequence[Claim], article: Article) -> bool:
         """Whether the article has a word for the deed of one of the claims anywhere."""
@@ -146,9 +152,13 @@ def _list_forms(word: str) -> Iterator[str]:
 
 
 def _find_stems(words: Iterable[str]) -> frozenset[str]:
-    idle = load_function_words() | list_number_words()
-    return frozenset(
-        one[:STEM]
-        for one in words
-        if len(one) >= FEWEST_LETTERS and one not in idle and one[0].isalpha()
-    )
+    return frozenset(map(_find_stem, words)) - {""}
+
+
+@lru_cache(maxsize=1 << 14)
+def _find_stem(word: str) -> str:
+    """What is compared of a word, "" of a short or small one and of a number."""
+    idle = len(word) < FEWEST_LETTERS or not word[0].isalpha()
+    if idle or word in load_function_words() or word in list_number_words():
+        return ""
+    return word[:STEM]
