@@ -157,3 +157,26 @@ def test_many_of_a_sort_are_no_one_happening() -> None:
         names=("Orbe",),
     )
     assert find_date_differences(read_story(one, other)) == ()
+
+
+@pytest.mark.parametrize(
+    ("clock", "values"),
+    [("22.00", []), ("22.00 on Tuesday", [("2031-02-24", "2031-02-25")])],
+    ids=["no day told", "a day told"],
+)
+def test_an_hour_stands_beside_a_day_only_with_its_own_day(
+    clock: str, values: list[tuple[str, str]]
+) -> None:
+    told = []
+    for name, words, value in (
+        ("a", "24 February", "2031-02-24"),
+        ("b", clock, "2031-02-25T22:00"),
+    ):
+        text = f"The harbour bank in Tavaro shut its old vault at {words}"
+        article, notes = tell(name, f"{text}.", day=PUBLISHED)
+        time = make_time(article, words, value, precision="minute" if "T" in value else "day")
+        claim = make_claim(
+            article, text, verb="shut", lemma="shut", parts=("The harbour bank",), when=time
+        )
+        told.append((article, replace(notes, times=(time,), claims=(claim,))))
+    assert list_values(find_date_differences(read_story(*told))) == values

@@ -1,5 +1,7 @@
 """Hours of one day for one deed."""
 
+from dataclasses import replace
+
 import pytest
 
 from consilience.analysis.discrepancies.dates.hours import find_hour_differences
@@ -78,3 +80,35 @@ def test_who_gives_both_hours_tells_two_deeds() -> None:
     )
     told = both, Annotations(article_id=both.id, times=(*notes.times, when), claims=(claim, again))
     assert find(report("a", "4:40 a.m.", "04:40"), told) == []
+
+
+def leave_open(told: tuple[Article, Annotations], timex: str) -> tuple[Article, Annotations]:
+    """The report with an hour of which it tells no day."""
+    article, notes = told
+    when = replace(notes.times[0], timex=timex, value=None)
+    claims = tuple(replace(one, when=when) for one in notes.claims)
+    return article, replace(notes, times=(when,), claims=claims)
+
+
+@pytest.mark.parametrize(
+    ("clock", "timex", "count"),
+    [
+        ("5:15 a.m.", "XXXX-XX-XXT05:15", 1),
+        ("5.15", "XXXX-XX-XXTXX", 1),
+        ("4.40", "XXXX-XX-XXTXX", 0),
+        ("4.35", "XXXX-XX-XXTXX", 0),
+    ],
+    ids=["another hour", "another hour of either half of the day", "the same", "about the same"],
+)
+def test_an_hour_without_its_day_stands_beside_an_hour(clock: str, timex: str, count: int) -> None:
+    told = leave_open(report("b", clock, "05:15"), timex)
+    assert len(find(report("a", "4:40 a.m.", "04:40"), told)) == count
+
+
+def test_an_hour_without_its_day_needs_the_same_party() -> None:
+    first = report("a", "4:40 a.m.", "04:40")
+    article, notes = report("b", "5:15 a.m.", "05:15")
+    claims = tuple(replace(one, participants=()) for one in notes.claims)
+    told = article, replace(notes, claims=claims)
+    assert len(find(first, told)) == 1
+    assert find(first, leave_open(told, "XXXX-XX-XXT05:15")) == []

@@ -77,3 +77,18 @@ def test_a_year_that_is_not_printed_is_no_slip(words: str, count: int) -> None:
         )
         told.append((article, replace(notes, times=(time,), claims=(claim,))))
     assert len(find_date_differences(read_story(*told))) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The choir has moved the memorial concert in Tavaro from 4 May to 9 May.", 1),
+        ("The memorial concert in Tavaro was shifted from 4 May to Friday, 9 May.", 1),
+        ("The memorial concert in Tavaro runs from 4 May to 9 May.", 0),
+        ("The choir moved from Tavaro after the memorial concert of 4 May, on 9 May.", 0),
+    ],
+)
+def test_a_day_moved_from_one_to_another_is_an_update(text: str, count: int) -> None:
+    later = report("later", text, "2031-05-02", **{"4_May": "2031-05-04", "9_May": "2031-05-09"})
+    found = find_postponed_differences(read_story(plan(), later))
+    assert [one.relation for one in found] == ["update"] * count

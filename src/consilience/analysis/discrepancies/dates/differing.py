@@ -20,7 +20,10 @@ from consilience.analysis.discrepancies.parts import (
 )
 from consilience.analysis.discrepancies.reading import StoryText, read_day
 from consilience.analysis.discrepancies.telling import tell_day
+from consilience.language.calendar import load_months, load_weekdays
 from consilience.language.discrepancies import Act, load_acts, load_difference_words
+from consilience.language.times import load_classes
+from consilience.language.words import find_words
 from consilience.records.time_value import TimeValue
 
 MOST_PARTNERS = 60  # dated claims of a story with one act
@@ -51,14 +54,17 @@ def find_date_differences(text: StoryText) -> tuple[Difference, ...]:
     clashes = [
         pair
         for pair, likeness in pairs.items()
-        if _is_known_slip(text, pair, days)
-        or (
-            not do_agree(*pair)
-            and (
-                _is_one_happening(text, *pair)
-                or (_is_alike_act(text, *pair) and not _is_given(pair, days))
+        if _are_comparable(*pair)
+        and (
+            _is_known_slip(text, pair, days)
+            or (
+                not do_agree(*pair)
+                and (
+                    _is_one_happening(text, *pair)
+                    or (_is_alike_act(text, *pair) and not _is_given(pair, days))
+                )
+                and all(explained[way] < PARTNER * likeness for way in _ways(pair))
             )
-            and all(explained[way] < PARTNER * likeness for way in _ways(pair))
         )
     ]
     found = [_make_difference(group) for group in group_linked(clashes)]
@@ -70,6 +76,18 @@ def do_agree(one: Dated, other: Dated) -> bool:
     return count_days(one.value, other.value) == 0 or (
         one.time.span.text.lower() == other.time.span.text.lower()
     )
+
+
+def _are_comparable(one: Dated, other: Dated) -> bool:
+    """False for an hour of which no day is printed ("at 22.00") beside a day."""
+    is_mixed = (one.value.precision == "minute") != (other.value.precision == "minute")
+    return not (is_mixed and (_is_bare_hour(one) or _is_bare_hour(other)))
+
+
+def _is_bare_hour(one: Dated) -> bool:
+    words = set(find_words(one.time.span.text))
+    days = load_months().keys() | load_weekdays().keys() | load_classes()["DAY_WORD"].keys()
+    return one.value.precision == "minute" and words.isdisjoint(days)
 
 
 def pair_acts(dated: Sequence[Dated]) -> Iterator[Pair]:
@@ -231,8 +249,10 @@ def _make_difference(group: Sequence[Dated]) -> Difference:
         else:
             home.append(one)
     homes.sort(key=lambda there: (there[0].value.earliest, there[0].key))
+    by_hour = all(there[0].value.precision == "minute" for there in homes)
     versions = tuple(
-        Version(_tell(there[0]), sort_spans(one.time.span for one in there)) for there in homes
+        Version(_tell(there[0], by_hour=by_hour), sort_spans(one.time.span for one in there))
+        for there in homes
     )
     told = " or ".join(tell_day(one.value) for one in versions)
     is_update = any(one.is_plan for one in group) and not _are_plans(group)
@@ -258,8 +278,8 @@ def _find_length(value: TimeValue) -> float:
     return 0.0 if first is None or last is None else float(last - first)
 
 
-def _tell(one: Dated) -> str:
-    """The day where that is how finely it is known, else the words."""
-    if one.value.precision == "day":
+def _tell(one: Dated, *, by_hour: bool) -> str:
+    """The day where that is how finely it is known, or all are; else the words."""
+    if one.value.precision == "day" or (one.value.precision == "minute" and not by_hour):
         return one.value.first_day
     return one.time.span.text

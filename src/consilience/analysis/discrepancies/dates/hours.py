@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from consilience.analysis.discrepancies.dates.dated import Dated, read_dated
+from consilience.analysis.discrepancies.dates.dated import Dated, find_parties, read_dated
 from consilience.analysis.discrepancies.dates.differing import pair_acts
 from consilience.analysis.discrepancies.happenings import compare_context
 from consilience.analysis.discrepancies.parts import (
@@ -22,6 +22,11 @@ ZONE = re.compile(r",?\s(?:\w+ )?time\b")  # "local time", "Orbe time"
 LEAST_MINUTES, LEAST_ABOUT = 15, 45  # apart, and where one is "about" or "shortly before" it
 BEFORE, LOOSE_WORDS = 24, 2  # characters and words before a time in which such a word stands
 LEAST_LIKE, SURE_LIKE = 0.1, 0.3  # of what stands around the two deeds
+OPEN_LIKE = 0.15  # where the day of one is not told
+OPEN = re.compile(r"XXXX-XX-XXT")
+HOUR = re.compile(r"T[0-9]{2}:[0-9]{2}$")
+SPOKEN = re.compile(r"(\d{1,2})[:.h](\d\d)", re.IGNORECASE)  # "5.15", of either half of the day
+HALF_DAY = 12 * 60
 
 
 def find_hour_differences(text: StoryText) -> tuple[Difference, ...]:
@@ -46,30 +51,54 @@ def _read_clocked(sentence: Sentence) -> Iterator[Dated]:
     """The deeds of a sentence with an hour of their own, as the clock shows it."""
     if not load_difference_words("zones").isdisjoint(sentence.words):
         return
-    for one in read_dated(sentence):
+    for one in (*read_dated(sentence), *_read_open(sentence)):
         words = one.time.span
         is_zoned = ZONE.match(sentence.article.text, words.end)
-        if (
-            one.own
-            and one.value.precision == "minute"
-            and CLOCK.search(words.text)
-            and not is_zoned
-        ):
+        if one.own and CLOCK.search(words.text) and not is_zoned and _reads_hour(one):
             yield one
 
 
+def _read_open(sentence: Sentence) -> Iterator[Dated]:
+    """The deeds with an hour whose day is not told."""
+    for claim in sentence.claims:
+        when = claim.when
+        if when is not None and when.value is None and OPEN.match(when.timex):
+            parties = frozenset(find_parties(sentence, claim))
+            yield Dated(sentence, claim, when, True, parties)
+
+
+def _reads_hour(one: Dated) -> bool:
+    if _is_halved(one):
+        return SPOKEN.search(one.time.span.text) is not None
+    is_minute = one.time.value is not None and one.value.precision == "minute"
+    return is_minute or HOUR.search(one.time.timex) is not None
+
+
 def _count_minutes(one: Dated) -> int:
-    """Minutes from midnight."""
-    hours, minutes = one.value.earliest[11:16].split(":")
+    """Minutes from midnight; of "5.15", which may be of either half of the day, in that half."""
+    told = SPOKEN.search(one.time.span.text)
+    if told is not None and _is_halved(one):
+        return (60 * int(told[1]) + int(told[2])) % HALF_DAY
+    value = one.time.value
+    clock = value.earliest[11:16] if value is not None else one.time.timex[-len("20:15") :]
+    hours, minutes = clock.split(":")
     return 60 * int(hours) + int(minutes)
 
 
+def _is_halved(one: Dated) -> bool:
+    return one.time.timex.endswith("TXX")
+
+
 def _are_apart(one: Dated, other: Dated) -> bool:
-    """True for hours of one day that no rounding explains."""
-    if one.value.first_day != other.value.first_day or one.is_plan != other.is_plan:
+    """True for hours of one day, as far as it is known, that no rounding explains."""
+    days = {each.value.first_day for each in (one, other) if each.time.value is not None}
+    if len(days) > 1 or one.is_plan != other.is_plan:
         return False
     least = LEAST_ABOUT if _is_loose(one) or _is_loose(other) else LEAST_MINUTES
-    return abs(_count_minutes(one) - _count_minutes(other)) >= least
+    apart = abs(_count_minutes(one) - _count_minutes(other))
+    if _is_halved(one) or _is_halved(other):
+        apart = min(apart % HALF_DAY, -apart % HALF_DAY)
+    return apart >= least
 
 
 def _is_loose(one: Dated) -> bool:
@@ -81,11 +110,17 @@ def _is_loose(one: Dated) -> bool:
 
 
 def _is_one_deed(text: StoryText, one: Dated, other: Dated) -> bool:
-    """True where who takes part is the same in sentences alike, or all around them is alike."""
+    """True where who takes part is the same in sentences alike, or all around them is alike.
+
+    Where the day of one is not told, both must hold.
+    """
     around = compare_context(text, one.sentence, other.sentence)
     if around < LEAST_LIKE:
         return False
-    return not one.parties.isdisjoint(other.parties) or around >= SURE_LIKE
+    is_shared = not one.parties.isdisjoint(other.parties)
+    if one.time.value is None or other.time.value is None:
+        return is_shared and around >= OPEN_LIKE
+    return is_shared or around >= SURE_LIKE
 
 
 def _make_difference(group: Sequence[Dated]) -> Difference:

@@ -1,19 +1,16 @@
 """Days that were put off: a report has the new day beside the old one, which earlier ones give."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from consilience.analysis.discrepancies.dates.moved import says_moved
+from consilience.analysis.discrepancies.dates.moved import TO, says_moved
 from consilience.analysis.discrepancies.happenings import compare_context
 from consilience.analysis.discrepancies.parts import Difference, Version, sort_spans
 from consilience.analysis.discrepancies.reading import Sentence, StoryText
 from consilience.analysis.discrepancies.telling import tell_day
 from consilience.records.time_expression import TimeExpression
 
-# Before the new day, with at most a weekday between: "to 4 May", "until Wednesday, 4 May".
-TO: Final = re.compile(r"\b(?:to|until|till)(?: the)?\s(?:\w+,\s)?$")
 LEAST_LIKE: Final = 0.1  # of the sentences, with those before them
 DAY: Final = frozenset({"day", "minute"})
 
