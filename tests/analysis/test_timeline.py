@@ -1,6 +1,9 @@
 from dataclasses import replace
 
+import pytest
+
 from consilience.analysis.timeline import make_timelines
+from consilience.records.claim import Factuality
 from tests.analysis.facts_making import BLOCKED, DATES, MET, SIGNED, make_event, make_story_dossier
 from tests.making import make_day
 
@@ -41,3 +44,22 @@ def test_a_disputed_date_names_the_dispute_and_other_disputes_do_not_touch_it() 
 def test_every_story_has_a_timeline_even_without_events() -> None:
     (timeline,) = make_timelines(make_story_dossier(()))
     assert (timeline.story_id, timeline.dated, timeline.undated) == ("lease", (), ())
+
+
+@pytest.mark.parametrize(
+    ("published", "factuality", "is_dated"),
+    [
+        ("2031-03-10", "occurred", True),
+        ("2031-03-05", "occurred", False),
+        ("2031-03-05", "planned", True),
+    ],
+)
+def test_what_was_done_is_not_dated_after_all_that_was_written_of_it(
+    published: str, factuality: Factuality, is_dated: bool
+) -> None:
+    claim = replace(BLOCKED, predicate=replace(BLOCKED.predicate, lemma="block"))
+    event = replace(LATE, claim_ids=(claim.id,), factuality=factuality)
+    dossier = make_story_dossier((event,), claims=(claim,))
+    articles = tuple(replace(one, published=make_day(published)) for one in dossier.articles)
+    (timeline,) = make_timelines(replace(dossier, articles=articles))
+    assert bool(timeline.dated) == is_dated

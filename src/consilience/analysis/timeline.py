@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from consilience.analysis.facts_reading import read_dossier
+from consilience.analysis.facts_reading import Reading, read_dossier
 from consilience.records.dossier import Dossier
 from consilience.records.event import Event
 from consilience.records.ids import DiscrepancyId, StoryId
@@ -33,7 +33,8 @@ def make_timelines(dossier: Dossier) -> tuple[Timeline, ...]:
 
     An event known to a longer time stands after those of the same first day that are known more
     finely. A time that was only taken from the publication date is none: it says when the event
-    was told.
+    was told. So is a day after all reports of what somebody has done: it is that of something
+    else, as in "has put off the talks to 4 May".
     """
     reading = read_dossier(dossier)
     timelines = []
@@ -41,7 +42,7 @@ def make_timelines(dossier: Dossier) -> tuple[Timeline, ...]:
         held = [
             Happening(
                 event=event,
-                when=_find_time(event),
+                when=_find_time(event, reading),
                 disputed=tuple(
                     one.id for one in reading.disputes.get(event.id, ()) if one.kind == "date"
                 ),
@@ -58,8 +59,21 @@ def make_timelines(dossier: Dossier) -> tuple[Timeline, ...]:
     return tuple(timelines)
 
 
-def _find_time(event: Event) -> TimeValue | None:
-    return event.when if event.when and event.when.basis != "publication" else None
+def _find_time(event: Event, reading: Reading) -> TimeValue | None:
+    when = event.when
+    if when is None or when.basis == "publication":
+        return None
+    return None if _is_impossible(event, when, reading) else when
+
+
+def _is_impossible(event: Event, when: TimeValue, reading: Reading) -> bool:
+    """True where what was done lies after all that was written of it; of a noun it may be due."""
+    claims = reading.claims_of(event)
+    is_done = any(one.predicate.span.text.lower() != one.predicate.lemma for one in claims)
+    told = [reading.articles[one.span.article] for one in claims]
+    days = [one.published.last_day if one.published else "" for one in told]
+    is_later = bool(days) and "" not in days and when.first_day > max(days)
+    return event.factuality == "occurred" and is_done and is_later
 
 
 def _order(held: Iterable[Happening]) -> tuple[Happening, ...]:
