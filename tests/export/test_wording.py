@@ -127,6 +127,7 @@ def test_long_words_end_in_an_ellipsis():
         ("at least 4", "at least 4"),
         ("The port office: no", "denied by the port office"),
         ("Ilva Torrent: no", "denied by Ilva Torrent"),
+        ("The dockers: yes", "according to the dockers"),
     ],
 )
 def test_the_value_of_a_reading_is_in_words(words: str, shown: str) -> None:

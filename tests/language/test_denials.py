@@ -18,10 +18,10 @@ TABLES = sorted(set(load_file("denials")) - {"phrase", "side"})
 
 
 @pytest.mark.parametrize("entry", PHRASES, ids=lambda one: one.words[0])
-def test_a_phrase_has_two_words_and_stands_in_its_test_sentence(entry: DenialPhrase) -> None:
-    assert all(len(phrase.split()) == 2 for phrase in entry.words)
+def test_a_phrase_has_words_and_stands_in_its_test_sentence(entry: DenialPhrase) -> None:
+    assert all(len(phrase.split()) > 1 for phrase in entry.words)
     assert any(f" {phrase} " in entry.test.lower() for phrase in entry.words)
-    assert entry.needs in {"clause", "noun"}
+    assert entry.needs in {"clause", "noun", "being"}
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -32,7 +32,7 @@ def test_a_table_has_a_word_in_its_test_sentence(table: str) -> None:
 
 
 def test_a_phrase_is_looked_up_by_its_first_word() -> None:
-    assert load_denial_phrases()["ruled"] == {"out": "clause"}
+    assert load_denial_phrases()["ruled"] == ((("out",), "clause"),)
     assert "willing" in load_denial_words("willing")
 
 

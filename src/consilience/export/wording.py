@@ -14,6 +14,7 @@ from consilience.records.time_value import Basis, Precision, TimeValue
 UNKNOWN: Final = "unknown"
 ARTICLES: Final = frozenset({"the", "a", "an"})
 DENIED: Final = ": no"  # behind the name of who denies, in the value of a denial
+UPHELD: Final = ": yes"  # behind the name of who says what is denied
 TOLD: Final = "told"  # the value of what is denied, where an article tells it
 NO_TITLE: Final = "(no headline)"
 
@@ -142,9 +143,11 @@ def describe_days(earliest: str | None, latest: str | None) -> str:
 
 
 def describe_value(words: str) -> str:
-    """The value of a reading, an ISO date and a denial ("NAME: no") in words."""
+    """The value of a reading, an ISO date and a denial ("NAME: no", "NAME: yes") in words."""
     if words == TOLD:
         return "told as a fact"
+    if words.endswith(UPHELD):
+        return f"according to {begin_definite(words.removesuffix(UPHELD))}"
     if words.endswith(DENIED):
         return f"denied by {begin_definite(words.removesuffix(DENIED))}"
     return describe_days(words, words) if _ISO_DAY.fullmatch(words) else words

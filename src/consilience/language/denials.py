@@ -22,6 +22,7 @@ Table = Literal[
     "conditions",
     "speakers",
     "ours",
+    "own",
     "pointing",
     "pronouns",
     "opening",
@@ -38,7 +39,7 @@ Table = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DenialPhrase:
-    """Two words that deny together, and what must stand behind them."""
+    """Words that deny together, and what must stand behind or before them."""
 
     words: tuple[str, ...]
     needs: str
@@ -46,13 +47,13 @@ class DenialPhrase:
 
 
 @cache
-def load_denial_phrases() -> dict[str, dict[str, str]]:
-    """First word to second words to what must stand behind both, in lower case."""
-    found: dict[str, dict[str, str]] = {}
+def load_denial_phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """First word to the words behind it, with what the phrase needs, in lower case."""
+    found: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
     for entry in load_entries("denials", "phrase", DenialPhrase):
         for phrase in entry.words:
-            first, _, second = phrase.partition(" ")
-            found.setdefault(first, {})[second] = entry.needs
+            first, *behind = phrase.split()
+            found[first] = (*found.get(first, ()), (tuple(behind), entry.needs))
     return found
 
 

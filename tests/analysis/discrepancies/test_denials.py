@@ -189,7 +189,8 @@ def test_what_somebody_says_is_not_so_is_a_denial_where_another_article_tells_it
     claim = make_claim(article, text[:-1], verb="sent", lemma="send", parts=("A rude letter",))
     notes = Annotations(article_id=article.id, claims=(claim,))
     (found,) = find_denial_differences(read_story(tell_negation(), (article, notes)))
-    assert found.explanation.startswith("Brandt said that it is not so: ")
+    told = "Brandt said he did not send the rude letter to the harbour school."
+    assert found.explanation == told
     assert found.versions[0].evidence[0].text == text
 
 
@@ -197,6 +198,58 @@ def test_who_does_not_dispute_a_thing_denies_nothing() -> None:
     words = "Brandt {} that the notes existed."
     for deed, denies in (("denied", True), ("did not dispute", False), ("did not deny", False)):
         text = read_story(tell("a", words.format(deed)))
+        assert (read_denial(text.sentences[0]) is not None) == denies
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "It is not true that the dockers locked the gate, Brandt said.",
+            "Brandt denied that the dockers locked the gate.",
+        ),
+        (
+            "“It is not true that the dockers locked the gate,” Brandt said.",
+            "Brandt denied that the dockers locked the gate.",
+        ),
+        (
+            "It is wrong to say that the dockers locked the gate, Brandt said on Monday.",
+            "Brandt denied that the dockers locked the gate.",
+        ),
+        (
+            "It is not the case that the dockers locked the gate, Brandt said.",
+            "Brandt denied that the dockers locked the gate.",
+        ),
+        (
+            "“It is not true that we locked the gate,” Brandt said.",
+            "“It is not true that we locked the gate,” Brandt said.",
+        ),
+    ],
+)
+def test_not_true_that_tells_what_is_denied_and_points_at_nothing(text: str, told: str) -> None:
+    article = make_article(f"The dockers met on the iron quay. {text} {FILLER}", name="a")
+    quotation = Quotation(
+        id=QuotationId("q"),
+        kind="indirect",
+        content=(find_span(article, text.split(", Brandt")[0].split(",”")[0].strip("“")),),
+        sentence=find_span(article, text),
+        speaker=find_span(article, "Brandt"),
+    )
+    notes = Annotations(
+        article_id=article.id, mentions=(mark(article, "Brandt"),), quotations=(quotation,)
+    )
+    denied = read_denial(read_story((article, notes)).sentences[1])
+    assert denied is not None
+    assert (denied.points, denied.tells) == ("", told)
+
+
+def test_who_rejects_criticism_denies_nothing() -> None:
+    for words, denies in (
+        ("criticism of its opening hours", False),
+        ("the criticism that the gate was locked", True),
+        ("claims of a locked gate", True),
+    ):
+        text = read_story(tell_denial(f"Brandt rejected {words}.", "rejected"))
         assert (read_denial(text.sentences[0]) is not None) == denies
 
 

@@ -57,7 +57,7 @@ def test_two_denials_of_one_party_with_one_answer_are_one_difference() -> None:
             accuse(),
         )
     )
-    assert list_values(found) == [("told", "Brandt: no")]
+    assert list_values(found) == [("Lund: yes", "Brandt: no")]
     assert {span.article for span in found[0].versions[1].evidence} == {"a", "b"}
 
 
@@ -86,7 +86,7 @@ def test_the_denial_that_says_what_is_denied_is_printed() -> None:
 @pytest.mark.parametrize(
     ("text", "day", "values"),
     [
-        (CHARGE, DAY, ("told", "Brandt: no")),
+        (CHARGE, DAY, ("Lund: yes", "Brandt: no")),
         (CHARGE, "2031-11-01", ("Brandt: no",)),  # another matter, months later
         ("GALE SINKS BARGE QUAY BURNS " + CHARGE, DAY, ("Brandt: no",)),  # headlines
         ("Police ask whether oil from the iron quay was sold.", DAY, ("Brandt: no",)),
@@ -149,7 +149,7 @@ def test_a_deed_denied_is_told_by_who_says_that_it_was_done(
 
 @pytest.mark.parametrize(
     ("source", "values"),
-    [("Dahl", ("told", "Brandt: no")), ("Brandt", ("Brandt: no",))],
+    [("Dahl", ("Dahl: yes", "Brandt: no")), ("Brandt", ("Brandt: no",))],
     ids=["somebody else", "the denier"],
 )
 def test_a_report_may_hold_both_the_denial_and_who_says_it(

@@ -17,7 +17,9 @@ from consilience.analysis.discrepancies.denials.asserted import NEGATED
 from consilience.analysis.discrepancies.denials.denied import find_named
 from consilience.analysis.discrepancies.denials.deniers import tell_who
 from consilience.analysis.discrepancies.denials.denying import read_denial
-from consilience.analysis.discrepancies.denials.negations import UNREAL, begin_with
+from consilience.analysis.discrepancies.denials.negations import UNREAL
+from consilience.analysis.discrepancies.denials.upheld import make_told
+from consilience.analysis.discrepancies.denials.worded import tell_negated
 from consilience.analysis.discrepancies.happenings import (
     MOST_DAYS_APART,
     MOST_PARTNERS,
@@ -32,7 +34,6 @@ from consilience.analysis.discrepancies.reading import (
     are_times_apart,
     read_day,
 )
-from consilience.analysis.discrepancies.telling import shorten_words
 from consilience.analysis.stems import find_stems, stem_word
 from consilience.language.deeds import find_deeds, find_undone
 from consilience.language.denials import load_denial_words
@@ -119,7 +120,7 @@ def find_contradicted_differences(text: StoryText) -> tuple[Difference, ...]:
     alike = (found for found in scored if found[2] >= LEAST)
     best = keep_best(alike, lambda one: one.sentence)
     found = {(one.sentence.key, other.sentence.key): (one, other) for one, other, _ in best}
-    return tuple(_make_difference(*found[key]) for key in sorted(found))
+    return tuple(_make_difference(text, *found[key]) for key in sorted(found))
 
 
 def _read_undone(sentence: Sentence) -> Iterator[Told]:
@@ -312,21 +313,19 @@ def _speaks_for(one: Told, other: Told) -> bool:
     return first is not None and bool(set(find_stems(first.span.text)) & find_named(other.sentence))
 
 
-def _make_difference(one: Told, other: Told) -> Difference:
+def _make_difference(text: StoryText, one: Told, other: Told) -> Difference:
     link = one.claim.attribution[-1] if one.claim.attribution else None
     actors = [part for part in one.claim.participants if part.role == "actor"]
     who = tell_who(one.sentence, link.source, link.mention_id) if link else ""
     if not who and actors:
         who = tell_who(one.sentence, actors[0].span, actors[0].mention_id) or actors[0].span.text
-    told, denied = (each.sentence.span(0, len(each.sentence.text)) for each in (other, one))
-    words = shorten_words(denied.text)
-    explanation = (
-        f"{begin_with(who)} said that it is not so: {words}" if link else f"It is not so: {words}"
-    )
+    there, denied = (each.sentence.span(0, len(each.sentence.text)) for each in (other, one))
+    told = make_told(text, (there,), frozenset(find_stems(other.claim.span.text)))
+    explanation = tell_negated(one.sentence, who if link else "")
     return Difference(
         "denial",
         "denial",
-        (Version("told", (told,)), Version(f"{who}: no" if who else "no", (denied,))),
+        (*told, Version(f"{who}: no" if who else "no", (denied,))),
         explanation,
     )
 

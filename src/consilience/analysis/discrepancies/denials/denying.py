@@ -7,7 +7,11 @@ from functools import cache
 from consilience.analysis.discrepancies.denials.denied import Denied
 from consilience.analysis.discrepancies.denials.deniers import find_denier
 from consilience.analysis.discrepancies.denials.meant import find_pointing, find_pointing_subject
-from consilience.analysis.discrepancies.denials.negations import begin_with
+from consilience.analysis.discrepancies.denials.worded import (
+    begin_with,
+    tell_denying,
+    tell_pointing,
+)
 from consilience.analysis.discrepancies.reading import Sentence
 from consilience.analysis.discrepancies.telling import shorten_words
 from consilience.analysis.quantities import Token
@@ -22,6 +26,7 @@ MEASURE = re.compile(r", (?:\w+ ){0,2}\w+$")  # ", a day" before "after the vote
 NEAR = 4  # words behind a word of denial that hold what is denied
 SAME_VERB = 4  # letters that forms of one verb of denial share
 CLAUSE = 14  # words behind a word of denial that tell what is denied
+IS_BEHIND = frozenset({"being", "negation"})  # needs of words that stand behind what is denied
 NEVER = frozenset({"not", "never", "cannot", "no"})
 RULED_OUT = frozenset(
     {"no", "nothing", "nobody", "never", "not", "without", "neither", "whether", "if"}
@@ -47,7 +52,7 @@ def read_denial(sentence: Sentence) -> Denied | None:
         if not denier or load_difference_words("tribunal") & set(find_words(denier)):
             return None
         told = _find_told(sentence, tokens, at)
-        is_behind = needs in {"being", "negation"}
+        is_behind = needs in IS_BEHIND
         clause = _read_subject(tokens, at) if is_behind else ""
         if not find_stems(clause):  # "there is no truth in the story"
             clause = _read_clause(tokens, at)
@@ -56,7 +61,7 @@ def read_denial(sentence: Sentence) -> Denied | None:
         return Denied(
             sentence,
             denier,
-            _tell_denial(sentence, denier, (first, at), told),
+            _tell_denial(sentence, denier, (first, at), told, is_behind=is_behind),
             frozenset(find_stems(told.text if told else clause)),
             told,
             find_teller(sentence) if told else "",
@@ -74,6 +79,8 @@ def _find_pointing(sentence: Sentence, tokens: Sequence[Token], at: int, *, is_b
     if not is_behind:
         return find_pointing(sentence, tokens[at + 1 :])
     subject = _read_subject(tokens, at)
+    if [one.lower for one in tokens[at + 1 : at + 2]] == ["that"]:  # "it is not true that …"
+        return ""
     words = find_words(subject or _read_clause(tokens, at))
     return find_pointing_subject(_cut_calling(words))
 
@@ -101,12 +108,16 @@ def _load_words() -> frozenset[str]:
 def _find_word(tokens: Sequence[Token], at: int) -> tuple[int, str | None]:
     """The last word of what denies at a place, and what it needs; None where nothing does."""
     word = tokens[at].lower
-    second = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    phrase = load_denial_phrases().get(word, {}).get(second)
-    return (at + 1, phrase) if phrase else (at, load_denials().get(word))
+    for behind, needs in load_denial_phrases().get(word, ()):
+        last = at + len(behind)
+        if tuple(one.lower for one in tokens[at + 1 : last + 1]) == behind:
+            return last, needs
+    return at, load_denials().get(word)
 
 
-def _tell_denial(sentence: Sentence, denier: str, at: tuple[int, int], told: Span | None) -> str:
+def _tell_denial(
+    sentence: Sentence, denier: str, at: tuple[int, int], told: Span | None, *, is_behind: bool
+) -> str:
     """Who denies what ("The port denied that the gate was locked"), or in what sentence.
 
     `at` are the first and the last word of what denies.
@@ -115,20 +126,18 @@ def _tell_denial(sentence: Sentence, denier: str, at: tuple[int, int], told: Spa
     denying = [one.lower for one in sentence.tokens[first : last + 1]]
     who = begin_with(denier)
     clause = "" if told else _print_clause(sentence, last)
-    is_verb = first < last or load_denials()[denying[0]] not in {"being", "negation"}
-    if is_verb and len(find_stems(clause)) > 0:
+    if not is_behind and len(find_stems(clause)) > 0:
         verb = " ".join(denying) if first < last else _find_past(denying[0])
         return f"{who} {verb} {clause}" + "." * ("." not in clause[-2:])
-    if clause.startswith("that "):  # "it is untrue that …"
-        return f"{who} denied {clause}" + "." * ("." not in clause[-2:])
-    return tell_pointing(denier, told.text if told else sentence.text)
+    if clause.startswith("that ") and load_denial_words("own").isdisjoint(find_words(clause)):
+        said = _cut_speaker(clause, denier)  # "it is untrue that …"
+        return f"{who} denied {said}" + "." * ("." not in said[-2:])
+    return tell_pointing(denier, told.text) if told else tell_denying(sentence, denier)
 
 
-def tell_pointing(denier: str, told: str) -> str:
-    """That somebody denied what is told in other words."""
-    words, who = shorten_words(told), begin_with(denier)
-    is_marked = any(mark in words for mark in '“”"')
-    return f"{who} denied this: {words}" if is_marked else f"{who} denied this: “{words}”"
+def _cut_speaker(clause: str, denier: str) -> str:
+    """The words of a clause before those that tell who says it."""
+    return re.split(rf",[\"”]|[,”\"] {re.escape(denier)}", clause, maxsplit=1)[0]
 
 
 def _find_past(word: str) -> str:

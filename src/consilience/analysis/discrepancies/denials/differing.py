@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from consilience.analysis.discrepancies.denials.asserted import find_tellers
 from consilience.analysis.discrepancies.denials.denied import Denied
-from consilience.analysis.discrepancies.denials.denying import read_denial, tell_pointing
+from consilience.analysis.discrepancies.denials.denying import read_denial
 from consilience.analysis.discrepancies.denials.grouping import (
     Denial,
     group_denied,
@@ -17,6 +17,8 @@ from consilience.analysis.discrepancies.denials.matched import find_matched, gro
 from consilience.analysis.discrepancies.denials.meant import find_meant
 from consilience.analysis.discrepancies.denials.negations import is_short, read_negations
 from consilience.analysis.discrepancies.denials.opposed import find_answered
+from consilience.analysis.discrepancies.denials.upheld import make_told
+from consilience.analysis.discrepancies.denials.worded import tell_pointing
 from consilience.analysis.discrepancies.parts import Difference, Version, sort_spans
 from consilience.analysis.discrepancies.reading import Sentence, StoryText
 from consilience.analysis.stems import find_stems
@@ -34,7 +36,7 @@ def find_denial_differences(text: StoryText) -> tuple[Difference, ...]:
     groups = group_denied(text, denied)
     parties = join_denials([_find_answers(text, group, stated) for group in groups])
     denials = [join_parties(group) for group in group_same(tuple(parties))]
-    return tuple(_make_denial(one) for one in denials if one.told or _says_what(one))
+    return tuple(_make_denial(text, one) for one in denials if one.told or _says_what(one))
 
 
 def _find_denied(text: StoryText) -> Iterator[Denied]:
@@ -92,7 +94,7 @@ def _says_what(denial: Denial) -> bool:
     return any(not one.act and not (one.points and one.told is None) for one in denial.denied)
 
 
-def _make_denial(denial: Denial) -> Difference:
+def _make_denial(text: StoryText, denial: Denial) -> Difference:
     first = min(
         denial.denied,
         key=lambda one: (
@@ -104,8 +106,12 @@ def _make_denial(denial: Denial) -> Difference:
     )
     is_own = {one.told for one in denial.denied}.issuperset(denial.told)
     teller = next((one.teller for one in denial.denied if one.teller and is_own), "")
-    value = f"{teller}: yes" if teller else "told"
-    told = (Version(value, denial.told),) if denial.told else ()
+    matter = frozenset(stem for one in denial.denied for stem in one.matter)
+    told = (
+        (Version(f"{teller}: yes", denial.told),)
+        if teller
+        else make_told(text, denial.told, matter)
+    )
     parties = sorted(denial.parties or (denial.denied,), key=lambda party: first not in party)
     return Difference(
         "denial", "denial", (*told, *(_make_no(first, party) for party in parties)), first.tells

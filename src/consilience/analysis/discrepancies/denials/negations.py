@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from consilience.analysis.discrepancies.deeds import Deed, tell_source
 from consilience.analysis.discrepancies.denials.denied import Denied
 from consilience.analysis.discrepancies.denials.deniers import tell_who
+from consilience.analysis.discrepancies.denials.worded import tell_negated
 from consilience.analysis.discrepancies.lone import SHORT
 from consilience.analysis.discrepancies.reading import Sentence, StoryText
-from consilience.analysis.discrepancies.telling import begin_sentence, shorten_words
 from consilience.analysis.stems import find_stems, stem_word
 from consilience.language.claims import load_modals
 from consilience.language.denials import load_denial_words
@@ -125,7 +125,7 @@ def _make_quoted(sentence: Sentence, one: Quotation, piece: Span) -> Iterator[De
     speaker = one.speaker
     denier = tell_who(sentence, speaker, one.speaker_mention_id) if speaker else ""
     if denier and not load_difference_words("tribunal") & set(find_words(denier)):
-        tells = _tell(sentence, denier)
+        tells = tell_negated(sentence, denier)
         content = frozenset(find_stems(piece.text)) - load_difference_words("turning")
         yield Denied(sentence, denier, tells, content, None, "", BEING)
 
@@ -134,13 +134,6 @@ def _make(sentence: Sentence, denier: str, claim: Claim) -> Iterator[Denied]:
     content = frozenset(find_stems(claim.span.text)) - load_difference_words("turning")
     if denier and not load_difference_words("tribunal") & set(find_words(denier)):
         act = stem_word(claim.predicate.lemma)
-        yield Denied(sentence, denier, _tell(sentence, denier), content, None, "", act, claim)
-
-
-def _tell(sentence: Sentence, denier: str) -> str:
-    return f"{begin_with(denier)} said that it is not so: {shorten_words(sentence.text)}"
-
-
-def begin_with(denier: str) -> str:
-    """Who denies, as a sentence begins."""
-    return begin_sentence(denier) + "," * ("," in denier)
+        yield Denied(
+            sentence, denier, tell_negated(sentence, denier), content, None, "", act, claim
+        )
