@@ -34,6 +34,7 @@ Table = Literal[
     "camps",
     "holding",
     "accounts",
+    "guilty",
 ]
 
 

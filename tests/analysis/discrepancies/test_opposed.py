@@ -334,3 +334,32 @@ def test_what_clears_who_denies_is_no_answer() -> None:
         return len(found.versions)
 
     assert read(negated=True) == 1
+
+
+def test_no_call_was_made_answers_who_was_called() -> None:
+    made, notes = tell("a", "Brandt made no telephone call to the quay, Lund told the Courier.")
+    denied = make_claim(
+        made,
+        "Brandt made no telephone call to the quay",
+        verb="made",
+        lemma="make",
+        parts=("Brandt", "no telephone call"),
+        source=("Lund", "told"),
+    )
+    denial = (made, replace(notes, claims=(replace(denied, negated=True),)))
+    rung, told = tell("b", "The foreman was overruled by telephone by Brandt, dockers say.")
+    claim = make_claim(
+        rung,
+        "The foreman was overruled by telephone by Brandt",
+        verb="overruled",
+        lemma="overrule",
+        parts=("Brandt", "The foreman"),
+        source=("dockers", "say"),
+    )
+    names = tuple(mark(one, "Brandt") for one in (made, rung))
+    story = read_story(
+        (made, replace(denial[1], mentions=names[:1])),
+        (rung, replace(told, claims=(claim,), mentions=names[1:])),
+    )
+    (found,) = find_denial_differences(story)
+    assert [one.value for one in found.versions] == ["dockers: yes", "Lund: no"]

@@ -16,6 +16,7 @@ from consilience.analysis.discrepancies.denials.contradicted import (
     find_contradicted_differences,
     list_new,
 )
+from consilience.analysis.discrepancies.denials.crossed import find_crossed_differences
 from consilience.analysis.discrepancies.denials.differing import find_denial_differences
 from consilience.analysis.discrepancies.matters import find_matter_differences
 from consilience.analysis.discrepancies.merging import drop_same_matter, join_printings
@@ -154,6 +155,7 @@ def _find(text: StoryText) -> list[Difference]:
     """All differences of one story, without those that another of the same kind holds in full."""
     found = [*find_denial_differences(text), *find_blame_differences(text)]
     found += list_new(find_contradicted_differences(text), found)
+    found += list_new(find_crossed_differences(text), found)
     if len(text.articles) > 1:
         found += [
             tell_revised(text, tell_moved(text, one))

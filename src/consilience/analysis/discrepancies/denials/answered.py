@@ -40,13 +40,29 @@ class Answered:
         """Stems of the predicates denied, but for those of little content."""
         plain = load_difference_words("plain")
         lemmas = (one.predicate.lemma for one in self.claims)
-        return frozenset(stem_word(one) for one in lemmas if one not in plain)
+        made = (stem_word(one) for one in self._made if one not in plain)
+        return frozenset((*(stem_word(one) for one in lemmas if one not in plain), *made))
+
+    @cached_property
+    def _made(self) -> frozenset[str]:
+        """The words for a deed with a verb of little content: "call" of "made no call"."""
+        plain = load_difference_words("plain")
+        return frozenset(
+            word
+            for one in self.claims
+            if one.negated and one.predicate.lemma in plain
+            for part in one.participants
+            if part.role == "theme"
+            for word in find_words(part.span.text.split(" of ")[0])
+            if find_deeds(word)
+        )
 
     @cached_property
     def classes(self) -> frozenset[str]:
         """The sets of words for one deed that they are in."""
         sentence = self.denied.sentence
         found = frozenset(name for one in self.claims for name in find_classes(sentence, one))
+        found |= {name for word in self._made for name in find_deeds(word)}
         return found if self.claims or self.denied.act else self._printed_classes
 
     @cached_property
