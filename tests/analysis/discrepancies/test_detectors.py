@@ -227,7 +227,7 @@ def test_morning_for_evening_is_a_conflict() -> None:
         (
             "“reflected on the changes in the Inner Sea region after the signing of the two treaties”",
             "“reflected on the changes in [the west] after the signing of the two treaties”",
-            ("in [the west] after", "in the Inner Sea region after"),
+            ("in [the west] after the signing", "in the Inner Sea region after the signing"),
             "paraphrase",
         ),
         (
@@ -259,7 +259,7 @@ def test_morning_for_evening_is_a_conflict() -> None:
             " crews of Tula”",
             "“The pilots of Orbe owned up as they put it yesterday to a long quarrel on the northern"
             " pier in the night of the storm with the harbour crews of Tula”",
-            ("pier with", "pier in the night of the storm with"),
+            ("pier with the harbour", "pier in the night of the storm with the harbour"),
             "paraphrase",
         ),
     ],

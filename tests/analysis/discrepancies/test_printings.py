@@ -30,7 +30,11 @@ def test_three_printings_of_one_quotation_are_one_difference() -> None:
     told = [tell(name, said.format(way)) for name, way in zip("abc", ways, strict=True)]
     (found,) = find_wording_differences(read_story(*told))
     assert [sorted(each) for each in list_values([found])] == [
-        ["been told twice by", "been warned three times by", "been warned twice by"]
+        [
+            "been told twice by radio",
+            "been warned three times by radio",
+            "been warned twice by radio",
+        ]
     ]
 
 

@@ -2,7 +2,12 @@
 
 import pytest
 
-from consilience.analysis.discrepancies.telling import LONGEST_CLAUSE, tell_gap, tell_phrase
+from consilience.analysis.discrepancies.telling import (
+    LONGEST_CLAUSE,
+    round_off,
+    tell_gap,
+    tell_phrase,
+)
 from tests.making import make_article
 
 TEXT = "The panel was found in a barn at Onde, wrapped in a blanket. It rained. Divers left."
@@ -55,3 +60,23 @@ def test_the_words_next_to_a_number_tell_of_what_it_is(text: str, told: str | No
     article = make_article(text)
     at = text.index("81")
     assert tell_phrase(article.span(0, len(text)), article.span(at, at + 2)) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("wrapped in", "wrapped in a blanket"),
+        ("Onde", "Onde"),
+        ("in a barn at", "in a barn at Onde"),
+    ],
+)
+def test_words_go_on_to_one_that_tells_something(words: str, shown: str) -> None:
+    article = make_article(TEXT)
+    assert round_off(article, article.span(*find(words))) == shown
+
+
+def test_words_do_not_go_on_behind_a_mark_or_a_word_that_joins() -> None:
+    article = make_article("Nets of his, boats and barrels.")
+    for words in ("Nets of his", "boats and"):
+        start = article.text.index(words)
+        assert round_off(article, article.span(start, start + len(words))) == words

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from consilience.language.calendar import load_months
+from consilience.language.furniture import load_function_words
+from consilience.language.wordings import load_wording_words
+from consilience.records.article import Article
 from consilience.records.span import Span
 
 LONGEST = 200  # characters of somebody's words in one sentence of explanation
@@ -12,6 +15,8 @@ LONGEST_CLAUSE = 90  # characters of the clause that tells what it is about
 NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five"}
 FEWEST_WORDS = 2  # of such a clause besides the gap
 BEFORE, BEHIND = 8, 5  # words beside a gap of a phrase that is cut
+ROUNDING = 3  # words behind that are shown too
+LAST_WORD, NEXT_WORD = re.compile(r"[\w’'-]+$"), re.compile(r"\s+\w[\w’'-]*")
 BESIDE = re.compile("… (?=[,-])")
 MARK = re.compile(r"[,;:–—()“”\"]\s|[–—(“\"]|[.?!]$")
 
@@ -43,6 +48,19 @@ def shorten_words(words: str) -> str:
     if len(words) <= LONGEST:
         return words
     return words[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
+def round_off(article: Article, words: Span) -> str:
+    """The words with those behind them up to one that tells something: "within its limits"."""
+    small = load_function_words() - load_wording_words("joining")
+    end = words.end
+    for _ in range(ROUNDING):
+        last = LAST_WORD.search(article.text, words.start, end)
+        behind = NEXT_WORD.match(article.text, end)
+        if not last or not behind or last[0].lower() not in small:
+            break
+        end = behind.end()
+    return article.text[words.start : end]
 
 
 def tell_versions(printed: Sequence[str]) -> str:

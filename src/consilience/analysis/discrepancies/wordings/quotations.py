@@ -16,7 +16,7 @@ from consilience.analysis.discrepancies.parts import (
     sort_spans,
 )
 from consilience.analysis.discrepancies.reading import StoryText
-from consilience.analysis.discrepancies.telling import shorten_words
+from consilience.analysis.discrepancies.telling import round_off, shorten_words
 from consilience.analysis.discrepancies.wordings.exchanged import is_exchanged, join_exchanged
 from consilience.analysis.discrepancies.wordings.printings import (
     Site,
@@ -357,7 +357,7 @@ def _is_inside(one: Quoted, other: Quoted, spot: tuple[int, int, int, int]) -> b
 def _make_difference(group: Sequence[Site], articles: Mapping[ArticleId, Article]) -> Difference:
     by_words = list_versions(group, articles)
     versions = tuple(
-        Version(shorten_words(spans[0].text), sort_spans(spans))
+        Version(_tell_words(articles[spans[0].article], spans[0]), sort_spans(spans))
         for _, spans in sorted(
             by_words.items(),
             key=lambda there: (-len({one.article for one in there[1]}), there[0]),
@@ -369,6 +369,10 @@ def _make_difference(group: Sequence[Site], articles: Mapping[ArticleId, Article
     return Difference(
         "wording", relation, versions, f"One quotation is printed in different words: {told}."
     )
+
+
+def _tell_words(article: Article, words: Span) -> str:
+    return shorten_words(" ".join(round_off(article, words).split()))
 
 
 def _turns(site: Site) -> bool:
