@@ -30,6 +30,7 @@ LEAD: Final = 3  # sentences in which a report says what it is about
 BODY: Final = 12  # sentences of a report that a brief may tell
 BODY_CHARS: Final = 3000
 RICH: Final = 10  # sentences of all reports
+LEAST: Final = 0.12  # of what the reports begin with, that a sentence must tell (`measure`)
 LEAD_CHARS: Final = 1500  # of a text, in which they stand
 FEWEST_WORDS: Final = 6  # of a sentence; what is shorter is a label or a caption
 ENDS: Final = (".", "!", "?", "…")
@@ -61,6 +62,7 @@ class Leads:
     last: frozenset[ArticleId] = frozenset()
     lateness: Mapping[ArticleId, float] = field(default_factory=dict)
     body: Mapping[ArticleId, tuple[Place, ...]] = field(default_factory=dict)
+    length: float = 0.0
 
     @property
     def is_rich(self) -> bool:
@@ -106,8 +108,8 @@ class Leads:
         stems were `told`.
         """
         own = weigh_words(words)
-        length = sqrt(sum(value * value for value in own.values()))
-        whole = sqrt(sum(value * value for value in self.weights.values()))
+        length = _measure_length(own)
+        whole = self.length or _measure_length(self.weights)
         shared = sum(
             value * self.weights.get(one, 0.0) * (AGAIN if one in told else 1.0)
             for one, value in own.items()
@@ -132,16 +134,17 @@ def read_leads(story: Story, reading: Reading) -> Leads:
         claim for event in reading.events.get(story.id, ()) for claim in reading.claims_of(event)
     )
     bare = find_bare_names(claims)
+    weights = {
+        stem: value * (BARE_NAME if stem in bare else 1.0) for stem, value in _weigh(heads).items()
+    }
     return Leads(
         sentences,
-        {
-            stem: value * (BARE_NAME if stem in bare else 1.0)
-            for stem, value in _weigh(heads).items()
-        },
+        weights,
         tuple(frozenset(weigh_words(one.title)) - bare for one in reports),
         _find_last(reports),
         dict(_place_days(reports)),
         body,
+        _measure_length(weights),
     )
 
 
@@ -228,6 +231,10 @@ def _weigh(heads: Sequence[str]) -> dict[str, float]:
     # What one headline alone tells is its own angle.
     alone = ALONE if len(heads) >= FEWEST_REPORTS else 1.0
     return {one: rarity[one] * log(counts[one] + alone) for one in sorted(counts)}
+
+
+def _measure_length(weights: Mapping[str, float]) -> float:
+    return sqrt(sum([value * value for value in weights.values()]))
 
 
 @lru_cache(maxsize=KEPT)

@@ -14,9 +14,9 @@ from consilience.analysis.brief.clauses import (
 from consilience.analysis.brief.contested import Contested, read_contested
 from consilience.analysis.brief.days import date_phrases, date_weekdays, is_overtaken
 from consilience.analysis.brief.differing import list_differing
-from consilience.analysis.brief.leads import Leads, read_leads
+from consilience.analysis.brief.leads import LEAST, Leads, read_leads
 from consilience.analysis.brief.news import is_news, is_weighty, lacks_year, order_news
-from consilience.analysis.brief.opening import LEAST, Leading, divide, find_leading, order_by_day
+from consilience.analysis.brief.opening import Leading, divide, find_leading, order_by_day
 from consilience.analysis.brief.own_words import OwnWords, read_own_words
 from consilience.analysis.brief.readings import list_outdated
 from consilience.analysis.brief.rivals import find_rivals, note_rivals
@@ -37,6 +37,7 @@ from consilience.records.story import Story
 from consilience.records.time_expression import TimeExpression
 
 MOST_TOLLS_IN: Final = 6  # events of which a toll is told right behind the opening
+MOST_ASKED: Final = 40  # events of long reports that may be news though no beginning tells them
 MOST_SENTENCES: Final = 5  # about events, in the paragraph
 MOST_DIFFERENCES: Final = 2  # in the paragraph
 MOST_KEY_FACTS: Final = 8
@@ -119,13 +120,14 @@ def _tell(
     found = find_leading(events, leads, known.contested, reading, known.story)
     counted = list(_tell_tolls(events, known, reading)) if leads.is_rich else []
     shown = {name for one in counted for name in one.event_ids}
-    leading = [one for one in found if not (one.event and one.event.id in shown)]
-    first, others = divide(leading, max(MOST_SENTENCES - len(counted), 1), leads)
+    fresh = (one for one in found if not (one.event and one.event.id in shown))
+    leading = list(islice(fresh, MOST_KEY_FACTS))
+    first, others = divide(leading, max(MOST_SENTENCES - len(counted), 1))
     yield from (_write(one, known, reading) for one in order_by_day(first, reading))
     yield from counted  # whose sentences do not say of what
     yield from (_write(one, known, reading) for one in others)
     told = shown | {one.event.id for one in leading if one.event}
-    for event in events:
+    for event in events[:MOST_ASKED] if leads.is_rich else events:
         toll = known.tolls.get(event.id)
         if toll is not None and event.id not in shown and tell_toll(toll) is not None:
             yield _write_toll(event, toll, reading)

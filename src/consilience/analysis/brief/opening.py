@@ -8,7 +8,7 @@ from consilience.analysis.brief.clauses import Clause, is_relative, write_senten
 from consilience.analysis.brief.contested import Contested
 from consilience.analysis.brief.days import is_overtaken
 from consilience.analysis.brief.hanging import leans_back
-from consilience.analysis.brief.leads import Leads, weigh_words
+from consilience.analysis.brief.leads import LEAST, Leads, weigh_words
 from consilience.analysis.brief.sentences import Candidate, list_candidates
 from consilience.analysis.brief.sources import find_source
 from consilience.analysis.brief.substance import is_long_past, tells_something
@@ -33,16 +33,19 @@ ASIDE: Final = 0.4  # less, for an event that the sentence tells of somebody in 
 BEHIND: Final = 0.4  # less, for an event that it tells in its second half
 PLANNED: Final = 0.3  # less, for a sentence that begins with what has not happened yet
 LEANS: Final = 0.3  # less, for a sentence that begins with what another has told of
-LEAST: Final = 0.12  # of what headlines and first sentences tell, that no sentence before told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leading:
-    """A sentence of a brief with the event that it tells, None where no claim was read in it."""
+    """A sentence of a brief with the event that it tells, None where no claim was read in it.
+
+    `is_latest` tells that a report of the last of several days begins with it.
+    """
 
     event: Event | None
     clause: Clause
     claim: Claim | None = None
+    is_latest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,39 +69,54 @@ def find_leading(
     `ranked` are the events of the story that are told as facts, those first that matter most. Of
     reports that say little, the first sentence alone.
     """
-    found = [
-        one
-        for one in _weigh(ranked, leads, contested, reading)
-        if not leads.is_rich or _is_news(one.candidate, leads, story, reading)
-    ]
+    found = list(_weigh(ranked, leads, contested, reading))
+    latest = [one for one in found if _is_latest(one.candidate, leads)]
     told: set[str] = set()
     while found:
-        fresh = {
-            one.candidate.words: leads.measure(one.candidate.words.text, told) for one in found
-        }
-        best = min(found, key=lambda one: _rank(one, fresh[one.candidate.words]))
-        words = best.candidate.words
-        if told and fresh[words] < LEAST:
-            return
-        yield Leading(
-            event=best.candidate.event,
-            clause=_write(best.candidate, reading),
-            claim=best.candidate.claim,
+        every = {one.candidate.words for one in found}
+        fresh = {words: leads.measure(words.text, told) for words in every}
+        ordered = sorted(found, key=lambda one: _rank(one, fresh[one.candidate.words]))
+        best = next(
+            (one for one in ordered if _is_news(one.candidate, leads, story, reading)), None
         )
+        if best is None or (told and best.gain * fresh[best.candidate.words] < LEAST):
+            # What it came to may be told in words of its own alone.
+            found, latest = latest, []
+            told = set()
+            continue
+        yield _make_leading(best.candidate, leads, reading)
         if not leads.is_rich:
             return
-        told.update(weigh_words(words.text))
-        found = [one for one in found if not _tells_again(one.candidate, best.candidate)]
+        told.update(weigh_words(best.candidate.words.text))
+        if _is_latest(best.candidate, leads):
+            latest = []
+        latest = [one for one in latest if not _tells_again(one.candidate, best.candidate)]
+        found = [
+            one
+            for one in found
+            if fresh[one.candidate.words] >= LEAST
+            and not _tells_again(one.candidate, best.candidate)
+        ]
 
 
-def divide(
-    leading: Sequence[Leading], most: int, leads: Leads
-) -> tuple[list[Leading], list[Leading]]:
-    """The first `most`, among them one of the reports of the last day if there is one; the rest."""
+def _make_leading(one: Candidate, leads: Leads, reading: Reading) -> Leading:
+    return Leading(
+        event=one.event,
+        clause=_write(one, reading),
+        claim=one.claim,
+        is_latest=_is_latest(one, leads),
+    )
+
+
+def _is_latest(one: Candidate, leads: Leads) -> bool:
+    return one.place == 0 and one.words.article in leads.last
+
+
+def divide(leading: Sequence[Leading], most: int) -> tuple[list[Leading], list[Leading]]:
+    """The first `most`, among them what a report of the last day begins with; the rest."""
     first, rest = [*leading[:most]], [*leading[most:]]
-    late = next((one for one in rest if one.clause.evidence[0].article in leads.last), None)
-    is_told = any(one.clause.evidence[0].article in leads.last for one in first)
-    if late is not None and not is_told and len(first) > 1:
+    late = next((one for one in rest if one.is_latest), None)
+    if late is not None and len(first) > 1 and not any(one.is_latest for one in first):
         rest.remove(late)
         rest.insert(0, first.pop())
         first.append(late)
@@ -129,6 +147,8 @@ def _tells_again(one: Candidate, other: Candidate) -> bool:
 
 
 def _is_news(one: Candidate, leads: Leads, story: Story | None, reading: Reading) -> bool:
+    if not leads.is_rich:
+        return True
     return tells_something(one.words, one.event, one.claim, leads, reading) and not (
         story is not None and is_long_past(one.words, story, reading)
     )

@@ -1,19 +1,20 @@
 """Sentences from the beginnings of reports that a brief may tell, each with what it tells."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from consilience.analysis.brief.clauses import can_stand, is_whole_clause
 from consilience.analysis.brief.contested import Contested
-from consilience.analysis.brief.leads import LEAD, Leads
+from consilience.analysis.brief.leads import LEAD, LEAST, Leads
 from consilience.analysis.brief.sources import find_source
 from consilience.analysis.facts_reading import Reading
 from consilience.language.lexicon import load_words
 from consilience.records.claim import Claim
 from consilience.records.event import Event
-from consilience.records.ids import EventId
+from consilience.records.ids import ArticleId
 from consilience.records.span import Span
 
 LONGEST: Final = 280  # characters: first sentences are longer than others
@@ -38,25 +39,25 @@ def list_candidates(
     events: Sequence[Event], leads: Leads, contested: Contested, reading: Reading
 ) -> Iterator[Candidate]:
     """The sentences of the reports' beginnings that stand by themselves, or else their clauses."""
-    known = {one.id: one for one in events}
+    claims = _group_claims(events, reading)
     for name, places in leads.body.items():
-        claims = [*_list_claims(name, known, reading)]
-        for place, (start, end) in enumerate(places):
+        for place, (start, end) in enumerate(places if leads.is_rich else places[:LEAD]):
             words = reading.articles[name].span(start, end)
-            own = [one for one in claims if start <= one[0].predicate.span.start < end]
-            for one in _read_sentence(words, place, own, contested, reading):
-                if leads.is_rich or (one.claim is not None and place < LEAD):
-                    yield one
+            own = [one for one in claims[name] if start <= one[0].predicate.span.start < end]
+            if own if not leads.is_rich else leads.measure(words.text) >= LEAST:
+                yield from _read_sentence(words, place, own, contested, reading)
 
 
-def _list_claims(
-    article: str, events: dict[EventId, Event], reading: Reading
-) -> Iterator[tuple[Claim, Event]]:
-    """The claims of an article that tell events as these are told."""
-    for event in events.values():
+def _group_claims(
+    events: Sequence[Event], reading: Reading
+) -> dict[ArticleId, list[tuple[Claim, Event]]]:
+    """For each article the claims that tell events as these are told."""
+    claims: dict[ArticleId, list[tuple[Claim, Event]]] = defaultdict(list)
+    for event in events:
         for one in reading.list_supporting(event):
-            if one.span.article == article and one.factuality == event.factuality:
-                yield one, event
+            if one.factuality == event.factuality:
+                claims[one.span.article].append((one, event))
+    return claims
 
 
 def _read_sentence(
