@@ -157,9 +157,9 @@ def _print_differences(
     for one in ranked[:MOST_DIFFERENCES]:
         sign, style = ("↗", "") if one.relation == "update" else ("≠", "red")
         table = _make_list()
-        told = escape(one.explanation)
+        words = escape(one.explanation)
         # `judge discrepancy` asks for the id.
-        line = f"{one.kind}: {told} [dim]{escape(one.id)}[/dim]"
+        line = f"{one.kind}: {words} [dim]{escape(one.id)}[/dim]"
         _add_item(table, console, line, sign=sign, style=style)
         console.print(Padding(table, INDENT))
     _print_more(console, len(ranked) - MOST_DIFFERENCES, "difference")
