@@ -29,6 +29,8 @@ DAYS = Story(
         ("A judge of Sarn ordered that both men go free.", False),
         ("A judge of Sarn ordered that both Weld and Lind go free.", False),
         ("Both sides of the quay were flooded.", False),
+        ("According to the statement, the quay holds.", True),
+        ("According to the statement of the harbour board, the quay holds.", False),
     ],
 )
 def test_what_only_another_sentence_explains_hangs_in_the_air(text: str, hangs: bool) -> None:

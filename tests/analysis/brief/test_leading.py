@@ -15,7 +15,7 @@ from consilience.analysis.brief.sentences import explains_pronouns, list_candida
 from consilience.analysis.brief.substance import tells_something
 from consilience.analysis.facts_reading import read_dossier
 from consilience.analysis.tolls import read_toll
-from consilience.records.analysis import Discrepancy, Reading
+from consilience.records.analysis import BriefSentence, Discrepancy, Reading
 from consilience.records.article import Article
 from consilience.records.claim import Claim, Participant
 from consilience.records.dossier import Dossier
@@ -324,3 +324,24 @@ def test_a_number_that_rose_is_not_told_beside_the_toll_that_it_is_part_of(value
     )
     leads = read_leads(dossier.stories[0], reading)
     assert bool([*list_differing((rose,), (), (toll,), leads, reading)]) == told
+
+
+@pytest.mark.parametrize(("value", "told"), [("the owner: no", False), ("told", True)])
+def test_a_denial_that_is_a_fact_of_the_brief_is_not_told_again(value: str, told: bool) -> None:
+    dossier = make_affair()
+    reading = read_dossier(dossier)
+    leads = read_leads(dossier.stories[0], reading)
+    words = cut(ARTICLES["third"], "The owner denied any guilt.")
+    other = cut(ARTICLES["first"], "The ferry Linde sank")
+    denial = differ(
+        "denial",
+        kind="denial",
+        relation="denial",
+        readings=(
+            Reading(value=value, claim_ids=(), origins=(), evidence=(words,)),
+            Reading(value="told", claim_ids=(), origins=(), evidence=(other,)),
+        ),
+        explanation="The owner denied any guilt in the loss of the ferry Linde.",
+    )
+    fact = BriefSentence(text=words.text, event_ids=(), evidence=(words,))
+    assert bool([*list_differing((denial,), (fact,), (), leads, reading)]) == told

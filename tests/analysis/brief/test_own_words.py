@@ -8,9 +8,10 @@ from consilience.analysis.brief import make_briefs
 from consilience.analysis.brief.own_words import OwnWords, read_own_words
 from consilience.analysis.facts_reading import read_dossier
 from consilience.records.article import Article
+from consilience.records.claim import Attribution
 from consilience.records.dossier import Dossier
 from consilience.records.ids import PageId
-from tests.analysis.facts_making import make_claim, make_event, make_story_dossier
+from tests.analysis.facts_making import cut, make_claim, make_event, make_story_dossier
 from tests.making import make_article, make_page
 
 TEXT = "The harbour board sold the crane of Sarn to a cousin of its chairman."
@@ -103,3 +104,19 @@ def test_the_issuer_of_a_release_is_whose_word_it_is() -> None:
     credited = replace(article, credits=("Onde Cranes",))
     dossier = make_story_dossier((), (), articles=(credited,))
     assert read_own_words(dossier).issuers == {article.id: "Onde Cranes"}
+
+
+@pytest.mark.parametrize(("cue", "told"), [("claimed", False), ("said", True)])
+def test_what_is_a_charge_in_another_article_is_no_fact(cue: str, told: bool) -> None:
+    first = make_article(TEXT, name="first")
+    second = make_article(f"The harbour board sold the crane, the dockers {cue}.", name="second")
+    claims = (
+        make_claim(first, TEXT.rstrip("."), "sold"),
+        replace(
+            make_claim(second, "The harbour board sold the crane", "sold"),
+            attribution=(Attribution(source=cut(second, "the dockers"), cue=cut(second, cue)),),
+        ),
+    )
+    event = make_event("sold", "The board sold the crane", *claims)
+    (brief,) = make_briefs(make_story_dossier((event,), claims, articles=(first, second)))
+    assert any(one.text.startswith(TEXT.rstrip(".")) for one in brief.key_facts) == told

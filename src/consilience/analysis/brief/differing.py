@@ -16,6 +16,7 @@ from consilience.records.analysis import BriefSentence, Discrepancy
 FEWEST_WORDS: Final = 5  # of an explanation that tells what is denied, not only by whom
 SIDES: Final = 2
 FEWEST_IN_GAP: Final = 3  # words with a meaning around a gap for a value
+DENIED: Final = ": no"  # at the end of the value of who denies
 OF_WORDS: Final = frozenset({"name", "wording"})  # kinds of what differs in words alone
 MOST_NOTED: Final = MOST_RIVALS + 1  # readings of a difference that one sentence tells
 # What a reader must know first: accounts that exclude each other, then denials, then rising tolls.
@@ -37,8 +38,19 @@ def list_differing(
     """
     for one in sorted(differences, key=lambda each: (_is_noted(each, facts), *_rank(each, leads))):
         is_told = any(tells_difference(toll, one) or _is_part(one, toll) for toll in tolls)
+        is_told = is_told or any(_is_denied_in(one, fact) for fact in facts)
         if _matters(one) and tells_matter(one, reading) and not is_told:
             yield _tell_difference(one)
+
+
+def _is_denied_in(one: Discrepancy, fact: BriefSentence) -> bool:
+    """Whether a fact is told in the very words of the denial."""
+    return one.kind == "denial" and any(
+        span.overlaps(fact.evidence[0])
+        for each in one.readings
+        if each.value.endswith(DENIED)
+        for span in each.evidence
+    )
 
 
 def _is_part(one: Discrepancy, toll: Toll) -> bool:

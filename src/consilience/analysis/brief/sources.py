@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from consilience.analysis.facts_reading import Reading
+from consilience.language.discrepancies import load_difference_words
 from consilience.language.furniture import load_function_words
 from consilience.language.lexicon import load_words
 from consilience.records.claim import Attribution, Claim
@@ -25,8 +26,11 @@ def find_source(
     None for a title, which has none.
     None where it cannot be told: the source is a pronoun, or a body that is not named, or it is
     a charge of nobody whose words do not say that it is one ("the report that Lind stole it"), or
-    one against who speaks of it ("Lind called the charge that she stole it absurd").
+    one against who speaks of it ("Lind called the charge that she stole it absurd"), or what this
+    article tells as a fact is somebody's charge in another.
     """
+    if not best.attribution and any(_is_charge(one, best) for one in claims):
+        return None
     if _is_told_by_itself(best, words):
         return ""
     if not best.attribution:
@@ -65,6 +69,14 @@ def _is_told_by_itself(claim: Claim, words: Span | None) -> bool:
         return False
     is_said = words is not None and claim.cue is not None and _holds(words, claim.cue)
     return claim.factuality != ALLEGED or is_said
+
+
+def _is_charge(claim: Claim, best: Claim) -> bool:
+    """Whether somebody claims or alleges the same deed."""
+    cues = {one.cue.text.lower() for one in claim.attribution if one.cue}
+    return claim.predicate.lemma == best.predicate.lemma and not cues.isdisjoint(
+        load_difference_words("charge")
+    )
 
 
 def _is_short_stand_in(link: Attribution, reading: Reading) -> bool:
