@@ -13,6 +13,7 @@ from consilience.language.nominals import find_noun
 from consilience.language.words import find_words
 from consilience.linking.events.deeds import are_one, find_head_noun, find_head_words, is_count
 from consilience.linking.events.parties import is_thing
+from consilience.linking.events.times import is_clock
 from consilience.records.claim import Claim, Participant, Quantity
 from consilience.records.event import Event
 from consilience.records.ids import ArticleId
@@ -124,6 +125,7 @@ def list_title_counts(event: Event, claims: Sequence[Claim]) -> tuple[Quantity, 
         for claim in claims
         for one in claim.quantities
         if (one.lowest is not None or one.highest is not None)
+        and not is_clock(one)
         and is_in_title(one.span.text, event.title)
     )
 

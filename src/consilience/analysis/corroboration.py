@@ -152,8 +152,9 @@ class _Counter:
         """None also where several may tell it, and it is not sure that they tell the same."""
         if is_disputed(claims):
             return "disputed"
-        if self._witnesses.count(told) < INDEPENDENT:
-            return "single origin" if any(map(self._witnesses.find_known, told)) else None
+        known = {origin for one in told for origin in self._witnesses.find_known(one)}
+        if len(known) < INDEPENDENT or self._witnesses.count(told) < INDEPENDENT:
+            return "single origin" if known else None
         if self._is_unsettled(event, claims, told) or _says_nothing(event.title, told):
             return None
         sure = list_sure(event, told, self._texts)

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 from consilience.analysis.agreement import list_about
 from consilience.analysis.corroboration import list_affirming
 from consilience.analysis.facts_reading import Reading
-from consilience.linking.events.telling import is_aside, is_nominal, is_telling
+from consilience.linking.events.telling import has_subject, is_aside, is_nominal, is_telling
 from consilience.linking.events.times import is_long_past
 from consilience.records.claim import Claim
 from consilience.records.event import Event
@@ -65,7 +65,8 @@ def _is_within(spans: Sequence[Span], clauses: Iterable[Span]) -> bool:
 
 def _is_worth_row(event: Event, reading: Reading) -> bool:
     claims = reading.claims_of(event)
-    if is_aside(event.title):
+    deeds = [one.predicate for one in claims]
+    if is_aside(event.title) or not has_subject(event.title, deeds):
         return False
     row = reading.corroborations.get(event.id)
     shared = len({one.span.article for one in claims}) > 1

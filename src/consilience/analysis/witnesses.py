@@ -18,6 +18,7 @@ from consilience.records.ids import ArticleId, ClaimId, EntityId, OriginId
 from consilience.records.origin import Origin
 
 FEWEST_WORDS: Final = 6  # of a sentence that two reports do not happen to have alike
+FARTHEST: Final = 300  # characters on each side of a word in which its sentence is looked for
 SENTENCE_END: Final = re.compile(r"[.!?]\W*\s|\n")
 SOURCES: Final = frozenset({"person", "counterpart", "group", "body", "state"})
 STATES: Final = frozenset({"place", "group"})  # kinds of entities that speak for a state by name
@@ -123,8 +124,9 @@ class Witnesses:
 
     def _read_sentence(self, claim: Claim) -> str:
         text, place = self._texts[claim.span.article], claim.predicate.span
-        before = SENTENCE_END.split(text[: place.start])[-1]
-        return before + SENTENCE_END.split(text[place.start :], maxsplit=1)[0]
+        near = text[max(place.start - FARTHEST, 0) : place.start]
+        behind = text[place.start : place.start + FARTHEST]
+        return SENTENCE_END.split(near)[-1] + SENTENCE_END.split(behind, maxsplit=1)[0]
 
     def _join_states(self, voices: AbstractSet[str]) -> set[str]:
         """The voices, those for one state as one; a body of no named state may be of any."""

@@ -6,6 +6,8 @@ from consilience.linking.events.claims import ClaimReader
 from consilience.linking.events.mentions import Party
 from consilience.linking.events.sides import Sides
 from consilience.records.annotations import Annotations
+from consilience.records.entity import Entity
+from consilience.records.ids import EntityId
 from tests.linking.events.making import make_claim
 from tests.making import make_article, mark
 
@@ -62,3 +64,14 @@ def test_the_sentences_with_which_an_article_begins_lead_it() -> None:
     notes = Annotations(article_id=article.id, claims=tuple(claims))
     reader = ClaimReader(article, notes, {}, Sides([notes], {}))
     assert [reader.read(one).leads for one in claims] == [True, False]
+
+
+@pytest.mark.parametrize(("verb", "shown"), [("show", "They"), ("showed", "Weld")])
+def test_one_name_is_not_printed_for_they_before_a_verb_of_several(verb: str, shown: str) -> None:
+    article = make_article(f"They {verb} a plan of the quay.", name="plan")
+    weld = Entity(id=EntityId("weld"), kind="organisation", name="Weld", aliases=(), mention_ids=())
+    they = replace(mark(article, "They", "organisation"), form="pronoun", entity_id=weld.id)
+    claim = make_claim(article, verb, "show", ("actor", "They", they.id, weld.id))
+    notes = Annotations(article_id=article.id, mentions=(they,), claims=(claim,))
+    reader = ClaimReader(article, notes, {weld.id: weld}, Sides([notes], {}))
+    assert reader.write_title(claim, reader.read(claim)).words.split()[0] == shown

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consilience.linking.events.telling import is_aside, is_nominal, is_telling
+from consilience.linking.events.telling import has_subject, is_aside, is_nominal, is_telling
 from consilience.records.claim import Predicate
 from tests.making import make_article
 
@@ -62,6 +62,26 @@ def test_a_title_tells_with_a_name_and_a_whole_verb(
     predicates = [Predicate(lemma=lemma, span=article.span(0, len(deed)))]
     assert is_telling(title, predicates) == telling
     assert is_telling(title, predicates, strict=True) == strictly
+
+
+@pytest.mark.parametrize(
+    ("title", "deed", "has"),
+    [
+        ("The ferry sank", "sank", True),
+        ("Nine men drowned", "drowned", True),
+        ("Collision off Pera", "Collision", True),
+        ("They knocking", "knocking", False),
+        ("23 were cut off", "cut", False),
+        ("Nineteen have agreed", "agreed", False),
+        ("We found it", "found", False),
+        ("One of them fell", "fell", False),
+    ],
+)
+def test_a_title_has_a_subject_that_is_no_pronoun_or_number(
+    title: str, deed: str, has: bool
+) -> None:
+    article = make_article(deed)
+    assert has_subject(title, [Predicate(lemma=deed, span=article.span(0, len(deed)))]) is has
 
 
 @given(st.text(max_size=40), st.text(min_size=1, max_size=9), st.booleans())

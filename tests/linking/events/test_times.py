@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from consilience.linking.events.times import settle_times
-from consilience.records.claim import Claim
+from consilience.linking.events.times import is_clock, settle_times
+from consilience.records.claim import Attribution, Claim, Quantity
 from consilience.records.time_expression import TimeExpression
 from consilience.records.time_value import TimeValue
 from tests.linking.events.making import find, make_claim
@@ -68,3 +68,38 @@ def test_no_other_time_is_that_of_a_whole_sentence(text: str, day: str) -> None:
     words = "6 May" if "6 May" in text else "2019"
     first = "built" if "built" in text else "drowned"
     assert find_days(read(text, (first, words, day), ("rammed", "", "")))[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "said", "kept"),
+    [
+        ("5.40 am", "2031-05-07", True, False),  # the day on which she said so
+        ("5.40 am", "2031-05-07", False, True),
+        ("5.40 am", "2031-05-09", True, True),  # news of the day of the report
+        ("5.40 am on Tuesday", "2031-05-06", True, True),
+    ],
+)
+def test_an_hour_has_not_the_day_on_which_somebody_told_it(
+    words: str, day: str, said: bool, kept: bool
+) -> None:
+    article = make_article(f"She confirmed it sank at {words}.", day="2031-05-09")
+    hour = f"{day}T05:40"
+    value = TimeValue(earliest=hour, latest=hour, precision="minute", basis="relative")
+    when = TimeExpression(span=find(article, words), type="time", timex=hour, value=value)
+    source = Attribution(source=find(article, "She"))
+    claim = replace(make_claim(article, "sank", "sink"), when=when)
+    claim = replace(claim, attribution=(source,) if said else ())
+    (settled,) = settle_times([claim], article)
+    assert (settled.when is not None) is kept
+
+
+@pytest.mark.parametrize(
+    ("words", "unit", "clock"),
+    [("5.40", None, True), ("23:15", None, True), ("5.40", "crowns", False), ("540", None, False)],
+)
+def test_a_number_printed_as_an_hour_counts_nothing(
+    words: str, unit: str | None, clock: bool
+) -> None:
+    article = make_article(f"At {words} it sank.")
+    number = Quantity(span=find(article, words), lowest=5.4, highest=5.4, unit=unit)
+    assert is_clock(number) is clock

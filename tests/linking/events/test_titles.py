@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consilience.linking.events.titles import LONGEST_TITLE, Piece, write_title
+from consilience.linking.events.pieces import Piece
+from consilience.linking.events.titles import LONGEST_TITLE, write_title
 
 
 def cut(text: str, predicate: str, *parties: str) -> list[Piece]:
@@ -168,12 +169,33 @@ def test_a_long_title_is_cut_at_a_word() -> None:
         ("The inquiry has ended.", "inquiry", ("The",), "The inquiry"),
         ("Weld called it “a joke”.", "called", ("Weld",), "Weld called it"),
         ("Weld also met Lind.", "met", ("Weld", "Lind"), "Weld met Lind"),
+        # What is open is where they got in.
+        ("Where the thieves got in is still open.", "got", ("the thieves",), "The thieves got in"),
+        ("Weld will be paid in May as agreed.", "paid", ("Weld",), "Weld will be paid in May"),
     ],
 )  # fmt: skip
 def test_a_verb_at_the_end_takes_the_words_behind_it(
     text: str, predicate: str, parties: tuple[str, ...], title: str
 ) -> None:
     assert write_title(text, cut(text, predicate, *parties)).words == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The blast occurred at 5.40 am in the mill.", "The blast occurred"),
+        ("At noon a second blast took place near Sarn.", "A second blast took place near Sarn"),
+        ("Lind heard of the blast on the radio.", "Blast"),
+        ("The blast killed nobody.", "Blast"),
+    ],
+)
+def test_a_noun_for_a_deed_has_the_verb_that_says_that_it_was(text: str, title: str) -> None:
+    assert write_title(text, cut(text, "blast")).words == title
+
+
+def test_a_noun_behind_somebody_who_acts_keeps_its_place() -> None:
+    text = "Lind opened the talks and the vote began."
+    assert write_title(text, cut(text, "vote", "Lind")).words.startswith("Lind")
 
 
 PIECES = st.lists(

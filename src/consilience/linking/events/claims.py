@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from sys import maxsize
 
 from consilience.language.coreference import find_cue_words
@@ -12,10 +13,12 @@ from consilience.language.words import find_words
 from consilience.linking.events.deeds import find_head_noun, find_head_words, is_count
 from consilience.linking.events.mentions import EventMention, Party
 from consilience.linking.events.parties import TARGETS, make_singular
+from consilience.linking.events.pieces import Piece
 from consilience.linking.events.rivals import find_order
 from consilience.linking.events.sides import NO_SIDE, Sides
 from consilience.linking.events.table import LEAD_CHARS
-from consilience.linking.events.titles import Piece, Title, write_title
+from consilience.linking.events.times import is_clock
+from consilience.linking.events.titles import Title, write_title
 from consilience.linking.sentences import find_sentences
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
@@ -100,6 +103,8 @@ class ClaimReader:
     def write_title(self, claim: Claim, mention: EventMention) -> Title:
         """What the claim tells of the mention's parties, with names for "he" and "the two"."""
         pieces = [self._make_piece(one, mention) for one in claim.participants if one.span.text]
+        if _is_plain(claim):
+            pieces = [self._take_back(one) for one in pieces]
         predicate = claim.predicate.span
         own = Piece(
             start=predicate.start,
@@ -109,6 +114,14 @@ class ClaimReader:
             participle=_is_participle(predicate.text.lower(), claim.predicate.lemma),
         )
         return write_title(self._text, [own, *pieces], negated=claim.negated)
+
+    def _take_back(self, piece: Piece) -> Piece:
+        """One name for "they" before a verb in the plural, taken back: they are others."""
+        own = self._text[piece.start : piece.end]
+        single = piece.words != own and " and " not in piece.words
+        if not single or own.lower() not in load_words("event_titles", "several"):
+            return piece
+        return replace(piece, words=own, named=False)
 
     def _make_piece(self, participant: Participant, mention: EventMention) -> Piece:
         span = participant.span
@@ -234,6 +247,13 @@ class ClaimReader:
         return [one.entity_id for one in members if one is not None and one.entity_id]
 
 
+def _is_plain(claim: Claim) -> bool:
+    """Whether its verb stands in the present, as it does behind several: "they show"."""
+    word = claim.predicate.span.text.lower()
+    past = word in load_words("event_titles", "unchanging")
+    return word == claim.predicate.lemma and not past
+
+
 def _is_participle(word: str, lemma: str) -> bool:
     """Whether a word may be a past participle: no plain form, and none in -s or -ing."""
     return word != lemma and not word.endswith(("s", "ing"))
@@ -241,6 +261,8 @@ def _is_participle(word: str, lemma: str) -> bool:
 
 def _find_numbers(claim: Claim) -> Iterator[tuple[float, str]]:
     for one in claim.quantities:
+        if is_clock(one):
+            continue
         value = one.lowest if one.lowest is not None else one.highest
         if value is not None:
             yield value, (one.unit or "").lower()

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from consilience.language.claims_quantities import load_numbers
 from consilience.language.lexicon import load_words
 from consilience.records.claim import Predicate
 
@@ -60,6 +61,34 @@ def is_telling(title: str, predicates: Collection[Predicate], *, strict: bool = 
     return not (strict and (is_aside or words[-1] == "…")) and not _is_noun(
         told, at, lemmas[told[at].lower()], is_bare=not own
     )
+
+
+def has_subject(title: str, predicates: Collection[Predicate]) -> bool:
+    """Whether a title names who or what it tells of, and not by a pronoun or a number alone."""
+    told = [word.strip(MARKS) for word in title.split()]
+    deeds = {one.span.text.lower() for one in predicates}
+    at = next((at for at, word in enumerate(told) if word.lower() in deeds), 0)
+    subject = told[: at - len(find_auxiliaries(told[:at]))] or told[:1]
+    return any(not _is_small(word) for word in subject)
+
+
+def _is_small(word: str) -> bool:
+    return (
+        is_pronoun(word)
+        or word[:1].isdigit()
+        or word.lower() in load_numbers()
+        or holds(word, "preposition")
+        or holds(word, "article")
+    )
+
+
+def is_plural(words: str) -> bool:
+    """Whether the noun before the first preposition is of several: "31 fires in Sarn"."""
+    told = [word.strip(MARKS).lower() for word in words.split()]
+    end = next((at for at, word in enumerate(told) if at and holds(word, "preposition")), None)
+    noun = told[:end][-1] if told[:end] else ""
+    ends = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+    return ends or holds(noun, "plural") or " and " in words
 
 
 def is_nominal(title: str, predicates: Collection[Predicate]) -> bool:

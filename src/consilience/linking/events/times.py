@@ -16,13 +16,15 @@ from consilience.language.lexicon import load_words
 from consilience.language.words import find_words
 from consilience.linking.sentences import find_sentences
 from consilience.records.article import Article
-from consilience.records.claim import Claim
+from consilience.records.claim import Claim, Quantity
 from consilience.records.time_expression import TimeExpression
 
 LONG_PAST_DAYS: Final = 60  # before the report: what happened then is told as background
 MOST_LEADING: Final = 2  # words before a time that begins a sentence: "back in 2019"
 # "Has been", "have since": what is told so is of a time that goes on, and of no year long past.
 PERFECT: Final = re.compile(r"\b(?:has|have|['’](?:s|ve)) (?:\w+ ){0,2}$")
+CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d")
+HOUR_WORD: Final = re.compile(r"[^\W\d]+")
 LONGEST_BEFORE: Final = 40  # characters of these
 
 
@@ -38,12 +40,17 @@ def settle_times(claims: Sequence[Claim], article: Article) -> tuple[Claim, ...]
         by_sentence[bisect_right(starts, one.predicate.span.start)].append(one)
     settled: dict[str, Claim] = {}
     for at, held in by_sentence.items():
-        own = [_drop_foreign(one, held, text) for one in held]
+        own = [_drop_foreign(_drop_hour(one, told), held, text) for one in held]
         start = starts[at - 1] if at else 0
         leading = next(_find_leading(held, text, start, told), None)
         for one in own:
             settled[one.id] = _set_leading(one, leading, text) if leading else one
     return tuple(settled[one.id] for one in claims)
+
+
+def is_clock(quantity: Quantity) -> bool:
+    """True for a number that is printed as a time of the clock: "at 5.40"."""
+    return quantity.unit is None and CLOCK.fullmatch(quantity.span.text) is not None
 
 
 def is_long_past(day: str, told: str) -> bool:
@@ -57,6 +64,21 @@ def count_days(first: str, last: str) -> int:
         return (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days
     except ValueError:
         return 0
+
+
+def _drop_hour(claim: Claim, told: str) -> Claim:
+    """The claim without a time of the clock alone that has its day from when it was said.
+
+    "She confirmed on Friday that it sank at 5.40": on what day it sank is not told. What is said
+    on the day of the report is news of that day.
+    """
+    value = claim.when.value if claim.when else None
+    if claim.when is None or value is None or not claim.attribution:
+        return claim
+    if value.precision != "minute" or value.basis != "relative" or value.first_day == told:
+        return claim
+    words = set(HOUR_WORD.findall(claim.when.span.text.casefold()))
+    return replace(claim, when=None) if words <= load_words("event_titles", "hour") else claim
 
 
 def _drop_foreign(claim: Claim, others: Sequence[Claim], text: str) -> Claim:

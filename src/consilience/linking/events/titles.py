@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 
 from consilience.language.claims_quantities import load_numbers
 from consilience.language.lexicon import load_words
+from consilience.linking.events.noun_deeds import split_noun
+from consilience.linking.events.pieces import Piece
 from consilience.linking.events.telling import (
-    MARKS,
     POSSESSIVES,
     find_auxiliaries,
     holds,
     is_empty,
     is_half,
+    is_plural,
     is_pronoun,
 )
 
@@ -33,25 +35,6 @@ SAYS_HALF, NO_SENTENCE, OTHER_MATTER, TOO_LONG = 3, 2, 1, 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """The predicate or a party at `start:end` of the article's text, as the title prints it.
-
-    `kept` is False for a party that the title passes over, `named` for a pronoun without a name.
-    `undergoes` is True for a party to which it is done, `participle` for a predicate that needs an
-    auxiliary behind such a party.
-    """
-
-    start: int
-    end: int
-    words: str
-    predicate: bool = False
-    named: bool = True
-    kept: bool = True
-    undergoes: bool = False
-    participle: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Title:
     """A title and its `faults`: 0 for none, the more the worse it reads."""
 
@@ -68,6 +51,7 @@ def write_title(text: str, pieces: Sequence[Piece], *, negated: bool = False) ->
     of whom it befell its auxiliary ("a letter seen by Lind": "A letter was seen by Lind"). About
     `LONGEST_TITLE` characters; what is longer is cut at a word.
     """
+    pieces = pieces if negated else split_noun(text, pieces)
     starts = {one.start for one in pieces if not one.predicate}
     whole = [_end_words(text, _add_particle(text, one, starts)) for one in pieces]
     ordered = _print_once(text, sorted(whole, key=lambda one: (one.start, -one.end)))
@@ -113,18 +97,9 @@ def _add_auxiliary(text: str, pieces: list[Piece]) -> list[Piece]:
         return pieces
     if text[before.end : pieces[at].start].strip():
         return pieces
-    auxiliary = "were" if _is_plural(before.words) else "was"
+    auxiliary = "were" if is_plural(before.words) else "was"
     mended = replace(pieces[at], words=f"{auxiliary} {pieces[at].words}")
     return [before, mended, *pieces[at + 1 :]]
-
-
-def _is_plural(words: str) -> bool:
-    """Whether the noun before the first preposition is of several: "31 fires in Sarn"."""
-    told = [word.strip(MARKS).lower() for word in words.split()]
-    end = next((at for at, word in enumerate(told) if at and holds(word, "preposition")), None)
-    noun = told[:end][-1] if told[:end] else ""
-    ends = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
-    return ends or holds(noun, "plural") or " and " in words
 
 
 def _print_once(text: str, pieces: Sequence[Piece]) -> list[Piece]:
@@ -172,6 +147,8 @@ def _add_rest(text: str, piece: Piece) -> Piece:
         # A time of the clock or a number is often what accounts differ on.
         if not word or word[0] in OPENING or word[0].isdigit() or holds(word, "clause"):
             break
+        if added and word.islower() and _begins_another(word, added[-1]):
+            return replace(piece, end=end, words=" ".join((piece.words, *added)))
         added.append(word)
         end = behind.start(1) + len(word)
         if word != behind[1]:
@@ -186,6 +163,11 @@ def _add_rest(text: str, piece: Piece) -> Piece:
     while _dangles(added):
         added.pop()
     return replace(piece, end=max(end, piece.end), words=" ".join((piece.words, *added)))
+
+
+def _begins_another(word: str, before: str) -> bool:
+    """Whether the verb of another clause begins: "is" behind "got in"."""
+    return holds(word, "auxiliary") and holds(before, "preposition")
 
 
 def _dangles(words: Sequence[str]) -> bool:
