@@ -70,6 +70,11 @@ FOUND = tell("It was found", "found", "find", ("theme", "It"), names="It")
         (FOUND, tell("We found it", "found", "find", ("theme", "it"), names="it"), False),
         (FOUND, tell("Lund was found", "found", "find", ("theme", "Lund"), names="Lund"), True),
         (
+            tell("A blast tore the hall", "tore", "tear", ("actor", "A blast")),
+            tell("the explosion", "explosion", "explosion"),
+            True,
+        ),
+        (
             tell("Gas went up", "went", "go", ("actor", "Gas")),
             tell("Gas went down", "went", "go", ("actor", "Gas")),
             False,

@@ -10,7 +10,12 @@ from consilience.language.happenings import Telling, find_tellings, may_tell
 from consilience.language.lexicon import load_words
 from consilience.language.nominals import find_noun
 from consilience.language.words import find_words
-from consilience.linking.events.deeds import are_one, find_head_noun, find_head_words
+from consilience.linking.events.deeds import (
+    are_one,
+    find_carried,
+    find_head_noun,
+    find_head_words,
+)
 from consilience.linking.events.parties import LIVING, is_same_word
 from consilience.records.claim import Claim, Participant
 
@@ -77,7 +82,10 @@ def _is_same_act(one: Claim, other: Claim) -> bool:
 
 def _find_tellings(claim: Claim) -> dict[str, Telling]:
     """The happenings that its word can tell, by name."""
-    found = find_tellings(claim.predicate.lemma, find_words(_read_behind(claim)))
+    actors = [one.span.text for one in claim.participants if one.role == "actor"]
+    carried = find_carried(claim.predicate.lemma, actors)
+    behind = () if carried else find_words(_read_behind(claim))
+    found = find_tellings(carried or claim.predicate.lemma, behind)
     return {one.name: one for one in found}
 
 

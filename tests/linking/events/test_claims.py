@@ -75,3 +75,13 @@ def test_one_name_is_not_printed_for_they_before_a_verb_of_several(verb: str, sh
     notes = Annotations(article_id=article.id, mentions=(they,), claims=(claim,))
     reader = ClaimReader(article, notes, {weld.id: weld}, Sides([notes], {}))
     assert reader.write_title(claim, reader.read(claim)).words.split()[0] == shown
+
+
+def test_a_blast_that_tore_through_a_mill_is_a_blast_at_the_mill() -> None:
+    article = make_article("A blast tore through the mill.", name="blast")
+    parts = (("actor", "A blast", None, None), ("theme", "the mill", None, None))
+    claim = make_claim(article, "tore", "tear", *parts)
+    notes = Annotations(article_id=article.id, claims=(claim,))
+    mention = ClaimReader(article, notes, {}, Sides([notes], {})).read(claim)
+    assert mention.lemma == "blast"
+    assert [(one.role, one.words) for one in mention.parties] == [("other", "mill")]

@@ -7,6 +7,7 @@ from consilience.linking.events.deeds import (
     SAME,
     UNTOLD,
     compare_deeds,
+    find_carried,
     may_be_one_deed,
     read_deed,
 )
@@ -103,3 +104,19 @@ def test_objects_are_others_where_no_word_is_shared(one: str, other: str, differ
 
 def test_nothing_is_another_object_where_one_tells_none() -> None:
     assert not have_other_targets(tell("make", party("Weld")), tell("make", thing("it", "theme")))
+
+
+@pytest.mark.parametrize(
+    ("lemma", "actor", "noun"),
+    [
+        ("tear", "The blast", "blast"),
+        ("rock", "Two explosions", "explosion"),
+        ("rock", "The news", ""),
+        ("tear", "Lind", ""),
+        ("kill", "The blast", ""),
+    ],
+)
+def test_a_verb_that_says_only_that_it_was_leaves_the_happening_to_its_noun(
+    lemma: str, actor: str, noun: str
+) -> None:
+    assert find_carried(lemma, [actor]) == noun

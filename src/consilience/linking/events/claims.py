@@ -10,9 +10,14 @@ from consilience.language.coreference import find_cue_words
 from consilience.language.lexicon import load_words
 from consilience.language.times import find_time_words
 from consilience.language.words import find_words
-from consilience.linking.events.deeds import find_head_noun, find_head_words, is_count
+from consilience.linking.events.deeds import (
+    find_carried,
+    find_head_noun,
+    find_head_words,
+    is_count,
+)
 from consilience.linking.events.mentions import EventMention, Party
-from consilience.linking.events.parties import TARGETS, make_singular
+from consilience.linking.events.parties import ACTORS, TARGETS, make_singular
 from consilience.linking.events.pieces import Piece
 from consilience.linking.events.rivals import find_order
 from consilience.linking.events.sides import NO_SIDE, Sides
@@ -78,14 +83,17 @@ class ClaimReader:
         """The claim as an event mention of the same id."""
         start, end = self._find_sentence(claim.predicate.span.start, claim.predicate.span.end)
         place = self._find_place(claim.where) if claim.where else None
+        actors = [one.span.text for one in claim.participants if one.role in ACTORS]
+        carried = find_carried(claim.predicate.lemma, actors)
+        parties = [party for one in claim.participants for party in self._find_parties(one)]
         return EventMention(
             id=claim.id,
             article=claim.span.article,
-            lemma=claim.predicate.lemma,
-            words=claim.predicate.span.text,
+            lemma=carried or claim.predicate.lemma,
+            words=carried or claim.predicate.span.text,
             sentence=self._text[start:end],
             offset=claim.predicate.span.start - start,
-            parties=tuple(party for one in claim.participants for party in self._find_parties(one)),
+            parties=tuple(_place_around(parties) if carried else parties),
             when=claim.when.value if claim.when and not self._is_bound(claim.when.span) else None,
             where=claim.where.text if claim.where else None,
             place=place.id if place else None,
@@ -245,6 +253,11 @@ class ClaimReader:
         names: tuple[MentionId, ...] = mention.antecedents if mention else ()
         members = (self._mentions.get(one) for one in names)
         return [one.entity_id for one in members if one is not None and one.entity_id]
+
+
+def _place_around(parties: Sequence[Party]) -> Iterator[Party]:
+    """The parties of a noun for a happening: where it was, and nobody who did it."""
+    return (replace(one, role="other") for one in parties if one.role not in ACTORS)
 
 
 def _is_plain(claim: Claim) -> bool:

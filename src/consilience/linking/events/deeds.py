@@ -11,6 +11,7 @@ from consilience.language.happenings import (
     find_tallied,
     find_tellings,
     may_be_called,
+    may_tell,
 )
 from consilience.language.lexicon import load_words
 from consilience.language.phrases import REACH
@@ -58,6 +59,17 @@ def read_deed(mention: EventMention) -> Deed:
         found.setdefault(one.name, set()).update(_find_bearers(mention, one))
     names = sorted(found)
     return Deed(names=tuple(names), bearers=tuple(frozenset(found[one]) for one in names))
+
+
+def find_carried(lemma: str, actors: Iterable[str]) -> str:
+    """The noun for a happening of which a verb says only that it was ("a blast tore through it").
+
+    `actors` are the words for who acts in the grammar; "" where they are no happening.
+    """
+    if lemma not in load_words("happenings", "carrying"):
+        return ""
+    nouns = (find_head_noun(find_head_words(one)) for one in actors)
+    return next((one for one in nouns if may_tell(one)), "")
 
 
 def is_counted(deed: Deed) -> bool:
