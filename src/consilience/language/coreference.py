@@ -40,6 +40,10 @@ Cue = Literal[
     "own_state",
     "calling_verb",
     "nickname_verb",
+    "answering",
+    "asking",
+    "asking_to",
+    "handling_verb",
 ]
 CUES: tuple[Cue, ...] = (
     *("empty_verb", "happening_verb", "clause_verb", "other", "former", "rank", "pair"),
@@ -47,7 +51,7 @@ CUES: tuple[Cue, ...] = (
     *("represented", "settlement", "region", "number", "specifying"),
     *("copula", "condition", "telling", "short_be", "no_deed", "court", "body_verb", "predecessor"),
     *("feeling", "belief", "perpetrator", "helper", "sufferer", "own_state"),
-    *("calling_verb", "nickname_verb"),
+    *("calling_verb", "nickname_verb", "answering", "asking", "asking_to", "handling_verb"),
 )
 
 
