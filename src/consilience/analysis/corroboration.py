@@ -190,9 +190,15 @@ def list_affirming(event: Event, claims: Sequence[Claim]) -> Sequence[Claim]:
 
 def is_disputed(claims: Sequence[Claim]) -> bool:
     """True where one claim affirms what another one denies or negates, and not another deed."""
-    against = [one for one in claims if one.negated or one.factuality == "denied"]
-    affirming = [one for one in claims if one.factuality in AFFIRMING and one not in against]
+    against = [one for one in claims if _speaks_against(one)]
+    if not against:
+        return False
+    affirming = [one for one in claims if one.factuality in AFFIRMING and not _speaks_against(one)]
     return any(may_tell_one_deed(one, other) for one in affirming for other in against)
+
+
+def _speaks_against(claim: Claim) -> bool:
+    return claim.negated or claim.factuality == "denied"
 
 
 def _says_nothing(title: str, claims: Sequence[Claim]) -> bool:
