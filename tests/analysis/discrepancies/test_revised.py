@@ -109,3 +109,22 @@ def test_the_versions_of_an_update_stand_in_the_order_of_their_days() -> None:
     told = tell_revised(story, found)
     assert list_values((told,)) == [("some 60,000", "190,000")]
     assert told.explanation == "Later reports give another number: some 60,000, then 190,000."
+
+
+@pytest.mark.parametrize(
+    ("later", "relation"), [("84", "update"), ("40", "conflict"), ("about 80", "conflict")]
+)
+def test_an_exact_number_takes_the_place_of_a_rounded_one(later: str, relation: str) -> None:
+    story = read_story(
+        tell_day("a", "About 90 men were below at Morr.", "2031-03-11"),
+        tell_day("b", f"There were {later} men below at Morr.", "2031-03-12"),
+    )
+    places = [
+        sentence.span(amount.start, amount.end)
+        for sentence in story.sentences
+        if "below" in sentence.text
+        for amount in sentence.amounts
+    ]
+    versions = tuple(Version(one.text, (one,)) for one in places)
+    found = Difference("number", "conflict", versions, explain_numbers(versions))
+    assert tell_revised(story, found).relation == relation

@@ -6,8 +6,9 @@ import pytest
 
 from consilience.analysis.discrepancies.numbers.as_of import shrinks
 from consilience.analysis.discrepancies.numbers.counted import Counted, read_counted
+from consilience.analysis.discrepancies.numbers.differing import find_number_differences
 from consilience.analysis.discrepancies.numbers.unlike import are_unlike
-from tests.analysis.discrepancies.making import make_time, read_story, tell
+from tests.analysis.discrepancies.making import list_values, make_time, read_story, tell
 
 
 def read_one(name: str, text: str, day: tuple[str, str] | None = None) -> Counted:
@@ -49,3 +50,23 @@ def test_the_sum_of_which_a_part_is_told_is_a_whole() -> None:
 )
 def test_a_count_shrinks_where_it_has_fallen_not_where_rock_has(text: str, is_told: bool) -> None:
     assert shrinks(read_story(tell("a", text)).sentences[0]) == is_told
+
+
+@pytest.mark.parametrize(
+    ("behind", "values"),
+    [
+        ("The ninth lies in a hospital at Morr.", []),
+        ("Rain fell at Morr.", [("Eight", "Nine")]),
+    ],
+)
+def test_eight_and_a_ninth_are_the_nine(behind: str, values: list[tuple[str, ...]]) -> None:
+    sentence = "{} divers of the ship Onde sleep in the old hall at Morr."
+    story = read_story(
+        tell("a", f"{sentence.format('Eight')} {behind}", day="2033-05-02"),
+        tell("b", sentence.format("Nine"), day="2033-05-02"),
+    )
+    assert list_values(find_number_differences(story)) == values
+
+
+def test_men_are_counted() -> None:
+    assert read_one("a", "About 90 men were in the pit.").things == ("men",)

@@ -13,9 +13,9 @@ from consilience.analysis.quantities import Amount, Token
 from consilience.analysis.quantities_reading import AGE, COUNT, SHARE
 from consilience.analysis.stems import find_stems, stem_word
 from consilience.language.discrepancies import load_difference_words
-from consilience.language.furniture import load_function_words
 from consilience.language.gazetteer import name_place
 from consilience.language.numerals import DASHES
+from consilience.language.small_words import load_english_words
 from consilience.records.claim import Claim
 from consilience.records.span import Span
 from consilience.records.time_value import TimeValue
@@ -165,7 +165,7 @@ def _behind(tokens: Sequence[Token], amount: Amount) -> Sequence[Token]:
 
 
 def _stem(tokens: Sequence[Token]) -> Iterator[str]:
-    small = load_function_words()
+    small = load_english_words()
     for one in tokens:
         if one.text[0].isalpha() and one.lower not in small and len(one.lower) > 1:
             yield stem_word(one.lower)
@@ -176,7 +176,7 @@ def _find_things(tokens: Sequence[Token], amount: Amount, verbs: Set[int]) -> It
 
     `verbs` are the places of predicates; one right behind a number may be a noun ("9 strikes").
     """
-    small, passed = load_function_words(), load_difference_words("passed")
+    small, passed = load_english_words(), load_difference_words("passed")
     found = 0
     at = amount.last + 1
     if at < len(tokens) and tokens[at].text in {"(", "["}:  # a conversion
@@ -197,7 +197,7 @@ def _find_measured(sentence: Sentence, amount: Amount, claim: Claim | None) -> I
     """The noun before "of" and a measure, or that of whose measure a verb tells."""
     before = [one.lower for one in sentence.tokens[max(0, amount.first - 2) : amount.first]]
     if before[1:] == ["of"]:
-        if before[0].isalpha() and before[0] not in load_function_words():
+        if before[0].isalpha() and before[0] not in load_english_words():
             yield before[0]
     elif claim is not None and claim.predicate.lemma in load_difference_words("amounting"):
         start = sentence.start + amount.start
@@ -207,7 +207,7 @@ def _find_measured(sentence: Sentence, amount: Amount, claim: Claim | None) -> I
 
 def _find_head(words: str) -> str:
     """The noun of "the reward for the picture", in lower case; "" where none stands first."""
-    small = load_function_words()
+    small = load_english_words()
     found = [one.lower() for one in WORD.findall(words)]
     own = itertools.takewhile(
         lambda one: one not in small, itertools.dropwhile(small.__contains__, found)

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from itertools import chain, combinations
 
-from consilience.analysis.discrepancies.numbers.as_of import goes_on, is_final, is_settled, shrinks
 from consilience.analysis.discrepancies.numbers.counted import (
     UNITED,
     Counted,
     read_counted,
 )
+from consilience.analysis.discrepancies.numbers.growing import grows
 from consilience.analysis.discrepancies.numbers.nones import find_none_differences
+from consilience.analysis.discrepancies.numbers.ordinals import tell_ordinal
 from consilience.analysis.discrepancies.numbers.revised import are_of_step
 from consilience.analysis.discrepancies.numbers.revisions import is_withdrawn
 from consilience.analysis.discrepancies.numbers.unlike import (
@@ -211,7 +212,7 @@ def _is_one_thing(
     head, act = _is_same_head(one, other), is_same_act(one, other)
     if one.thing_set & other.thing_set and not (head or act):
         return False
-    if _tell_apart(one, other) or _tell_apart(other, one):
+    if any(_are_apart(text, *pair) for pair in ((one, other), (other, one))):
         return False
     if _count_occasions(one) and _count_occasions(other) and not act:
         return False
@@ -251,11 +252,24 @@ def _is_misprint(one: Counted, other: Counted, likeness: float, *, is_alone: boo
     return is_far and is_typo and likeness >= LIKE_OTHER and _is_same_head(one, other)
 
 
+def _are_apart(text: StoryText, one: Counted, other: Counted) -> bool:
+    return _tell_apart(one, other) or _is_all_but_last(text, one, other)
+
+
 def _tell_apart(one: Counted, other: Counted) -> bool:
     """True for 30 cows beside "20 were cows and 31 sheep", which names both things."""
     if one.amount.dimension != COUNT or not other.things or one.thing_set & other.thing_set:
         return False
     return bool(one.thing_set & other.sentence.stem_set - _stem_people())
+
+
+def _is_all_but_last(text: StoryText, one: Counted, other: Counted) -> bool:
+    """True for "eight of them sleep here. The ninth is in hospital" beside the nine."""
+    if one.amount.dimension != COUNT or other.amount.value != one.amount.value + 1:
+        return False
+    last = tell_ordinal(other.amount.value)
+    behind = text.list_sentences(one.sentence.article.id)[one.sentence.number :][:2]
+    return bool(last) and any(last in each.words for each in behind)
 
 
 def _count_occasions(one: Counted) -> bool:
@@ -313,31 +327,6 @@ def _make_difference(
     versions = make_versions(members)
     relation: Relation = "update" if grows(members) else "conflict"
     return Difference("number", relation, versions, explain_numbers(versions))
-
-
-def grows(members: Sequence[Counted]) -> bool:
-    """True if a later number is larger each time, and a sentence says that it grows.
-
-    Or smaller, and the last sentence says that fewer are left.
-    """
-    order = sorted(members, key=lambda one: (one.day, one.amount.value))
-    if not "" < order[0].day < order[-1].day or is_final(order[0].sentence):
-        return False
-    if any(is_settled(one.amount, one.claim) for one in members):
-        return False
-    values = [one.amount.value for one in order]
-    if values == sorted(values):
-        progress = load_difference_words("progress")
-        return any(progress & {each.lower for each in one.sentence.tokens} for one in members) or (
-            any(goes_on(one.sentence, one.amount.end) for one in members)
-        )
-    is_fall = values == sorted(values, reverse=True) and _count_one_thing(members)
-    return is_fall and shrinks(order[-1].sentence)
-
-
-def _count_one_thing(members: Sequence[Counted]) -> bool:
-    """True where all count one thing, by the noun or by what is told of it."""
-    return bool(frozenset.intersection(*(one.thing_set for one in members)))
 
 
 def _find_joining(

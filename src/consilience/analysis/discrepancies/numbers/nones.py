@@ -13,9 +13,9 @@ from consilience.analysis.discrepancies.reading import Sentence, StoryText
 from consilience.analysis.quantities_reading import AGE, COUNT
 from consilience.analysis.stems import stem_word
 from consilience.language.discrepancies import load_difference_words, load_tolls
-from consilience.language.furniture import load_function_words
 from consilience.language.gazetteer import name_place
 from consilience.language.lexicon import load_words
+from consilience.language.small_words import load_english_words
 from consilience.records.span import Span
 
 NOUNS: Final = 4  # words behind "no" of which the last is the noun, at most
@@ -58,7 +58,7 @@ def find_none_differences(text: StoryText, numbers: Sequence[Counted]) -> tuple[
 
 def read_nothings(sentence: Sentence) -> Iterator[Nothing]:
     """The things of which a sentence says that there was none."""
-    tokens, small = sentence.tokens, load_function_words()
+    tokens, small = sentence.tokens, load_english_words()
     verbs = {one.predicate.span.start - sentence.start for one in sentence.claims}
     for at, token in enumerate(tokens):
         if token.lower not in load_words("counts", "no") or _is_open(sentence, at):

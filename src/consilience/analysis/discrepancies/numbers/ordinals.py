@@ -48,6 +48,11 @@ def list_ordinal_words() -> frozenset[str]:
     return frozenset(_load_ordinals()) | ENDINGS
 
 
+def tell_ordinal(value: float) -> str:
+    """The word for the last of so many, "" if none is known."""
+    return next((word for word, each in _load_ordinals().items() if each == value), "")
+
+
 @cache
 def _load_ordinals() -> dict[str, float]:
     words = load_entry("counts", "ordinals", WordList).words

@@ -22,7 +22,7 @@ from consilience.analysis.discrepancies.numbers.versions import (
 )
 from consilience.analysis.discrepancies.parts import Difference, Version, sort_spans
 from consilience.analysis.discrepancies.reading import Sentence, StoryText
-from consilience.analysis.quantities import Amount, do_agree, split_tokens
+from consilience.analysis.quantities import Amount, do_agree, find_ratio, split_tokens
 from consilience.analysis.quantities_reading import COUNT, find_amounts
 from consilience.analysis.stems import stem_word
 from consilience.language.discrepancies import load_difference_words, load_tolls
@@ -33,6 +33,7 @@ from consilience.records.span import Span
 SIDES: Final = 2
 LEAST_LIKE: Final = 0.1  # of the sentences that give the old number, with those before them
 LIKE_SMALL: Final = 0.2  # the same of small numbers without a noun in common
+NEAR: Final = 0.8  # the ratio of a rounded number and the exact one that it was to stand for
 LARGE: Final = 1000.0  # from here on a number seldom meets by chance
 Place = tuple[ArticleId, int]
 Told = tuple[bool, tuple[Span, ...], tuple[Span, ...]]  # disputed or not, the old, the new ones
@@ -75,7 +76,25 @@ def _is_update(text: StoryText, one: Difference) -> bool:
     if not min(days) or days[0] == days[1]:
         return False
     later = sides[days.index(max(days))]
-    return any(_is_revised(text, each) for each in later) or _follows_toll(text, one)
+    if any(_is_revised(text, each) for each in later):
+        return True
+    return _follows_toll(text, one) or _is_made_exact(one, days.index(min(days)))
+
+
+def _is_made_exact(one: Difference, first: int) -> bool:
+    """True for "about 90" in the earlier reports and 84 in the later ones."""
+    old, new = one.versions[first], one.versions[1 - first]
+    early, late = (
+        [amount for span in each.evidence for amount in find_amounts(split_tokens(span.text))]
+        for each in (old, new)
+    )
+    are_told = bool(early and late)
+    return (
+        are_told
+        and all(each.bound == "about" for each in early)
+        and all(each.bound == "exactly" for each in late)
+        and find_ratio(early[0], late[0]) >= NEAR
+    )
 
 
 def _list_sentences(text: StoryText, version: Version) -> list[Sentence]:

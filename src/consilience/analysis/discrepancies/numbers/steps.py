@@ -11,13 +11,14 @@ from consilience.analysis.quantities import Amount, Token, do_agree, find_ratio,
 from consilience.analysis.quantities_reading import AGE, COUNT, find_amounts
 from consilience.analysis.stems import stem_word
 from consilience.language.discrepancies import load_difference_words
-from consilience.language.furniture import load_function_words
 from consilience.language.lexicon import load_words
 from consilience.language.numerals import list_number_words
+from consilience.language.small_words import load_english_words
 
 Sort = Literal["revised", "moved", "disputed"]
 BEFORE, BEHIND = 7, 7  # words beside a number in which it is called the earlier one
 APART = 25  # words between the two numbers
+TOLD, THAN = 3, 3  # words from a number to "it announced", and from "more than" to it
 DENIED = 2  # words between "not" and the number
 NOUNS = 3  # words behind a number that may tell what it counts
 PARTITIVE = 2  # words of "of the" between a part and its whole
@@ -72,7 +73,8 @@ def may_tell_step(sentence: Sentence) -> bool:
 def list_step_words() -> frozenset[str]:
     """Words of which one stands in each sentence that tells a step."""
     several = load_words("revisions", "early") | load_words("revisions", "moves")
-    return frozenset({*several, "had", "not", "from"})
+    several |= load_words("revisions", "than") - {"of"}
+    return several | {"had", "not", "from"}
 
 
 def _list_amounts(sentence: Sentence) -> list[Amount]:
@@ -131,7 +133,8 @@ def _find_sort(sentence: Sentence, old: Amount, amounts: Sequence[Amount]) -> So
     tokens = sentence.tokens
     behind = _list_behind(tokens, old, amounts)
     before = _list_before(tokens, old, amounts)
-    if _is_early(behind) or _is_early(before) or _was_told_before(tokens, old, before, amounts):
+    is_early = _is_early(behind) or _is_early(before) or _is_compared(before, behind)
+    if is_early or _was_told_before(tokens, old, before, amounts):
         return "revised"
     if not _is_denied(before):
         return None
@@ -146,7 +149,7 @@ def _list_behind(tokens: Sequence[Token], one: Amount, amounts: Sequence[Amount]
     for token, after in zip(tokens[one.last + 1 : stop], tokens[one.last + 2 :], strict=False):
         if (
             token.text in ENDS
-            or token.lower == "but"
+            or token.lower in load_words("revisions", "turns")
             or (token.text == "," and after.lower != "as")
         ):
             break
@@ -173,13 +176,22 @@ def _is_early(words: Sequence[str]) -> bool:
     return any(at != other for at in early for other in told)
 
 
+def _is_compared(before: Sequence[str], behind: Sequence[str]) -> bool:
+    """True for "more than the 40 it announced in March" and "originally 40 seats were planned"."""
+    told = not load_words("revisions", "told").isdisjoint(behind)
+    is_given = not load_words("revisions", "told").isdisjoint(behind[:TOLD])
+    than = before[-1:] == ["the"] and not load_words("revisions", "than").isdisjoint(before[-THAN:])
+    is_early = not load_words("revisions", "early").isdisjoint(before[-1:])
+    return (than and is_given) or (is_early and told)
+
+
 def _is_denied(before: Sequence[str]) -> bool:
     """True right behind "not" and at most small words: "five, not three", "not of 9,000"."""
     near = before[-DENIED:]
     if "not" not in near:
         return False
     between = near[near.index("not") + 1 :]
-    return "only" not in between and load_function_words() >= set(between)
+    return "only" not in between and load_english_words() >= set(between)
 
 
 def _was_told_before(
@@ -223,8 +235,10 @@ def _rank(tokens: Sequence[Token], old: Amount, new: Amount) -> tuple[bool, bool
 
 
 def _is_part(tokens: Sequence[Token], one: Amount) -> bool:
-    """True for "31,000 of these"."""
+    """True for "31,000 of these" and "four more than the 22"."""
     behind = [each.lower for each in tokens[one.last + 1 : one.last + 3]]
+    if not load_words("revisions", "by_so_many").isdisjoint(behind[:1]):
+        return True
     return behind[:1] == ["of"] and not load_words("revisions", "those").isdisjoint(behind)
 
 
@@ -278,7 +292,7 @@ def list_counted(sentence: Sentence, one: Amount) -> frozenset[str]:
         if other.first > last and between[:1] == ["of"] and len(between) <= PARTITIVE:
             last = other.last
             break
-    excluded = load_function_words() | load_words("revisions", "told")
+    excluded = load_english_words() | load_words("revisions", "told")
     excluded |= load_words("revisions", "early") | list_number_words()
     found: list[str] = []
     for token in tokens[last + 1 : last + 1 + NOUNS]:

@@ -21,8 +21,8 @@ from consilience.language.discrepancies import (
     load_toll_needs,
     load_tolls,
 )
-from consilience.language.furniture import load_function_words
 from consilience.language.gazetteer import name_place
+from consilience.language.small_words import load_english_words
 from consilience.records.span import Span
 
 BEFORE, BEHIND = 4, 6  # words between a number and the word that makes it a toll
@@ -157,7 +157,7 @@ def _lower(tokens: Iterable[Token]) -> Iterator[str]:
 def _is_bare(behind: Token) -> bool:
     """True for a number before "were" or "wounded", or at the end of its clause."""
     is_word = behind.text[:1].isalpha()
-    return not is_word or behind.lower in load_function_words() or behind.lower in load_tolls()
+    return not is_word or behind.lower in load_english_words() or behind.lower in load_tolls()
 
 
 def _read_zeros(sentence: Sentence) -> Iterator[Tolled]:

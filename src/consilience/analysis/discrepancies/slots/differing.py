@@ -17,7 +17,8 @@ from consilience.analysis.discrepancies.happenings import (
     are_days_apart,
 )
 from consilience.analysis.discrepancies.lone import MOST_SHORT, SHORT, WHEN_AND_WHERE
-from consilience.analysis.discrepancies.numbers.differing import SMALL, grows
+from consilience.analysis.discrepancies.numbers.differing import SMALL
+from consilience.analysis.discrepancies.numbers.growing import grows
 from consilience.analysis.discrepancies.numbers.unlike import is_other_unit, is_slip
 from consilience.analysis.discrepancies.parts import (
     Difference,

@@ -15,7 +15,6 @@ from consilience.analysis.discrepancies.happenings import (
     share_day,
 )
 from consilience.analysis.discrepancies.numbers.as_of import goes_on, is_final, is_settled, shrinks
-from consilience.analysis.discrepancies.numbers.counted import Counted
 from consilience.analysis.discrepancies.numbers.differing import SMALL
 from consilience.analysis.discrepancies.numbers.revised import are_of_step
 from consilience.analysis.discrepancies.numbers.tolled import Tolled, are_some_of_all
@@ -41,7 +40,6 @@ from consilience.language.words import find_words
 
 NAMES = 2  # words of names by which sentences are known to tell of the same
 LEAST_RATIO = 0.2
-LEAST_SAME = 0.6  # of two measures that are called otherwise
 MOST_SOME = 0.6  # the ratio of a part of all persons to them; a toll may be any part
 NEAR = 40  # characters from "a third of those who fled" to their number
 LEAST_AS_OF = 0.05  # of two counts of which the later is told as one that grew or shrank
@@ -99,20 +97,12 @@ def _are_rival_numbers(one: Answer, other: Answer) -> bool:
         return False
     if one.toll and _differ_in_day(one, other) and not do_rise(one, other) and not as_of:
         return False
-    if _measure_others(first, second):
-        return False
     if one.sort in LENGTHS and not one.heads & other.heads:
         return False  # "seven weeks" and "two months" are rounded as it pleases
     if not as_of and _are_some_of_all(one, other):
         return False
     is_large = min(first.amount.value, second.amount.value) > SMALL
     return not is_doubtful(one, other) or (is_large and one.people == other.people)
-
-
-def _measure_others(one: Counted, other: Counted) -> bool:
-    """True for a price of 140 million and damage of 68 million: nouns and sizes are others."""
-    is_told = bool(one.measured and other.measured) and one.measured.isdisjoint(other.measured)
-    return is_told and find_ratio(one.amount, other.amount) < LEAST_SAME
 
 
 def is_doubtful(one: Answer, other: Answer) -> bool:
