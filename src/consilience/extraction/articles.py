@@ -140,6 +140,7 @@ def _read_part(page: Page, part: Part, *, headlines: Sequence[int] = ()) -> Read
         title=title,
         byline=credited.byline.text if credited.byline else None,
         outlet=outlet,
+        publisher=credited.owner.text if credited.owner else None,
         credits=tuple(one.text for one in houses),
         dateline=credited.dateline,
         published=published[0] if published else None,
@@ -160,6 +161,8 @@ def _list_found(
         yield "byline", credited.byline
     if credited.outlet:
         yield "outlet", credited.outlet
+    if credited.owner:
+        yield "publisher", credited.owner
     for house in houses:
         yield "credit", house
     if credited.dateline:

@@ -33,6 +33,7 @@ from consilience.language.bylines import load_cue_pattern
 from consilience.language.lexicon import load_words
 from consilience.language.outlets import (
     NAME,
+    find_organ_body,
     is_masthead,
     is_part_of,
     load_statements,
@@ -57,6 +58,7 @@ class Credits:
     `byline` is the name or names alone, `dateline` a prefix of the first body block up to and
     with its dash. `agencies` are in page order, each wording once. `joined` are houses that a
     line names together, of which the page's own may be one ("Deltawire and Ledger staff").
+    `owner` is the body whose paper the page's first lines say it is.
     """
 
     byline: Found | None
@@ -64,6 +66,7 @@ class Credits:
     agencies: tuple[Found, ...]
     dateline: Found | None
     joined: tuple[Found, ...] = ()
+    owner: Found | None = None
 
     def list_houses(self, outlet: str | None) -> tuple[Found, ...]:
         """The credited houses, without the outlet where that is named together with others."""
@@ -84,7 +87,16 @@ def read_credits(head: Sequence[Block], body: Sequence[Block], tail: Sequence[Bl
         agencies=order_found(_find_agencies(head, body, tail, dateline)),
         dateline=dateline[0] if dateline else None,
         joined=order_found(_find_joined(head)),
+        owner=_find_owner(head),
     )
+
+
+def _find_owner(head: Sequence[Block]) -> Found | None:
+    """The body of which one of the first lines says that the paper is its own."""
+    for block in head[:MASTHEADS]:
+        if place := find_organ_body(block.text):
+            return cut_block(block, *place)
+    return None
 
 
 def is_credit_line(block: Block, opening: str = "") -> bool:

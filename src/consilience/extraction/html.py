@@ -234,7 +234,7 @@ def _assemble(
         "title": (None if headline else metadata.title, headline),
         "byline": (join_names(people), written.byline),
         "outlet": _find_outlet(metadata, written.outlet, (*head, *tail)),
-        "publisher": (metadata.publisher, None),
+        "publisher": (metadata.publisher, None if metadata.publisher else written.owner),
         "published": (None if dated else metadata.published_text, dated[1] if dated else None),
         "dateline": (None, written.dateline),
     }

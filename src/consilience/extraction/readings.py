@@ -13,6 +13,7 @@ from consilience.records.article import FieldEvidence, Genre
 from consilience.records.time_value import TimeValue
 
 SECTION_WORDS = 3
+HOUSE_FIELDS = ("outlet", "publisher")
 FOOT_CHARS = 120  # of a line at the foot of a page that names its outlet
 NAMEPLATE_LINES = 5  # first lines of a page, in which its day or menu stands below its name
 
@@ -43,10 +44,10 @@ def add_house(reading: Reading, of_page: Reading) -> Reading:
         dated = tuple(one for one in of_page.evidence if one.field == "published")
         evidence = (*reading.evidence, *dated)
         reading = replace(reading, published=of_page.published, evidence=evidence)
-    told = tuple(one for one in of_page.evidence if one.field in ("outlet", "publisher"))
+    told = tuple(one for one in of_page.evidence if one.field in HOUSE_FIELDS)
     if not of_page.outlet:
         return reading
-    others = tuple(one for one in reading.evidence if one.field not in ("outlet", "publisher"))
+    others = tuple(one for one in reading.evidence if one.field not in HOUSE_FIELDS)
     return replace(
         reading,
         title=clean_title(reading.title, of_page.outlet),
@@ -78,7 +79,7 @@ def share_masthead(parts: Sequence[Part], readings: Sequence[Reading]) -> tuple[
     shown = replace(
         first,
         published=first.published if dated else None,
-        evidence=tuple(one for one in first.evidence if one.field == "outlet" or one in dated),
+        evidence=tuple(one for one in first.evidence if one.field in HOUSE_FIELDS or one in dated),
     )
     others = (
         add_house(one, shown) if fold_house(one.outlet or "") in ("", own) else one

@@ -127,6 +127,25 @@ def is_imprint(line: str, outlet: str) -> bool:
     return any(match and fold_house(match["outlet"]) == fold_house(outlet) for match in found)
 
 
+def find_organ_body(line: str) -> tuple[int, int] | None:
+    """Whose paper a line says it is that stands below its name, as characters of the line.
+
+    "The paper of the Upland Dockers' Union" names a body that is a party to what it reports.
+    """
+    match = _organ().fullmatch(line) if len(line) <= IMPRINT_CHARS else None
+    words = match["body"].lower().replace(".", "").split() if match else []
+    is_party = not load_words("outlets", "organ_bodies").isdisjoint(words)
+    return match.span("body") if match and is_party else None
+
+
+@cache
+def _organ() -> re.Pattern[str]:
+    words = match_any(load_words("outlets", "organ_words"))
+    return re.compile(
+        rf"(?:[Tt]he\s|[Aa]n?\s)?(?:[\w’'-]+\s){{0,3}}?(?i:{words})\s(?:of|for|by)\s(?:the\s)?(?P<body>{NAME})\.?"
+    )
+
+
 def is_full_name(text: str) -> bool:
     """Whether a text is a name in capitals and nothing else."""
     return len(text) <= NAME_CHARS and bool(_name_alone().fullmatch(text))

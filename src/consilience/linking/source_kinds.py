@@ -38,7 +38,7 @@ def make_outlet_source(name: str, channel: str = "report") -> Source:
     """The source that an outlet or agency is, by any of its names."""
     full = name_outlet(name)
     if is_issuer(name):
-        return Source(kind="statement", key=fold_holder(name), name=name, channel="statement")
+        return make_statement_source(name)
     kind: SourceKind = "agency" if channel == "agency" or is_agency(name) else "outlet"
     return Source(kind=kind, key=(fold_outlet(full),), name=full, channel="report")
 
@@ -48,6 +48,20 @@ def is_agency(name: str) -> bool:
     return name in load_agencies() or not load_words("sources", "agency_words").isdisjoint(
         fold_outlet(name).split()
     )
+
+
+def find_party(article: Article) -> str | None:
+    """The body whose paper the page says that it is ("The paper of the Dockers' Union").
+
+    Publishers that only metadata name are houses like others.
+    """
+    shown = (one for one in article.evidence if one.field == "publisher" and one.page)
+    return next((one.text for one in shown), None)
+
+
+def make_statement_source(name: str) -> Source:
+    """What a body makes known of itself."""
+    return Source(kind="statement", key=fold_holder(name), name=name, channel="statement")
 
 
 def find_issuer(article: Article) -> str | None:

@@ -3,6 +3,7 @@ from itertools import permutations
 
 import pytest
 
+from consilience.extraction import extract
 from consilience.language.lexicon import load_entries
 from consilience.language.sources import Tail, is_issuer, load_tail_patterns
 from consilience.linking.origins.sources import (
@@ -13,7 +14,7 @@ from consilience.linking.origins.sources import (
 )
 from consilience.linking.source_kinds import find_issuer
 from consilience.records.article import Article, FieldEvidence, Genre
-from tests.making import make_article
+from tests.making import make_article, make_page
 
 TEXT = "The gate of the harbour was shut on Wednesday. Nobody was hurt in the night."
 
@@ -234,3 +235,30 @@ def test_what_followed_a_report_does_not_rest_on_it() -> None:
     article = make("a", "The Quay Herald", text=text)
     (sentence,) = find_sources(article, collect_outlets([article])).sentences
     assert [one.name for one in sentence.sources] == ["The Quay Herald"]
+
+
+ORGAN = """THE SLIPWAY
+The paper of the Upland Dockers' Union
+Join | Rights | Branches
+
+They want us to work on Sundays
+
+By Ada Brandt, chairwoman
+
+The port of Lassena wants to load ships on Sundays from May, and it has not asked anybody who works there what he thinks of that.
+
+The union was told of it by a notice on the gate, and it will not be told so again, for we have signed a contract that says otherwise.
+"""
+
+
+def test_the_paper_of_a_union_speaks_for_it() -> None:
+    (article,) = extract(make_page(ORGAN))
+    assert article.publisher == "Upland Dockers' Union"
+    assert own_source(article) == ("statement", "Upland Dockers' Union")
+
+
+def test_the_paper_of_a_valley_speaks_for_itself() -> None:
+    page = make_page(ORGAN.replace("the Upland Dockers' Union", "the Upland Valley"))
+    (article,) = extract(page)
+    assert article.publisher is None
+    assert own_source(article) == ("outlet", "THE SLIPWAY")

@@ -15,9 +15,14 @@ from consilience.language.sources import (
     name_outlet,
 )
 from consilience.linking.credits import Credit
-from consilience.linking.credits.names import fold_holder
 from consilience.linking.credits.signing import find_signing_house
-from consilience.linking.source_kinds import Source, find_issuer, make_outlet_source
+from consilience.linking.source_kinds import (
+    Source,
+    find_issuer,
+    find_party,
+    make_outlet_source,
+    make_statement_source,
+)
 from consilience.records.article import Article
 from consilience.records.span import PageSpan
 
@@ -44,7 +49,8 @@ def find_default(
     """What sentences without a source of their own rest on.
 
     That is the issuer of a release, the house that byline, dateline or tail credit, the outlet
-    that the article mainly retells, its own outlet; else it is unknown. A byline or the last
+    that the article mainly retells, the body whose paper it stands in, its own outlet; else it is
+    unknown. A byline or the last
     words of the text are a house's only if its folded name is `known`.
     """
     if (issuer := find_issuer(article)) is not None:
@@ -73,6 +79,8 @@ def find_default(
         return Default(source, "credit", tuple(dict.fromkeys(passed)))
     if (retold := _find_retold(named)) is not None:
         return Default(make_outlet_source(retold), "credit", (outlet,) if outlet else ())
+    if (party := find_party(article)) is not None:
+        return Default(make_statement_source(party), "own", (outlet,) if outlet else ())
     if outlet is not None:
         return Default(make_outlet_source(outlet), "own")
     return Default(Source(kind="unknown", key=(article.id,), name="", channel=""), "own")
@@ -118,7 +126,7 @@ def _sends_reports(article: Article, house: str) -> bool:
 
 def _rest_on_issuer(article: Article, issuer: str) -> Default:
     """A release rests on its issuer's statement, through those who print or send it out."""
-    source = Source(kind="statement", key=fold_holder(issuer), name=issuer, channel="statement")
+    source = make_statement_source(issuer)
     carriers = (*reversed(article.credits), article.outlet)
     passed = tuple(one for one in carriers if one is not None and one != issuer)
     return Default(source, "own" if article.outlet == issuer else "credit", passed)
