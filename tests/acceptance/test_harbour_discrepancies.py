@@ -80,7 +80,7 @@ def test_the_speech_on_the_gate_is_printed_in_other_words(
     gate = tell(dossier, choose(found, "wording", "the bridge between"))
     assert ("the bridge between", {"03"}) in gate
     town = {value for value, _ in tell(dossier, choose(found, "wording", "[Lashkenar]"))}
-    assert town == {"Lassena has", "[Lashkenar] has", "Lashkenar has"}
+    assert town == {"Lassena has always", "[Lashkenar] has always", "Lashkenar has always"}
     assert choose(found, "wording", "the biggest")
 
 

@@ -363,3 +363,27 @@ def test_no_call_was_made_answers_who_was_called() -> None:
     )
     (found,) = find_denial_differences(story)
     assert [one.value for one in found.versions] == ["dockers: yes", "Lund: no"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_plain"),
+    [
+        (
+            "The rector would not accept the word of Holm that crews had not left, Brandt said.",
+            False,
+        ),
+        ("The rector did not come to the hall and crews had not left, Brandt said.", True),
+        ("The rector did not say it, and that crews had not left, Brandt said.", True),
+    ],
+)
+def test_what_is_not_so_within_what_is_not_so_is_no_denial(text: str, is_plain: bool) -> None:
+    article, notes = tell("a", text)
+    verb = next(one for one in ("accept", "come", "say") if one in text)
+    outer = make_claim(article, f"The rector {text.split()[2]} not {verb}", verb=verb, lemma=verb)
+    inner = make_claim(
+        article, "crews had not left", verb="left", lemma="leave", source=("Brandt", "said")
+    )
+    claims = (replace(outer, negated=True), replace(inner, negated=True))
+    story = read_story((article, replace(notes, claims=claims)))
+    found = list(read_negations(story, story.sentences[0]))
+    assert bool([one for one in found if one.act == "leav"]) == is_plain

@@ -78,3 +78,19 @@ def test_who_is_quoted_says_so_where_no_claim_was_read() -> None:
     story = read_story((article, replace(notes, quotations=(quotation,))))
     (found,) = make_told(story, (find_span(article, text),), GATE)
     assert found.value == "Ada Lund: yes"
+
+
+def test_who_is_quoted_with_what_is_denied_says_it_beside_another_claim() -> None:
+    text = "The review leaves no doubt, Ada Lund says, that the gate was locked."
+    article, notes = tell("a", text)
+    claim = make_claim(article, "The review leaves no doubt", verb="leaves", lemma="leave")
+    quotation = Quotation(
+        id=QuotationId("q"),
+        kind="indirect",
+        content=(find_span(article, "that the gate was locked"),),
+        sentence=find_span(article, text),
+        speaker=find_span(article, "Ada Lund"),
+    )
+    story = read_story((article, replace(notes, claims=(claim,), quotations=(quotation,))))
+    (found,) = make_told(story, (find_span(article, text),), GATE)
+    assert found.value == "Ada Lund: yes"

@@ -140,8 +140,12 @@ class Answered:
         return frozenset(find_stems(first.span.text)) if first else frozenset()
 
     def is_holder_in(self, other: Sentence) -> bool:
-        """True where all words for who denies stand in a sentence: "the lord mayor"."""
-        own = frozenset(find_stems(self.denied.denier))
+        """True where all words for who denies stand in a sentence: "the lord mayor".
+
+        "A spokesman for the lord mayor" speaks for him.
+        """
+        agents = {stem_word(one) for one in load_denial_words("agents")}
+        own = frozenset(find_stems(self.denied.denier)) - agents
         return bool(own) and not self.denied.names and own <= other.stem_set
 
     @cached_property

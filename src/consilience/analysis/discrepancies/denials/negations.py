@@ -21,6 +21,7 @@ from consilience.records.span import Span
 UNREAL = frozenset({"hypothetical", "planned"})
 SELVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 CONTRAST = re.compile(r"[,;–—] (?:and |but )?(?:not|no|never)\b")
+THAT = re.compile(r"(?<!and )(?<!or )(?<!but )(?<!, )\bthat\b")
 SPOKEN = ("“", '"')
 NEAR_WILL = 4  # words before a verb that tell one's will: "willing to"
 BEING = "be"  # what is negated is no deed: "was not in town"
@@ -66,9 +67,18 @@ def _is_nested(sentence: Sentence, claim: Claim) -> bool:
     return any(
         one.negated
         and one.predicate.span.end <= verb.start
-        and (one.span.start <= verb.start and verb.end <= one.span.end)
+        and (_holds(one.span, verb) or _begins_clause(sentence, one.predicate.span, verb))
         for one in sentence.claims
     )
+
+
+def _holds(clause: Span, verb: Span) -> bool:
+    return clause.start <= verb.start and verb.end <= clause.end
+
+
+def _begins_clause(sentence: Sentence, verb: Span, other: Span) -> bool:
+    """True where a "that" between two verbs makes the second part of the first."""
+    return bool(THAT.search(sentence.article.text[verb.end : other.start]))
 
 
 def _read_statement(sentence: Sentence) -> Iterator[Denied]:

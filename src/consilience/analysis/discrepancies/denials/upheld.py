@@ -34,14 +34,14 @@ def _find_source(text: StoryText, span: Span, matter: Set[str]) -> str:
     told = [one for one in sentence.claims if one.factuality in REAL]
     if not told:
         return _find_speaker(sentence) or _find_standing(sentence)
-    best = max(told, key=lambda one: (_count_shared(one, matter), bool(one.attribution)))
+    best = max(told, key=lambda one: (_count_shared(one.span, matter), bool(one.attribution)))
     if best.attribution:
         link = best.attribution[-1]
         return tell_who(sentence, link.source, link.mention_id) or link.source.text
     if best.predicate.lemma in load_difference_words("blame"):
         return _find_accuser(sentence, best) or ALLEGED
     standing = ALLEGED if best.factuality == "alleged" else _find_standing(sentence)
-    return _find_speaker_of(sentence, best) or standing
+    return _find_speaker_of(sentence, matter, _count_shared(best.span, matter)) or standing
 
 
 def _find_standing(sentence: Sentence) -> str:
@@ -54,8 +54,8 @@ def _find_accuser(sentence: Sentence, claim: Claim) -> str:
     return next((tell_who(sentence, one.span, one.mention_id) for one in actors), "")
 
 
-def _count_shared(claim: Claim, matter: Set[str]) -> int:
-    return len(matter & set(find_stems(claim.span.text)))
+def _count_shared(words: Span, matter: Set[str]) -> int:
+    return len(matter & set(find_stems(words.text)))
 
 
 def _find_speaker(sentence: Sentence) -> str:
@@ -69,13 +69,12 @@ def _find_speaker(sentence: Sentence) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def _find_speaker_of(sentence: Sentence, claim: Claim) -> str:
-    """Who is quoted with the words of a claim."""
-    verb = claim.predicate.span
+def _find_speaker_of(sentence: Sentence, matter: Set[str], least: int) -> str:
+    """Who is quoted with so many words of what is denied, "" for nobody."""
     for one in sentence.annotations.quotations:
-        if one.speaker is not None and any(
-            piece.start <= verb.start and verb.end <= piece.end for piece in one.content
-        ):
+        held = (piece for piece in one.content if piece.start < sentence.end)
+        shared = [_count_shared(each, matter) for each in held if sentence.start < each.end]
+        if one.speaker is not None and sum(shared) >= max(least, 1):
             return tell_who(sentence, one.speaker, one.speaker_mention_id)
     return ""
 
