@@ -37,7 +37,7 @@ from consilience.records.story import Story
 from consilience.records.time_expression import TimeExpression
 
 MOST_TOLLS_IN: Final = 6  # events of which a toll is told right behind the opening
-MOST_ASKED: Final = 40  # events of long reports that may be news though no beginning tells them
+MOST_ASKED: Final = 20  # events of long reports that may be news though no beginning tells them
 MOST_SENTENCES: Final = 5  # about events, in the paragraph
 MOST_DIFFERENCES: Final = 2  # in the paragraph
 MOST_KEY_FACTS: Final = 8
