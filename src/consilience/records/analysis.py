@@ -26,7 +26,8 @@ class Corroboration:
     tells a plan for what others tell as done. `outlets` and `publishers` are names; an article of
     an unknown outlet counts for no outlet.
     `level` counts known origins, whatever the number of outlets, and those that all attribute it
-    to one speaker once; None for a story as a whole, and where all origins are unknown.
+    to one speaker once; None for a story as a whole, where all origins are unknown, and where
+    it is not sure that those of several origins tell the same.
     `speakers` are those to whom all claims are attributed; empty where a claim is told in an
     article's own words or the speaker of one is not known. Opinion pieces are among `articles`
     and add no origin and no speaker to what others report. Of the origins of an event,
