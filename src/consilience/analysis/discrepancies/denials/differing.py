@@ -109,7 +109,7 @@ def _make_denial(text: StoryText, denial: Denial) -> Difference:
     matter = frozenset(stem for one in denial.denied for stem in one.matter)
     told = (
         (Version(f"{teller}: yes", denial.told),)
-        if teller
+        if teller and denial.told
         else make_told(text, denial.told, matter)
     )
     parties = sorted(denial.parties or (denial.denied,), key=lambda party: first not in party)
