@@ -7,8 +7,10 @@ import pytest
 
 from consilience.analysis.discrepancies.denials.differing import (
     find_denial_differences,
+    make_denial,
     read_denial,
 )
+from consilience.analysis.discrepancies.denials.grouping import Denial
 from consilience.analysis.discrepancies.telling import LONGEST, shorten_words, tell_day
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
@@ -241,6 +243,15 @@ def test_not_true_that_tells_what_is_denied_and_points_at_nothing(text: str, tol
     denied = read_denial(read_story((article, notes)).sentences[1])
     assert denied is not None
     assert (denied.points, denied.tells) == ("", told)
+
+
+def test_a_side_without_words_is_not_shown() -> None:
+    story = read_story(tell_denial("Brandt denied that the gate was locked.", "denied"))
+    denied = read_denial(story.sentences[0])
+    assert denied is not None
+    pointing = replace(denied, told=story.sentences[1].span(0, 5), teller="Lund")
+    found = make_denial(story, Denial((pointing,), ()))
+    assert [one.value for one in found.versions] == ["Brandt: no"]
 
 
 def test_who_rejects_criticism_denies_nothing() -> None:

@@ -36,7 +36,7 @@ def find_denial_differences(text: StoryText) -> tuple[Difference, ...]:
     groups = group_denied(text, denied)
     parties = join_denials([_find_answers(text, group, stated) for group in groups])
     denials = [join_parties(group) for group in group_same(tuple(parties))]
-    return tuple(_make_denial(text, one) for one in denials if one.told or _says_what(one))
+    return tuple(make_denial(text, one) for one in denials if one.told or _says_what(one))
 
 
 def _find_denied(text: StoryText) -> Iterator[Denied]:
@@ -94,7 +94,8 @@ def _says_what(denial: Denial) -> bool:
     return any(not one.act and not (one.points and one.told is None) for one in denial.denied)
 
 
-def _make_denial(text: StoryText, denial: Denial) -> Difference:
+def make_denial(text: StoryText, denial: Denial) -> Difference:
+    """Who denies, and whose words it is that it is so, where any are left of them."""
     first = min(
         denial.denied,
         key=lambda one: (
