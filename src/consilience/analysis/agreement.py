@@ -13,7 +13,7 @@ from consilience.language.nominals import find_noun
 from consilience.language.words import find_words
 from consilience.linking.events.deeds import are_one, find_head_noun, find_head_words, is_count
 from consilience.linking.events.parties import is_thing
-from consilience.linking.events.times import is_clock
+from consilience.linking.events.times import count_days, is_clock
 from consilience.records.claim import Claim, Participant, Quantity
 from consilience.records.event import Event
 from consilience.records.ids import ArticleId
@@ -21,6 +21,8 @@ from consilience.records.ids import ArticleId
 OPEN_ABOVE, NEARLY, OPEN_BELOW = 1.5, 0.9, 0.5  # what "at least", "nearly" and "up to" leave open
 ABOUT: Final = 0.05  # part of a number by which one that is told as rough may be off
 LEAST_ROUND: Final = 1000.0  # numbers from here on are rounded without a word for it
+BOTH: Final = 2  # parties that meet in a deed
+NEAR_DAYS: Final = 2  # between two days on which one and the same deed is told to be
 LONGEST_WORD: Final = 12  # characters before a clause that may hold the word by which it asks
 PEOPLE: Final = frozenset({"person", "group"})
 WORD: Final = re.compile(r"\w+")
@@ -69,15 +71,16 @@ def list_sure(
 ) -> Sequence[Claim]:
     """The claims whose words can only mean the deed of the event's title, as it was, on its day.
 
-    `texts` are those of their articles. Who tells it of another day is a witness of that; what is
-    only alleged is none of what was done, nor is a question ("who shut the gate").
+    `texts` are those of their articles. Who tells it of another day is a witness of that, but
+    where two named parties meet in it within days: of such a deed the day alone is in dispute.
+    What is only alleged is no witness of what was done, nor is a question ("who shut the gate").
     """
     titled = _find_titled(event.title, claims)
     sure = [one for one in claims if any(tell_one_deed(own, one) for own in titled)]
     return [
         one
         for one in sure
-        if is_of_day(event, one)
+        if (is_of_day(event, one) or _is_near_deed_of_two(event, one))
         and _is_told_so(event, one)
         and not is_asked(one, texts[one.span.article])
     ]
@@ -116,6 +119,21 @@ def is_of_day(event: Event, claim: Claim) -> bool:
     if when is None or own is None or "publication" in (when.basis, own.basis):
         return True
     return own.first_day <= when.last_day and when.first_day <= own.last_day
+
+
+def _is_near_deed_of_two(event: Event, claim: Claim) -> bool:
+    """Whether two parties of the event are parties to the claim too, days before or after it."""
+    shared = {one.entity_id for one in event.participants} & {
+        one.entity_id for one in claim.participants if one.entity_id
+    }
+    if len(shared) < BOTH or event.when is None or claim.when is None or not claim.when.value:
+        return False
+    own = claim.when.value
+    apart = (
+        count_days(own.last_day, event.when.first_day),
+        count_days(event.when.last_day, own.first_day),
+    )
+    return max(apart) <= NEAR_DAYS
 
 
 def list_title_counts(event: Event, claims: Sequence[Claim]) -> tuple[Quantity, ...]:

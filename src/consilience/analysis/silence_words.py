@@ -126,10 +126,12 @@ class Words:
 
         It may have it as a noun ("the attack") from which no clause is made.
         """
-        if self.comes_near(tuple(claims), article):
-            return True
         parties = {one.entity_id for one in event.participants}
-        if not parties <= self._named[article.id]:
+        names_all = parties <= self._named[article.id]
+        # "Met senior officials" does not tell that somebody met the one who is named elsewhere.
+        if (names_all or len(parties) < SIDES) and self.comes_near(tuple(claims), article):
+            return True
+        if not names_all:
             return False
         if parties and self.has_word_for(claims, article):
             return True

@@ -204,6 +204,8 @@ def test_what_hangs_on_another_sentence_or_is_half_of_one_is_left_out(text, told
     article = make_article(f"{text} to speak {'of it ' * 60}.", name="post")
     verb = "denied" if "denied" in text else "refused"
     claim = make_claim(article, text.rstrip("."), verb)
+    lemma = {"denied": "deny", "refused": "refuse"}[verb]
+    claim = replace(claim, predicate=replace(claim.predicate, lemma=lemma))
     event = make_event("event", text, claim)
     brief = make_brief(make_story_dossier((event,), (claim,), articles=(article,)))
     assert bool(brief.key_facts) == told

@@ -75,7 +75,9 @@ OFFICE = "The quay office"
         ("The quay office paid both divers", " on Monday.", "", True),
         ("The quay office, by a letter, paid both divers", ".", f"{OFFICE} paid both divers", True),
         ("The quay office paid part of the divers", ".", f"{OFFICE} part paid the divers", False),
-        ("The quay office paid both divers", " to leave.", "", False),
+        ("The quay office paid both divers", " to help it.", "", True),
+        ("The quay office left and paid both divers", ".", f"{OFFICE} paid both divers", True),
+        ("The quay office paid for a plan", " to help both divers.", "", False),
         ("The quay office paid for the idea", " that a crane was safe.", "", False),
     ],
 )

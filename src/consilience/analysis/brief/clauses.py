@@ -12,6 +12,7 @@ from consilience.analysis.brief.sources import find_source
 from consilience.analysis.corroboration import NO_WITNESSES
 from consilience.analysis.facts_reading import Reading
 from consilience.language.claims import load_claim_words
+from consilience.language.cues import load_nouns, load_verbs
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.lexicon import load_words
 from consilience.language.numerals import read_numeral
@@ -21,6 +22,7 @@ from consilience.records.claim import Claim
 from consilience.records.event import Event
 from consilience.records.span import Span
 
+INFINITIVE: Final = "infinitive"  # what a verb or noun takes behind it
 LONGEST: Final = 240  # characters; a longer clause is a report, not a sentence of a brief
 FEWEST_WORDS: Final = 5
 PAIRS: Final = (("“", "”"), ("(", ")"), ("[", "]"))
@@ -226,8 +228,22 @@ def _is_cut(claim: Claim, reading: Reading) -> bool:
     word = after[0].strip().lower()
     open_ended = words.end == claim.predicate.span.end
     if len(words.text.split()) >= LONG_ENOUGH and not open_ended:
-        return word in load_words("briefs", "goes_on")
+        return lacks(claim, word)
     return word not in load_difference_words("breaks")
+
+
+def lacks(claim: Claim, word: str) -> bool:
+    """Whether the next word behind a claim brings what it lacks: "urged the court" may, "to".
+
+    "Met in Sarn" lacks nothing though "to sign a lease" may follow.
+    """
+    if word in load_words("briefs", "before_deed"):
+        told = {one.lower() for one in _TOKEN.findall(claim.span.text)}
+        nouns = {one for one, takes in load_nouns().items() if INFINITIVE in takes}
+        plural = {f"{one}s" for one in nouns}
+        verb = load_verbs().get(claim.predicate.lemma, frozenset())
+        return INFINITIVE in verb or not told.isdisjoint(nouns | plural)
+    return word in load_words("briefs", "goes_on")
 
 
 def is_fragment(claim: Claim, reading: Reading) -> bool:

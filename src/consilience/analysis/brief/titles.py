@@ -12,6 +12,7 @@ from consilience.analysis.brief.clauses import (
     can_stand,
     finish,
     is_relative,
+    lacks,
 )
 from consilience.analysis.brief.hanging import is_background
 from consilience.analysis.brief.sources import find_source
@@ -112,13 +113,18 @@ def _has_words(claim: Claim, event: Event, names: Names, reading: Reading) -> bo
 
 
 def _is_of_one_piece(title: str, claim: Claim, names: Names) -> bool:
-    """Whether the title is a party's name and the claim's own words from there to their end."""
-    start, end = claim.span.start, claim.predicate.span.start
+    """Whether the title is a party's name and the claim's own words from there to their end.
+
+    So it is of the second of two deeds: "Lind left and sold the boat" tells that Lind sold it.
+    """
+    start, deed = claim.span.start, claim.predicate.span
     for one in claim.participants:
-        rest = claim.span.text[max(one.span.end - start, 0) :].strip(LOOSE)
-        if one.span.end <= end and rest and title.endswith(rest):
-            known = f"{one.span.text} {names.get(one.entity_id, '') if one.entity_id else ''}"
-            return _find_words(title[: -len(rest)]) <= _find_words(known) | _find_small()
+        known = f"{one.span.text} {names.get(one.entity_id, '') if one.entity_id else ''}"
+        for behind in (one.span.end, deed.start):
+            rest = claim.span.text[max(behind - start, 0) :].strip(LOOSE)
+            if one.span.end <= deed.end and rest and title.endswith(rest):
+                head = _find_words(title[: -len(rest)])
+                return head <= _find_words(known) | _find_small()
     return False
 
 
@@ -127,7 +133,7 @@ def _goes_on(claim: Claim, reading: Reading) -> bool:
     article = reading.articles.get(claim.span.article)
     behind = article.text[claim.span.end : claim.span.end + AHEAD].split("\n")[0] if article else ""
     after = _NEXT.match(behind)
-    return after is not None and after[1].lower() in load_words("briefs", "goes_on")
+    return after is not None and lacks(claim, after[1].lower())
 
 
 def _is_aside(title: str) -> bool:
