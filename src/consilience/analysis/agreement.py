@@ -21,8 +21,7 @@ from consilience.records.ids import ArticleId
 OPEN_ABOVE, NEARLY, OPEN_BELOW = 1.5, 0.9, 0.5  # what "at least", "nearly" and "up to" leave open
 ABOUT: Final = 0.05  # part of a number by which one that is told as rough may be off
 LEAST_ROUND: Final = 1000.0  # numbers from here on are rounded without a word for it
-BOTH: Final = 2  # parties that meet in a deed
-NEAR_DAYS: Final = 2  # between two days on which one and the same deed is told to be
+NEAR_DAYS: Final = 1  # between two days of which one and the same deed is told
 LONGEST_WORD: Final = 12  # characters before a clause that may hold the word by which it asks
 PEOPLE: Final = frozenset({"person", "group"})
 WORD: Final = re.compile(r"\w+")
@@ -72,15 +71,15 @@ def list_sure(
     """The claims whose words can only mean the deed of the event's title, as it was, on its day.
 
     `texts` are those of their articles. Who tells it of another day is a witness of that, but
-    where two named parties meet in it within days: of such a deed the day alone is in dispute.
-    What is only alleged is no witness of what was done, nor is a question ("who shut the gate").
+    for the day before or after. What is only alleged is no witness of what was done, nor is a
+    question ("who shut the gate").
     """
     titled = _find_titled(event.title, claims)
     sure = [one for one in claims if any(tell_one_deed(own, one) for own in titled)]
     return [
         one
         for one in sure
-        if (is_of_day(event, one) or _is_near_deed_of_two(event, one))
+        if (is_of_day(event, one) or _is_near_day(event, one))
         and _is_told_so(event, one)
         and not is_asked(one, texts[one.span.article])
     ]
@@ -121,14 +120,11 @@ def is_of_day(event: Event, claim: Claim) -> bool:
     return own.first_day <= when.last_day and when.first_day <= own.last_day
 
 
-def _is_near_deed_of_two(event: Event, claim: Claim) -> bool:
-    """Whether two parties of the event are parties to the claim too, days before or after it."""
-    shared = {one.entity_id for one in event.participants} & {
-        one.entity_id for one in claim.participants if one.entity_id
-    }
-    if len(shared) < BOTH or event.when is None or claim.when is None or not claim.when.value:
+def _is_near_day(event: Event, claim: Claim) -> bool:
+    """Whether it tells the deed of the day before or after: of that the day alone is in dispute."""
+    own = claim.when.value if claim.when else None
+    if event.when is None or own is None:
         return False
-    own = claim.when.value
     apart = (
         count_days(own.last_day, event.when.first_day),
         count_days(event.when.last_day, own.first_day),
