@@ -7,6 +7,7 @@ import pytest
 from consilience.analysis.discrepancies.dates.hours import find_hour_differences
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
+from consilience.records.time_expression import TimeValue
 from tests.analysis.discrepancies.making import (
     FILLER,
     list_values,
@@ -112,3 +113,19 @@ def test_an_hour_without_its_day_needs_the_same_party() -> None:
     told = article, replace(notes, claims=claims)
     assert len(find(first, told)) == 1
     assert find(first, leave_open(told, "XXXX-XX-XXT05:15")) == []
+
+
+@pytest.mark.parametrize(
+    ("timex", "count"), [("2031-03-XXT05:15", 1), ("2031-03-XXT04:40", 0), ("2031-03-XXTMO", 0)]
+)
+def test_an_hour_of_which_only_the_month_is_known_is_read_as_it_stands(
+    timex: str, count: int
+) -> None:
+    article, notes = report("b", "5:15 a.m.", "05:15")
+    value = TimeValue(
+        earliest="2031-03-01", latest="2031-03-31", precision="month", basis="relative"
+    )
+    when = replace(notes.times[0], timex=timex, value=value)
+    claims = tuple(replace(one, when=when) for one in notes.claims)
+    told = article, replace(notes, times=(when,), claims=claims)
+    assert len(find(report("a", "4:40 a.m.", "04:40", day="2031-03-01"), told)) == count

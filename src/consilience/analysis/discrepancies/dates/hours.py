@@ -24,7 +24,7 @@ BEFORE, LOOSE_WORDS = 24, 2  # characters and words before a time in which such 
 LEAST_LIKE, SURE_LIKE = 0.1, 0.3  # of what stands around the two deeds
 OPEN_LIKE = 0.15  # where the day of one is not told
 OPEN = re.compile(r"XXXX-XX-XXT")
-HOUR = re.compile(r"T[0-9]{2}:[0-9]{2}$")
+HOUR = re.compile(r"T([0-9]{2}):([0-9]{2})(?::[0-9]{2})?$")
 SPOKEN = re.compile(r"(\d{1,2})[:.h](\d\d)", re.IGNORECASE)  # "5.15", of either half of the day
 HALF_DAY = 12 * 60
 
@@ -70,8 +70,13 @@ def _read_open(sentence: Sentence) -> Iterator[Dated]:
 def _reads_hour(one: Dated) -> bool:
     if _is_halved(one):
         return SPOKEN.search(one.time.span.text) is not None
-    is_minute = one.time.value is not None and one.value.precision == "minute"
-    return is_minute or HOUR.search(one.time.timex) is not None
+    return _find_clock(one) is not None
+
+
+def _find_clock(one: Dated) -> re.Match[str] | None:
+    """The hour and minute of what the time means; of its TIMEX3 value where that tells the day."""
+    value = one.time.value
+    return (value and HOUR.search(value.earliest)) or HOUR.search(one.time.timex)
 
 
 def _count_minutes(one: Dated) -> int:
@@ -79,10 +84,8 @@ def _count_minutes(one: Dated) -> int:
     told = SPOKEN.search(one.time.span.text)
     if told is not None and _is_halved(one):
         return (60 * int(told[1]) + int(told[2])) % HALF_DAY
-    value = one.time.value
-    clock = value.earliest[11:16] if value is not None else one.time.timex[-len("20:15") :]
-    hours, minutes = clock.split(":")
-    return 60 * int(hours) + int(minutes)
+    clock = _find_clock(one)
+    return 60 * int(clock[1]) + int(clock[2]) if clock else 0
 
 
 def _is_halved(one: Dated) -> bool:
