@@ -63,6 +63,14 @@ def test_who_tells_another_toll_or_none_does_not_tell_the_toll_of_a_title(
     assert find_tellers("Nine sailors drowned", NINE, other) == ["a", *(["b"] if agrees else [])]
 
 
+def test_another_number_of_deeds_does_not_tell_how_many_they_befell() -> None:
+    own = tell("a", "Nine sailors were arrested", "arrested", "arrest", 9, "sailors")
+    for number, agrees in ((9, True), (80, False)):
+        other = tell("b", f"{number} arrests", "arrests", "arrest", number, "arrests")
+        wanted = ["a", *(["b"] if agrees else [])]
+        assert find_tellers("Nine sailors were arrested", own, other) == wanted
+
+
 @pytest.mark.parametrize(
     ("other", "agrees"),
     [

@@ -105,3 +105,11 @@ def test_a_last_name_that_also_stands_for_somebody_else_has_no_full_name(entity,
     ]
     notes = Annotations(article_id=article.id, mentions=tuple(names))
     assert find_full_names(notes) == known
+
+
+@pytest.mark.parametrize("printed", ["Berit Solum", "Mrs Berit Solum", "President Berit Solum"])
+def test_a_full_name_has_no_title(printed) -> None:
+    article = make_article(f"{printed} came late.", name="post")
+    who = replace(SOLUM, span=cut(article, printed), entity_id=EntityId("solum"))
+    notes = Annotations(article_id=article.id, mentions=(who,))
+    assert find_full_names(notes) == {"Solum": "Berit Solum"}

@@ -177,8 +177,15 @@ def do_meet(one: Quantity, other: Quantity) -> bool:
 
 
 def _tells(claim: Claim, count: Quantity) -> bool:
-    """Whether a claim gives a count, or speaks of what is not counted where it grows."""
-    alike = [one for one in claim.quantities if _counts_alike(one, count)]
+    """Whether a claim gives a count, or speaks of what is not counted where it grows.
+
+    "80 arrests" counts deeds, and with them those whom they befell.
+    """
+    alike = [
+        one
+        for one in claim.quantities
+        if _counts_alike(one, count) or one.span.overlaps(claim.predicate.span)
+    ]
     if alike:
         return any(do_meet(one, count) for one in alike)
     if not _befalls_many(claim):

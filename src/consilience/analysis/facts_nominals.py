@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 from typing import Final
 
 from consilience.language.lexicon import load_words
+from consilience.language.titles import find_title_kinds
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.ids import EntityId, MentionId
@@ -66,12 +68,16 @@ def find_full_names(annotations: Annotations) -> Mapping[str, str]:
     called: dict[str, set[EntityId]] = defaultdict(set)
     full: dict[str, str] = {}
     for one in annotations.mentions:
-        words = one.span.text.split()
+        words = list(dropwhile(_is_title, one.span.text.split()))
         if one.form == "name" and one.kind == "person" and one.entity_id and words:
             called[words[-1]].add(one.entity_id)
             if len(words) > 1:
                 full.setdefault(words[-1], " ".join(words))
     return {last: name for last, name in full.items() if len(called[last]) == 1}
+
+
+def _is_title(word: str) -> bool:
+    return bool(find_title_kinds(word.rstrip(".")))
 
 
 def name_nominals(words: Span, nominals: Iterable[Nominal]) -> str | None:

@@ -180,6 +180,8 @@ def test_who_is_called_by_the_last_name_alone_is_introduced_once() -> None:
     ("words", "told"),
     [
         ("The guards of Sarn saw Mayor Malk on Friday", "Mayor Oren Malk"),
+        ("The guards of Sarn saw Mr Malk on Friday", "saw Oren Malk"),
+        ("The guards of Sarn saw Mr. Malk on Friday", "saw Oren Malk"),
         ("The guards of Sarn saw Ilan Malk on Friday", "saw Ilan Malk"),
         ("The guards of Sarn saw the Malk Marie on Friday", "saw the Malk Marie"),
     ],

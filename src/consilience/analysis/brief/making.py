@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
 from typing import Final
 
@@ -26,7 +27,7 @@ from consilience.analysis.brief.titles import Names, find_title, list_names
 from consilience.analysis.brief.witnesses import Witnesses, find_witnesses
 from consilience.analysis.facts_reading import Reading, read_dossier
 from consilience.analysis.tolls import Toll, read_toll, tell_toll
-from consilience.language.lexicon import load_words
+from consilience.language.lexicon import load_words, match_any
 from consilience.language.titles import find_title_kinds
 from consilience.records.analysis import Brief, BriefSentence, Discrepancy
 from consilience.records.claim import Claim
@@ -246,9 +247,16 @@ def _introduce(sentences: Iterable[BriefSentence], reading: Reading) -> Iterator
             is_new = full and full not in told and full not in text
             # Nobody's own words are changed, and nobody is given two first names.
             if is_new and QUOTES.isdisjoint(text) and not _is_in_name(text, last):
-                text = re.sub(rf"\b{re.escape(last)}\b", full, text, count=1)
+                text = re.sub(rf"{_match_honorific()}\b{re.escape(last)}\b", full, text, count=1)
         told = f"{told} {text}"
         yield replace(one, text=text)
+
+
+@cache
+def _match_honorific() -> str:
+    """A pattern for "Mr", which a full name does without."""
+    words = match_any(one.title() for one in load_words("briefs", "honorific"))
+    return rf"(?:\b(?:{words})\.?\s+)?"
 
 
 def _is_in_name(text: str, last: str) -> bool:
