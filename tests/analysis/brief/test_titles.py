@@ -88,3 +88,22 @@ def test_a_title_is_a_name_and_the_words_of_a_clause_that_ends_there(
     paid = make_claim(article, clause, "paid")
     event = make_paid(paid, title=title or clause)
     assert (tell(event, paid, articles=(article,)) is not None) == told
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ("", True),
+        ("On Monday ", True),
+        ("A clerk came when ", True),
+        ("A clerk came, ", True),
+        ("It was the last time ", False),
+        ("Nobody knows how ", False),
+    ],
+)
+def test_what_is_no_clause_of_its_own_is_no_sentence(before: str, told: bool) -> None:
+    clause = "The quay office paid both divers"
+    article = make_article(f"{before}{clause}.", name="first")
+    paid = make_claim(article, clause, "paid")
+    event = make_paid(paid, title=clause)
+    assert (tell(event, paid, articles=(article,)) is not None) == told

@@ -56,6 +56,7 @@ def find_title(event: Event, names: Names, reading: Reading) -> Clause | None:
         if _has_words(one, event, names, reading)
         and _is_told(one, event, reading)
         and _is_of_one_piece(event.title, one, names)
+        and _begins_clause(one, reading)
         and not _goes_on(one, reading)
     ]
     predicates = [one.predicate for one in own]
@@ -126,6 +127,19 @@ def _is_of_one_piece(title: str, claim: Claim, names: Names) -> bool:
                 head = _find_words(title[: -len(rest)])
                 return head <= _find_words(known) | _find_small()
     return False
+
+
+def _begins_clause(claim: Claim, reading: Reading) -> bool:
+    """Whether a mark, a name or a word that joins clauses stands before a claim.
+
+    "The last time the port bought a crane" tells of no purchase, nor does "how they found her".
+    """
+    article = reading.articles.get(claim.span.article)
+    before = article.text[max(claim.span.start - AHEAD, 0) : claim.span.start] if article else ""
+    words = before.split("\n")[-1].split()
+    last = words[-1] if words else ""
+    joins = load_words("event_titles", "clause") | load_words("event_titles", "place_clause")
+    return not last or not last[-1].isalpha() or last[0].isupper() or last in joins
 
 
 def _goes_on(claim: Claim, reading: Reading) -> bool:
