@@ -107,3 +107,12 @@ def test_what_is_no_clause_of_its_own_is_no_sentence(before: str, told: bool) ->
     paid = make_claim(article, clause, "paid")
     event = make_paid(paid, title=clause)
     assert (tell(event, paid, articles=(article,)) is not None) == told
+
+
+@pytest.mark.parametrize(("before", "told"), [("In no way did ", False), ("On Monday ", True)])
+def test_no_clause_is_told_without_what_negates_it(before: str, told: bool) -> None:
+    clause = "the quay office paid both divers"
+    article = make_article(f"{before}{clause}.", name="first")
+    paid = replace(make_claim(article, clause, "paid"), negated=before.startswith("In no"))
+    event = make_paid(paid, title=f"{clause[0].upper()}{clause[1:]}")
+    assert (tell(event, paid, articles=(article,)) is not None) == told

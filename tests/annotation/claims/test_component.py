@@ -257,6 +257,12 @@ def test_mentions_descriptions_and_advice_are_no_claims(nlp: Language, text: str
 @pytest.mark.parametrize(
     ("text", "lemma", "factuality", "negated"),
     [
+        ("At no point was tear gas deployed.", "deploy", "occurred", True),
+        ("At no stage had the clerk signed the letter.", "sign", "occurred", True),
+        ("Nowhere did the crew find oil.", "find", "occurred", True),
+        ("At no time did the firm that built the port warn the crew.", "build", "occurred", False),
+        ("Not one boat was lost.", "lose", "occurred", True),
+        ("Not all the boats were lost.", "lose", "occurred", False),
         ("The ship left.", "leave", "occurred", False),
         ("The ship will leave.", "leave", "planned", False),
         ("The ship is to leave.", "leave", "planned", False),

@@ -22,6 +22,7 @@ from consilience.records.claim import Claim
 from consilience.records.event import Event
 from consilience.records.span import Span
 
+NEGATED_FROM: Final = 4  # words before a clause among which its negation stands
 INFINITIVE: Final = "infinitive"  # what a verb or noun takes behind it
 LONGEST: Final = 240  # characters; a longer clause is a report, not a sentence of a brief
 FEWEST_WORDS: Final = 5
@@ -68,6 +69,7 @@ def find_clause(
         if _is_candidate(claim, event, reading)
         and _stands_alone(words := _widen(claim, reading, contested), claim)
         and not (words == claim.span and is_fragment(claim, reading))
+        and not loses_negation(claim, words, reading)
         and reading.explains_pronouns(words)
         and reading.name_parties(words) is not None
         and find_source(claim, words, claims, reading) is not None
@@ -92,6 +94,7 @@ def is_whole_clause(claim: Claim, reading: Reading) -> bool:
         and not reading.is_quoted(claim.predicate.span)
         and _stands_alone(claim.span, claim, may_be_small=True)
         and not is_fragment(claim, reading)
+        and not loses_negation(claim, claim.span, reading)
         and not is_background(claim)
         and reading.explains_pronouns(claim.span)
         and is_telling(claim.span.text.strip(LOOSE), [claim.predicate], strict=True)
@@ -249,6 +252,18 @@ def lacks(claim: Claim, word: str) -> bool:
 def is_fragment(claim: Claim, reading: Reading) -> bool:
     """Whether the words of a claim are half a clause: cut off, or without its auxiliary."""
     return _is_cut(claim, reading) or _lacks_auxiliary(claim, reading)
+
+
+def loses_negation(claim: Claim, words: Span, reading: Reading) -> bool:
+    """Whether what negates a claim stands before the words: "in no way did | the union lie"."""
+    article = reading.articles.get(words.article)
+    if not claim.negated or article is None:
+        return False
+    before = article.text[max(words.start - LOOKED_AT, 0) : words.start].split("\n")[-1]
+    near = _TOKEN.findall(before.lower())[-NEGATED_FROM:]
+    told = {one.lower() for one in _TOKEN.findall(words.text)}
+    negation = load_claim_words("negation")
+    return told.isdisjoint(negation) and not negation.isdisjoint(near)
 
 
 def _lacks_auxiliary(claim: Claim, reading: Reading) -> bool:

@@ -13,6 +13,7 @@ from consilience.analysis.brief.clauses import (
     finish,
     is_relative,
     lacks,
+    loses_negation,
 )
 from consilience.analysis.brief.hanging import is_background
 from consilience.analysis.brief.sources import find_source
@@ -57,6 +58,7 @@ def find_title(event: Event, names: Names, reading: Reading) -> Clause | None:
         and _is_told(one, event, reading)
         and _is_of_one_piece(event.title, one, names)
         and _begins_clause(one, reading)
+        and not loses_negation(one, one.span, reading)
         and not _goes_on(one, reading)
     ]
     predicates = [one.predicate for one in own]

@@ -2,6 +2,7 @@
 
 from consilience.annotation.claims.parse import VERBAL, Parse
 from consilience.language.claims import load_claim_words
+from consilience.language.lexicon import load_words
 
 LONGEST_NEVER = 3  # words of "at no time"
 ASIDE = frozenset({"neg", "preconj", "det"})
@@ -12,6 +13,8 @@ def has_negation(parse: Parse, at: int) -> bool:
     """True if the words that hang on a predicate, or stand before its clause, negate it."""
     first = parse.left[at]
     if _is_not_done(parse, at) or (first and parse.lower[first - 1] == "nor"):
+        return True
+    if _is_fronted(parse, at):
         return True
     return any(_negates(parse, one, at) for one in parse.children[at])
 
@@ -31,7 +34,36 @@ def _negates(parse: Parse, word: int, at: int) -> bool:
         if parse.dep[below] in {"det", "preconj"} or _is_not_one(parse, below)
         if not _is_only_until(parse, below)
     )
-    return parse.lower[word] in words or any(parse.lower[below] in words for below in inner)
+    if parse.lower[word] in words or any(parse.lower[below] in words for below in inner):
+        return True
+    left = parse.left[word]  # "not one boat", of which the parser may hang "not" on "one"
+    not_one = load_claim_words("not_one")
+    return left < word and parse.lower[left] == "not" and parse.lower[left + 1] in not_one
+
+
+def _is_fronted(parse: Parse, at: int) -> bool:
+    """True for "at no point was tear gas fired", however the first words are parsed.
+
+    Behind them stands an auxiliary, and the next verb is what is negated.
+    """
+    first = parse.left[next(parse.climb(at), at)]
+    for above in parse.climb(at):
+        first = min(first, parse.left[above])
+    phrases = load_claim_words("never_phrase") | load_claim_words("fronted")
+    auxiliary = load_words("event_titles", "auxiliary")
+    for size in range(1, LONGEST_NEVER + 1):
+        end = first + size
+        if end < at and " ".join(parse.lower[first:end]) in phrases:
+            return parse.lower[end] in auxiliary and at == _find_helped(parse, end)
+    return False
+
+
+def _find_helped(parse: Parse, auxiliary: int) -> int:
+    """The verb of an auxiliary; the next one where the parser took it for a verb itself."""
+    if parse.dep[auxiliary] in {"aux", "auxpass"}:
+        return parse.head[auxiliary]
+    last = len(parse.pos)
+    return next((one for one in range(auxiliary + 1, last) if parse.pos[one] == "VERB"), auxiliary)
 
 
 def _is_never(parse: Parse, prep: int) -> bool:
