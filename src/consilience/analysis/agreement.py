@@ -1,10 +1,11 @@
 """Whether a claim tells what the title of its event says: as many, and of nobody else."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Final
 
 from consilience.analysis.alike import tell_one_deed
+from consilience.analysis.stems import find_stems
 from consilience.language.claims_quantities import load_numbers
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.happenings import find_tellings, may_tell
@@ -21,6 +22,7 @@ from consilience.records.ids import ArticleId
 OPEN_ABOVE, NEARLY, OPEN_BELOW = 1.5, 0.9, 0.5  # what "at least", "nearly" and "up to" leave open
 ABOUT: Final = 0.05  # part of a number by which one that is told as rough may be off
 LEAST_ROUND: Final = 1000.0  # numbers from here on are rounded without a word for it
+FEWEST_SHARED: Final = 2  # words of two claims of one deed
 NEAR_DAYS: Final = 1  # between two days of which one and the same deed is told
 LONGEST_WORD: Final = 12  # characters before a clause that may hold the word by which it asks
 PEOPLE: Final = frozenset({"person", "group"})
@@ -83,6 +85,27 @@ def list_sure(
         and _is_told_so(event, one)
         and not is_asked(one, texts[one.span.article])
     ]
+
+
+def list_worded_alike(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims that have two words of content in common with one of another article, or all.
+
+    Of events of real articles that had one such word or none, 24 of 28 were none of two witnesses.
+    """
+    words = {one.id: set(find_stems(one.span.text)) for one in claims}
+    return [
+        one
+        for one in claims
+        if any(
+            other.span.article != one.span.article and _share_words(words[one.id], words[other.id])
+            for other in claims
+        )
+    ]
+
+
+def _share_words(one: Set[str], other: Set[str]) -> bool:
+    fewest = min(FEWEST_SHARED, len(one), len(other))
+    return len(one & other) >= max(fewest, 1)
 
 
 def _find_titled(title: str, claims: Sequence[Claim]) -> Sequence[Claim]:

@@ -5,7 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TypedDict
 
-from consilience.analysis.agreement import is_asked, is_of_day, list_agreeing, list_sure
+from consilience.analysis.agreement import (
+    is_asked,
+    is_of_day,
+    list_agreeing,
+    list_sure,
+    list_worded_alike,
+)
 from consilience.analysis.alike import may_tell_one_deed
 from consilience.analysis.parties import Parties
 from consilience.analysis.put_off import find_put_off
@@ -157,7 +163,7 @@ class _Counter:
             return "single origin" if known else None
         if self._is_unsettled(event, claims, told) or _says_nothing(event.title, told):
             return None
-        sure = list_sure(event, told, self._texts)
+        sure = list_worded_alike(list_sure(event, told, self._texts))
         return "corroborated" if self._witnesses.count(sure) >= INDEPENDENT else None
 
     def _is_unsettled(self, event: Event, claims: Sequence[Claim], told: Sequence[Claim]) -> bool:
