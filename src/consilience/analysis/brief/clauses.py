@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from consilience.analysis.brief.contested import NOTHING_CONTESTED, Contested
@@ -241,12 +242,17 @@ def lacks(claim: Claim, word: str) -> bool:
     "Met in Sarn" lacks nothing though "to sign a lease" may follow.
     """
     if word in load_words("briefs", "before_deed"):
-        told = {one.lower() for one in _TOKEN.findall(claim.span.text)}
-        nouns = {one for one, takes in load_nouns().items() if INFINITIVE in takes}
-        plural = {f"{one}s" for one in nouns}
+        told = (one.lower() for one in _TOKEN.findall(claim.span.text))
         verb = load_verbs().get(claim.predicate.lemma, frozenset())
-        return INFINITIVE in verb or not told.isdisjoint(nouns | plural)
+        return INFINITIVE in verb or not _list_before_deed().isdisjoint(told)
     return word in load_words("briefs", "goes_on")
+
+
+@cache
+def _list_before_deed() -> frozenset[str]:
+    """Nouns that take a deed behind them, of one and of several: "plan", "plans"."""
+    nouns = [one for one, takes in load_nouns().items() if INFINITIVE in takes]
+    return frozenset((*nouns, *(f"{one}s" for one in nouns)))
 
 
 def is_fragment(claim: Claim, reading: Reading) -> bool:
