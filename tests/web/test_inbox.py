@@ -5,8 +5,9 @@ from fastapi.testclient import TestClient
 
 from consilience import app
 from consilience.store import Workspace
+from consilience.web import inbox
 from consilience.web.adding import Inbox, Upload
-from consilience.web.inbox import list_addresses
+from consilience.web.inbox import PageState, list_addresses
 from consilience.web.server import make_server
 from consilience.web.settings import Settings
 from tests.web.asking import FERRY, find_token, list_links
@@ -43,6 +44,20 @@ def test_each_page_tells_its_stages_and_what_to_look_at(client):
     assert "all stages" in page.text
     assert "outlet unknown" in page.text
     assert "empty.txt" in page.text
+
+
+def test_a_lot_that_ends_while_it_is_shown_is_followed_to_its_end(client, monkeypatch):
+    answer = send(client, ("ferry.txt", FERRY))
+    wait_for(client, answer)
+    lot = client.app.state.inbox.list()[0]
+    lot.state = "running"
+
+    def find_too_early(workspace, page_id, name):
+        lot.state = "done"
+        return PageState(page_id, name, 3, (), (), ())
+
+    monkeypatch.setattr(inbox, "find_state", find_too_early)
+    assert "data-events" in client.get(answer.headers["location"]).text
 
 
 def test_a_page_that_is_there_already_is_not_new(client):

@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -88,7 +88,8 @@ async def go_on(request: Request, form: TheForm) -> Response:
 @router.get("/inbox/{lot_id}")
 def show_lot(request: Request, workspace: TheWorkspace, lot_id: str) -> Response:
     """How far a lot is, page by page; without script it loads itself again."""
-    lot = _find_lot(request, lot_id)
+    # As it is now: a lot that ends while its pages are looked up is shown when it has told so.
+    lot = replace(_find_lot(request, lot_id))
     shown = list(lot.pages.items())[:MOST_SHOWN]
     pages = [find_state(workspace, page_id, name) for page_id, name in shown]
     return render(
