@@ -6,10 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consilience import annotation
+from consilience.analysis.discrepancies import finding
 from consilience.annotation import Annotated, annotate_articles
 from consilience.annotation.article import Parses
 from consilience.codec import encode_dossier
 from consilience.export.html import write_html
+from consilience.export.markdown import write_markdown
 from consilience.export.text import write_text
 from consilience.extraction import extract_page
 from consilience.pipeline import batches, extracting, parts, runner
@@ -160,6 +162,30 @@ def test_an_error_on_one_story_costs_that_story_alone(
     (told,) = {one.story_id for one in dossier.events}
     assert [one.title[:10] for one in dossier.stories if one.id == told] == ["The ferry "]
     assert "Parliament passed the budget" in write_html(dossier)
+
+
+def test_an_error_in_one_conclusion_costs_that_conclusion_alone(
+    pages: list[Page], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def find_broken_differences(*_: object) -> None:
+        raise RuntimeError("no such hour")
+
+    whole = runner.make_dossier(pages)
+    detectors = (find_broken_differences, *finding.DETECTORS, find_broken_differences)
+    monkeypatch.setattr(finding, "DENIAL_DETECTORS", (find_broken_differences,))
+    monkeypatch.setattr(finding, "DETECTORS", detectors)
+    monkeypatch.setattr(parts, "find_terms", find_broken_differences)
+    dossier = runner.make_dossier(pages)
+    assert [(one.stage, one.code) for one in dossier.failures] == [("analysis", "error")] * 2
+    first = dossier.failures[0]
+    assert first.uri in {one.id for one in dossier.stories}
+    assert "broken differences" in first.message
+    assert "RuntimeError: no such hour" in first.message
+    assert (dossier.events, dossier.corroborations) == (whole.events, whole.corroborations)
+    assert (dossier.briefs, dossier.silences) == (whole.briefs, whole.silences)
+    for written in (write_html(dossier), write_markdown(dossier)):
+        assert written.count("A part of what is told of this story could not be made") == 2
+        assert f"{first.uri}: " not in written
 
 
 SENTENCES = [

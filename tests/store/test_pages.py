@@ -140,6 +140,15 @@ def test_failures_are_kept_once(workspace: Workspace) -> None:
     assert workspace.pages.list_failures(page_id=page.id) == (replace(FAILURE, stage="extraction"),)
 
 
+def test_what_failed_in_a_story_is_forgotten_when_it_is_made_again(workspace: Workspace) -> None:
+    lost = replace(FAILURE, uri="a-story", stage="linking")
+    workspace.pages.add_failures([FAILURE])
+    workspace.pages.set_failures("a-story", [lost])
+    assert set(workspace.pages.list_failures()) == {FAILURE, lost}
+    workspace.pages.set_failures("a-story", [])
+    assert workspace.pages.list_failures() == (FAILURE,)
+
+
 def test_what_one_has_added_another_reads(
     workspace: Workspace, open_again: Callable[..., Workspace]
 ) -> None:

@@ -204,8 +204,8 @@ class _Maker:
             for article, one in zip(articles, kept, strict=True)
         ]
         marks = _find_marks(self.workspace, articles, judged)
-        part, failure = make_part_or_bare(story, articles, annotated, marks=marks, judged=judged)
-        self.workspace.pages.add_failures([failure] if failure else [])
+        part = make_part_or_bare(story, articles, annotated, marks=marks, judged=judged)
+        self.workspace.pages.set_failures(story.id, part.dossier.failures)
         return part
 
     def _decode(self, kept: Kept) -> Annotated:

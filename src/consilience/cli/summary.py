@@ -26,6 +26,7 @@ MAIN_KINDS: Final = ("person", "organisation", "place")
 MOST_FACTS: Final = 5
 MOST_ORIGINS: Final = 5
 MOST_DIFFERENCES: Final = 4
+NO_TITLE: Final = "(no headline)"
 INDENT: Final = (0, 0, 0, 2)
 # Relations that a reader must know first; the others are no disagreement.
 RELATIONS: Final = ("conflict", "denial", "update")
@@ -52,7 +53,7 @@ def print_summary(dossier: Dossier, written: Sequence[str], *, to_stderr: bool) 
     records = _sort_records(dossier)
     for story in dossier.stories:
         console.print()
-        console.print(escape(story.title or "(no headline)"), style="bold")
+        console.print(escape(story.title or NO_TITLE), style="bold")
         brief = records.briefs.get(story.id)
         _print_facts(console, brief, records)
         told = {one.discrepancy_id for one in brief.sentences} if brief else set()
@@ -207,7 +208,7 @@ def _publication_order(article: Article) -> tuple[str, str]:
 
 
 def _describe(article: Article, records: _Records) -> tuple[str, str, str, str]:
-    title = article.title or "(no headline)"
+    title = article.title or NO_TITLE
     if article.lang != "en":
         title = f"{title} (not read: {article.lang})"
     by = ", ".join(filter(None, (article.byline, *article.credits)))
@@ -253,8 +254,10 @@ def _list_entities(articles: Iterable[ArticleId], records: _Records) -> Iterator
 def _print_failures(console: Console, dossier: Dossier) -> None:
     if dossier.failures:
         console.print(f"\n{_count(len(dossier.failures), 'failure')}", style="bold red")
+    titles: dict[str, str] = {one.id: one.title or NO_TITLE for one in dossier.stories}
     for one in dossier.failures:
-        console.print(f"  {escape(one.uri)}: {one.stage}, {escape(one.message)}")
+        name = titles.get(one.uri, one.uri)
+        console.print(f"  {escape(name)}: {one.stage}, {escape(one.message)}")
 
 
 def _count(number: int, singular: str, plural: str | None = None) -> str:

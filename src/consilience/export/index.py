@@ -16,6 +16,7 @@ from consilience.records.claim import Claim
 from consilience.records.dossier import Dossier
 from consilience.records.entity import Entity
 from consilience.records.extraction import Dropped
+from consilience.records.failure import Failure
 from consilience.records.ids import (
     ArticleId,
     ClaimId,
@@ -64,6 +65,7 @@ class Index:
     briefs: Mapping[StoryId, Brief]
     silences: Mapping[StoryId, Sequence[Silence]]
     terms: Mapping[StoryId, Sequence[TermChoice]]
+    failures_in: Mapping[StoryId, Sequence[Failure]]
     facts: Mapping[StoryId, FactTable]
     timelines: Mapping[StoryId, Timeline]
     evidence: Mapping[ArticleId, Sequence[Span]]
@@ -136,6 +138,10 @@ def make_index(dossier: Dossier, found: Found | None = None) -> Index:
         briefs={one.story_id: one for one in dossier.briefs},
         silences=dict(silences),
         terms=dict(terms),
+        failures_in={
+            name: [one for one in dossier.failures if one.uri == name]
+            for name in told & {one.uri for one in dossier.failures}
+        },
         facts={one.story_id: one for one in found.tables},
         timelines={one.story_id: one for one in make_timelines(dossier)},
         evidence=gather_evidence(dossier, found.tables),

@@ -57,6 +57,8 @@ def _tell_story(
 ) -> Iterator[Block]:
     yield Heading(level=2, text=make_label(view.title))
     yield Paragraph(line=(make_piece(_tell_frame(view)),))
+    for words in view.failed:
+        yield Paragraph(line=(make_piece(words),))
     yield from tell_brief(story.id, view, sources)
     yield from tell_facts(story.id, view, sources)
     yield from tell_differences(story.id, view, sources)
@@ -82,6 +84,6 @@ def _list_failures(view: DossierView) -> Iterator[Block]:
         yield Heading(level=2, text="Not read")
         yield Bullets(
             items=tuple(
-                Item(line=(make_piece(f"{one.uri}: {one.message}"),)) for one in view.failures
+                Item(line=(make_piece(f"{one.name}: {one.message}"),)) for one in view.failures
             )
         )

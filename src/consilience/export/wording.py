@@ -7,6 +7,7 @@ from typing import Final
 
 from consilience.records.article import Field, Genre, Provenance
 from consilience.records.claim import Quantity
+from consilience.records.failure import Failure
 from consilience.records.mention import EntityKind
 from consilience.records.origin import Direction, Origin
 from consilience.records.time_value import Basis, Precision, TimeValue
@@ -171,6 +172,15 @@ def describe_quantity(quantity: Quantity) -> str:
     bound = "" if quantity.bound in ("exactly", "range") else quantity.bound
     words = (bound, " to ".join(dict.fromkeys(bounds)), make_label(quantity.unit or ""))
     return " ".join(filter(None, words)) if bounds else ""
+
+
+def describe_failure(failure: Failure) -> str:
+    """What of a story could not be made."""
+    begin = {
+        "linking": "The articles of this story could not be linked, and nothing was compared",
+        "analysis": "A part of what is told of this story could not be made, the rest stands",
+    }.get(failure.stage, "Something of this story could not be read")
+    return f"{begin}: {failure.message}"
 
 
 def name_origin(origin: Origin) -> str:

@@ -143,8 +143,8 @@ def _make_part(story: Story, kept: Sequence[Kept], failures: list[Failure]) -> P
     articles = tuple(one.article for one in kept)
     annotated = [one.annotated for one in kept]
     marks = {one.article.id: one.marks for one in kept if one.marks}
-    part, failure = make_part_or_bare(story, articles, annotated, marks=marks)
-    failures += [failure] if failure else []
+    part = make_part_or_bare(story, articles, annotated, marks=marks)
+    failures += part.dossier.failures
     return part
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from consilience.analysis.attempts import Report, attempt, raise_again
 from consilience.analysis.brief import make_briefs
 from consilience.analysis.corroboration import count_corroboration
 from consilience.analysis.discrepancies import find_discrepancies
@@ -55,13 +56,14 @@ def make_part(
     *,
     marks: Marks | None = None,
     judged: Judged = NOTHING_JUDGED,
+    report: Report = raise_again,
 ) -> Part:
     """All that is told and concluded of one story; `annotated` is in the order of `articles`.
 
-    It depends on nothing outside the story.
+    It depends on nothing outside the story. A conclusion that fails is reported and left out.
     """
     dossier, bearers = link_dossier(story, articles, annotated, marks=marks, judged=judged)
-    return Part(dossier=conclude(dossier, judged), bearers=bearers)
+    return Part(dossier=conclude(dossier, judged, report), bearers=bearers)
 
 
 def link_dossier(
@@ -98,13 +100,20 @@ def make_part_or_bare(
     *,
     marks: Marks | None = None,
     judged: Judged = NOTHING_JUDGED,
-) -> tuple[Part, Failure | None]:
-    """As `make_part`; after an error its articles with nothing linked, and what the error was."""
+) -> Part:
+    """As `make_part`, but what fails is a failure of its dossier.
+
+    An error in linking leaves the articles with nothing linked; an error in a conclusion leaves
+    the part without that conclusion.
+    """
+    failed = _Failed(story)
     try:
-        return make_part(story, articles, annotated, marks=marks, judged=judged), None
+        part = make_part(story, articles, annotated, marks=marks, judged=judged, report=failed.add)
     except Exception as error:
         logger.exception("linking failed on story %s", story.id)
-        failure = make_failure(story.id, "linking", error)
+        failures = (make_failure(story.id, "linking", error),)
+    else:
+        return replace(part, dossier=replace(part.dossier, failures=failed.list()))
     bare = Dossier(
         version=DOSSIER_VERSION,
         case=None,
@@ -114,12 +123,41 @@ def make_part_or_bare(
         annotations=tuple(one.annotations for one in annotated),
         stories=(story,),
         corroborations=count_corroboration([story], articles),
+        failures=failures,
     )
-    return Part(dossier=bare, bearers=()), failure
+    return Part(dossier=bare, bearers=())
 
 
-def conclude(dossier: Dossier, judged: Judged = NOTHING_JUDGED) -> Dossier:
-    """The dossier with all conclusions that are drawn from what is linked."""
+class _Failed:
+    """What could not be concluded of a story: one failure for each error, however often it came."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._sought: dict[str, list[str]] = {}
+
+    def add(self, what: str, error: Exception) -> None:
+        logger.exception("no %s of story %s", what, self._story.id, exc_info=error)
+        self._sought.setdefault(f"{type(error).__name__}: {error}", []).append(what)
+
+    def list(self) -> tuple[Failure, ...]:
+        return tuple(
+            Failure(
+                uri=self._story.id,
+                stage="analysis",
+                code="error",
+                message=f"not made: {', '.join(sought)} ({error})",
+            )
+            for error, sought in self._sought.items()
+        )
+
+
+def conclude(
+    dossier: Dossier, judged: Judged = NOTHING_JUDGED, report: Report = raise_again
+) -> Dossier:
+    """The dossier with all conclusions that are drawn from what is linked.
+
+    A conclusion that fails is reported and left out.
+    """
     counted = replace(
         dossier,
         corroborations=count_corroboration(
@@ -136,16 +174,24 @@ def conclude(dossier: Dossier, judged: Judged = NOTHING_JUDGED) -> Dossier:
             dossier.annotations,
             dossier.events,
             dossier.origins,
+            report=report,
         ),
     )
-    told = apply_verdicts(complete_numbers(counted), judged.verdicts)
-    counted = replace(counted, discrepancies=told)
-    reading = read_dossier(counted)
+    told = attempt(
+        "all numbers of a difference",
+        report,
+        lambda: complete_numbers(counted),
+        counted.discrepancies,
+    )
+    counted = replace(counted, discrepancies=apply_verdicts(told, judged.verdicts))
+    reading = attempt("brief, silence and terms", report, lambda: read_dossier(counted), None)
+    if reading is None:
+        return counted
     return replace(
         counted,
-        briefs=make_briefs(counted, reading),
-        silences=find_silences(counted, reading),
-        terms=find_terms(counted, reading),
+        briefs=attempt("brief", report, lambda: make_briefs(counted, reading), ()),
+        silences=attempt("silence", report, lambda: find_silences(counted, reading), ()),
+        terms=attempt("terms", report, lambda: find_terms(counted, reading), ()),
     )
 
 
@@ -191,7 +237,10 @@ def join_parts(
         silences=tuple(chain.from_iterable(one.silences for one in told)),
         terms=tuple(chain.from_iterable(one.terms for one in told)),
         failures=tuple(
-            sorted(failures, key=lambda one: (one.uri, one.stage, one.code, one.message))
+            sorted(
+                {*failures, *chain.from_iterable(one.failures for one in told)},
+                key=lambda one: (one.uri, one.stage, one.code, one.message),
+            )
         ),
     )
 

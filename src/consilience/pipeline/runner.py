@@ -57,9 +57,7 @@ def make_dossier(
         report("linking", done, len(articles))
         members = [by_id[one] for one in story.article_ids]
         notes = [told[one.id] for one in members]
-        part, failure = make_part_or_bare(story, members, notes, marks=marks, judged=judged)
-        parts.append(part)
-        failures += [failure] if failure else []
+        parts.append(make_part_or_bare(story, members, notes, marks=marks, judged=judged))
         done += len(members)
     report("linking", done, len(articles))
     return join_parts(

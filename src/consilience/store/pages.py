@@ -112,6 +112,12 @@ class Pages:
         with self._database.writing() as connection:
             put_failures(connection, failures, page_id)
 
+    def set_failures(self, uri: str, failures: Iterable[Failure]) -> None:
+        """Note what failed in what has this address or id, and forget what failed there before."""
+        with self._database.writing() as connection:
+            connection.execute(delete(failure).where(failure.c.uri == make_plain(uri)))
+            put_failures(connection, failures, None)
+
     def list_failures(self, *, page_id: PageId | None = None) -> tuple[Failure, ...]:
         """What failed, by address and stage; with `page_id` on that page alone."""
         query = select(*(failure.c[name] for name in ("uri", "stage", "code", "message")))

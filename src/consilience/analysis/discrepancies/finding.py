@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from consilience.analysis.attempts import Report, attempt, raise_again
 from consilience.analysis.discrepancies.acts import find_act_differences
 from consilience.analysis.discrepancies.dates.differing import find_date_differences
 from consilience.analysis.discrepancies.dates.hours import find_hour_differences
@@ -68,6 +69,8 @@ from consilience.records.story import Story
 
 UNDATED = "~"  # behind all dates
 Detector = Callable[[StoryText], tuple[Difference, ...]]
+DENIAL_DETECTORS: tuple[Detector, ...] = (find_denial_differences, find_blame_differences)
+LATER_DETECTORS: tuple[Detector, ...] = (find_contradicted_differences, find_crossed_differences)
 DETECTORS: tuple[Detector, ...] = (
     find_date_differences,
     find_postponed_differences,
@@ -105,13 +108,16 @@ def find_discrepancies(
     annotations: Sequence[Annotations],
     events: Sequence[Event] = (),
     origins: Sequence[Origin] = (),
+    *,
+    report: Report = raise_again,
 ) -> tuple[Discrepancy, ...]:
     """Where the accounts of each story differ, stories in their order, kinds together.
 
     Denials are found within one article too, all else between articles. Articles that were not
     read take no part. A discrepancy has the event that claims of two of its readings belong to,
     None if there is none; the origins of a reading are those whose stretches hold its words, or
-    the only origin of the article.
+    the only origin of the article. An error in looking for differences of one kind is reported,
+    and the others are found.
     """
     by_id = {one.id: one for one in articles}
     read = {one.article_id: one for one in annotations if one.read}
@@ -119,12 +125,14 @@ def find_discrepancies(
     return tuple(
         lookup.make(story.id, difference)
         for story in stories
-        for difference in _find_in([by_id[one] for one in story.article_ids if one in read], read)
+        for difference in _find_in(
+            [by_id[one] for one in story.article_ids if one in read], read, report
+        )
     )
 
 
 def _find_in(
-    articles: Sequence[Article], read: Mapping[ArticleId, Annotations]
+    articles: Sequence[Article], read: Mapping[ArticleId, Annotations], report: Report
 ) -> Iterator[Difference]:
     """The differences of a story: of several articles with one text the first is compared.
 
@@ -134,7 +142,7 @@ def _find_in(
     for one in sorted(articles, key=_when):
         copies[one.text].append(one)
     first = {there[0].id: there for there in copies.values()}
-    for found in _find(StoryText([there[0] for there in copies.values()], read)):
+    for found in _find(StoryText([there[0] for there in copies.values()], read), report):
         yield replace(
             found, versions=tuple(_add_copies(version, first) for version in found.versions)
         )
@@ -151,16 +159,16 @@ def _add_copies(version: Version, copies: Mapping[ArticleId, Sequence[Article]])
     return Version(version.value, sort_spans(spans))
 
 
-def _find(text: StoryText) -> list[Difference]:
+def _find(text: StoryText, report: Report) -> list[Difference]:
     """All differences of one story, without those that another of the same kind holds in full."""
-    found = [*find_denial_differences(text), *find_blame_differences(text)]
-    found += list_new(find_contradicted_differences(text), found)
-    found += list_new(find_crossed_differences(text), found)
+    found = [one for detect in DENIAL_DETECTORS for one in _detect(detect, text, report)]
+    for detect in LATER_DETECTORS:
+        found += list_new(_detect(detect, text, report), found)
     if len(text.articles) > 1:
         found += [
             tell_revised(text, tell_moved(text, one))
             for detect in DETECTORS
-            for one in detect(text)
+            for one in _detect(detect, text, report)
         ]
     found = drop_same_matter(text, join_printings(found))
     kept: list[Difference] = []
@@ -170,6 +178,11 @@ def _find(text: StoryText) -> list[Difference]:
         ):
             kept.append(one)
     return sorted(kept, key=_sort_key)
+
+
+def _detect(detect: Detector, text: StoryText, report: Report) -> tuple[Difference, ...]:
+    what = detect.__name__.removeprefix("find_").replace("_", " ")
+    return attempt(what, report, lambda: tuple(detect(text)), ())
 
 
 def _find_places(one: Difference) -> frozenset[tuple[ArticleId, int, int]]:

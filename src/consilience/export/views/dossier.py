@@ -3,16 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import starmap
 
 from consilience.export.addresses import find_link, make_fragment
 from consilience.export.index import Index, make_index
 from consilience.export.views.entities import EntityGroup, view_entities
 from consilience.export.views.pages import PageView, view_page
 from consilience.export.views.stories import StoryView, view_stories
-from consilience.export.wording import KINDS, count
+from consilience.export.wording import KINDS, NO_TITLE, count
 from consilience.records.dossier import Dossier
-from consilience.records.failure import Failure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +34,10 @@ class Switch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FailureView:
-    """What could not be read, and why."""
+    """What could not be read, and why; `name` is an address, or the title of a story."""
 
     id: str
-    uri: str
+    name: str
     link: str | None
     stage: str
     code: str
@@ -79,7 +77,7 @@ def view_dossier(dossier: Dossier) -> DossierView:
         bare_pages=tuple(
             pages[page.id] for page in dossier.pages if page.id not in index.articles_on
         ),
-        failures=tuple(starmap(_view_failure, enumerate(dossier.failures, 1))),
+        failures=tuple(_view_failures(dossier)),
     )
 
 
@@ -138,12 +136,15 @@ def _make_switch(kind: str, title: str, number: int, *, on: bool) -> Switch:
     return Switch(kind=kind, title=title, count=number, on=on)
 
 
-def _view_failure(number: int, failure: Failure) -> FailureView:
-    return FailureView(
-        id=make_fragment("f", number),
-        uri=failure.uri,
-        link=find_link(failure.uri),
-        stage=failure.stage,
-        code=failure.code,
-        message=failure.message,
-    )
+def _view_failures(dossier: Dossier) -> Iterator[FailureView]:
+    titles: dict[str, str] = {one.id: one.title for one in dossier.stories}
+    for number, failure in enumerate(dossier.failures, 1):
+        is_story = failure.uri in titles
+        yield FailureView(
+            id=make_fragment("f", number),
+            name=(titles[failure.uri] or NO_TITLE) if is_story else failure.uri,
+            link=f"#{make_fragment('s', failure.uri)}" if is_story else find_link(failure.uri),
+            stage=failure.stage,
+            code=failure.code,
+            message=failure.message,
+        )

@@ -22,7 +22,7 @@ from consilience.export.views.origins import StoryOrigins, view_origins
 from consilience.export.views.pages import PageView
 from consilience.export.views.silence import StorySilence, view_silence
 from consilience.export.views.terms import TermChoiceView, view_terms
-from consilience.export.wording import NO_TITLE, count, describe_days
+from consilience.export.wording import NO_TITLE, count, describe_days, describe_failure
 from consilience.records.article import Article
 from consilience.records.dossier import Dossier
 from consilience.records.ids import OriginId, PageId, StoryId
@@ -39,8 +39,9 @@ DAY = len("2031-03-06")
 class StoryView:
     """A story; `facts` are counts in words, `undated` the number of articles with no date.
 
-    `happened` are the days from the first of the main facts on; "" where none is known. The
-    articles of a report are whole, those of a site without their texts.
+    `happened` are the days from the first of the main facts on; "" where none is known. `failed`
+    tells what could not be made of it. The articles of a report are whole, those of a site without
+    their texts.
     """
 
     id: str
@@ -49,6 +50,7 @@ class StoryView:
     facts: tuple[str, ...]
     undated: int
     happened: str
+    failed: tuple[str, ...]
     articles: tuple[ArticleHead, ...]
     main: tuple[MainNames, ...]
     brief: tuple[SentenceView, ...]
@@ -120,6 +122,7 @@ def _view_story(
         facts=tuple(_count_articles(articles)),
         undated=sum(one.published is None for one in articles),
         happened=_tell_days(story, table, timeline),
+        failed=tuple(map(describe_failure, index.failures_in.get(story.id, ()))),
         articles=tuple(views),
         main=find_main_names([one.id for one in articles], index),
         brief=view_brief(index.briefs.get(story.id), rows, index),
