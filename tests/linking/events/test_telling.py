@@ -52,6 +52,13 @@ def test_a_title_without_a_verb_of_its_own_tells_nothing(
         ("Weld is to see Lind", "see", "see", True, True),
         ("Something goes", "goes", "go", False, False),
         ("Weld met", "met", "meet", False, False),
+        ("Weld promised to", "promised", "promise", False, False),
+        ("The claims that Lind accused Weld", "accused", "accuse", False, False),
+        ("The first time a ferry sank", "sank", "sink", False, False),
+        ("The moment Lind arrived", "arrived", "arrive", False, False),
+        ("Lind threw your hat away", "threw", "throw", False, False),
+        ("Nobody who works here will leave", "leave", "leave", True, True),
+        ("Weld met Lind once more", "met", "meet", True, True),
         ("", "met", "meet", False, False),
     ],
 )

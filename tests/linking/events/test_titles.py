@@ -80,7 +80,14 @@ def cut(text: str, predicate: str, *parties: str) -> list[Piece]:
         ("Weld founded a maker of e-bikes.", "founded", ("Weld", "a maker of e"), "Weld founded a maker of e-bikes"),
         # What another sentence dates is left out.
         ("She appealed a month later.", "appealed", ("She=Lind",), "Lind appealed"),
-        ('It "shares the grief of all.', "shares", ("It=Pera", "the grief"), "Pera shares the grief"),
+        ('It "shares the grief of all.', "shares", ("It=Pera", "the grief"), "Pera shares the grief of all"),
+        # What somebody is to do, or which one it is, stands behind him.
+        ("Lind asked the court to pay, and left.", "asked", ("Lind", "the court"), "Lind asked the court to pay"),
+        ("The court told Lind to pay 9,000 crowns in May.", "told", ("The court", "Lind"), "The court told Lind to pay 9,000 crowns in May"),
+        ("Weld asked Lind to turn over 14 keys.", "asked", ("Weld", "Lind"), "Weld asked Lind"),
+        ("Weld opened a number of schools when it rained.", "opened", ("Weld", "a number"), "Weld opened a number of schools"),
+        ("Pera told Weld about Gov. Lind, who wept.", "told", ("Pera", "Weld"), "Pera told Weld about Gov. Lind"),
+        ("Weld kept the boat out of sight until Nov. 9.", "kept", ("Weld", "the boat"), "Weld kept the boat out of sight"),
     ],
 )  # fmt: skip
 def test_a_title_says_who_did_what_to_whom(

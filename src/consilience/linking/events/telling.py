@@ -43,6 +43,8 @@ def is_telling(title: str, predicates: Collection[Predicate], *, strict: bool = 
     told = [word.strip(MARKS) for word in words]
     if len(words) < FEWEST_WORDS or is_pronoun(told[0]) or is_empty(title) or is_half(title):
         return False
+    if _dangles(told) or _is_about_you(told):
+        return False
     lemmas = {one.span.text.lower(): one.lemma for one in predicates}
     at = next((at for at, word in enumerate(told) if word.lower() in lemmas), 0)
     first = at - len(find_auxiliaries(told[:at]))
@@ -57,10 +59,35 @@ def is_telling(title: str, predicates: Collection[Predicate], *, strict: bool = 
         holds(before, one) for one in BEFORE_CLAUSE
     ):
         return False  # "Weld to see Lind" is a purpose
+    if not own and _ends_with_clause(told[:first]):
+        return False
     is_aside = not own and before.endswith(",") and words[0] != before
     return not (strict and (is_aside or words[-1] == "…")) and not _is_noun(
         told, at, lemmas[told[at].lower()], is_bare=not own
     )
+
+
+def _dangles(words: Sequence[str]) -> bool:
+    """Whether the last word hangs in the air: that of "promised to", not of "once more"."""
+    return holds(words[-1], "dangling") and not holds(words[-2], "repeating")
+
+
+def _is_about_you(words: Sequence[str]) -> bool:
+    """Whether words are left that only who speaks or listens understands: "begs your pardon"."""
+    return any(holds(word, "spoken") for word in words)
+
+
+def _ends_with_clause(words: Sequence[str]) -> bool:
+    """Whether the words before a verb end with who does it in a clause of its own.
+
+    "The claims that Lind", "The first time a ferry": what they are is not told.
+    """
+    for at, word in enumerate(words[:-1]):
+        joins = holds(word, "relative") or (at > 0 and holds(word, "clause_noun"))
+        begins = words[at + 1][:1].isupper() or holds(words[at + 1], "article")
+        if at > 0 and joins and begins:
+            return True
+    return False
 
 
 def has_subject(title: str, predicates: Collection[Predicate]) -> bool:

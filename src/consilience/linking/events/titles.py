@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from consilience.language.claims_quantities import load_numbers
 from consilience.language.lexicon import load_words
+from consilience.language.sources import load_abbreviations
 from consilience.linking.events.noun_deeds import split_noun
 from consilience.linking.events.pieces import Piece
 from consilience.linking.events.telling import (
@@ -56,7 +57,7 @@ def write_title(text: str, pieces: Sequence[Piece], *, negated: bool = False) ->
     whole = [_end_words(text, _add_particle(text, one, starts)) for one in pieces]
     ordered = _print_once(text, sorted(whole, key=lambda one: (one.start, -one.end)))
     ordered = _add_auxiliary(text, ordered)
-    if len(ordered) > 1 and ordered[-1].predicate:
+    if len(ordered) > 1 and (ordered[-1].predicate or _goes_on(text, ordered[-1])):
         ordered[-1] = _add_rest(text, ordered[-1])
     told = [_join(text, ordered, whole=whole) for whole in (True, False)]
     judged = [_judge(words, ordered, faults, negated=negated) for words, faults in told]
@@ -138,31 +139,61 @@ def _owns(text: str, piece: Piece) -> bool:
     )
 
 
+def _goes_on(text: str, piece: Piece) -> bool:
+    """Whether words behind a party tell what is said of it: "asked the court to pay"."""
+    behind = WORD_BEHIND.match(text, piece.end) if piece.kept else None
+    return behind is not None and behind[1] in load_words("event_titles", "completing")
+
+
 def _add_rest(text: str, piece: Piece) -> Piece:
-    """A verb with the words of its clause behind it, up to a mark or a word for when or why."""
-    added: list[str] = []
-    end = piece.end
-    while len(added) < MOST_ADDED and (behind := WORD_BEHIND.match(text, end)):
-        word = behind[1].rstrip(CLOSING)
-        # A time of the clock or a number is often what accounts differ on.
-        if not word or word[0] in OPENING or word[0].isdigit() or holds(word, "clause"):
-            break
-        if added and word.islower() and _begins_another(word, added[-1]):
-            return replace(piece, end=end, words=" ".join((piece.words, *added)))
-        added.append(word)
-        end = behind.start(1) + len(word)
-        if word != behind[1]:
-            break
+    """The piece with the words of its clause behind it, up to a mark or a word for when or why."""
+    added, end, is_whole = _read_on(text, piece.end)
+    if is_whole:
+        return replace(piece, end=end, words=" ".join((piece.words, *added)))
     if len(added) == MOST_ADDED and WORD_BEHIND.match(text, end):
         _drop_last_phrase(added)  # which goes on: "closed for some days in a mild"
     if added and holds(added[-1], "relating"):
         del added[-TIME_WORDS:]  # "appealed a month later"
     # Behind a noun comes the verb of its sentence, which is another matter.
-    if not added or holds(added[0], "auxiliary"):
+    if added and piece.predicate and holds(added[0], "auxiliary"):
         return piece
     while _dangles(added):
         added.pop()
+    if added[-2:-1] == ["to"] and _is_cut(text, end):
+        del added[-2:]  # "asked to turn" of "asked to turn over her letters"
+    if not added:
+        return piece
     return replace(piece, end=max(end, piece.end), words=" ".join((piece.words, *added)))
+
+
+def _read_on(text: str, end: int) -> tuple[list[str], int, bool]:
+    """The words of a clause from `end` on, where they end, and whether another clause follows."""
+    added: list[str] = []
+    while len(added) < MOST_ADDED and (behind := WORD_BEHIND.match(text, end)):
+        word = _strip(behind[1])
+        # A time of the clock or a number is often what accounts differ on.
+        is_counted = word[:1].isdigit() and added[-2:-1] != ["to"]
+        if not word or word[0] in OPENING or is_counted or holds(word, "clause"):
+            break
+        if added and word.islower() and _begins_another(word, added[-1]):
+            return added, end, True
+        added.append(word)
+        end = behind.start(1) + len(word)
+        if word != behind[1]:
+            break
+    return added, end, False
+
+
+def _strip(word: str) -> str:
+    """The word without marks behind it, but for the full stop of an abbreviation."""
+    told = word.rstrip(CLOSING)
+    return word if word == f"{told}." and told.lower() in load_abbreviations() else told
+
+
+def _is_cut(text: str, end: int) -> bool:
+    """Whether the clause goes on behind `end`."""
+    behind = WORD_BEHIND.match(text, end)
+    return behind is not None and not holds(behind[1], "clause")
 
 
 def _begins_another(word: str, before: str) -> bool:
@@ -172,6 +203,8 @@ def _begins_another(word: str, before: str) -> bool:
 
 def _dangles(words: Sequence[str]) -> bool:
     """Whether the last word hangs in the air: that of "counted in more", not of "once more"."""
+    if words and words[-1].endswith("."):
+        return True  # "Nov." before a day
     is_whole = len(words) > 1 and holds(words[-2], "repeating")
     return bool(words) and holds(words[-1], "dangling") and not is_whole
 
