@@ -1,7 +1,7 @@
 """Findings drawn by lot, to be read and judged."""
 
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from consilience.linking.sentences import find_sentences
@@ -27,3 +27,15 @@ def read_around(article: Article, span: Span) -> str:
         if start < span.end and span.start < end
     )
     return " ".join(" ".join(words).split())
+
+
+def draw_by_weight(
+    found: Mapping[Found, float], key: Callable[[Found], str], count: int, seed: int
+) -> list[Found]:
+    """So many by lot, the heavier the likelier, the same for a seed, in order of their keys.
+
+    Weighted sampling without replacement (Efraimidis and Spirakis 2006).
+    """
+    lot = random.Random(seed)
+    drawn = {one: lot.random() ** (1 / found[one]) for one in sorted(found, key=key)}
+    return sorted(sorted(drawn, key=lambda one: -drawn[one])[:count], key=key)
