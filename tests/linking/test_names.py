@@ -3,17 +3,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consilience.linking.names import (
-    LOOSE,
     SAME_NAME,
     explain_same_body,
-    explain_same_part,
-    explain_same_person,
     explain_short_body,
     find_surname,
     fold_name,
     same_name_score,
     split_name,
 )
+from consilience.linking.names_persons import explain_same_person
 from consilience.records.mention import EntityKind
 
 
@@ -30,39 +28,6 @@ from consilience.records.mention import EntityKind
 )
 def test_names_are_folded_to_plain_letters(name: str, folded: str) -> None:
     assert fold_name(name) == folded
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "reason"),
-    [
-        ("Ada Brandt", "ADA BRANDT", "same name"),
-        ("Ada Brandt", "A. Brandt", "initial and surname"),
-        ("Elchin Gulayev", "Elchin Ghulayev", "spelling of the name"),
-        ("Ahmed al-Tarif", "Ahmad al Tarif", "spelling of the name"),
-        ("Andrej Bolko", "Andrei Bolco", "spelling of the name"),
-        ("Benjamin Lund", "Benny Lund", "nickname"),
-        ("Volodymyr Lund", "Vladimir Lund", "nickname"),
-        ("Alessandro Lund", "Sandro Lund", "short first name"),
-        ("Brandt, Ada", "Ada Brandt", "order of the words"),
-        ("Tulvar Azhmet Gulay oglu", "Azhmet Tulvar", "words left out"),
-        ("Ada M. Brandt", "Ada Brandt", "words left out"),
-        ("Dr. Ada Brandt", "Ada Brandt", "same name"),
-        ("Ada Brandt", "Eva Brandt", None),  # two people of one surname stay two
-        ("Tim Brandt", "Tom Brandt", None),  # three letters are too few for a slip
-        ("Ada Brand", "Ada Brant", None),
-        ("Ada Brandts", "Ada Brandt", "spelling of the name"),
-        ("Brandt", "Ada Brandt", None),  # a bare surname says nothing here
-        ("A. B.", "Ada Brandt", None),  # and neither do initials
-        ("E. Brandt", "Ada Brandt", None),
-        ("A. Brandt", "A. Brandt", "same name"),
-        ("Ada Li", "Ada Lu", None),
-    ],
-)
-def test_reasons_for_taking_two_names_for_one_person(
-    one: str, other: str, reason: str | None
-) -> None:
-    assert explain_same_person(one, other) == reason
-    assert explain_same_person(other, one) == reason
 
 
 def test_the_surname_is_the_last_word() -> None:
@@ -107,11 +72,6 @@ def test_reasons_for_taking_two_names_for_one_body(
 def test_what_may_be_left_out_of_a_long_name(one: str, other: str, reason: str | None) -> None:
     assert explain_short_body(one, other) == reason
     assert explain_short_body(other, one) == reason
-
-
-def test_a_bare_name_may_be_spelled_otherwise_than_in_the_full_one() -> None:
-    assert explain_same_part("Isiah Lund", "Isaiah") in LOOSE
-    assert explain_same_part("Isiah Lund", "Ada") is None
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ FORMS = (
     "particle",
     "patronymic",
     "suffix",
+    "generation",
     "nickname",
     "legal_form",
     "filler",
@@ -50,6 +51,11 @@ def is_patronymic_word(word: str) -> bool:
 def is_name_suffix(word: str) -> bool:
     """True for "Jr" and the like, behind a name and no part of it."""
     return word in _first_words("suffix")
+
+
+def find_generation_word(word: str) -> str | None:
+    """The first of the words that tell the same generation as this one; None for others."""
+    return _first_words("generation").get(word)
 
 
 def is_legal_form(word: str) -> bool:

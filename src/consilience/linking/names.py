@@ -187,77 +187,20 @@ def find_surname(name: str) -> str:
     return words[-1] if words else ""
 
 
-def explain_same_person(one: str, other: str) -> str | None:
-    """Why two persons' full names can be one person's, None if they cannot.
-
-    Stricter than `same_name_score`: every word of the shorter name must be one of the longer's,
-    two of them at least, and one of them whole. A bare surname is no full name and gives None.
-    """
-    first, second = _full_words(one), _full_words(other)
-    if len(first) < 2 or len(second) < 2:
-        return None
-    if first == second:
-        return "same name"
-    short, long = sorted((first, second), key=len)
-    found = _explain_words(short, list(long))
-    if found is None or found.count(INITIAL) == len(found):
-        return None
-    if len(short) < len(long):
-        found.append(LEFT_OUT)
-    return next((why for why in REASONS if why in found), "order of the words")
-
-
-def _explain_words(short: Sequence[str], long: list[str]) -> list[str] | None:
-    """How each word of the shorter name is one of the longer; None where one is none."""
-    found = []
-    # Whole words first, so that an initial does not take another word's place.
-    for word in sorted(short, key=lambda one: (one not in long, -len(one))):
-        whys = [(_explain_word(word, other), at) for at, other in enumerate(long)]
-        told = [(ORDER.index(why), at, why) for why, at in whys if why is not None]
-        if not told:
-            return None
-        _, at, why = min(told)
-        found.append(why)
-        del long[at]
-    return found
-
-
-def _explain_word(one: str, other: str) -> str | None:
-    if one == other:
-        return SAME
-    if len(one) == 1 or len(other) == 1:
-        return INITIAL if one[0] == other[0] else None
-    if is_nickname_of(one, other):
-        return NICKNAME
-    if _spells_alike(one, other):
-        return SPELLED
-    short, long = sorted((one, other), key=len)
-    is_part = len(short) >= LONG_WORD and (long.startswith(short) or long.endswith(short))
-    return SHORTENED if is_part else None
-
-
-def _full_words(name: str) -> tuple[str, ...]:
-    words = split_name(name, "person")
-    return (*words[:1], *(one for one in words[1:] if not find_particle(one)))
-
-
-def _spells_alike(one: str, other: str) -> bool:
-    sound, other_sound = spell_by_sound(one), spell_by_sound(other)
-    if sound == other_sound:
-        return True
-    shorter = min(len(sound), len(other_sound))
-    allowed = max(edits for letters, edits in SPELLING_EDITS.items() if shorter >= letters)
-    if OSA.distance(sound, other_sound, score_cutoff=allowed) <= allowed:
-        return True
-    return shorter >= VOWEL_FROM and VOWEL.sub("", sound) == VOWEL.sub("", other_sound)
-
-
 SAME, INITIAL, NICKNAME, SPELLED = "", "initial and surname", "nickname", "spelling of the name"
 SHORTENED = "short first name"  # "Sandro" for "Alessandro"
 ORDER = (SAME, SPELLED, NICKNAME, SHORTENED, INITIAL)
 LEFT_OUT = "words left out"
+GENERATION = "Jr. or the like left out"
 # Reasons that several names could have: taken only where there is one such name.
-REASONS = (INITIAL, SHORTENED, LEFT_OUT, NICKNAME, SPELLED)  # of several, the weakest is told
+REASONS = (
+    GENERATION,
+    INITIAL,
+    SHORTENED,
+    LEFT_OUT,
+    NICKNAME,
+    SPELLED,
+)  # of several, the weakest is told
 JOINED = "written as one word"
 PART_SPELLED = "spelling of a part of the name"
 LOOSE = frozenset(
@@ -265,6 +208,7 @@ LOOSE = frozenset(
         INITIAL,
         SHORTENED,
         LEFT_OUT,
+        GENERATION,
         PART_SPELLED,
         JOINED,
         "acronym",
@@ -274,11 +218,16 @@ LOOSE = frozenset(
 )
 
 
-def explain_same_part(full: str, bare: str) -> str | None:
-    """Why a bare name can be the first or last of a full one, spelled otherwise; else None."""
-    words = _full_words(full)
-    ends = [one for one in (*words[:1], *words[-1:]) if len(one) >= LONG_WORD]
-    return PART_SPELLED if any(_spells_alike(fold_name(bare), one) for one in ends) else None
+def spells_alike(one: str, other: str) -> bool:
+    """True for two spellings of one folded word, by its sounds or by a slip or two."""
+    sound, other_sound = spell_by_sound(one), spell_by_sound(other)
+    if sound == other_sound:
+        return True
+    shorter = min(len(sound), len(other_sound))
+    allowed = max(edits for letters, edits in SPELLING_EDITS.items() if shorter >= letters)
+    if OSA.distance(sound, other_sound, score_cutoff=allowed) <= allowed:
+        return True
+    return shorter >= VOWEL_FROM and VOWEL.sub("", sound) == VOWEL.sub("", other_sound)
 
 
 def explain_same_body(one: str, other: str) -> str | None:
@@ -322,7 +271,7 @@ def _is_slip(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if long.startswith(short):
         return long[len(short) :] in {"", "s"}
-    return _spells_alike(one, other)
+    return spells_alike(one, other)
 
 
 def _heavy_words(name: str) -> tuple[str, ...]:

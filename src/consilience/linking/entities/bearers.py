@@ -10,7 +10,7 @@ from consilience.linking.decisions import NO_DECISIONS, Decisions
 from consilience.linking.entities.counterparts import Lent
 from consilience.linking.entities.decided import place_pairs
 from consilience.linking.entities.names import Key, Node, find_held, find_offices_in
-from consilience.linking.names import explain_same_person
+from consilience.linking.names_persons import explain_same_person
 from consilience.records.ids import ArticleId, EntityId, MentionId, StoryId, make_id
 from consilience.records.mention import Mention
 

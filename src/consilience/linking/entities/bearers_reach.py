@@ -6,7 +6,7 @@ from typing import Protocol
 
 from consilience.linking.entities.bearers import LARGEST_BLOCK, Bearer, Home, find_ends
 from consilience.linking.entities.names import Key
-from consilience.linking.names import explain_same_person
+from consilience.linking.names_persons import explain_same_person
 
 # A place or people is what it is by its name alone, unless somebody judged otherwise.
 ALONE = frozenset({"place", "people"})

@@ -15,11 +15,10 @@ from consilience.linking.names import (
     count_heavy_words,
     explain_first_word,
     explain_same_body,
-    explain_same_part,
-    explain_same_person,
     explain_short_body,
     find_acronyms,
 )
+from consilience.linking.names_persons import explain_same_part, explain_same_person
 from consilience.records.article import Article
 from consilience.records.ids import ArticleId
 from consilience.records.mention import EntityKind
