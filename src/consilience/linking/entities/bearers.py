@@ -7,9 +7,10 @@ from itertools import combinations
 
 from consilience.linking.clusters import group_apart
 from consilience.linking.decisions import NO_DECISIONS, Decisions
+from consilience.linking.entities.bare_names import find_offices_in
 from consilience.linking.entities.counterparts import Lent
 from consilience.linking.entities.decided import place_pairs
-from consilience.linking.entities.names import Key, Node, find_held, find_offices_in
+from consilience.linking.entities.names import Key, Node, find_held
 from consilience.linking.names_persons import explain_same_person
 from consilience.records.ids import ArticleId, EntityId, MentionId, StoryId, make_id
 from consilience.records.mention import Mention

@@ -1,7 +1,7 @@
 """Which names are one entity's: links between the nodes of the merge, each with its reason."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
@@ -10,6 +10,7 @@ from consilience.linking.clusters import group_connected
 from consilience.linking.entities.ages import SAME_AGE, find_same_aged
 from consilience.linking.entities.names import Key, Node, find_state_meant
 from consilience.linking.names import (
+    GENERATION,
     LEFT_OUT,
     LOOSE,
     count_heavy_words,
@@ -18,7 +19,11 @@ from consilience.linking.names import (
     explain_short_body,
     find_acronyms,
 )
-from consilience.linking.names_persons import explain_same_part, explain_same_person
+from consilience.linking.names_persons import (
+    explain_same_part,
+    explain_same_person,
+    find_generation,
+)
 from consilience.records.article import Article
 from consilience.records.ids import ArticleId
 from consilience.records.mention import EntityKind
@@ -49,6 +54,7 @@ def find_links(
     loose: list[Link] = []
     for link in (*_compare_names(nodes), *_find_defined(nodes, articles), *_find_called(nodes)):
         (loose if link.reason in LOOSE else sure).append(link)
+    loose = _part_generations(loose, nodes)
     for _ in range(MOST_ROUNDS):
         clear = _keep_clear(loose, _number_groups(nodes, sure))
         if not clear:
@@ -58,6 +64,21 @@ def find_links(
         taken = set(clear)
         loose = [link for link in loose if link not in taken]
     return tuple(sorted(set(sure)))
+
+
+def _part_generations(links: Sequence[Link], nodes: Mapping[Key, Node]) -> list[Link]:
+    """The links without those of "Jan Lund Jr." to "Jan Lund" where an article has both."""
+    homes = {key: {one.span.article for one in nodes[key].mentions} for key in nodes}
+    told = {
+        key
+        for link in links
+        if link.reason == GENERATION and homes[link.one] & homes[link.other]
+        for key in (link.one, link.other)
+        if find_generation(key.name)
+    }
+    return [
+        one for one in links if one.reason != GENERATION or told.isdisjoint((one.one, one.other))
+    ]
 
 
 def _number_groups(nodes: Iterable[Key], links: Iterable[Link]) -> dict[Key, int]:

@@ -1,7 +1,7 @@
 """Which name of an article stands for whom: bare names are given to full ones."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -12,10 +12,11 @@ from consilience.language.gazetteer import (
     find_seated,
     fold_place_name,
 )
-from consilience.language.name_forms import is_no_office, replace_forms
+from consilience.language.name_forms import is_no_office
 from consilience.language.titles import find_title_kinds
-from consilience.linking.entities.kinds import find_joint_names, find_named, list_full_names
-from consilience.linking.names import find_surname, fold_name
+from consilience.linking.entities.bare_names import find_bearers, make_cast
+from consilience.linking.entities.kinds import find_joint_names, find_named
+from consilience.linking.names import fold_name
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.ids import ArticleId
@@ -57,22 +58,17 @@ def make_nodes(
     annotations: Sequence[Annotations], articles: Mapping[ArticleId, Article]
 ) -> dict[Key, Node]:
     """The names of a story's articles by their keys; what holds several names is none."""
-    cast = _make_cast(annotations)
+    cast = make_cast(annotations)
     joint = find_joint_names(annotations, articles)
     nodes: dict[Key, Node] = defaultdict(Node)
     for one in annotations:
-        bearers = _find_bearers(one, cast)
-        owners = _find_owners(one, articles[one.article_id])
+        article = articles[one.article_id]
+        bearers = find_bearers(one, article, cast)
+        owners = _find_owners(one, article)
         for mention in find_named(one):
             if fold_name(mention.span.text) not in joint:
                 nodes[_make_key(mention, bearers, owners)].mentions.append(mention)
     return dict(nodes)
-
-
-def find_offices_in(mention: Mention) -> set[str]:
-    """The offices and ranks in the title printed with a name, all forms of one as one word."""
-    words = replace_forms(fold_name(mention.role or "")).split()
-    return {word for word in words if find_title_kinds(word) & {"office", "rank"}}
 
 
 def find_held(titles: Iterable[str]) -> set[str]:
@@ -81,61 +77,13 @@ def find_held(titles: Iterable[str]) -> set[str]:
     return {word for word in plain if "rank" not in find_title_kinds(word)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Cast:
-    """The full names of a story: how often each, with what titles, and by each of their ends."""
-
-    count: Counter[str]
-    titles: Mapping[str, set[str]]
-    by_last: Mapping[str, list[str]]
-    by_first: Mapping[str, list[str]]
-
-
-def _make_cast(annotations: Iterable[Annotations]) -> _Cast:
-    count: Counter[str] = Counter()
-    titles: dict[str, set[str]] = defaultdict(set)
-    for one in annotations:
-        count.update(list_full_names(one.mentions))
-        for mention in find_named(one):
-            titles[fold_name(mention.span.text)] |= find_offices_in(mention)
-    by_last: dict[str, list[str]] = defaultdict(list)
-    by_first: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(count):
-        by_last[find_surname(name)].append(name)
-        by_first[name.split()[0]].append(name)
-    return _Cast(count, titles, by_last, by_first)
-
-
-def _find_bearers(annotations: Annotations, cast: _Cast) -> dict[str, str]:
-    """For each bare name in the article the full name it is for, if the story has one.
-
-    That of the person with the title that the article prints with it, or else the most
-    mentioned of the article, then of the story, then the first in the alphabet. A surname goes
-    before a first name; names that put the surname first are read too.
-    """
-    own = Counter(list_full_names(annotations.mentions))
-    asked: dict[str, set[str]] = defaultdict(set)
-    for mention in find_named(annotations):
-        if " " not in (name := fold_name(mention.span.text)):
-            asked[name] |= find_offices_in(mention)
-    found = {}
-    for word, offices in asked.items():
-        names = cast.by_last.get(word) or cast.by_first.get(word) or []
-        if names:
-            fitting = [name for name in names if not cast.titles[name].isdisjoint(offices)]
-            found[word] = min(
-                fitting or names, key=lambda name: (-own[name], -cast.count[name], name)
-            )
-    return found
-
-
 def _make_key(mention: Mention, bearers: Mapping[str, str], owners: Mapping[str, str]) -> Key:
     name = fold_name(mention.span.text)
     if mention.kind == "person":
-        if " " in name:
-            return Key("person", name)
         if name in bearers:
             return Key("person", bearers[name])
+        if " " in name:
+            return Key("person", name)
         return Key("bare", name)
     if meant := find_state_meant(mention):
         return Key("place", fold_name(fold_place_name(meant.name)))
