@@ -13,6 +13,7 @@ FORMS = (
     "patronymic",
     "suffix",
     "generation",
+    "telling_generation",
     "nickname",
     "legal_form",
     "filler",
@@ -56,6 +57,11 @@ def is_name_suffix(word: str) -> bool:
 def find_generation_word(word: str) -> str | None:
     """The first of the words that tell the same generation as this one; None for others."""
     return _first_words("generation").get(word)
+
+
+def is_telling_generation(word: str) -> bool:
+    """True for "jr", without which an article means the father; "iii" is left out freely."""
+    return word in _first_words("telling_generation")
 
 
 def is_legal_form(word: str) -> bool:

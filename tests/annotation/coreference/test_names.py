@@ -97,3 +97,11 @@ def test_a_nickname_with_the_surname_of_somebody_named_is_a_name_of_hers(nlp: La
     assert [text[slice(*found[at].extent)] for at in told.antecedents] == ["Ada Holm"]
     both = "Eva Holm met Ada Holm. The chief, nicknamed “Iron Duke Holm” as a girl, wept."
     assert not any(one.antecedents for one in find(nlp, both) if one.form == "name")
+
+
+def test_a_bare_surname_stays_the_first_bearer_s_when_kin_are_named(nlp: Language) -> None:
+    text = (
+        "Max Holm won the race on Monday. Holm left the track at noon. His brother, Leo Holm, came "
+        "late. Leo Holm drove home alone. Holm won twice last year. He trains in Oslo."
+    )
+    assert [words for words, _ in stand_for(nlp, text, "He")] == ["Max Holm"]

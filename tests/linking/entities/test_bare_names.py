@@ -43,7 +43,7 @@ def test_a_bare_name_is_whose_full_name_stands_before_it(text: str, bearer: str)
     assert {name for name, printed in found.items() if "Brandt" in printed} == {bearer}
 
 
-NAMES = "Leo Brandt Jr\\.|Leo Brandt|Brandt Jr\\.|Brandt"
+NAMES = "Leo Brandt III|Leo Brandt Jr\\.|Leo Brandt|Brandt Jr\\.|Brandt"
 
 
 def test_a_son_of_the_same_name_is_another_person() -> None:
@@ -55,6 +55,11 @@ def test_a_son_of_the_same_name_is_another_person() -> None:
         "Leo Brandt": ["Brandt", "Leo Brandt"],
         "Leo Brandt Jr.": ["Brandt Jr.", "Brandt Jr.", "Leo Brandt Jr.", "Leo Brandt Jr."],
     }
+
+
+def test_a_number_behind_a_name_is_left_out_freely() -> None:
+    article = make_article("Leo Brandt III came. Leo Brandt stayed.")
+    assert list(find_names(NAMES, article).values()) == [["Leo Brandt", "Leo Brandt III"]]
 
 
 def test_one_whom_other_articles_call_without_junior_is_one_person() -> None:

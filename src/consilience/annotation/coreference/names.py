@@ -23,8 +23,9 @@ MOST_BEARERS = 40  # of one surname, or bodies of one first word; more are lists
 def group_names(words: Words, names: Sequence[Reference]) -> list[Key]:
     """For each name the key of its bearer; names of one bearer have equal keys.
 
-    A bare surname goes to the bearer who is named in full most often, then to the nearest one
-    before it; a first name to its only bearer. Acronyms, shortened names of bodies, adjectives of
+    A bare surname goes to the bearer who is named in full most often before such a name first
+    stands, then to the first of them: kin are named in full wherever they come. A first name goes
+    to its only bearer. Acronyms, shortened names of bodies, adjectives of
     states, and capitals that act ("Oslo denied it") go with what they are of.
     """
     folded = [fold_words(words.text[one.start : one.end]) for one in names]
@@ -168,7 +169,9 @@ def _find_bearers(
         counts[stranger] += 1
         by_word[stranger[1]][stranger] = SURNAME
     found: list[Key] = []
-    last: dict[Key, int] = {}
+    places: dict[Key, list[int]] = defaultdict(list)
+    for at, key in enumerate(keys):
+        places[key].append(at)
     for name, key in zip(names, keys, strict=True):
         if key[0] == "person" and len(key) == 2:
             bearers = list(by_word[key[1]].items())[:MOST_BEARERS]
@@ -178,12 +181,17 @@ def _find_bearers(
                 if not name.gender or genders.get(one[0], name.gender) == name.gender
             ]
             if suited:
+                start = places[key][0]
                 key = max(
-                    suited, key=lambda one: (one[1], counts[one[0]], last.get(one[0], -1), one[0])
+                    suited, key=lambda one: (one[1], *_rank_bearer(places[one[0]], start), one[0])
                 )[0]
-        last[key] = len(found)
         found.append(key)
     return found
+
+
+def _rank_bearer(places: Sequence[int], start: int) -> tuple[int, int]:
+    """How often a full name stands before `start`, and how early it first stands."""
+    return sum(place < start for place in places), -places[0] if places else 0
 
 
 def _find_strangers(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from consilience.language.name_forms import spell_by_sound
+from consilience.language.name_forms import is_telling_generation, spell_by_sound
 from consilience.linking.clusters import group_connected
 from consilience.linking.entities.ages import SAME_AGE, find_same_aged
 from consilience.linking.entities.names import Key, Node, find_state_meant
@@ -74,7 +74,7 @@ def _part_generations(links: Sequence[Link], nodes: Mapping[Key, Node]) -> list[
         for link in links
         if link.reason == GENERATION and homes[link.one] & homes[link.other]
         for key in (link.one, link.other)
-        if find_generation(key.name)
+        if is_telling_generation(find_generation(key.name))
     }
     return [
         one for one in links if one.reason != GENERATION or told.isdisjoint((one.one, one.other))
