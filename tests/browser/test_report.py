@@ -252,6 +252,26 @@ def test_on_a_phone_the_facts_stay_beside_their_cells(browser, told_report):
         expect(head).to_be_in_viewport()
 
 
+def test_on_a_phone_no_table_of_a_story_is_cut(browser, told_report):
+    with opened(browser, told_report, script=True, width=PHONE) as (page, _):
+        for table in (".matrix", ".articles"):
+            assert page.locator(table).evaluate(
+                "e => e.parentElement.scrollWidth <= e.parentElement.clientWidth"
+            )
+        row = page.locator("#ev-signed")
+        expect(row.locator("td.silent").first).not_to_be_visible()
+        expect(row.locator("td.rest")).to_contain_text("silent: Tessaly Today")
+        who = "e => getComputedStyle(e, '::before').content"
+        assert row.locator("td[data-who]").first.evaluate(who) == '"Corvian Post"'
+
+
+def test_on_a_desk_a_silent_article_has_its_cell_and_no_line(browser, told_report):
+    with opened(browser, told_report) as (page, _):
+        row = page.locator("#ev-signed")
+        expect(row.locator("td.silent").first).to_be_visible()
+        expect(row.locator("td.rest")).not_to_be_visible()
+
+
 def test_what_differs_and_who_it_rests_on_is_told_by_more_than_colour(browser, told_report):
     with opened(browser, told_report, script=True) as (page, _):
         sign = "e => getComputedStyle(e, '::before').content"
@@ -320,8 +340,9 @@ def test_on_paper_no_column_of_the_table_of_facts_is_cut(browser, told_report, c
 
 WIDEN = """columns => {
     const table = document.querySelector('.matrix');
-    if (columns > 6) table.classList.add('many');
+    if (columns > 5) table.classList.add('many');
     for (const row of table.rows) {
+        row.querySelector('.rest')?.remove(); // it has no place beside columns
         const last = row.cells[row.cells.length - 1];
         while (row.cells.length <= columns) row.append(last.cloneNode(true));
     }

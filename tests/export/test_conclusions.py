@@ -7,6 +7,8 @@ import pytest
 
 from consilience.export.addresses import make_fragment
 from consilience.export.html import write_html
+from consilience.export.index import make_index
+from consilience.export.views.facts import view_facts
 from consilience.records.ids import OriginId
 from tests.analysis.facts_making import DATES
 from tests.export.making import Element, find, make_dossier, make_told_dossier, read_elements
@@ -54,8 +56,40 @@ def test_the_facts_stand_in_rows_and_the_articles_in_columns_under_their_origins
     assert [one.attributes["colspan"] for one in heads] == ["2", "1", "1"]
     row = squeeze(by_id(html, "ev-signed").text)
     assert row.startswith("Torrent signed a lease of the harbour 2 articles · 1 origin says A")
-    assert row.endswith("silent silent")
+    assert row.endswith("silent silent silent: Tessaly Today, unknown outlet (courier.txt)")
     assert "courier.txt" in table.text  # no outlet is known: the page's name stands for it
+
+
+def test_on_a_narrow_screen_each_cell_names_its_article_and_one_line_those_that_are_silent(html):
+    (row,) = re.findall(r'<tr id="ev-signed">.*?</tr>', html, re.DOTALL)
+    assert re.findall(r'data-who="([^"]+)"', row) == ["Corvian Post", "The Herald"]
+    (rest,) = find(row, "rest")
+    assert squeeze(rest.text) == "silent: Tessaly Today, unknown outlet (courier.txt)"
+
+
+def test_who_tells_nothing_of_a_fact_stands_by_the_reason(html):
+    dossier = make_told_dossier()
+    table = view_facts(make_index(dossier).facts[dossier.stories[0].id], make_index(dossier))
+    said = table.facts[0].cells[0]
+    silent = replace(said, state="silent", says="silent")
+    early = replace(silent, says="came out before")
+    fact = replace(table.facts[0], cells=(early, silent, said, silent))
+    names = [one.name for one in table.columns]
+    assert {says: [one.name for one in rest] for says, rest in table.tell_rest(fact).items()} == {
+        "silent": [names[1], names[3]],
+        "came out before": [names[0]],
+    }
+
+
+def test_several_unknown_origins_of_a_reading_are_one_letter_with_their_number():
+    dossier = make_told_dossier()
+    unknown = tuple(replace(one, kind="unknown", name="") for one in dossier.origins)
+    first, second = DATES.readings
+    both = replace(first, origins=tuple(one.id for one in unknown[:2]))
+    differing = replace(dossier.discrepancies[0], readings=(both, second))
+    html = write_html(replace(dossier, origins=unknown, discrepancies=(differing,)))
+    reading, *_ = (squeeze(one.text) for one in read_elements(part_card(html)) if one.tag == "dd")
+    assert reading.startswith("? source not known ×2 Corvian Post")
 
 
 def test_a_cell_that_differs_says_so_in_words_and_gives_its_value(html):

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from consilience.app.workspaces import create_workspace, open_workspace
     from consilience.codec import encode_record, make_schema
     from consilience.export.addresses import make_fragment
+    from consilience.export.article_names import shorten_page_name
     from consilience.export.views.differences import RELATIONS, tell_days
     from consilience.export.views.facts import ALARMS, name_event
     from consilience.export.views.layers import CORE, LAYERS, Entry, Layer, Note, list_entries
@@ -150,6 +151,7 @@ _HOMES = {
     "save_markdown": "consilience.app.saving",
     "save_text": "consilience.app.saving",
     "shorten": "consilience.export.wording",
+    "shorten_page_name": "consilience.export.article_names",
     "show": "consilience.app.reading",
     "start_ahead": "consilience.pipeline.workers",
     "tell_days": "consilience.export.views.differences",
@@ -238,6 +240,7 @@ __all__ = [
     "save_markdown",
     "save_text",
     "shorten",
+    "shorten_page_name",
     "show",
     "start_ahead",
     "tell_days",

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 
+from consilience.app import shorten_page_name
 from consilience.cli.terminal import escape, make_safe, open_terminal
 from consilience.records.analysis import Brief, Discrepancy
 from consilience.records.article import Article
@@ -220,7 +221,7 @@ def _name_outlet(name: ArticleId, records: _Records) -> str:
     """The outlet, or that it is unknown with the page's name."""
     article = records.articles[name]
     page = records.pages.get(article.page_id)
-    return article.outlet or (f"unknown ({page.name})" if page else "unknown")
+    return article.outlet or (f"unknown ({shorten_page_name(page.name)})" if page else "unknown")
 
 
 def _name_origin(origin: Origin) -> str:

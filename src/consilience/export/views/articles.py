@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypedDict
 
 from consilience.export.addresses import find_language_tag, find_link, make_fragment
+from consilience.export.article_names import shorten_page_name
 from consilience.export.index import Index
 from consilience.export.marking import Mark, Piece, cut_paragraphs
 from consilience.export.views.marks import LayerTable, mark_layers
@@ -150,7 +151,8 @@ def _tell_head(article: Article, index: Index) -> _Head:
         lang=find_language_tag(article.lang),
         unread=article.lang if annotations and not annotations.read else None,
         published=describe_when(article.published),
-        outlet=article.outlet or (f"{UNKNOWN} ({page.name})" if page else UNKNOWN),
+        outlet=article.outlet
+        or (f"{UNKNOWN} ({shorten_page_name(page.name)})" if page else UNKNOWN),
         outlet_known=article.outlet is not None,
         byline=article.byline,
         credits=article.credits,

@@ -1,8 +1,8 @@
 """The table of facts against articles, and all events of a story by time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Final
 
 from consilience.analysis.facts import Cell, Excuse, Fact, FactTable
@@ -120,7 +120,20 @@ class FactTableView:
     @property
     def width(self) -> int:
         """How many columns of articles there are."""
-        return sum(len(one.columns) for one in self.groups)
+        return len(self.columns)
+
+    @property
+    def columns(self) -> tuple[ArticleName, ...]:
+        """The articles in the order of the cells of each row."""
+        return tuple(chain.from_iterable(one.columns for one in self.groups))
+
+    def tell_rest(self, fact: FactView) -> Mapping[str, Sequence[ArticleName]]:
+        """The articles that tell nothing of a fact, by what their cells say instead."""
+        rest: dict[str, list[ArticleName]] = {}
+        for article, cell in zip(self.columns, fact.cells, strict=True):
+            if cell.state == "silent":
+                rest.setdefault(cell.says, []).append(article)
+        return {says: rest[says] for says in (SAYS["silent"], *EXCUSES.values()) if says in rest}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
