@@ -37,6 +37,10 @@ class DrawingError(ConsilienceError):
     """A picture could not be drawn; what it shows is in its table."""
 
 
+class ListeningError(ConsilienceError):
+    """The server cannot listen at the address given."""
+
+
 class JudgementError(ConsilienceError):
     """A judgement that does not fit what it is about, or a line that holds none."""
 

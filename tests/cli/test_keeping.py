@@ -67,6 +67,21 @@ def test_a_page_that_cannot_be_read_is_told_and_gives_exit_code_3(
     assert call("doctor", store=store).exit_code == 3
 
 
+def test_one_page_is_told_as_one(call: Call, tmp_path: Path) -> None:
+    store = str(tmp_path / "work")
+    assert call("init", store=store).exit_code == 0
+    assert "no judgements" in call("judgements", store=store).stdout
+    assert "1 page added, 2 stories made" in call("add", SIGNED, store=store).stdout
+    assert "1 page read to the end" in call("doctor", store=store).stdout
+
+
+def test_why_a_feed_could_not_be_read_is_told(call: Call, tmp_path: Path) -> None:
+    result = call("watch", tmp_path / "feed.xml", "--once")
+    assert result.exit_code == 3
+    assert "0 pages added, 1 failed" in result.stdout
+    assert "feed.xml" in result.stderr
+
+
 def test_stories_are_listed_with_their_ids_and_one_is_printed(call: Call) -> None:
     found = list_stories(call)
     assert len(found) > 1

@@ -203,6 +203,41 @@ def test_a_file_that_cannot_be_written_is_named(folder: Path) -> None:
     assert "d.json" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("place", "reason"),
+    [("missing/d.html", "there is no folder"), ("", "it is a folder; name a file in it")],
+)
+def test_what_can_never_be_written_is_told_before_pages_are_read(
+    folder: Path, place: str, reason: str
+) -> None:
+    result = run("read", folder, "--html", folder / place)
+    assert result.exit_code == 1
+    assert reason in result.stderr
+    assert "finding articles" not in result.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_told_with_the_file(folder: Path) -> None:
+    result = run("read", folder, "--json", "/dev/full", "--quiet")
+    assert result.exit_code == 1
+    assert "cannot write /dev/full: No space left on device" in result.stderr
+
+
+def test_quiet_names_what_failed(folder: Path) -> None:
+    (folder / "scan.pdf").write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+    result = run("read", folder, "--quiet")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert "scan.pdf holds a PDF document" in result.stderr
+
+
+def test_of_an_empty_folder_its_name_is_told(tmp_path: Path) -> None:
+    (tmp_path / "collected").mkdir()
+    for command in ("read", "show"):
+        result = run(command, tmp_path / "collected")
+        assert result.exit_code == 2
+        assert f"no page could be read in {tmp_path / 'collected'}; give" in result.stderr
+
+
 def test_quiet_prints_nothing(folder: Path) -> None:
     result = run("read", folder, "--quiet")
     assert (result.exit_code, result.output) == (0, "")

@@ -44,3 +44,10 @@ def test_away_from_a_terminal_a_stage_is_one_line(capsys: pytest.CaptureFixture[
         for done in range(1, 4):
             report("annotation", done, 3)
     assert capsys.readouterr().err == "reading articles: 3\n"
+
+
+def test_a_stage_that_had_nothing_to_do_is_not_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with show_progress(quiet=False) as report:
+        assert report is not None
+        report("extraction", 0, 0)
+    assert capsys.readouterr().err == ""

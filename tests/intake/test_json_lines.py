@@ -54,7 +54,7 @@ def test_markup_goes_before_text(line: bytes, text: str, is_html: bool) -> None:
 @pytest.mark.parametrize(
     ("line", "code", "told"),
     [
-        (b'{"text": "a"', "broken_json", "is no JSON"),
+        (b'{"text": "a"', "broken_json", "is no JSON: .* at character 14; write JSON objects"),
         (b"[1]", "broken_json", "is no page"),
         (b'"text"', "broken_json", "is no page"),
         (b'{"url": "x"}', "broken_json", "has neither text nor html"),

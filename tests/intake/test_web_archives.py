@@ -163,6 +163,12 @@ def test_what_follows_that_is_no_record_ends_the_reading(tail: bytes) -> None:
     assert caught.value.code == "broken_archive"
 
 
+def test_what_the_reader_of_archives_trips_over_is_told_in_words() -> None:
+    cut = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99999\r\n\r\nHTTP/1.1 200 OK\r\n"
+    with pytest.raises(PageError, match=r"past record 0 \(what follows is no record\)"):
+        list(read_web_archive(io.BytesIO(cut)))
+
+
 def test_a_bomb_in_a_record_is_a_failure() -> None:
     packed = HTML + "\nContent-Encoding: gzip"
     (broken,) = read(make_archive((packed, gzip.compress(bytes(50_000_000)))))

@@ -1,7 +1,7 @@
 """Pages read to a dossier, or one by one."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -20,6 +20,7 @@ from consilience.records.page import Page
 
 logger = logging.getLogger(__name__)
 
+MOST_NAMED = 5  # paths in a message
 EXAMPLE = Path(__file__).parents[1] / "examples" / "harbour-deal"
 
 
@@ -56,10 +57,11 @@ def read(
     More `workers` are processes that annotate at the same time; the dossier is the same. A
     script that asks for them starts its own work under `if __name__ == "__main__":`.
     """
-    opened = intake.open_pages(paths, stdin=stdin)
+    given = list(paths)
+    opened = intake.open_pages(given, stdin=stdin)
     dossier = make_dossier(opened, case=case, progress=progress, workers=workers)
     if not dossier.pages:
-        raise NoPagesError(_explain_no_pages(dossier.failures))
+        raise NoPagesError(_explain_no_pages(given, dossier.failures))
     return dossier
 
 
@@ -75,9 +77,10 @@ def show(
     paths, each content once. Only articles that `choose` takes, by number and record, are
     annotated and given. Raises `NoPagesError` at the end if no page could be read.
     """
+    given = list(paths)
     seen: set[PageId] = set()
     number = 0
-    for page in intake.open_pages(paths, stdin=stdin):
+    for page in intake.open_pages(given, stdin=stdin):
         if isinstance(page, Failure):
             yield page
         elif page.id not in seen:
@@ -90,7 +93,7 @@ def show(
                 if choose is None or choose(number, article):
                     yield _annotate(number, page, article)
     if not seen:
-        raise NoPagesError(_explain_no_pages(()))
+        raise NoPagesError(_explain_no_pages(given, ()))
 
 
 def read_example(*, progress: Progress | None = None) -> Dossier:
@@ -110,8 +113,9 @@ def _annotate(number: int, page: Page, article: Article) -> Shown | Failure:
     return Shown(number=number, page=page, article=article, annotations=annotations)
 
 
-def _explain_no_pages(failures: Iterable[Failure]) -> str:
+def _explain_no_pages(given: Sequence[str | Path], failures: Iterable[Failure]) -> str:
     """What was tried, and what to give instead."""
+    where = ", ".join(map(str, given[:MOST_NAMED])) + (", …" if given[MOST_NAMED:] else "")
     reasons = "".join(f"\n  {one.uri}: {one.message}" for one in failures)
     hint = "give text or HTML files, folders with such files, JSON Lines, or - for standard input"
-    return f"no page could be read; {hint}{reasons}"
+    return f"no page could be read in {where}; {hint}{reasons}"

@@ -130,7 +130,8 @@ def add(
         pages = _open(paths, addresses, contact)
         added = app.add_pages(workspace, pages, progress=progress, workers=workers, ahead=ahead)
     if not quiet:
-        typer.echo(f"{len(added.pages)} pages added, {len(added.stories)} stories made")
+        made = app.count(len(added.stories), "story", "stories")
+        typer.echo(f"{app.count(len(added.pages), 'page')} added, {made} made")
     if added.failures:
         from consilience.cli.tables import print_failures
 
@@ -159,8 +160,12 @@ def watch(
     contact: Contact = "",
     quiet: Quiet = False,
 ) -> None:
-    """Ask feeds for new pages again and again, and add them, until stopped by Ctrl-C."""
+    """Ask feeds for new pages again and again, and add them, until stopped by Ctrl-C.
+
+    Exit code 3 with --once: a feed or a page could not be read; they are listed.
+    """
     from consilience import app
+    from consilience.cli.tables import print_failures
 
     sources = [one if one.startswith(WEB) else Path(one) for one in feeds]
     with opened(store) as workspace:
@@ -168,7 +173,11 @@ def watch(
             workspace, sources, every_s=60 * every, once=once, contact=contact
         ):
             if not quiet:
-                typer.echo(f"{len(added.pages)} pages added, {len(added.failures)} failed")
+                pages = app.count(len(added.pages), "page")
+                typer.echo(f"{pages} added, {len(added.failures)} failed")
+            print_failures(added.failures)
+            if once and added.failures:
+                raise typer.Exit(Exit.FAILURES)
 
 
 def stories(

@@ -38,5 +38,5 @@ def show_progress(*, quiet: bool) -> "Iterator[Report | None]":
 
 
 def _print_line(phase: "Phase", done: int, total: int | None) -> None:
-    if total is not None and done == total:
+    if total and done == total:
         typer.echo(f"{SAYING[phase]}: {done}", err=True)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.table import Table
 
+from consilience.app import count
 from consilience.cli.terminal import Terminal, escape, make_safe, open_terminal, quote
 from consilience.records.entity import Entity
 from consilience.records.failure import Failure
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
     from consilience.app import EntityRow, Hit, Listing, QuotationRow, StoryRow
 
 MOST_FAILURES = 20
+# What a page has behind it that came as far as a stage.
+PASSED = {
+    "intake": "kept, not read yet",
+    "extraction": "searched for articles",
+    "annotation": "read, in no story yet",
+    "linking": "in a story, not compared yet",
+    "analysis": "read to the end",
+}
 WRAPPED = frozenset({"title", "name", "subjects", "note"})  # columns as wide as is left
 
 
@@ -94,6 +103,9 @@ def print_entity(
 def print_judgements(judgements: Sequence[Judgement], standing: set[str]) -> None:
     """One line a judgement, those that no longer hold struck out."""
     console = open_terminal()
+    if not judgements:
+        console.print("no judgements", style="dim")
+        return
     table = _make_table("id", "made", "by", "what", "verdict", "subjects", "note")
     for one in judgements:
         row = (
@@ -116,7 +128,7 @@ def print_failures(failures: Sequence[Failure]) -> None:
     for one in failures[:MOST_FAILURES]:
         console.print(escape(one.message), style="red")
     if len(failures) > MOST_FAILURES:
-        console.print(f"and {len(failures) - MOST_FAILURES} more failures")
+        console.print(f"and {count(len(failures) - MOST_FAILURES, 'more failure')}")
 
 
 def print_health(
@@ -130,14 +142,14 @@ def print_health(
     console.print("the database is damaged" if broken else "the database is sound")
     for one in broken[:MOST_FAILURES]:
         console.print(f"  {escape(one)}", style="red")
-    for stage, count in stages.items():
-        console.print(f"{count} pages stand at {stage}")
+    for stage, pages in stages.items():
+        console.print(f"{count(pages, 'page')} {PASSED[stage]}")
     if unread or "intake" in stages:
         console.print(
-            f"{len(unread)} articles wait to be read; `consilience add` goes on with them"
+            f"{count(len(unread), 'article')} to be read; `consilience add` goes on with what waits"
         )
     if failures:
-        console.print(f"{len(failures)} failures:")
+        console.print(f"{count(len(failures), 'failure')}:")
         print_failures(failures)
 
 

@@ -1,7 +1,8 @@
 """Dossiers written: to files, to standard output, as a summary on the terminal."""
 
+import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -61,7 +62,10 @@ Quiet = Annotated[
 def choose_files(
     *, html: Path | None, json: str | None, markdown: str | None, text: str | None
 ) -> dict[Format, str]:
-    """The formats that are asked for; two of them cannot share standard output."""
+    """The formats that are asked for; two of them cannot share standard output.
+
+    What can never be written is told here, before pages are read for minutes.
+    """
     files = {
         Format.HTML: None if html is None else str(html),
         Format.JSON: json,
@@ -71,7 +75,28 @@ def choose_files(
     chosen = {one: path for one, path in files.items() if path is not None}
     if list(chosen.values()).count(STANDARD_OUTPUT) > 1:
         raise typer.BadParameter("only one format can go to standard output")
+    check_writable(Path(one) for one in chosen.values() if one != STANDARD_OUTPUT)
     return chosen
+
+
+def check_writable(paths: Iterable[Path]) -> None:
+    """Ends the command with exit code 1 and the reason where a file can never be written."""
+    for path in paths:
+        reason = _find_hindrance(path)
+        if reason:
+            typer.echo(f"consilience: cannot write {path}: {reason}", err=True)
+            raise typer.Exit(Exit.ERROR)
+
+
+def _find_hindrance(path: Path) -> str:
+    folder = path.parent
+    if path.is_dir():
+        return "it is a folder; name a file in it"
+    if not folder.is_dir():
+        return f"there is no folder {folder}; make it first"
+    if not os.access(path if path.exists() else folder, os.W_OK):
+        return "no permission"
+    return ""
 
 
 def deliver(
@@ -83,6 +108,7 @@ def deliver(
 ) -> None:
     """Files, then the summary, then the exit code; `-` is standard output but for HTML."""
     from consilience.cli.summary import print_summary
+    from consilience.cli.tables import print_failures
 
     written, piped = [], False
     with explained():
@@ -97,7 +123,7 @@ def deliver(
         print_summary(dossier, written, to_stderr=piped)
     if dossier.failures and not expected_failures:
         if quiet:
-            typer.echo(f"{len(dossier.failures)} pages or articles failed", err=True)
+            print_failures(dossier.failures)
         raise typer.Exit(Exit.FAILURES)
 
 
@@ -110,7 +136,10 @@ def _save(dossier: "Dossier", format_: Format, path: Path) -> None:
         Format.MARKDOWN: use_cases.save_markdown,
         Format.TEXT: use_cases.save_text,
     }
-    save[format_](dossier, path)
+    try:
+        save[format_](dossier, path)
+    except OSError as error:  # a full disk is told without the name of the file
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def _print(dossier: "Dossier", format_: Format) -> None:

@@ -131,7 +131,14 @@ def _parse(body: bytes) -> object:
             f"is no UTF-8 at byte {error.start + 1:,} ({error.reason}); write JSON as UTF-8",
         ) from error
     except (ValueError, RecursionError) as error:
-        raise PageError("broken_json", f"is no JSON: {error}; write JSON objects") from error
+        raise PageError("broken_json", f"is no JSON: {_tell(error)}; write JSON objects") from error
+
+
+def _tell(error: Exception) -> str:
+    """What is wrong, and at which character: what is read may be a line of a longer file."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg} at character {error.pos + 1:,}"
+    return str(error)
 
 
 def _make_page_or_broken(number: int, member: object) -> JsonPage | BrokenLine:

@@ -111,7 +111,9 @@ def _find_next(records: Any, source: _Metered, number: int) -> Any:
             raise _tell_broken(number, "the next one does not end") from error
         raise
     except Exception as error:  # warcio checks little, and what it trips over has no one class
-        reason = " ".join(str(error).split())[:120] or type(error).__name__
+        tripped = isinstance(error, AttributeError | LookupError | TypeError)
+        told = "" if tripped else " ".join(str(error).split())[:120]
+        reason = told or "what follows is no record"
         raise _tell_broken(number, reason) from error
 
 

@@ -1,12 +1,16 @@
 """A server started, and told where it is."""
 
 import gc
+import os
+import socket
 import sys
+from contextlib import suppress
 from secrets import token_urlsafe
 
 import uvicorn
 
 from consilience.app import Workspace
+from consilience.errors import ListeningError
 from consilience.web.server import make_server
 from consilience.web.settings import Settings, is_loopback
 
@@ -24,10 +28,14 @@ def run_server(
     contact: str = "",
     made_by: str = "analyst",
 ) -> None:
-    """Serve a workspace until stopped; a token is made where others than this machine reach it."""
+    """Serve a workspace until stopped; a token is made where others than this machine reach it.
+
+    Raises `ListeningError` before anything is told, so that no address of another is given out.
+    """
+    listening = listen(host, port)
     settings = Settings(
         host=host,
-        port=port,
+        port=listening.getsockname()[1],
         token=None if is_loopback(host) else token_urlsafe(24),
         hosts=names,
         fetching=fetching,
@@ -38,15 +46,27 @@ def run_server(
     if settings.token is not None:
         print("Whoever has this address can read and judge all of it.", file=sys.stderr)
     tune_collector()
-    uvicorn.run(
+    config = uvicorn.Config(
         make_server(workspace, settings=settings),
-        host=host,
-        port=port,
         log_level="warning",
         access_log=False,  # an address may hold the token
         server_header=False,
         timeout_graceful_shutdown=STOP_S,
     )
+    with suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket at this address; the port 0 stands for any that is free."""
+    try:
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server(address[:2], family=family)
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
+        raise ListeningError(
+            f"cannot listen at {host}, port {port}: {reason}; give another --port or --host"
+        ) from error
 
 
 def tune_collector() -> None:
