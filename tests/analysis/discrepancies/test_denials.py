@@ -310,3 +310,18 @@ def test_a_relative_clause_behind_a_claim_is_not_what_is_denied() -> None:
     denied = read_denial(read_story(tell_denial(text, "rejected")).sentences[0])
     assert denied is not None
     assert "council" in denied.content
+
+
+@pytest.mark.parametrize(
+    ("before", "is_told"),
+    [("A grocer was ill.", False), ("Brandt was ill.", True)],
+    ids=["of another", "of who denies"],
+)
+def test_like_words_tell_what_is_denied_where_who_denies_is_named(
+    before: str, is_told: bool
+) -> None:
+    denial = tell_denial("Brandt denied that mouldy bread was sold to hungry children.", "denied")
+    names = [("Brandt", "person")] if is_told else []
+    other = tell("b", f"{before} He paid for bread that was sold to children.", names=names)
+    (found,) = find_denial_differences(read_story(denial, other))
+    assert (len(found.versions) > 1) == is_told

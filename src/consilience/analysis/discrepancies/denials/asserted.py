@@ -30,6 +30,7 @@ QUOTED = re.compile(r"[“\"]")
 PLEAS = frozenset({"guilty", "innocent", "everything", "charge", "charges", "allegations"})
 LEAST_CONTENT = 3  # words that carry meaning in what is denied, to look for it elsewhere
 LEAST_SHARE = 0.5  # of their weight that a sentence must have to tell of it
+SURE_SHARE = 0.6  # the same where nothing shows that who denies is meant
 LEAST_HERE = 0.6  # the same in the report of the denial itself
 LONGEST = 400  # characters; what is longer is a list of headlines
 SHOUTED = re.compile(r"\b[A-Z]{4,}\b")
@@ -168,7 +169,8 @@ def _find_share(text: StoryText, one: Denied, other: Sentence) -> float:
     least = LEAST_CONTENT + 1 if one.act else LEAST_CONTENT
     if len(shared) >= least and share >= LEAST_SHARE and (not one.act or _has_act(one, other)):
         is_open = not load_denial_words("conditions").isdisjoint(other.words)
-        return 0.0 if is_open or is_negated(one, other) else share
+        is_sure = one.act or share >= SURE_SHARE or _is_about(text, one, other)
+        return 0.0 if is_open or not is_sure or is_negated(one, other) else share
     if one.names.isdisjoint(other.read(find_named)) or is_negated(one, other):
         return 0.0
     if not one.act and len(shared) >= LEAST_CHARGE and share >= LEAST_NAMED:
@@ -180,6 +182,15 @@ def _find_share(text: StoryText, one: Denied, other: Sentence) -> float:
     if len(one.matter) < LEAST_CHARGE and not one.act:
         return LEAST_CHARGED if one.matter != one.content and _tells_charge(other) else 0.0
     return share if len(shared) >= LEAST_CHARGE and share >= LEAST_CHARGED else 0.0
+
+
+def _is_about(text: StoryText, one: Denied, other: Sentence) -> bool:
+    """True for what is charged, or where who denies is named, be it in the sentence before."""
+    if _tells_charge(other) or not one.names:
+        return True
+    before = text.find_before(other)
+    near = (other, before) if before else (other,)
+    return any(not one.names.isdisjoint(each.read(find_named)) for each in near)
 
 
 @cache
