@@ -325,3 +325,21 @@ def test_like_words_tell_what_is_denied_where_who_denies_is_named(
     other = tell("b", f"{before} He paid for bread that was sold to children.", names=names)
     (found,) = find_denial_differences(read_story(denial, other))
     assert (len(found.versions) > 1) == is_told
+
+
+@pytest.mark.parametrize(
+    ("other", "is_told"),
+    [
+        ("Brandt met a few dockers about a ferry deal.", False),
+        ("Dockers push back against talk that Brandt betrayed them by a ferry deal.", False),
+        ("Dockers spoke of how Brandt betrayed them by a ferry deal.", True),
+    ],
+    ids=["too little", "denied too", "told"],
+)
+def test_the_name_of_who_denies_and_a_word_or_two_tell_nothing(other: str, is_told: bool) -> None:
+    text = "Brandt denied that he betrayed dockers and sailors by striking a ferry deal in Torv."
+    other += " The harbour office opens at nine." * 16
+    names = [("Brandt", "person")]
+    story = read_story(tell_denial(text, "denied"), tell("b", other, names=names))
+    (found,) = find_denial_differences(story)
+    assert (len(found.versions) > 1) == is_told

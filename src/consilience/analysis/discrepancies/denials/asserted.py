@@ -23,6 +23,7 @@ from consilience.records.span import Span
 NEGATED = re.compile(
     r"\b(?:not|cannot|never|no|none|nobody|yet to|fail\w*|refus\w+|unable)\b"
     r"|\b(?:den(?:y|ie[sd])\w*|disput\w+|refut\w+|untrue|false|distort\w+|innocen\w+)\b"
+    r"|\bpush\w* back\b"
     r"|n['’]t\b",
     re.IGNORECASE,
 )
@@ -37,7 +38,7 @@ SHOUTED = re.compile(r"\b[A-Z]{4,}\b")
 MOST_SHOUTED = 3  # words in capitals; in a list of headlines more
 MOST_DAYS = 120  # between a denial and a report of what is denied, as for numbers
 NEAR_CHARGE = 4  # words behind one of a charge
-LEAST_NAMED, NAMED = 0.28, 0.5  # the same where the sentence names who denies, and its weight
+LEAST_NAMED, NAMED = 0.5, 0.5  # the same where the sentence names who denies, and its weight
 LEAST_CHARGE, LEAST_CHARGED = 2, 0.3  # the same, where somebody says it of the denier
 
 
