@@ -180,3 +180,24 @@ def test_an_hour_stands_beside_a_day_only_with_its_own_day(
         )
         told.append((article, replace(notes, times=(time,), claims=(claim,))))
     assert list_values(find_date_differences(read_story(*told))) == values
+
+
+@pytest.mark.parametrize(
+    ("other", "value", "count"),
+    [("Sunday night", "2031-02-16", 0), ("Tuesday night", "2031-02-18", 1)],
+    ids=["the same weekday", "another weekday"],
+)
+def test_a_weekday_of_reports_of_two_weeks_is_no_other_day(
+    other: str, value: str, count: int
+) -> None:
+    told = []
+    for name, words, day in (("a", "Sunday", "2031-02-23"), ("b", other, value)):
+        text = f"The trawler Linde sank off Tavaro on {words}"
+        article, notes = tell(name, f"{text}.", day=PUBLISHED)
+        time = make_time(article, words, day)
+        if time.value is not None:
+            time = replace(time, value=replace(time.value, basis="weekday"))
+        parts = ("The trawler Linde",)
+        claim = make_claim(article, text, verb="sank", lemma="sink", parts=parts, when=time)
+        told.append((article, replace(notes, times=(time,), claims=(claim,))))
+    assert len(find_date_differences(read_story(*told))) == count

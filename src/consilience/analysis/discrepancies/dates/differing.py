@@ -11,6 +11,7 @@ from consilience.analysis.discrepancies.dates.dated import (
     list_told,
     read_dated,
 )
+from consilience.analysis.discrepancies.dates.moved import says_moved
 from consilience.analysis.discrepancies.happenings import compare_context
 from consilience.analysis.discrepancies.parts import (
     Difference,
@@ -73,9 +74,20 @@ def find_date_differences(text: StoryText) -> tuple[Difference, ...]:
 
 def do_agree(one: Dated, other: Dated) -> bool:
     """True if the two times can be one: they overlap, or are worded alike."""
-    return count_days(one.value, other.value) == 0 or (
-        one.time.span.text.lower() == other.time.span.text.lower()
+    return (
+        count_days(one.value, other.value) == 0
+        or one.time.span.text.lower() == other.time.span.text.lower()
+        or _are_one_weekday(one, other)
     )
+
+
+def _are_one_weekday(one: Dated, other: Dated) -> bool:
+    """True for "Sunday" and "Sunday night" of two weeks, told only by when the reports came out."""
+    if {one.value.basis, other.value.basis} != {"weekday"}:
+        return False
+    days = [read_day(each.value.earliest) for each in (one, other)]
+    is_one = None not in days and len({day % 7 for day in days if day}) == 1
+    return is_one and not any(says_moved(each.sentence) for each in (one, other))
 
 
 def _are_comparable(one: Dated, other: Dated) -> bool:
