@@ -11,6 +11,7 @@ from tests.analysis.discrepancies.making import (
     find_span,
     list_values,
     make_claim,
+    make_time,
     read_story,
     tell,
 )
@@ -123,6 +124,70 @@ def test_a_plan_that_is_called_off_later_is_an_update(verb: str, lemma: str, tol
     (found,) = find_outcome_differences(story)
     assert found.relation == "update"
     assert found.explanation.startswith(f"What was planned was {told}")
+
+
+def tell_dated(told: Told, words: str, day: str) -> Told:
+    """The report with a day for its deed."""
+    article, notes = told
+    time = make_time(article, words, day)
+    return article, replace(
+        notes, times=(time,), claims=tuple(replace(one, when=time) for one in notes.claims)
+    )
+
+
+def tell_trip(
+    name: str, words: str, parts: tuple[str, ...], *, cue: str = "", day: str = "2031-03-04"
+) -> Told:
+    """Somebody's journey, told by day and perhaps as a plan."""
+    names = [(one, "person") for one in ("Brandt", "Lund", "Sorel") if one in words]
+    article, notes = tell(name, f"{words} on Tuesday.", day="2031-03-03", names=names)
+    verb, lemma = ("travel" if cue else "travelled"), "travel"
+    claim = make_claim(article, words, verb=verb, lemma=lemma, parts=parts)
+    if cue:
+        claim = replace(claim, factuality="planned", cue=find_span(article, cue))
+    return tell_dated((article, replace(notes, claims=(claim,))), "Tuesday", day)
+
+
+@pytest.mark.parametrize(
+    ("cue", "done", "parts", "day", "count"),
+    [
+        ("will", "Brandt travelled to the old capital", ("Brandt", "capital"), "2031-03-04", 1),
+        ("scheduled", "Brandt travelled south", ("Brandt",), "2031-03-04", 1),
+        ("will", "Brandt travelled to the old capital", ("Brandt", "capital"), "2031-03-05", 0),
+        ("will", "Sorel travelled to the old capital", ("Sorel", "capital"), "2031-03-04", 0),
+        ("will", "Brandt travelled with Sorel", ("Brandt", "Sorel"), "2031-03-04", 0),
+    ],
+    ids=["other words for where", "scheduled", "another day", "another person", "with another"],
+)
+def test_one_act_of_one_person_on_one_day_is_what_was_expected(
+    cue: str, done: str, parts: tuple[str, ...], day: str, count: int
+) -> None:
+    words = "Brandt was scheduled to" if cue == "scheduled" else "Brandt will"
+    plan = tell_trip("plan", f"{words} travel to Lund", ("Brandt", "Lund"), cue=cue)
+    story = read_story(plan, tell_trip("outcome", done, parts, day=day))
+    assert len(find_outcome_differences(story)) == count
+
+
+@pytest.mark.parametrize(("until", "count"), [("2031-03-07", 0), ("2031-03-09", 1)])
+def test_what_was_put_off_to_the_day_for_which_it_is_planned_holds(until: str, count: int) -> None:
+    article, notes = tell("plan", "Drivers will strike on Friday.", day="2031-03-01")
+    words = "Drivers will strike on Friday"
+    claim = make_claim(
+        article, words, verb="strike", lemma="strike", parts=("Drivers",), factuality="planned"
+    )
+    claim = replace(claim, cue=find_span(article, "will"))
+    plan = tell_dated((article, replace(notes, claims=(claim,))), "Friday", "2031-03-07")
+    off, notes = tell("off", "Drivers have put off the strike until Friday.", day="2031-03-03")
+    ended = make_claim(
+        off,
+        "Drivers have put off the strike",
+        verb="put",
+        lemma="put",
+        parts=("Drivers", "the strike"),
+    )
+    times = (make_time(off, "Friday", until),)
+    told = off, replace(notes, claims=(ended,), times=times)
+    assert len(find_outcome_differences(read_story(plan, told))) == count
 
 
 def test_outcomes_do_not_depend_on_the_order_of_articles() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from consilience.analysis.discrepancies.acts import find_rival_act
+from consilience.analysis.discrepancies.dates.moved import TO
 from consilience.analysis.discrepancies.deeds import (
     Deed,
     compare_deeds,
@@ -14,14 +15,17 @@ from consilience.analysis.discrepancies.deeds import (
 )
 from consilience.analysis.discrepancies.happenings import MOST_PARTNERS, compare_context
 from consilience.analysis.discrepancies.parts import Difference, Version, group_linked, sort_spans
-from consilience.analysis.discrepancies.reading import StoryText
+from consilience.analysis.discrepancies.reading import Sentence, StoryText, are_times_apart
 from consilience.analysis.discrepancies.telling import shorten_words
+from consilience.analysis.stems import find_stems
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.furniture import load_function_words
 from consilience.language.words import find_words
 
 # Who or whom in common, and a tenth of likeness of the sentences besides.
 LEAST_SCORE = 1.1
+SAME_DAY, SIDES = 1.1, 2
+DAYS = frozenset({"day", "minute"})
 NEAR = 30  # characters between the word of a plan and its verb: "is expected to be formally"
 BEFORE = 40  # characters before a predicate that are looked at
 LEAD, TOLD_FIRST = 3, 0.1  # sentences in which a report tells its news
@@ -44,12 +48,37 @@ def find_outcome_differences(text: StoryText) -> tuple[Difference, ...]:
     expected = frozenset(sign for one in plans for sign in one.signs)
     done = [one for one in deeds if not expected.isdisjoint(one.signs) and is_done(one)]
     scored = {
-        (one, other): compare_deeds(text, one, other) + TOLD_FIRST * (other.sentence.number < LEAD)
+        (one, other): max(compare_deeds(text, one, other), SAME_DAY * _are_of_one_day(one, other))
+        + TOLD_FIRST * (other.sentence.number < LEAD)
         for one, other in pair_deeds(plans, done)
         if is_later(one, other)
     }
     links = [*_keep_best(scored), *_find_called_off(text, plans, deeds)]
     return tuple(_make_difference(group) for group in group_linked(links))
+
+
+def _are_of_one_day(one: Deed, other: Deed) -> bool:
+    """True for one act of one day by one who is named, or between the same two: they met.
+
+    Not where each does it with another person.
+    """
+    values = [each.claim.when.value for each in (one, other) if each.claim.when]
+    days = [value.first_day for value in values if value and value.precision in DAYS]
+    if len(days) < SIDES or days[0] != days[1]:
+        return False
+    names = one.sentence.names | other.sentence.names
+    parts = [(each.actors | each.others) & names for each in (one, other)]
+    if len(parts[0] & parts[1]) >= SIDES:
+        return True
+    persons = [_list_persons(each.sentence) & each.others for each in (one, other)]
+    are_others = all(persons) and not persons[0] & persons[1]
+    return bool(one.actors & other.actors & names) and not are_others
+
+
+def _list_persons(sentence: Sentence) -> frozenset[str]:
+    """Stems of the names of persons."""
+    named = (one for one in sentence.mentions if one.form == "name" and one.kind == "person")
+    return frozenset(stem for one in named for stem in find_stems(one.span.text))
 
 
 def _find_called_off(
@@ -64,11 +93,26 @@ def _find_called_off(
         if other.claim.negated or not _calls_off(other):
             continue
         signs = {cut_sign(stem) for stem in other.others}
-        for one in (plan for sign in sorted(signs) for plan in by_sign[sign][:MOST_PARTNERS]):
-            likeness = compare_context(text, one.sentence, other.sentence)
-            is_other = one.article != other.article and "" < one.day < other.day
-            if is_other and likeness >= LEAST_OFF:
-                yield one, other
+        there = [plan for sign in sorted(signs) for plan in by_sign[sign][:MOST_PARTNERS]]
+        if not any(_is_new_day(one, other) for one in there):
+            yield from ((one, other) for one in there if _is_off(text, one, other))
+
+
+def _is_off(text: StoryText, one: Deed, other: Deed) -> bool:
+    """True for a plan of an earlier report that a later one tells to be off."""
+    likeness = compare_context(text, one.sentence, other.sentence)
+    return one.article != other.article and "" < one.day < other.day and likeness >= LEAST_OFF
+
+
+def _is_new_day(one: Deed, other: Deed) -> bool:
+    """True for what is planned in the very time to which it was put off: it holds."""
+    when = one.claim.when.value if one.claim.when else None
+    return when is not None and any(
+        time.value is not None
+        and TO.search(other.sentence.text[: time.span.start - other.sentence.start])
+        and not are_times_apart(when, time.value, days=0)
+        for time in other.sentence.times
+    )
 
 
 def is_plan(one: Deed) -> bool:
@@ -88,8 +132,10 @@ def is_plan(one: Deed) -> bool:
 
 def _is_over(one: Deed) -> bool:
     """True for "it was scheduled to leave", said by nobody: the report knows what came of it."""
-    cue = one.claim.cue
+    cue, when = one.claim.cue, one.claim.when
     if cue is None or one.claim.attribution:
+        return False
+    if when and when.value and "" < one.day < when.value.first_day:
         return False
     before = find_words(one.sentence.article.text[one.sentence.start : cue.end])
     length = len(find_words(cue.text))
