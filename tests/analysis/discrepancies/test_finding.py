@@ -85,8 +85,8 @@ def test_readings_carry_the_origins_whose_stretches_hold_their_words() -> None:
     assert told == {"a": ("origin of a",), "b": ("origin of b",)}
 
 
-def tell_meeting(name: str, words: str, day: str) -> Told:
-    text = f"{words}, Lund met Brandt in Orbe"
+def tell_meeting(name: str, words: str, day: str, *, more: str = "") -> Told:
+    text = f"Lund met Brandt in Orbe {words}{more}"
     article = make_article(f"{text}. Bakers sell loaves.", name=name)
     when = make_time(article, words[3:], day)
     claim = make_claim(article, text, verb="met", lemma="meet", parts=("Lund", "Brandt"), when=when)
@@ -98,8 +98,8 @@ def tell_meeting(name: str, words: str, day: str) -> Told:
 
 def test_readings_carry_their_claims_and_the_event_these_share() -> None:
     told = [
-        tell_meeting("a", "On May 3", "2031-05-03"),
-        tell_meeting("b", "On May 4", "2031-05-04"),
+        tell_meeting("a", "on May 3", "2031-05-03"),
+        tell_meeting("b", "on May 4", "2031-05-04"),
     ]
     claims = tuple(notes.claims[0].id for _, notes in told)
     event = Event(
@@ -118,6 +118,19 @@ def test_readings_carry_their_claims_and_the_event_these_share() -> None:
     assert tuple(one for reading in found.readings for one in reading.claim_ids) == claims
     (again,) = find(*told, events=[event, replace(event, id=EventId("another"))])
     assert again.event_id == "event"  # of several, the first
+
+
+LONG = " to talk with him about loaves for sailors, northern doors and keepers of lighthouses"
+
+
+def test_a_date_in_a_long_clause_of_no_event_is_told_with_the_words_next_to_it() -> None:
+    told = [
+        tell_meeting("a", "on May 3", "2031-05-03", more=LONG),
+        tell_meeting("b", "on May 4", "2031-05-04", more=LONG),
+    ]
+    (found,) = find(*told)
+    about = "Lund met Brandt in Orbe on … to talk with him about"
+    assert found.explanation == f"“{about}”: 3 May 2031 or 4 May 2031."
 
 
 TEXT = (

@@ -22,6 +22,14 @@ def test_two_answers_to_one_matter_are_a_difference() -> None:
     assert list_values((found,)) == [("foot", "leg")]
 
 
+def test_a_matter_is_told_with_the_usual_full_name_of_whose_it_is() -> None:
+    names = [*BRANDT, ("Old Iron Pot Brandt", "person")]
+    told = tell("a", f"{FOOT} Old Iron Pot Brandt laughed.", names=names)
+    story = read_story(told, tell("b", LEG, names=BRANDT))
+    (found,) = find_matter_differences(story)
+    assert found.explanation == "They differ on where the wound is (Orla Brandt): “foot” or “leg”."
+
+
 @pytest.mark.parametrize(
     ("first", "second", "names"),
     [

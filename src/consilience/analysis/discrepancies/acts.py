@@ -1,6 +1,6 @@
 """Acts of which only one can be so: fired in one article, resigned in another."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -13,6 +13,7 @@ from consilience.records.claim import Claim
 from consilience.records.span import Span
 
 OWN = frozenset({"his", "her", "its", "their", "my", "our"})
+NAMED = frozenset({"person", "organisation"})
 MOST_WORDS, NEAR = 2, 20  # words, and characters, behind a predicate that belong to it
 
 Told = dict[str, dict[tuple[str, ...], list[Span]]]  # by article, then by answer
@@ -31,8 +32,30 @@ def find_act_differences(text: StoryText) -> tuple[Difference, ...]:
                 continue
             for name in _find_names(sentence, claim):
                 told[act.matter, name][sentence.article.id][act.words].append(claim.span)
-    found = (_compare(matter, told[matter, name]) for matter, name in sorted(told))
+    found = (
+        _compare(tell_whose(text, matter, name), told[matter, name])
+        for matter, name in sorted(told)
+    )
     return tuple(one for one in found if one is not None)
+
+
+def tell_whose(text: StoryText, matter: str, stem: str) -> str:
+    """A matter with the name of whom it is told, found by the stem of its last word."""
+    name = text.read(_index_names).get(stem)
+    return f"{matter} ({name})" if name else matter
+
+
+def _index_names(text: StoryText) -> Mapping[str, str]:
+    """Names of persons and bodies by the stem of their last word: the fullest one that is usual."""
+    printed: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in (one for sentence in text.sentences for one in sentence.mentions):
+        stems = find_stems(one.span.text) if one.form == "name" and one.kind in NAMED else ()
+        if stems:
+            printed[stems[-1]][" ".join(one.span.text.split())] += 1
+    return {
+        stem: max(names, key=lambda name: (" " in name, names[name], name))
+        for stem, names in printed.items()
+    }
 
 
 def find_rival_act(sentence: Sentence, claim: Claim) -> RivalAct | None:
@@ -69,7 +92,7 @@ def _find_last_words(sentence: Sentence, spans: Sequence[Span]) -> list[str]:
         find_stems(one.span.text)
         for one in sentence.mentions
         if one.form == "name"
-        and one.kind in {"person", "organisation"}
+        and one.kind in NAMED
         and any(span.start <= one.span.start < span.end for span in spans)
     )
     return [stems[-1] for stems in named if stems]

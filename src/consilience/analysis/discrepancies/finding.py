@@ -44,11 +44,12 @@ from consilience.analysis.discrepancies.parts import Difference, Version, sort_s
 from consilience.analysis.discrepancies.places import find_place_differences
 from consilience.analysis.discrepancies.reading import StoryText
 from consilience.analysis.discrepancies.slots.differing import find_slot_differences
-from consilience.analysis.discrepancies.telling import tell_gap
+from consilience.analysis.discrepancies.telling import tell_gap, tell_phrase
 from consilience.analysis.discrepancies.wordings.begun import find_begun_differences
 from consilience.analysis.discrepancies.wordings.qualified import find_qualified_differences
 from consilience.analysis.discrepancies.wordings.quotations import find_wording_differences
 from consilience.analysis.discrepancies.wordings.turned import find_turned_differences
+from consilience.linking.sentences import find_sentences
 from consilience.records.analysis import Discrepancy, Reading
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
@@ -121,7 +122,7 @@ def find_discrepancies(
     """
     by_id = {one.id: one for one in articles}
     read = {one.article_id: one for one in annotations if one.read}
-    lookup = _Lookup(annotations, events, origins)
+    lookup = _Lookup(by_id, annotations, events, origins)
     return tuple(
         lookup.make(story.id, difference)
         for story in stories
@@ -202,10 +203,12 @@ class _Lookup:
 
     def __init__(
         self,
+        articles: Mapping[ArticleId, Article],
         annotations: Iterable[Annotations],
         events: Sequence[Event],
         origins: Iterable[Origin],
     ) -> None:
+        self._articles = articles
         self._claims: Mapping[ArticleId, tuple[Claim, ...]] = {
             one.article_id: one.claims for one in annotations
         }
@@ -228,7 +231,9 @@ class _Lookup:
         readings = tuple(self._make_reading(version) for version in one.versions)
         places = sorted(_find_places(one))
         event = self._find_event(readings)
-        title = self._titles.get(event) if event else self._find_clause(readings)
+        title = self._titles.get(event) if event else None
+        if one.values and title is None:
+            title = self._find_clause(readings) or self._find_phrase(readings)
         return Discrepancy(
             id=DiscrepancyId(make_id("discrepancy", one.kind, one.relation, *places)),
             story_id=story,
@@ -281,6 +286,18 @@ class _Lookup:
             if (gap := tell_gap(self._spans[name], span))
         ]
         return f"“{min(gaps, key=lambda gap: (len(gap), gap))}”" if gaps else None
+
+    def _find_phrase(self, readings: Sequence[Reading]) -> str | None:
+        """The words of a sentence next to those of the widest reading, with a gap, in quotes."""
+        for reading in sorted(readings, key=lambda one: -len(one.evidence)):
+            for span in reading.evidence:
+                article = self._articles[span.article]
+                for start, end in find_sentences(article.text):
+                    if start <= span.start < end and (
+                        told := tell_phrase(article.span(start, end), span)
+                    ):
+                        return f"“{told}”"
+        return None
 
     def _find_event(self, readings: Sequence[Reading]) -> EventId | None:
         """The event that the claims of most readings belong to, of two at least."""

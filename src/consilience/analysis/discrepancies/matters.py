@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import combinations
 
+from consilience.analysis.discrepancies.acts import tell_whose
 from consilience.analysis.discrepancies.deeds import tell_speaker
 from consilience.analysis.discrepancies.happenings import are_days_apart, compare_context
 from consilience.analysis.discrepancies.parts import (
@@ -100,7 +101,7 @@ def find_matter_differences(text: StoryText) -> tuple[Difference, ...]:
         for one in read_answers(sentence):
             told[one.matter.name].append(one)
     return tuple(
-        _make_difference(group)
+        _make_difference(text, group)
         for name in sorted(told)
         for group in group_linked(_find_links(text, _drop_undecided(told[name])))
     )
@@ -191,8 +192,9 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])", re.IGNORECASE)
 
 
-def _make_difference(group: Sequence[Answer]) -> Difference:
+def _make_difference(text: StoryText, group: Sequence[Answer]) -> Difference:
     matter = group[0].matter
+    what = tell_whose(text, matter.name, group[0].bearer) if matter.named else matter.name
     spans: dict[int, list[Span]] = defaultdict(list)
     for one in group:
         spans[one.number].append(one.span)
@@ -202,7 +204,7 @@ def _make_difference(group: Sequence[Answer]) -> Difference:
     )
     told = " or ".join(f"“{one.value}”" for one in versions)
     relation: Relation = "update" if matter.of_thing and _has_changed(group) else "conflict"
-    return Difference(matter.kind, relation, versions, f"They differ on {matter.name}: {told}.")
+    return Difference(matter.kind, relation, versions, f"They differ on {what}: {told}.")
 
 
 def _has_changed(group: Sequence[Answer]) -> bool:
