@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from consilience.analysis.discrepancies.deeds import Deed
 from consilience.analysis.discrepancies.denials.differing import (
     find_denial_differences,
     read_denial,
 )
-from consilience.analysis.discrepancies.denials.done import is_told_as_done
+from consilience.analysis.discrepancies.denials.done import Who, is_told_as_done
 from consilience.analysis.discrepancies.denials.grouping import group_denied
 from consilience.analysis.discrepancies.denials.negations import read_negations
 from consilience.records.annotations import Annotations
@@ -145,6 +146,26 @@ def test_a_deed_denied_is_told_by_who_says_that_it_was_done(
     assert denied is not None
     (deed,) = denied.denied_deeds
     assert is_told_as_done(story, denied.who, deed, sentence) is is_told
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "is_told"),
+    [("bought", "buy", True), ("opposed", "oppose", False)],
+    ids=["the same deed", "another deed of the same to the same"],
+)
+def test_a_deed_said_not_to_be_done_is_told_by_the_same_deed(
+    verb: str, lemma: str, is_told: bool
+) -> None:
+    words = "Brandt said that he did not buy the wharf"
+    article, notes = deny_deed(f"{words}.", words, "buy", "buy", ("Brandt", "wharf"))
+    claims = tuple(replace(one, factuality="occurred", negated=True) for one in notes.claims)
+    text = f"Dahl testified that Brandt {verb} the wharf."
+    rival = tell_deed(text, verb, lemma, ("Brandt", "wharf"), "Dahl")
+    story = read_story((article, replace(notes, claims=claims)), rival)
+    sentence = next(one for one in story.sentences if "testified" in one.text)
+    deed = Deed(story.sentences[0], claims[0])
+    who = Who(frozenset({"brandt"}), frozenset())
+    assert is_told_as_done(story, who, deed, sentence) is is_told
 
 
 @pytest.mark.parametrize(

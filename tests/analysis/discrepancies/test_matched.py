@@ -231,3 +231,37 @@ def test_there_was_no_order_is_answered_by_who_was_ordered(whom: str, is_told: b
     other = tell_deed("b", text, ("ordered", "order"), whom=whom, names=(whom,))
     (found,) = find_denial_differences(read_story(denial, other))
     assert (len(found.versions) > 1) is is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "is_told"),
+    [
+        ("A warden said that jailed smugglers had been released.", "jailed smugglers", True),
+        ("A warden said that forty sailors had been released.", "forty sailors", False),
+    ],
+    ids=["of the same", "of others in one event"],
+)
+def test_one_event_may_hold_the_release_of_others_than_those_denied(
+    text: str, thing: str, is_told: bool
+) -> None:
+    denial = tell_deed(
+        "a",
+        "Ada Lund denied that smugglers had been released.",
+        ("released", "release"),
+        things=("smugglers",),
+        source=("Ada Lund", "denied"),
+        factuality="denied",
+        event="the release",
+        names=("Ada Lund",),
+    )
+    more = " The harbour office opens at nine." * 16
+    told = tell_deed(
+        "b",
+        text + more,
+        ("released", "release"),
+        things=(thing,),
+        source=("A warden", "said"),
+        event="the release",
+    )
+    (found,) = find_denial_differences(read_story(denial, told))
+    assert (len(found.versions) > 1) is is_told

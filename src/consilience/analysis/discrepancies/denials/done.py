@@ -58,8 +58,10 @@ def is_told_as_done(text: StoryText, who: Who, deed: Deed, other: Sentence) -> b
 
 
 def _is_opposed(text: StoryText, deed: Deed, rival: Deed) -> bool:
-    """True for one who and one whom, or for a rare act of who says that he did not do it."""
-    if all(_is_one_role(text, *role) for role in _pair_roles(deed, rival)):
+    """True for one act by one to the same, or for a rare act of who says that he did not do it."""
+    if _is_same_act(deed, rival) and all(
+        _is_one_role(text, *role) for role in _pair_roles(deed, rival)
+    ):
         return True
     is_own = bool(tell_source(deed) & rival.actors)
     named = deed.signs & (rival.signs | {cut_sign(stem) for stem in rival.others})

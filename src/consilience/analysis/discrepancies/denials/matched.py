@@ -120,7 +120,7 @@ def is_same_deed(one: Denied, deed: Deed, rival: Deed) -> bool:
     if not (is_word or is_shown):
         return False
     if is_word and deed.claim.event_id and deed.claim.event_id == rival.claim.event_id:
-        return True
+        return _share_part(deed, rival)
     if is_word and _list_ids(deed, WHOM) & _list_ids(rival, WHOM):
         return True
     themes = [part for part in deed.claim.participants if part.role == "theme"]
@@ -128,6 +128,15 @@ def is_same_deed(one: Denied, deed: Deed, rival: Deed) -> bool:
     named = set(rival.sentence.read(find_named))
     is_named = not named.isdisjoint(one.names | deed.others)
     return any(is_named or _has_day(deed.sentence, part) for part in shared)
+
+
+def _share_part(deed: Deed, rival: Deed) -> bool:
+    """True unless others did it to others, or it is not told who and to whom.
+
+    One event may be the release of the hostages and of those for whom they were exchanged.
+    """
+    parts = [each.actors | each.others for each in (deed, rival)]
+    return not parts[0] or bool(parts[0] & parts[1])
 
 
 def _is_in(part: Participant, rival: Deed) -> bool:
