@@ -26,13 +26,14 @@ class Statement:
     """A line in which a page names its outlet; `pattern` has `{name}` and the group `outlet`.
 
     `corroborate`: the name counts only if it has a word of outlets' names or stands elsewhere on
-    the page.
+    the page. `holder`: it is the holder of the rights, who may be a company with many outlets.
     """
 
     pattern: str
     corroborate: bool
     test: str
     finds: str
+    holder: bool = False
 
 
 @cache
@@ -41,6 +42,16 @@ def load_statements() -> tuple[tuple[re.Pattern[str], bool], ...]:
     return tuple(
         (re.compile(one.pattern.replace("{name}", NAME)), one.corroborate)
         for one in load_entries("outlets", "statement", Statement)
+    )
+
+
+@cache
+def load_holders() -> tuple[re.Pattern[str], ...]:
+    """The compiled statements that name the holder of the rights in a page, in file order."""
+    return tuple(
+        re.compile(one.pattern.replace("{name}", NAME))
+        for one in load_entries("outlets", "statement", Statement)
+        if one.holder
     )
 
 

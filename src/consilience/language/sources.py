@@ -86,6 +86,18 @@ def find_publisher(outlet: str) -> str | None:
     return (known.publisher or None) if known else None
 
 
+@cache
+def load_publishers() -> frozenset[str]:
+    """The folded names of the houses that publish outlets and are none."""
+    names = {fold_outlet(one.publisher) for one in load_outlets().values() if one.publisher}
+    return frozenset(names) - load_outlets().keys()
+
+
+def is_publisher(name: str) -> bool:
+    """Whether a name is in the list of outlets as that of a house that publishes some."""
+    return fold_outlet(name) in load_publishers()
+
+
 @lru_cache(KEPT)
 def is_issuer(outlet: str | None) -> bool:
     """Whether an outlet's name is that of a body whose pages are statements of its own."""
