@@ -15,6 +15,12 @@ from consilience.extraction.dated_lines import (
     find_dated_masthead,
 )
 from consilience.extraction.dates import is_date_line
+from consilience.extraction.headline_signs import (
+    LIKELIER,
+    LIKELY,
+    find_above_signature,
+    find_repeated,
+)
 from consilience.extraction.lines import CLOSERS, FINAL
 from consilience.extraction.mastheads import (
     find_before_menu,
@@ -77,19 +83,40 @@ def find_headline(
 
     `labels` are the kinds of the blocks of `head`; only lines that are of no known kind count.
     """
-    rated = [(score, at) for at, score in score_headlines(head, labels, body).items()]
-    if not rated:
+    scores = score_headlines(head, labels, body)
+    if not scores:
         return None
+    at = _choose(head, labels, scores)
+    if at is None:
+        return None
+    at = _find_above_deck(head, scores, at)
+    at = find_repeated(head, _find_above_signed_deck(head, labels, scores, at))
+    return max(place for place, block in enumerate(head) if block.text == head[at].text)
+
+
+def _choose(
+    head: Sequence[Block], labels: Sequence[str], scores: Mapping[int, float]
+) -> int | None:
+    """The likeliest headline, or one that its byline and date show."""
+    rated = [(score, at) for at, score in scores.items()]
     score, at = max(rated)
     if score < DOUBTFUL:
         score, at = max((_raise_signed(one, place, labels), place) for one, place in rated)
-    if score < SURE and not _is_alone(head, labels):
-        places = [place for _, place in rated]
-        return _find_above_byline(head, labels, places) or _find_outstanding(head, labels, rated)
-    scores = {place: one for one, place in rated}
-    at = _find_above_deck(head, scores, at)
-    at = _find_above_signed_deck(head, labels, scores, at)
-    return max(place for place, block in enumerate(head) if block.text == head[at].text)
+    signed = [place for place, block in enumerate(head) if _is_signature(block, labels[place])]
+    above = find_above_signature(head, labels, signed, scores)
+    if above and above[1] < at and scores[above[0]] >= LIKELIER:
+        return above[0]
+    if score >= SURE or _is_alone(head, labels):
+        return at
+    places = list(scores)
+    found = _find_above_byline(head, labels, places) or _find_outstanding(head, labels, rated)
+    if found is None and above and scores[above[0]] >= LIKELY:
+        return None if _is_name(head[above[0]].text) else above[0]
+    return found
+
+
+def _is_signature(block: Block, label: str) -> bool:
+    return label == "byline" or signs_or_dates(block)
 
 
 def _find_above_deck(head: Sequence[Block], scores: Mapping[int, float], at: int) -> int:

@@ -20,7 +20,7 @@ SHORT_KINDS = (
 )  # fmt: skip
 CALL_WORDS = 16
 CAPTION_WORDS = 7
-CREDITED = re.compile(r"[^.!?…:,;\"”’)\s]\s*\((?=[^()]*[A-Z])[^()]{2,60}\)$")
+CREDITED = re.compile(r"[^.!?…:,;\"”’)\s]\s*\((?![a-z]+\s[a-zA-Z])(?=[^()]*[A-Z])[^()+?!]{2,60}\)$")
 LEAST_SCORE = 0.2  # of a line of prose beside the body
 SWITCH_COST = 1.0  # log-odds; .5 to 2 are within .005 of each other in folds by page
 
