@@ -94,3 +94,15 @@ def test_articles_are_alike_whatever_number_their_elements_have() -> None:
         for number, story in enumerate(stories)
     )
     assert len(extract(make_page(*numbered))) == 2
+
+
+@pytest.mark.parametrize("sign", ["<p>6 May 2031</p>", "<p>By Mira Sol</p>"])
+def test_an_article_element_of_much_prose_needs_but_a_day_or_a_signature(sign: str) -> None:
+    page = make_page(
+        tell("Hearing into cutter's loss begins", LONG, below="<p>6 May 2031</p>"),
+        tell("Baths open again", (*SHORT, *LONG[1:], LAST), below=sign),
+    )
+    assert [one.title for one in extract(page)] == [
+        "Hearing into cutter's loss begins",
+        "Baths open again",
+    ]

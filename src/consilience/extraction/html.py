@@ -29,6 +29,7 @@ from consilience.extraction.releases import find_start
 from consilience.language.bylines import is_place
 from consilience.language.furniture import load_furniture
 from consilience.language.outlets import is_menu
+from consilience.language.sources import find_publisher
 from consilience.records.article import Field, FieldEvidence
 from consilience.records.page import Page
 from consilience.records.time_value import TimeValue
@@ -230,11 +231,12 @@ def _assemble(
     headline = None if metadata.has_headline else find_marked_headline(head, body, marks)
     dated = _find_date(metadata, marked)
     people = [name for name in metadata.authors if name not in metadata.houses]
+    is_known = bool(metadata.publisher or find_publisher(metadata.outlet or ""))
     given: Given = {
         "title": (None if headline else metadata.title, headline),
         "byline": (join_names(people), written.byline),
         "outlet": _find_outlet(metadata, written.outlet, (*head, *tail)),
-        "publisher": (metadata.publisher, None if metadata.publisher else written.owner),
+        "publisher": (metadata.publisher, None if is_known else written.owner),
         "published": (None if dated else metadata.published_text, dated[1] if dated else None),
         "dateline": (None, written.dateline),
     }

@@ -41,11 +41,11 @@ def find_reports(lines: Sequence[Line], outlet: str | None, title: str = "") -> 
     """The reports of a page that prints several, in order; () for any other page.
 
     Reports are headings of one tag, class and parent, each signed and dated below, with prose of
-    its own; where each stands in an `article` element of its own, less prose is enough. Where a
-    higher heading stands above them that is not the outlet's name, they are parts of one report
-    (a live blog's entries, a list of books with their authors). Below the date of a page whose
-    `title`, if it has one, or heading names the outlet a report needs no date, and in an element
-    of its own no signature.
+    its own; where each stands in an `article` element of its own, less prose is enough, or as much
+    with a signature or a day. Where a higher heading stands above them that is not the outlet's
+    name, they are parts of one report (a live blog's entries, a list of books with their authors).
+    Below the date of a page whose `title`, if it has one, or heading names the outlet a report
+    needs no date, and in an element of its own no signature.
     """
     headings = [at for at, line in enumerate(lines) if _is_heading(line[0])]
     for tag in HEADINGS:
@@ -144,12 +144,17 @@ def _has_prose(lines: Sequence[Line]) -> bool:
 
 
 def _is_own_report(lines: Sequence[Line]) -> bool:
-    """Whether an element holds a dated signature, above or below its heading, and some prose."""
+    """Whether an element holds some prose and a dated signature, above or below its heading.
+
+    With as much prose as a report without an element has, a signature or a day is enough.
+    """
     paragraphs = [block.text for _, block, is_body in lines if is_body]
     told = [text for text in paragraphs if text.rstrip(CLOSERS)[-1:] in FINAL - CUT_OFF]
     prose = sum(count for count in _count_words(lines) if count >= PROSE_WORDS)
-    is_told = prose >= OWN_WORDS and len(told) >= OWN_PARAGRAPHS
-    return is_told and _is_signed([block for line, block, _ in lines if not _is_heading(line)])
+    around = [block for line, block, _ in lines if not _is_heading(line)]
+    if prose < OWN_WORDS or len(told) < OWN_PARAGRAPHS:
+        return False
+    return _is_signed(around) or (prose >= LEAST_WORDS and bool(_list_signs(around)))
 
 
 def _count_words(lines: Sequence[Line]) -> list[int]:
@@ -159,11 +164,17 @@ def _count_words(lines: Sequence[Line]) -> list[int]:
 
 def _is_signed(below: Sequence[Block], *, is_dated: bool = False) -> bool:
     """Whether a name, and a date unless `is_dated`, stand among the first lines, above prose."""
+    signs = _list_signs(below)
+    days = (form.day for block in signs for form in find_date_forms(block.text))
+    return (is_dated or any(days)) and any(is_byline(block) for block in signs)
+
+
+def _list_signs(below: Sequence[Block]) -> list[Block]:
+    """The bylines and date lines among the first lines, above prose."""
     signs = []
     for block in below[:SIGNED_WITHIN]:
         if is_byline(block) or is_date_line(block):
             signs.append(block)
         elif block.text.count(" ") >= PROSE_WORDS:
             break
-    days = (form.day for block in signs for form in find_date_forms(block.text))
-    return (is_dated or any(days)) and any(is_byline(block) for block in signs)
+    return signs

@@ -123,15 +123,18 @@ def _find_outlet_byline(head: Sequence[Block]) -> Found | None:
 
 
 def _without_tail_words(found: Found) -> Found | None:
+    """A name without words at its ends that are no holder's ("Copyright Lund Post All Rights")."""
     refused = load_words("outlets", "not_outlets")
-    text = found.text
-    words = text.split()
+    words = found.text.split(" ")
     while words and words[-1].lower() in refused:
         words.pop()
+    while len(words) > 1 and words[0].lower() in refused - {"the"}:
+        words.pop(0)
     joined = " ".join(words)
-    if not joined or joined.lower() in refused or not text.startswith(joined):
+    if not joined or joined.lower() in refused:
         return None
-    return Found(joined, found.start, found.start + len(joined))
+    start = found.start + found.text.index(joined)
+    return Found(joined, start, start + len(joined))
 
 
 def _is_corroborated(
