@@ -165,3 +165,16 @@ def test_the_only_heading_above_a_report_is_its_headline_if_it_is_signed() -> No
     assert article.title == "Dockers warned for years of what has come"
     assert article.byline == "Ida Wren"
     assert article.text.split("\n") == list(PROSE)
+
+
+def test_a_line_that_ends_with_another_is_no_headline() -> None:
+    title = "Old crane of the harbour stops ships"
+    head = (title, "Facebook", f"All ways to share: {title}", "Email")
+    (article,) = extract(make_page("\n\n".join(("Home", "Tides", *head, *PROSE))))
+    assert article.title == title
+
+
+def test_words_in_brackets_that_credit_nobody_leave_a_headline_one() -> None:
+    title = "What an old crane of the harbour can do (and How To Mend It)"
+    (article,) = extract(make_page("\n\n".join(("Home", title, "By Ida Wren", *PROSE))))
+    assert article.title == title

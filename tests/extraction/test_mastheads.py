@@ -81,6 +81,20 @@ def list_blocks(lines: Sequence[str]) -> list[Block]:
         (["UPN  Upland Press News", HEADLINE], [], "Upland Press News"),
         (["UPA – Upland Press News", HEADLINE], [], None),
         (["The Globe of Upland — English edition", HEADLINE], [], "The Globe of Upland"),
+        # A motto beside it, where a menu stands below or a year tells since when it is printed.
+        (["THE QUAY – paper of the pilots", "Tides / Jobs / Shop", HEADLINE], [], "THE QUAY"),
+        (
+            ["RADIO UPLAND 99.2 - on air now: Dez", "Live | Tides | Shop", HEADLINE],
+            [],
+            "RADIO UPLAND",
+        ),
+        (["The Slow Boat - unhurried since 1961", HEADLINE], [], "The Slow Boat"),
+        (["Storm Shuts Upland - ferries stay in port", HEADLINE], [], None),
+        (["Storm Shuts Upland - the worst since Tuesday", HEADLINE], [], None),
+        # Wide blanks and dashes part a menu too.
+        (["Upland Daily   |   Tides  Letters  Shop", HEADLINE], [], "Upland Daily"),
+        (["UPLAND RECORD — Front page — Abroad — Letters", HEADLINE], [], "UPLAND RECORD"),
+        (["Upland Shore — Front page — Abroad — Letters", HEADLINE], [], None),
         # Names of sections, headlines alone, and names farther down are no mastheads.
         (["World News", HEADLINE], ["Storm - World News"], None),
         (["The Fall of a Tribune"], [], None),

@@ -95,6 +95,8 @@ def test_dropped_lines_have_the_kind_that_their_words_tell() -> None:
         ("The ministers spoke for an hour on Monday, a spokesman said. (Coastal News)", False),
         ("He called it “a gift” (and laughed)", False),
         ("The range of the pump (30%)", False),
+        ("What an old pump can do (and How To Mend It)", False),
+        ("Sixteen pumps for a dry harbour (2031 List + Guide)", False),
     ],
 )
 def test_a_credit_in_brackets_behind_no_full_stop_makes_a_caption(

@@ -42,6 +42,11 @@ def find_site(
         ({"title": "Storm - Finance Today", "top": "<div>FINANCE TODAY &gt; Banks &gt; People</div>"}, "Finance Today"),
         ({"title": "Storm - Sport Today", "top": "<div>Sport Today &gt; Banks &gt; People</div>"}, None),
         ({"title": "Storm - Investors", "top": "<div>Investors | Tides | Jobs | Shop</div>"}, None),
+        # So do the initials of the title, a row of links below the first line, an edition beside it.
+        ({"title": "Quay Trade Review", "top": "<div>QTR Home / Ships / Ports</div>"}, "Quay Trade Review"),
+        ({"top": "<div>HARBOUR WORLD</div><div><a>Tides</a> <a>Old ships</a></div>"}, "HARBOUR WORLD"),
+        ({"title": "Lassena Tidende – News in English"}, "Lassena Tidende"),
+        ({"title": "Lassena Tidende – Storm in the bay"}, None),
         # One witness is too little, and menus are none.
         ({"title": f"{HEADLINE} | Bramble"}, None),
         ({"title": f"{HEADLINE} - Harbour Life", "top": "<a>Harbour Life</a>"}, None),

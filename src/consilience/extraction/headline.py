@@ -23,7 +23,9 @@ from consilience.extraction.headline_signs import (
 )
 from consilience.extraction.lines import CLOSERS, FINAL
 from consilience.extraction.mastheads import (
+    MENU_DASH,
     find_before_menu,
+    find_before_motto,
     find_beside_code,
     find_beside_section,
     find_menu_start,
@@ -253,11 +255,13 @@ def describe_lines(
     told = set().union(*(_find_words(block.text[:1000]) for block in body[:6]))
     opening = _find_words(head[0].text) if head else []
     texts = [block.text for block in head]
+    motto = find_before_motto(head)
     described = {}
     for at in range(max(0, len(head) - REACH), len(head)):
         words = _find_words(head[at].text)
         is_long = labels[at] == "other" and len(head[at].text.split()) in WORDS
         known = _is_of_known_form(head[at], is_first=at == 0) or _is_path(texts, at)
+        known = known or (at == 0 and motto is not None)
         if words and is_long and not known:
             described[at] = _describe(texts, at, words, told, set(opening))
     return described
@@ -272,7 +276,7 @@ def _is_path(texts: Sequence[str], at: int) -> bool:
 def _is_of_known_form(block: Block, *, is_first: bool) -> bool:
     """Whether the form of a line tells that it is a masthead, menu, point or signature."""
     is_point = BULLET.match(block.text) is not None
-    if is_menu(block.text) and find_menu_start(block.text):
+    if find_menu_start(block.text) and (is_menu(block.text) or MENU_DASH.search(block.text)):
         return True
     return is_point or _is_masthead(block, is_first=is_first) or signs_or_dates(block)
 

@@ -20,12 +20,13 @@ from consilience.extraction.html_headline import HeadMarks, find_marked_headline
 from consilience.extraction.html_live import correct_entries
 from consilience.extraction.html_reports import HEADINGS, Line, find_reports
 from consilience.extraction.lines import measure_lines
-from consilience.extraction.markup import MarkupBlock, read_markup
+from consilience.extraction.markup import read_markup
 from consilience.extraction.mastheads import find_masthead
 from consilience.extraction.metadata import Metadata, read_metadata
 from consilience.extraction.notes import find_note
 from consilience.extraction.plain_text import CAPTION
 from consilience.extraction.releases import find_start
+from consilience.extraction.site_names import is_menu_row
 from consilience.language.bylines import is_place
 from consilience.language.furniture import load_furniture
 from consilience.language.outlets import is_menu
@@ -37,7 +38,6 @@ from consilience.records.time_value import TimeValue
 MAX_LINES = 30_000  # of one page; no report begins below them
 STANDFIRST = 4  # lines with which prose begins, a standfirst and a byline among them
 PROSE_WORDS = 12  # blanks in a line that is prose rather than a heading or a line about the report
-MOSTLY_LINKS = 0.8  # of the characters of a menu; signs part its links
 SEARCH_CHARS = 20_000  # how far ahead a line is looked for that is not next on the page
 
 # What the metadata says and what the visible text says of each field.
@@ -106,11 +106,6 @@ def read_html(page: Page) -> HtmlReading:
         headings=frozenset(block.start for line, block, _ in placed if line.place.tag in HEADINGS),
     )
     return replace(_assemble(page, metadata, marked, marks), starts=starts, headlines=headlines)
-
-
-def is_menu_row(line: MarkupBlock) -> bool:
-    """Whether a line is nothing but several links."""
-    return line.links > 1 and line.link_chars >= MOSTLY_LINKS * len(line.text)
 
 
 def _find_on_top(placed: Sequence[Line]) -> str | None:

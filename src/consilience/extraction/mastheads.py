@@ -7,7 +7,7 @@ from consilience.extraction.addresses import fold_host, is_address
 from consilience.extraction.blocks import Block
 from consilience.extraction.dated_lines import find_dated_masthead
 from consilience.extraction.dates import is_date_line
-from consilience.extraction.found import Found, find_in_block
+from consilience.extraction.found import Found, cut_block, find_in_block
 from consilience.language.furniture import load_furniture
 from consilience.language.gazetteer import find_place
 from consilience.language.lexicon import load_words, match_any
@@ -34,8 +34,14 @@ MOTTO_WORDS = 8  # a motto among them
 # "software // networks // people", in small letters perhaps: what an outlet says it is about
 SUBJECTS_BREAK = re.compile(r"\s+//?\s+|\s*[|•·]\s*")
 SUBJECTS, SUBJECT_WORDS = 3, 3  # at least; at most, of each
-MENU_SIGN = re.compile(r"\s*[|·•»›>]\s*")
-MENU_PARTS, MENU_WORDS = 3, 4  # at least; at most, of each part behind the first
+MENU_SIGN = re.compile(r"\s*[|·•»›>]\s*|\s{2,}")
+MENU_DASH = re.compile(r"\s+[—–/-]\s+")  # parts headlines too
+MENU_PARTS, DASHED_PARTS, MENU_WORDS = 3, 4, 4  # at least; at most, of each part behind the first
+# "THE QUAY - paper of the pilots", "Radio Lund 99.2 - on air now"; since when a paper is printed
+MOTTO = re.compile(r"(?P<name>[^|:]{3,40}?)(?:\s\d+(?:\.\d)?)?(?:\s+[–—-]\s+|:\s)(?P<rest>\S.*)")
+SINCE = re.compile(
+    r"\b(?:since|founded(?: in)?|established(?: in)?|est\.)\s(?:1[5-9]|20)\d\d\b", re.I
+)
 BUTTONS = frozenset({"share", "comment"})
 
 
@@ -58,15 +64,8 @@ def find_masthead(head: Sequence[Block], tail: Sequence[Block]) -> Found | None:
     }
     if len(below) < 2:
         return None
-    if is_plain_masthead(top[0].text):
-        return Found(top[0].text, top[0].start, top[0].end)
-    beside = find_dated_masthead(top[0]) or find_beside_section(top[0]) or find_beside_code(top[0])
-    if beside is not None:
-        return beside
-    if (name := find_before_menu(head[0].text)) is not None:
-        return Found(head[0].text[: len(name)], head[0].start, head[0].start + len(name))
-    if _heads_menu(head):
-        return Found(head[0].text, head[0].start, head[0].end)
+    if (found := _find_on_first_line(head, top[0])) is not None:
+        return found
     hosts = {fold_host(block.text) for block in head[:TOP_LINES] if is_address(block)}
     for at, block in enumerate(head[:TOP_LINES]):
         if may_name_outlet(block.text) and (
@@ -79,6 +78,22 @@ def find_masthead(head: Sequence[Block], tail: Sequence[Block]) -> Found | None:
         if is_name and is_repeated(block.text, lines):
             return Found(block.text, block.start, block.end)
     return None
+
+
+def _find_on_first_line(head: Sequence[Block], first: Block) -> Found | None:
+    """The outlet that a page's first line is or begins with, by its form or what stands beside.
+
+    `first` is the first line that is no furniture.
+    """
+    if is_plain_masthead(first.text):
+        return Found(first.text, first.start, first.end)
+    beside = find_dated_masthead(first) or find_beside_section(first) or find_beside_code(first)
+    if (found := beside or find_before_motto(head)) is not None:
+        return found
+    name = find_before_menu(head[0].text, is_first=True)
+    if name is None and _heads_menu(head):
+        name = head[0].text
+    return cut_block(head[0], 0, len(name)) if name else None
 
 
 def _holds_name(block: Block) -> bool:
@@ -104,18 +119,40 @@ def find_beside_section(block: Block) -> Found | None:
     return Found(name, block.start, block.start + len(parts[0])) if is_outlet else None
 
 
-def find_before_menu(text: str) -> str | None:
-    """The newspaper's name with which a menu begins ("EVENING POST | World | Opinion")."""
+def find_before_menu(text: str, *, is_first: bool = False) -> str | None:
+    """The newspaper's name with which a menu begins ("EVENING POST | World | Opinion").
+
+    On a page's first line a name of several words with an outlet's among them is enough.
+    """
     name = find_menu_start(text)
-    return name if name and is_plain_masthead(name) else None
+    is_told = (
+        is_first and name and " " in name and may_name_outlet(name) and looks_like_outlet(name)
+    )
+    return name if name and (is_plain_masthead(name) or is_told) else None
 
 
 def find_menu_start(text: str) -> str | None:
     """The first part of a line that signs part into a menu or a path; None for other lines."""
-    parts = MENU_SIGN.split(text) if len(text) <= SHORT_CHARS else []
-    is_short = all(len(part.split()) <= MENU_WORDS for part in parts[1:])
-    is_plain = is_short and all(part[:1].isupper() for part in parts)
-    return parts[0].strip() if len(parts) >= MENU_PARTS and is_plain else None
+    if len(text) > SHORT_CHARS:
+        return None
+    for sign, least in ((MENU_SIGN, MENU_PARTS), (MENU_DASH, DASHED_PARTS)):
+        parts = [part for part in sign.split(text) if part]
+        is_short = all(len(part.split()) <= MENU_WORDS for part in parts[1:])
+        if len(parts) >= least and is_short and all(part[:1].isupper() for part in parts):
+            return parts[0].strip()
+    return None
+
+
+def find_before_motto(head: Sequence[Block]) -> Found | None:
+    """The name before a motto on a page's first line, which a menu below or a year tells."""
+    match = MOTTO.fullmatch(head[0].text) if head else None
+    if match is None or not may_name_outlet(match["name"]):
+        return None
+    is_short = len(match["name"].split()) < SHORT_NAME.stop
+    is_told = bool(SINCE.search(match["rest"])) or any(
+        _is_menu_row(block.text) for block in head[1:2]
+    )
+    return find_in_block(head[0], match, "name") if is_short and is_told else None
 
 
 def find_beside_code(block: Block) -> Found | None:

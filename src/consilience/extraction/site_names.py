@@ -26,14 +26,18 @@ from consilience.language.genres import find_newsroom
 from consilience.language.lexicon import load_words
 from consilience.language.outlets import (
     fold_house,
+    is_edition,
     is_full_name,
     is_masthead,
+    is_section,
     load_statements,
     looks_like_outlet,
+    spells_code,
 )
 
 HEAD_LINES = 80  # of an HTML page, menus among them, and
 FOOT_LINES = 40  # its last ones are searched for the outlet's name
+MOSTLY_LINKS = 0.8  # of the characters of a menu; signs part its links
 LOGOS = 3  # pictures; later ones are other houses'
 IMAGES = 60
 WORD = re.compile(r"\w+")
@@ -89,6 +93,7 @@ class _Signs:
     host: str
     suffix: str  # of the window's title, behind what is a line of the page
     title: str
+    heads: str  # the first line, where a row of links stands below it
 
     def support(self, name: str) -> frozenset[str]:
         """The sorts of places that have the name."""
@@ -102,6 +107,7 @@ class _Signs:
                 folded == fold_house(self.title)
                 and any(_begins_row(text, name) for text in self.rows)
             ),
+            "code": any(spells_code(name, text.split()[0]) for text in self.rows),
             "told": any(fold_house(text) == folded for text in self.told),
             "foot": is_repeated(name, self.foot),
             "host": folded == self.host,
@@ -115,7 +121,10 @@ class _Signs:
             looks_like_outlet(name) and (kinds >= {"window", "shown"} or name == self.suffix)
         ):
             return True
-        is_on_top = "logo" in kinds or name in self.shown[:1] or name in self.begins
+        if name == self.heads and " " in name and looks_like_outlet(name):
+            return True
+        is_alone = name in self.window[:1] and all(map(_is_beside, self.window[1:]))
+        is_on_top = "logo" in kinds or name in self.shown[:1] or name in self.begins or is_alone
         return is_on_top and is_plain_masthead(name)
 
     def is_nameplate(self, name: str) -> bool:
@@ -126,6 +135,11 @@ class _Signs:
         rows = [text for text in self.begins if fold_house(text) == fold_house(name)]
         is_told = " " in name and is_full_name(name) and looks_like_outlet(name)
         return is_told and name in self.window[-1:] and any(map(str.isupper, rows))
+
+
+def _is_beside(part: str) -> bool:
+    """Whether a part of a window's title names a section or an edition ("News in English")."""
+    return is_section(part) or is_edition(part)
 
 
 def _find_newsroom(title: str, lines: Sequence[MarkupBlock]) -> str | None:
@@ -157,7 +171,13 @@ def _read_signs(
         host=fold_host(address),
         suffix=_find_suffix(title, lines),
         title=title,
+        heads=lines[0].text if len(lines) > 1 and is_menu_row(lines[1]) else "",
     )
+
+
+def is_menu_row(line: MarkupBlock) -> bool:
+    """Whether a line is nothing but several links."""
+    return line.links > 1 and line.link_chars >= MOSTLY_LINKS * len(line.text)
 
 
 def _may_begin_menu(name: str) -> bool:

@@ -1,0 +1,50 @@
+import pytest
+
+from consilience.extraction.blocks import Block
+from consilience.extraction.headline_signs import find_above_signature, find_repeated
+
+TITLE = "Crane stops every ship"
+
+
+def list_blocks(lines: list[str]) -> list[Block]:
+    blocks, start = [], 0
+    for line in lines:
+        blocks.append(Block(start, start + len(line), line))
+        start += len(line) + 1
+    return blocks
+
+
+@pytest.mark.parametrize(
+    ("lines", "labels", "signed", "expected"),
+    [
+        ([TITLE, "By Ida Wren"], ["other", "byline"], [1], (0, 1)),
+        # Buttons, captions and a deck may stand between, a menu may not.
+        ([TITLE, "Share", "By Ida Wren"], ["other", "share", "byline"], [2], (0, 2)),
+        ([TITLE, "Ships wait outside", "By Ida Wren"], ["other", "other", "byline"], [2], (0, 2)),
+        ([TITLE, "Contact us", "By Ida Wren"], ["other", "navigation", "byline"], [2], None),
+        # A page of several signed reports tells of none.
+        ([TITLE, "By Ida Wren", *["Tides"] * 20, "By Ada Roe"], ["other"] * 23, [1, 22], None),
+        (["Crane stops", "By Ida Wren"], ["other", "byline"], [1], None),
+        ([TITLE], ["other"], [], None),
+    ],
+)
+def test_a_headline_stands_right_above_the_only_byline_and_date(
+    lines: list[str], labels: list[str], signed: list[int], expected: tuple[int, int] | None
+) -> None:
+    scores = {at: 0.5 - at / 10 for at in range(min(2, len(lines)))}
+    assert find_above_signature(list_blocks(lines), labels, signed, scores) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ([TITLE, f"All ways to share: {TITLE}"], 0),
+        ([TITLE, f"Home » Tides » {TITLE}"], 0),
+        ([TITLE, f"Union says: it was old. {TITLE}"], 1),
+        (["Every ship", "Crane stops: Every ship"], 1),
+    ],
+)
+def test_a_line_that_ends_with_another_behind_a_sign_repeats_it(
+    lines: list[str], expected: int
+) -> None:
+    assert find_repeated(list_blocks(lines), 1) == expected
