@@ -8,7 +8,8 @@ from typing import Final
 
 from consilience.analysis.brief.contested import NOTHING_CONTESTED, Contested
 from consilience.analysis.brief.hanging import is_background, points_back
-from consilience.analysis.brief.leads import is_sentence, skip_dateline
+from consilience.analysis.brief.leads import is_sentence
+from consilience.analysis.brief.openings import has_opening, is_caption, skip_opening
 from consilience.analysis.brief.sources import find_source
 from consilience.analysis.corroboration import NO_WITNESSES
 from consilience.analysis.facts_reading import Reading
@@ -110,6 +111,8 @@ def can_stand(text: str) -> bool:
         and "\n" not in words
         and (words[0].isupper() or words[0].isdigit())
         and _is_closed(words)
+        and not has_opening(words)
+        and not is_caption(words)
         and not points_back(words)
         and not _ends_with_number(words)
     )
@@ -188,7 +191,7 @@ def _widen(claim: Claim, reading: Reading, contested: Contested) -> Span:
     last = article.text.find("\n", claim.span.start)
     paragraph = article.text[first : last if last >= 0 else len(article.text)]
     for start, end in find_sentences(paragraph):
-        begin = skip_dateline(article, first + start, first + end)
+        begin = skip_opening(article, first + start, first + end)
         if begin == claim.span.start and claim.span.end <= first + end <= (
             claim.span.start + LONGEST
         ):

@@ -9,6 +9,7 @@ from functools import lru_cache
 from math import log, sqrt
 from typing import Final
 
+from consilience.analysis.brief.openings import MOST_BEHIND, is_caption, skip_opening
 from consilience.analysis.corroboration import NO_WITNESSES
 from consilience.analysis.facts_reading import Reading
 from consilience.analysis.stems import stem_words
@@ -35,7 +36,6 @@ LEAD_CHARS: Final = 1500  # of a text, in which they stand
 FEWEST_WORDS: Final = 6  # of a sentence; what is shorter is a label or a caption
 ENDS: Final = (".", "!", "?", "…")
 CLOSING: Final = "\"”’»)]'"
-BEHIND_DATELINE: Final = " \t\n:–—―-"
 BARE_NAME: Final = 0.5  # weight of a name of one word beside that of other words
 FEWEST_REPORTS: Final = 3  # of which two tell what is shared
 AGAIN: Final = 0.15  # what a word tells that a sentence before told
@@ -199,21 +199,18 @@ def find_first_sentences(
     """Where the first whole sentences stand, without a dateline and what is a label or caption."""
     found = []
     for start, end in find_sentences(article.text[:chars]):
-        first = skip_dateline(article, start, end)
+        first = skip_opening(article, start, end)
         words = article.text[first:end]
-        if is_sentence(words) and len(words.split()) >= FEWEST_WORDS:
+        behind = article.text[end : end + MOST_BEHIND].split("\n")[0]
+        if (
+            is_sentence(words)
+            and len(words.split()) >= FEWEST_WORDS
+            and not is_caption(words, behind)
+        ):
             found.append((first, end))
         if len(found) == most:
             break
     return tuple(found)
-
-
-def skip_dateline(article: Article, start: int, end: int) -> int:
-    """Where a sentence begins behind the article's dateline."""
-    line = article.dateline
-    if line is None or not start <= line.start < line.end < end:
-        return start
-    return end - len(article.text[line.end : end].lstrip(BEHIND_DATELINE))
 
 
 def is_sentence(words: str) -> bool:
