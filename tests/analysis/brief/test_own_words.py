@@ -10,7 +10,8 @@ from consilience.analysis.facts_reading import read_dossier
 from consilience.records.article import Article
 from consilience.records.claim import Attribution
 from consilience.records.dossier import Dossier
-from consilience.records.ids import PageId
+from consilience.records.ids import OriginId, PageId
+from consilience.records.origin import Origin
 from tests.analysis.facts_making import cut, make_claim, make_event, make_story_dossier
 from tests.making import make_article, make_page
 
@@ -120,3 +121,29 @@ def test_what_is_a_charge_in_another_article_is_no_fact(cue: str, told: bool) ->
     event = make_event("sold", "The board sold the crane", *claims)
     (brief,) = make_briefs(make_story_dossier((event,), claims, articles=(first, second)))
     assert any(one.text.startswith(TEXT.rstrip(".")) for one in brief.key_facts) == told
+
+
+@pytest.mark.parametrize(
+    ("issuer", "told"),
+    [
+        ("Linde Harbour Board", True),
+        ("Torrent's office", True),
+        ("Oren Malk", False),
+        ("Q17", False),
+    ],
+)
+def test_what_stands_around_somebodys_words_is_not_his_own(issuer: str, told: bool) -> None:
+    article = make_article("The crane of Sarn fell on Friday.", name="tide")
+    words = article.span(0, len(article.text))
+    origin = Origin(
+        id=OriginId("statement"),
+        name=issuer,
+        kind="statement",
+        entity_id=None,
+        article_ids=(article.id,),
+        derivation_ids=(),
+        stretches=(words,),
+    )
+    dossier = replace(make_story_dossier((), (), articles=(article,)), origins=(origin,))
+    text = OwnWords().name_source(article.text, words, (origin.id,), read_dossier(dossier))
+    assert text.endswith(f"{issuer}.") == told

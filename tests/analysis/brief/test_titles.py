@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from consilience.analysis.brief.titles import find_title
-from consilience.analysis.facts_reading import read_dossier
+from consilience.analysis.facts_reading import Pronoun, read_dossier
 from consilience.records.event import Event
 from tests.analysis.facts_making import (
     TORRENT,
@@ -116,3 +116,42 @@ def test_no_clause_is_told_without_what_negates_it(before: str, told: bool) -> N
     paid = replace(make_claim(article, clause, "paid"), negated=before.startswith("In no"))
     event = make_paid(paid, title=f"{clause[0].upper()}{clause[1:]}")
     assert (tell(event, paid, articles=(article,)) is not None) == told
+
+
+@pytest.mark.parametrize(
+    ("first", "title", "told"),
+    [
+        ("She", "Ilva Torrent paid 42 crowns to both divers", True),
+        ("She", "Harbourline paid 42 crowns to both divers", False),
+        ("It", "Harbourline paid 42 crowns to both divers", True),
+    ],
+)
+def test_a_pronoun_stands_for_its_own_kind(first: str, title: str, told: bool) -> None:
+    article = make_article(f"{first} paid 42 crowns to both divers.", name="first")
+    claim = make_claim(article, f"{first} paid 42 crowns to both divers", "paid")
+    names = {TORRENT: " ".join(title.split(" paid")[:1])}
+    dossier = make_story_dossier((make_paid(claim, title=title),), (claim,), articles=(article,))
+    reading = read_dossier(dossier)
+    known = (Pronoun(start=0, named=(0,)),) if first == "She" else ()
+    reading = replace(reading, pronouns={article.id: known})
+    assert (find_title(make_paid(claim, title=title), names, reading) is not None) is told
+
+
+@pytest.mark.parametrize(
+    ("between", "verb", "told"),
+    [
+        ("left the quay and", "paid", True),
+        ("left the quay to load it and", "pay", False),
+        ("has more", "appeal", False),
+    ],
+)
+def test_a_second_deed_is_told_of_whoever_did_the_first(between, verb, told) -> None:
+    text = f"The quay office {between} {verb} 42 crowns to both divers"
+    article = make_article(f"{text}.", name="first")
+    claim = make_claim(article, text, verb)
+    party = replace(claim.participants[0], span=cut(article, "The quay office"))
+    lemma = verb.replace("paid", "pay")
+    predicate = replace(claim.predicate, lemma=lemma)
+    claim = replace(claim, participants=(party,), predicate=predicate)
+    event = make_paid(claim, title=f"The quay office {verb} 42 crowns to both divers")
+    assert (tell(event, claim, articles=(article,)) is not None) is told

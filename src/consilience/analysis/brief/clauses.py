@@ -3,39 +3,39 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from consilience.analysis.brief.contested import NOTHING_CONTESTED, Contested
 from consilience.analysis.brief.hanging import is_background, points_back
+from consilience.analysis.brief.joints import (
+    begins_clause,
+    ends_at_joint,
+    find_sentence,
+    go_on_to_joint,
+    is_apart,
+)
 from consilience.analysis.brief.leads import is_sentence
+from consilience.analysis.brief.naming import name_parties
 from consilience.analysis.brief.openings import has_opening, is_caption, skip_opening
 from consilience.analysis.brief.sources import find_source
 from consilience.analysis.corroboration import NO_WITNESSES
 from consilience.analysis.facts_reading import Reading
 from consilience.language.claims import load_claim_words
-from consilience.language.cues import load_nouns, load_verbs
-from consilience.language.discrepancies import load_difference_words
 from consilience.language.lexicon import load_words
 from consilience.language.numerals import read_numeral
 from consilience.linking.events.telling import is_telling
-from consilience.linking.sentences import find_sentences
 from consilience.records.claim import Claim
 from consilience.records.event import Event
 from consilience.records.span import Span
 
 NEGATED_FROM: Final = 4  # words before a clause among which its negation stands
-INFINITIVE: Final = "infinitive"  # what a verb or noun takes behind it
 LONGEST: Final = 240  # characters; a longer clause is a report, not a sentence of a brief
 FEWEST_WORDS: Final = 5
 PAIRS: Final = (("“", "”"), ("(", ")"), ("[", "]"))
 SINGLE: Final = '"'
 LOOSE: Final = " \t,;:–—-"  # signs at an end of a clause that belong to the next one
-LONG_ENOUGH: Final = 12  # words of a clause that tell what happened though more follows
 LOOKED_AT: Final = 100  # characters before a clause in which the one that it goes on from stands
-AHEAD: Final = 40  # characters behind a clause that tell whether it ends there
-_WORD: Final = re.compile(r"\s*[^\W_]+")
-_QUOTED: Final = re.compile(r"\s+[“\"‘«]")  # called the plan “a joke”
+_STOP: Final = re.compile(r"\.+(?=[\"”’)]?$)")  # which no source stands behind
 _TOKEN: Final = re.compile(r"[^\W_]+|[^\w\s]")
 # Genres whose sentences are somebody's own: in an interview nobody tells who answers.
 OWN_VOICE: Final = NO_WITNESSES | {"interview"}
@@ -70,10 +70,10 @@ def find_clause(
         for claim in claims
         if _is_candidate(claim, event, reading)
         and _stands_alone(words := _widen(claim, reading, contested), claim)
-        and not (words == claim.span and is_fragment(claim, reading))
+        and not is_fragment(claim, words, reading)
         and not loses_negation(claim, words, reading)
         and reading.explains_pronouns(words)
-        and reading.name_parties(words) is not None
+        and name_parties(words, reading) is not None
         and find_source(claim, words, claims, reading) is not None
         and (not whole or is_telling(_cut_source(words, claim), [claim.predicate], strict=True))
         and not contested.holds_outdated(words)
@@ -89,18 +89,24 @@ def find_clause(
     return Clause(text=write_sentence(words, source, reading), evidence=(words, *others.values()))
 
 
-def is_whole_clause(claim: Claim, reading: Reading) -> bool:
-    """Whether the words of a claim are a sentence by themselves: its party, by name, and a verb."""
-    return (
+def find_whole_clause(claim: Claim, reading: Reading) -> Span | None:
+    """The words of a claim, to the end of their clause, where they are a sentence by themselves.
+
+    They have its party, by name, and a verb that is complete.
+    """
+    words = _go_on(claim, reading)
+    if (
         _begins_with_party(claim, reading)
         and not reading.is_quoted(claim.predicate.span)
-        and _stands_alone(claim.span, claim, may_be_small=True)
-        and not is_fragment(claim, reading)
-        and not loses_negation(claim, claim.span, reading)
+        and _stands_alone(words, claim, may_be_small=True)
+        and not is_fragment(claim, words, reading)
+        and not loses_negation(claim, words, reading)
         and not is_background(claim)
-        and reading.explains_pronouns(claim.span)
-        and is_telling(claim.span.text.strip(LOOSE), [claim.predicate], strict=True)
-    )
+        and reading.explains_pronouns(words)
+        and is_telling(words.text.strip(LOOSE), [claim.predicate], strict=True)
+    ):
+        return words
+    return None
 
 
 def can_stand(text: str) -> bool:
@@ -187,17 +193,19 @@ def _widen(claim: Claim, reading: Reading, contested: Contested) -> Span:
     article = reading.articles.get(claim.span.article)
     if article is None:
         return claim.span
-    first = article.text.rfind("\n", 0, claim.span.start) + 1
-    last = article.text.find("\n", claim.span.start)
-    paragraph = article.text[first : last if last >= 0 else len(article.text)]
-    for start, end in find_sentences(paragraph):
-        begin = skip_opening(article, first + start, first + end)
-        if begin == claim.span.start and claim.span.end <= first + end <= (
-            claim.span.start + LONGEST
-        ):
-            sentence = article.span(begin, first + end)
-            return claim.span if contested.holds_outdated(sentence) else sentence
-    return claim.span
+    first, last = find_sentence(claim.span, article)
+    begin = skip_opening(article, first, last)
+    if begin == claim.span.start and claim.span.end <= last <= begin + LONGEST:
+        sentence = article.span(begin, last)
+        if not contested.holds_outdated(sentence):
+            return sentence
+    return _go_on(claim, reading)
+
+
+def _go_on(claim: Claim, reading: Reading) -> Span:
+    """The words of a claim with what follows up to where their clause ends."""
+    article = reading.articles.get(claim.span.article)
+    return go_on_to_joint(claim.span, article, LONGEST) if article else claim.span
 
 
 def _stands_alone(words: Span, claim: Claim, *, may_be_small: bool = False) -> bool:
@@ -206,7 +214,9 @@ def _stands_alone(words: Span, claim: Claim, *, may_be_small: bool = False) -> b
     if may_be_small and text.partition(" ")[0] in load_words("event_titles", "article"):
         text = f"{text[:1].upper()}{text[1:]}"
     return (
-        len(text) <= LONGEST and can_stand(text) and (words != claim.span or not is_relative(claim))
+        len(text) <= LONGEST
+        and can_stand(text)
+        and (is_sentence(words.text) or not is_relative(claim))
     )
 
 
@@ -217,50 +227,19 @@ def _cut_source(words: Span, claim: Claim) -> str:
     return (words.text[: end - words.start] if is_behind else words.text).strip(LOOSE)
 
 
-def _is_cut(claim: Claim, reading: Reading) -> bool:
-    """Whether its sentence goes on without a mark or a word that begins another clause.
+def is_fragment(claim: Claim, words: Span, reading: Reading) -> bool:
+    """Whether the words of a claim are half a clause: cut off within it, or without its auxiliary.
 
-    "Mr Brandt on Tuesday refused" may go on "to speak": half a sentence is no news. A long clause
-    tells enough without its end, unless that is a verb ("praised the crew and announced"), brings
-    what it lacks ("called on the court of Sarn to") or goes on in somebody's words.
+    So are those that stand in somebody's speech or in a label.
     """
-    words = claim.span
     article = reading.articles.get(words.article)
-    behind = article.text[words.end : words.end + AHEAD].split("\n")[0] if article else ""
-    if _QUOTED.match(behind):
-        return True
-    after = _WORD.match(behind)
-    if after is None:
-        return False
-    word = after[0].strip().lower()
-    open_ended = words.end == claim.predicate.span.end
-    if len(words.text.split()) >= LONG_ENOUGH and not open_ended:
-        return lacks(claim, word)
-    return word not in load_difference_words("breaks")
-
-
-def lacks(claim: Claim, word: str) -> bool:
-    """Whether the next word behind a claim brings what it lacks: "urged the court" may, "to".
-
-    "Met in Sarn" lacks nothing though "to sign a lease" may follow.
-    """
-    if word in load_words("briefs", "before_deed"):
-        told = (one.lower() for one in _TOKEN.findall(claim.span.text))
-        verb = load_verbs().get(claim.predicate.lemma, frozenset())
-        return INFINITIVE in verb or not _list_before_deed().isdisjoint(told)
-    return word in load_words("briefs", "goes_on")
-
-
-@cache
-def _list_before_deed() -> frozenset[str]:
-    """Nouns that take a deed behind them, of one and of several: "plan", "plans"."""
-    nouns = [one for one, takes in load_nouns().items() if INFINITIVE in takes]
-    return frozenset((*nouns, *(f"{one}s" for one in nouns)))
-
-
-def is_fragment(claim: Claim, reading: Reading) -> bool:
-    """Whether the words of a claim are half a clause: cut off, or without its auxiliary."""
-    return _is_cut(claim, reading) or _lacks_auxiliary(claim, reading)
+    return (
+        article is None
+        or not begins_clause(words, article)
+        or not ends_at_joint(words, article)
+        or is_apart(words, reading)
+        or (not is_sentence(words.text) and _lacks_auxiliary(claim, reading))
+    )
 
 
 def loses_negation(claim: Claim, words: Span, reading: Reading) -> bool:
@@ -307,7 +286,7 @@ def _is_closed(text: str) -> bool:
 def _rank(claim: Claim, words: Span) -> tuple[bool, bool, bool, int, int, str, str]:
     """In the article's own voice, dated, a whole sentence, with its parties, short."""
     parties = sum(1 for one in claim.participants if one.entity_id)
-    clause = words == claim.span
+    clause = not is_sentence(words.text)
     return (
         bool(claim.attribution) and clause,
         claim.when is None,
@@ -321,7 +300,7 @@ def _rank(claim: Claim, words: Span) -> tuple[bool, bool, bool, int, int, str, s
 
 def write_sentence(words: Span, source: str | None, reading: Reading) -> str:
     """The words as a sentence on one line, with names and on whose word it is told."""
-    return finish((reading.name_parties(words) or words.text).strip(LOOSE), source)
+    return finish((name_parties(words, reading) or words.text).strip(LOOSE), source)
 
 
 def finish(text: str, source: str | None) -> str:
@@ -329,5 +308,5 @@ def finish(text: str, source: str | None) -> str:
     told = " ".join(text.split())
     told = told[:1].upper() + told[1:]
     if source:
-        return f"{told.rstrip('.')}, {source}."
+        return f"{_STOP.sub('', told)}, {source}."
     return told if is_sentence(told) else f"{told}."

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
@@ -16,6 +15,7 @@ from consilience.analysis.brief.contested import Contested, read_contested
 from consilience.analysis.brief.days import date_phrases, date_weekdays, is_overtaken
 from consilience.analysis.brief.differing import list_differing
 from consilience.analysis.brief.leads import LEAST, Leads, read_leads
+from consilience.analysis.brief.naming import introduce
 from consilience.analysis.brief.news import is_news, is_weighty, lacks_year, order_news
 from consilience.analysis.brief.opening import Leading, divide, find_leading, order_by_day
 from consilience.analysis.brief.own_words import OwnWords, read_own_words
@@ -27,8 +27,7 @@ from consilience.analysis.brief.titles import Names, find_title, list_names
 from consilience.analysis.brief.witnesses import Witnesses, find_witnesses
 from consilience.analysis.facts_reading import Reading, read_dossier
 from consilience.analysis.tolls import Toll, read_toll, tell_toll
-from consilience.language.lexicon import load_words, match_any
-from consilience.language.titles import find_title_kinds
+from consilience.language.lexicon import load_words
 from consilience.records.analysis import Brief, BriefSentence, Discrepancy
 from consilience.records.claim import Claim
 from consilience.records.dossier import Dossier
@@ -43,7 +42,6 @@ MOST_SENTENCES: Final = 5  # about events, in the paragraph
 MOST_DIFFERENCES: Final = 2  # in the paragraph
 MOST_KEY_FACTS: Final = 8
 ALIKE: Final = 0.7  # of the rarer words of the shorter sentence: it would tell the same again
-QUOTES: Final = frozenset('"“”«»')
 FEWEST_LETTERS: Final = 4  # of a word that tells sentences apart
 UNCERTAIN: Final = frozenset({"hypothetical", "denied"})  # events that are no news as such
 
@@ -91,7 +89,7 @@ def _make_brief(
     contested = read_contested(own, (*overtaken, *list_outdated(own, reading)))
     known = _Known(story, tuple(own), tolls, contested, names, own_words, times)
     told = _tell(certain, known, leads, reading)
-    facts = tuple(_introduce(_choose(told), reading))
+    facts = tuple(introduce(_choose(told), reading))
     counted = [tolls[name] for one in facts for name in one.event_ids if name in tolls]
     differences = list_differing(own, facts[:MOST_SENTENCES], counted, leads, reading)
     return Brief(
@@ -234,40 +232,3 @@ def _choose(sentences: Iterable[BriefSentence]) -> Iterator[BriefSentence]:
             yield one
         if len(told) == MOST_KEY_FACTS:
             return
-
-
-def _introduce(sentences: Iterable[BriefSentence], reading: Reading) -> Iterator[BriefSentence]:
-    """The sentences, with the full name of somebody whom none before calls by it."""
-    told = ""
-    for one in sentences:
-        text = one.text
-        known = reading.full_names.get(one.evidence[0].article, {})
-        for last in dict.fromkeys(_WORD.findall(text)):
-            full = known.get(last, "")
-            is_new = full and full not in told and full not in text
-            # Nobody's own words are changed, and nobody is given two first names.
-            if is_new and QUOTES.isdisjoint(text) and not _is_in_name(text, last):
-                text = re.sub(rf"{_match_honorific()}\b{re.escape(last)}\b", full, text, count=1)
-        told = f"{told} {text}"
-        yield replace(one, text=text)
-
-
-@cache
-def _match_honorific() -> str:
-    """A pattern for "Mr", which a full name does without."""
-    words = match_any(one.title() for one in load_words("briefs", "honorific"))
-    return rf"(?:\b(?:{words})\.?\s+)?"
-
-
-def _is_in_name(text: str, last: str) -> bool:
-    """Whether the last name is part of a longer name: "Ada Weld" and "the Weld Marie"."""
-    goes_on = re.search(rf"\b{re.escape(last)}\s+[A-Z]", text) is not None
-    return goes_on or _has_first_name(text, last)
-
-
-def _has_first_name(text: str, last: str) -> bool:
-    """Whether a name stands right before the last name: "Ada Weld", not "Mayor Weld"."""
-    before = re.search(rf"(\S+)\s+{re.escape(last)}\b", text)
-    word = before[1] if before else ""
-    is_name = word[:1].isupper() and word[-1:].isalpha() and not word.isupper()
-    return is_name and before is not None and before.start() > 0 and not find_title_kinds(word)

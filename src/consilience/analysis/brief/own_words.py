@@ -96,14 +96,20 @@ def _match_organ() -> re.Pattern[str]:
 
 
 def _find_issuer(words: Span, origins: Iterable[OriginId], reading: Reading) -> str | None:
-    """The one whose official word all of it is."""
+    """The body whose official word all of it is.
+
+    What a report says around somebody's words is the report's own.
+    """
     own, behind = (
         {reading.origins[one].name for one in held if one in reading.origins}
         if all(one in reading.origins and reading.origins[one].kind == "statement" for one in held)
         else set[str]()
         for held in (reading.rests.find(words), tuple(origins))
     )
-    return _write_name(*own) if len(own) == 1 and behind == own else None
+    if len(own) != 1 or behind != own:
+        return None
+    (name,) = own
+    return _write_name(name) if _is_body(name) else None
 
 
 def _names(text: str, issuer: str) -> bool:
@@ -125,8 +131,12 @@ def _has_speaker(words: Span, reading: Reading) -> bool:
 
 def _write_name(name: str) -> str:
     """The name as within a sentence: "the ministry of trade"."""
+    first = name.split()[0]
+    is_bare = first.lower() != DEFINITE and not any(one in first for one in "'’")
+    return f"the {name}" if (_is_body(name) or name[:1].islower()) and is_bare else name
+
+
+def _is_body(name: str) -> bool:
     told = {one.lower() for one in name.split()}
     bodies = load_words("briefs", "interested") | load_words("parties", "state_body")
-    is_body = not bodies.isdisjoint(told) and DEFINITE not in told
-    is_owned = any(one in name.split()[0] for one in "'’")
-    return f"the {name}" if (is_body or name[:1].islower()) and not is_owned else name
+    return not bodies.isdisjoint(told)

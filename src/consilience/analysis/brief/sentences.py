@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from consilience.analysis.brief.clauses import can_stand, is_whole_clause
+from consilience.analysis.brief.clauses import can_stand, find_whole_clause
 from consilience.analysis.brief.contested import Contested
+from consilience.analysis.brief.joints import stands_in_speech
 from consilience.analysis.brief.leads import LEAD, LEAST, Leads
+from consilience.analysis.brief.naming import name_parties
 from consilience.analysis.brief.sources import find_source
 from consilience.analysis.facts_reading import Reading
 from consilience.language.lexicon import load_words
@@ -81,18 +83,21 @@ def _read_sentence(
             continue
         if is_fit and not reading.is_quoted(claim.predicate.span):
             yield Candidate(words=words, place=place, claim=claim, event=event)
-        if (not is_fit or contested.holds_outdated(words)) and is_whole_clause(claim, reading):
-            yield Candidate(words=claim.span, place=place, claim=claim, event=event)
+        if not is_fit or contested.holds_outdated(words):
+            clause = find_whole_clause(claim, reading)
+            if clause is not None:
+                yield Candidate(words=clause, place=place, claim=claim, event=event)
 
 
 def _is_fit(words: Span, reading: Reading) -> bool:
     """Whether the sentence can be understood without any other of its article."""
     return (
         len(words.text) <= LONGEST
+        and not stands_in_speech(words, reading)
         and not _speaks_as_we(words, reading)
         and can_stand(words.text)
         and explains_pronouns(words, reading)
-        and reading.name_parties(words) is not None
+        and name_parties(words, reading) is not None
     )
 
 

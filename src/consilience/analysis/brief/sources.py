@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from consilience.analysis.brief.naming import name_parties
 from consilience.analysis.facts_reading import Reading
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.furniture import load_function_words
@@ -42,7 +43,7 @@ def find_source(
         return ""
     if link.entity_id and any(one.entity_id == link.entity_id for one in best.participants):
         return OWN_ACCOUNT if best.factuality != ALLEGED else None
-    name = reading.name_parties(link.source)
+    name = name_parties(link.source, reading)
     if name is None or "\n" in name or not reading.explains_pronouns(link.source):
         return None
     if name.lower() in load_words("event_titles", "relative"):

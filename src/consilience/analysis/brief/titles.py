@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
+from itertools import takewhile
 from typing import Final
 
 from consilience.analysis.brief.clauses import (
@@ -12,14 +14,15 @@ from consilience.analysis.brief.clauses import (
     can_stand,
     finish,
     is_relative,
-    lacks,
     loses_negation,
 )
 from consilience.analysis.brief.hanging import is_background
+from consilience.analysis.brief.joints import begins_clause, is_apart
 from consilience.analysis.brief.sources import find_source
 from consilience.analysis.facts_reading import Reading
+from consilience.language.cues import load_nouns, load_verbs
 from consilience.language.lexicon import load_words
-from consilience.linking.events.telling import is_telling
+from consilience.linking.events.telling import find_auxiliaries, is_telling
 from consilience.records.claim import Claim
 from consilience.records.entity import Entity
 from consilience.records.event import Event
@@ -31,6 +34,8 @@ PARTS: Final = ("auxiliary", "article")  # words that a title may have beside th
 AHEAD: Final = 20  # characters behind a claim that hold the next word
 _WORD: Final = re.compile(r"\w+")
 _NEXT: Final = re.compile(r"\s+(\w+)")
+_TOKEN: Final = re.compile(r"[^\W_]+|[^\w\s]")
+INFINITIVE: Final = "infinitive"  # what a verb or noun takes behind it
 
 Names = Mapping[EntityId, str]
 
@@ -60,6 +65,7 @@ def find_title(event: Event, names: Names, reading: Reading) -> Clause | None:
         and _begins_clause(one, reading)
         and not loses_negation(one, one.span, reading)
         and not _goes_on(one, reading)
+        and not is_apart(one.span, reading)
     ]
     predicates = [one.predicate for one in own]
     if not own or not is_telling(event.title, predicates, strict=True):
@@ -112,7 +118,23 @@ def _has_words(claim: Claim, event: Event, names: Names, reading: Reading) -> bo
     parties = [names.get(one.entity_id, "") for one in claim.participants if one.entity_id]
     known = _find_words(" ".join((own, *parties)))
     third = load_words("event_titles", "third_person") & words
+    if not _may_stand_for(claim, event, reading):
+        return False
     return words <= known | _find_small() and (not third or reading.explains_pronouns(claim.span))
+
+
+def _may_stand_for(claim: Claim, event: Event, reading: Reading) -> bool:
+    """Whether a pronoun with which a claim begins may be that of whom the title names.
+
+    "She" is somebody whom the article calls by a full name, "it" nobody of these.
+    """
+    first = claim.span.text.split()[0].lower()
+    people = reading.full_names.get(claim.span.article, {})
+    named = list(takewhile(lambda word: word[:1].isupper(), _WORD.findall(event.title)))
+    is_person = any(word in people for word in named)
+    if first in load_words("briefs", "of_one_person"):
+        return is_person or len(named) > 1
+    return not (first == "it" and is_person)
 
 
 def _is_of_one_piece(title: str, claim: Claim, names: Names) -> bool:
@@ -125,23 +147,30 @@ def _is_of_one_piece(title: str, claim: Claim, names: Names) -> bool:
         known = f"{one.span.text} {names.get(one.entity_id, '') if one.entity_id else ''}"
         for behind in (one.span.end, deed.start):
             rest = claim.span.text[max(behind - start, 0) :].strip(LOOSE)
-            if one.span.end <= deed.end and rest and title.endswith(rest):
+            is_part = rest and title.endswith(rest) and one.span.end <= deed.end
+            if is_part and (behind == one.span.end or _is_second(claim, one.span.end)):
                 head = _find_words(title[: -len(rest)])
                 return head <= _find_words(known) | _find_small()
     return False
 
 
-def _begins_clause(claim: Claim, reading: Reading) -> bool:
-    """Whether a mark, a name or a word that joins clauses stands before a claim.
+def _is_second(claim: Claim, end: int) -> bool:
+    """Whether the deed is told of whoever ends there as a second one: "Lind left and sold it".
 
-    "The last time the port bought a crane" tells of no purchase, nor does "how they found her".
+    What may be an infinitive is none: "Lind went to Sarn to load and paint the boat".
     """
+    deed = claim.predicate
+    before = claim.span.text[max(end - claim.span.start, 0) : deed.span.start - claim.span.start]
+    words = before.lower().split()
+    own = find_auxiliaries(words)
+    first = words[: len(words) - len(own)]
+    is_inflected = deed.span.text.lower() != deed.lemma or bool(own)
+    return not first or (first[-1] in load_words("briefs", "second_deed") and is_inflected)
+
+
+def _begins_clause(claim: Claim, reading: Reading) -> bool:
     article = reading.articles.get(claim.span.article)
-    before = article.text[max(claim.span.start - AHEAD, 0) : claim.span.start] if article else ""
-    words = before.split("\n")[-1].split()
-    last = words[-1] if words else ""
-    joins = load_words("event_titles", "clause") | load_words("event_titles", "place_clause")
-    return not last or not last[-1].isalpha() or last[0].isupper() or last in joins
+    return article is None or begins_clause(claim.span, article)
 
 
 def _goes_on(claim: Claim, reading: Reading) -> bool:
@@ -149,7 +178,26 @@ def _goes_on(claim: Claim, reading: Reading) -> bool:
     article = reading.articles.get(claim.span.article)
     behind = article.text[claim.span.end : claim.span.end + AHEAD].split("\n")[0] if article else ""
     after = _NEXT.match(behind)
-    return after is not None and lacks(claim, after[1].lower())
+    return after is not None and _lacks(claim, after[1].lower())
+
+
+def _lacks(claim: Claim, word: str) -> bool:
+    """Whether the next word behind a claim brings what it lacks: "urged the court" may, "to".
+
+    "Met in Sarn" lacks nothing though "to sign a lease" may follow.
+    """
+    if word in load_words("briefs", "before_deed"):
+        told = (one.lower() for one in _TOKEN.findall(claim.span.text))
+        verb = load_verbs().get(claim.predicate.lemma, frozenset())
+        return INFINITIVE in verb or not _list_before_deed().isdisjoint(told)
+    return word in load_words("briefs", "goes_on")
+
+
+@cache
+def _list_before_deed() -> frozenset[str]:
+    """Nouns that take a deed behind them, of one and of several: "plan", "plans"."""
+    nouns = [one for one, takes in load_nouns().items() if INFINITIVE in takes]
+    return frozenset((*nouns, *(f"{one}s" for one in nouns)))
 
 
 def _is_aside(title: str) -> bool:
