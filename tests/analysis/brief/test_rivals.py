@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from consilience.analysis.brief.rivals import are_same, find_rivals, note_rivals
+from consilience.analysis.brief.rivals import are_same, find_misread, find_rivals, note_rivals
 from consilience.records.analysis import Discrepancy
 from consilience.records.span import Span
 from tests.analysis.brief.test_readings import FIRST, NINE, ONE, TWO, differ, read
@@ -79,3 +79,25 @@ def test_no_note_stands_in_somebody_s_words() -> None:
     taken = differ(read(article, "two"), ONE)
     told = tell(taken, words=article.span(0, len(article.text)))
     assert told == "Weld said: “I took two bells home.” (others say one)."
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "rival", "noted"),
+    [
+        ("Sunday", "2031-03-09", "2031-03-10", True),
+        ("Sunday", "2031-03-09", "2031-01-05", False),
+        ("9 March", "2031-03-09", "2031-01-05", True),
+    ],
+)
+def test_a_weekday_that_was_read_of_another_week_contests_nothing(
+    printed: str, value: str, rival: str, noted: bool
+) -> None:
+    article = make_article(f"Thieves took the bells on {printed} night.", name="a")
+    start = article.text.index(printed)
+    words = article.span(0, len(article.text))
+    own = replace(TWO, value=value, evidence=(article.span(start, start + len(printed)),))
+    other = replace(ONE, value=rival)
+    explanation = f"The bells were taken: {printed} or one."
+    one = differ(own, other, kind="date", explanation=explanation)
+    assert bool(find_rivals(words, [one])) is noted
+    assert bool(find_misread(words, [one])) is not noted

@@ -155,3 +155,24 @@ def test_a_second_deed_is_told_of_whoever_did_the_first(between, verb, told) -> 
     claim = replace(claim, participants=(party,), predicate=predicate)
     event = make_paid(claim, title=f"The quay office {verb} 42 crowns to both divers")
     assert (tell(event, claim, articles=(article,)) is not None) is told
+
+
+def test_of_whom_a_clause_of_time_speaks_by_a_pronoun_no_title_tells() -> None:
+    article = make_article("When she paid 42 crowns to both divers, the clerk left.", name="first")
+    claim = make_claim(article, "she paid 42 crowns to both divers", "paid")
+    title = "Ilva Torrent paid 42 crowns to both divers"
+    dossier = make_story_dossier((make_paid(claim, title=title),), (claim,), articles=(article,))
+    reading = replace(read_dossier(dossier), pronouns={article.id: (Pronoun(start=5, named=(5,)),)})
+    names = {TORRENT: "Ilva Torrent"}
+    assert find_title(make_paid(claim, title=title), names, reading) is None
+
+
+def test_half_of_a_description_is_no_name() -> None:
+    text = "the clerk and poet paid 42 crowns to both divers"
+    article = make_article(f"On Monday {text}.", name="first")
+    claim = make_claim(article, text, "paid")
+    claim = replace(
+        claim, participants=(replace(claim.participants[0], span=cut(article, "the clerk")),)
+    )
+    event = make_paid(claim, title="Quay office and poet paid 42 crowns to both divers")
+    assert tell(event, claim, articles=(article,)) is None

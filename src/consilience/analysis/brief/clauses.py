@@ -13,6 +13,7 @@ from consilience.analysis.brief.joints import (
     find_sentence,
     go_on_to_joint,
     is_apart,
+    is_split,
 )
 from consilience.analysis.brief.leads import is_sentence
 from consilience.analysis.brief.naming import name_parties
@@ -237,6 +238,7 @@ def is_fragment(claim: Claim, words: Span, reading: Reading) -> bool:
         article is None
         or not begins_clause(words, article)
         or not ends_at_joint(words, article)
+        or is_split(words, article)
         or is_apart(words, reading)
         or (not is_sentence(words.text) and _lacks_auxiliary(claim, reading))
     )

@@ -16,6 +16,8 @@ AT_MARK: Final = re.compile(r"[\"”’)\]]*\s*(?:[.,;:!?…—–](?=\s|$)|--|\
 COMMA: Final = re.compile(r"[,;]\s+(?=([^\W\d_]+))")
 NUMBER: Final = re.compile(r",\s+\d")  # "on 6 March, 2031"
 AT_END: Final = re.compile(r"[.!?…\"”’)\]]*")
+SHORT: Final = re.compile(r"[^,\s]\s([A-Z][a-z]+)\.$")
+LOOKED_AT: Final = 40  # characters before a sentence in which such a short form stands
 PAIRS: Final = (("“", "”"), ("«", "»"))
 SIGN: Final = '"'
 KEPT: Final = 1_000  # places: each is asked for several times in a row
@@ -46,7 +48,7 @@ def go_on_to_joint(words: Span, article: Article, longest: int) -> Span:
 
     Themselves where that is too long, and where their clause ends with them.
     """
-    if ends_at_joint(words, article) or _is_subordinate(words, article):
+    if ends_at_joint(words, article) or is_subordinate(words, article):
         return words
     behind = _read_behind(words, article)
     if len(words.text) + len(behind) <= longest:
@@ -69,6 +71,20 @@ def begins_clause(words: Span, article: Article) -> bool:
         return False
     joins = load_words("event_titles", "clause") | load_words("event_titles", "place_clause")
     return not last or not last[-1].isalpha() or last[0].isupper() or small in joins
+
+
+def is_split(words: Span, article: Article) -> bool:
+    """Whether a full stop behind a short form was taken for the end of a sentence.
+
+    It was behind "the clerk of Wash." and before "Gov. Weld came", not behind "Linde, Wash.".
+    """
+    before = article.text[max(words.start - LOOKED_AT, 0) : words.start].split("\n")[-1]
+    return any(_ends_short(text) for text in (before, words.text))
+
+
+def _ends_short(text: str) -> bool:
+    found = SHORT.search(text.rstrip())
+    return found is not None and found[1].lower() in load_words("briefs", "short_form")
 
 
 def is_apart(words: Span, reading: Reading) -> bool:
@@ -94,7 +110,7 @@ def stands_in_speech(words: Span, reading: Reading) -> bool:
     return opened or before.count(SIGN) % 2 == 1 or reading.is_quoted(words)
 
 
-def _is_subordinate(words: Span, article: Article) -> bool:
+def is_subordinate(words: Span, article: Article) -> bool:
     """Whether they tell when or why something else was: what follows in their sentence is that."""
     before = _read_last(words, article).lower()
     joins = load_words("event_titles", "clause") | load_words("event_titles", "subordinate")

@@ -42,6 +42,7 @@ AGAIN: Final = 0.15  # what a word tells that a sentence before told
 ALONE: Final = 0.3  # what speaks for a word of one headline alone
 FEWEST_SHARED: Final = 2  # words of a headline and of what tells the event
 LONG: Final = 5  # days of a story of which the last ones tell what it came to
+RETOLD: Final = (0.5, 0.7)  # of a sentence and of its matter, that one before it told
 KEPT: Final = 20_000
 
 Place = tuple[int, int]
@@ -115,6 +116,19 @@ class Leads:
             for one, value in own.items()
         )
         return shared / (length * whole) if length and whole else 0.0
+
+    def retells(self, words: str, other: str) -> bool:
+        """Whether the words tell what another sentence told: most of their words are in it too.
+
+        Of what the reports begin with even more of them are.
+        """
+        own, told = weigh_words(words), weigh_words(other).keys()
+        matter = {one: value * self.weights.get(one, 0.0) for one, value in own.items()}
+        shares = (
+            sum([value for one, value in held.items() if one in told]) / (sum(held.values()) or 1.0)
+            for held in (own, matter)
+        )
+        return all(share >= least for share, least in zip(shares, RETOLD, strict=True))
 
 
 def read_leads(story: Story, reading: Reading) -> Leads:

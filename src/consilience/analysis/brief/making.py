@@ -14,13 +14,13 @@ from consilience.analysis.brief.clauses import (
 from consilience.analysis.brief.contested import Contested, read_contested
 from consilience.analysis.brief.days import date_phrases, date_weekdays, is_overtaken
 from consilience.analysis.brief.differing import list_differing
-from consilience.analysis.brief.leads import LEAST, Leads, read_leads
+from consilience.analysis.brief.leads import LEAST, Leads, is_sentence, read_leads
 from consilience.analysis.brief.naming import introduce
 from consilience.analysis.brief.news import is_news, is_weighty, lacks_year, order_news
-from consilience.analysis.brief.opening import Leading, divide, find_leading, order_by_day
+from consilience.analysis.brief.opening import Leading, divide, find_leading, order_by_day, retells
 from consilience.analysis.brief.own_words import OwnWords, read_own_words
 from consilience.analysis.brief.readings import list_outdated
-from consilience.analysis.brief.rivals import find_rivals, note_rivals
+from consilience.analysis.brief.rivals import find_misread, find_rivals, note_rivals
 from consilience.analysis.brief.sources import find_source
 from consilience.analysis.brief.substance import is_long_past, tells_something
 from consilience.analysis.brief.titles import Names, find_title, list_names
@@ -38,6 +38,7 @@ from consilience.records.time_expression import TimeExpression
 
 MOST_TOLLS_IN: Final = 6  # events of which a toll is told right behind the opening
 MOST_ASKED: Final = 20  # events of long reports that may be news though no beginning tells them
+LEAST_OF_CLAUSE: Final = 0.2  # of what the reports begin with: a clause tells less than a sentence
 MOST_SENTENCES: Final = 5  # about events, in the paragraph
 MOST_DIFFERENCES: Final = 2  # in the paragraph
 MOST_KEY_FACTS: Final = 8
@@ -131,7 +132,14 @@ def _tell(
         if toll is not None and event.id not in shown and tell_toll(toll) is not None:
             yield _write_toll(event, toll, reading)
         elif event.id not in told:
-            yield from _tell_event(event, known, leads, reading)
+            yield from (
+                one
+                for one in _tell_event(event, known, leads, reading)
+                if not any(
+                    retells(one.evidence[0], other.clause.evidence[0], leads, reading)
+                    for other in leading
+                )
+            )
 
 
 def _tell_tolls(
@@ -167,8 +175,9 @@ def _is_of_matter(
     words, likeness = clause.evidence[0], leads.measure(clause.text)
     told = [one for one in reading.claims_of(event) if not one.negated]
     is_grave = bool(told) and likeness > 0 and is_weighty(event, reading)
+    least = LEAST if is_sentence(words.text) else LEAST_OF_CLAUSE
     return (
-        (likeness >= LEAST or is_grave)
+        (likeness >= least or is_grave)
         and tells_something(words, event, None, leads, reading)
         and not is_long_past(words, story, reading)
     )
@@ -210,7 +219,13 @@ def _write(one: Leading, known: _Known, reading: Reading) -> BriefSentence:
     text = known.own_words.name_source(clause.text, words, told.origins, reading)
     text = date_phrases(text, reading.articles.get(words.article), known.story)
     text = note_rivals(text, find_rivals(words, known.discrepancies))
-    text = date_weekdays(text, words, known.times.get(words.article, ()), known.story)
+    misread = find_misread(words, known.discrepancies)
+    times = [
+        one
+        for one in known.times.get(words.article, ())
+        if not any(one.span.overlaps(span) for span in misread)
+    ]
+    text = date_weekdays(text, words, times, known.story)
     return BriefSentence(
         text=known.contested.spell(text),
         event_ids=(event.id,) if event is not None else (),

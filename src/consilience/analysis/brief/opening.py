@@ -32,6 +32,7 @@ OUTLYING: Final = 0.1  # less, for each value or spelling of few accounts
 ASIDE: Final = 0.4  # less, for an event that the sentence tells of somebody in passing
 BEHIND: Final = 0.4  # less, for an event that it tells in its second half
 PLANNED: Final = 0.3  # less, for a sentence that begins with what has not happened yet
+MAY_BE: Final = "hypothetical"
 LEANS: Final = 0.3  # less, for a sentence that begins with what another has told of
 
 
@@ -96,7 +97,29 @@ def find_leading(
             for one in found
             if fresh[one.candidate.words] >= LEAST
             and not _tells_again(one.candidate, best.candidate)
+            and not retells(one.candidate.words, best.candidate.words, leads, reading)
         ]
+
+
+def retells(words: Span, other: Span, leads: Leads, reading: Reading) -> bool:
+    """Whether the words tell in their way what others told: a deed of it, of the same matter."""
+    return leads.retells(words.text, other.text) and not _list_deeds(words, reading).isdisjoint(
+        _list_deeds(other, reading)
+    )
+
+
+def _list_deeds(words: Span, reading: Reading) -> set[tuple[str, str]]:
+    """The events that the words tell and the verbs for them, each with whether they happened.
+
+    That something is planned is not that it has happened; what may be is left out.
+    """
+    return {
+        (name, one.factuality)
+        for one in reading.claims_in.get(words.article, ())
+        if words.start <= one.predicate.span.start < words.end and one.factuality != MAY_BE
+        for name in (one.event_id, one.predicate.lemma)
+        if name
+    }
 
 
 def _make_leading(one: Candidate, leads: Leads, reading: Reading) -> Leading:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Final
 
 from consilience.analysis.discrepancies.telling import tell_day
@@ -14,6 +15,7 @@ from consilience.records.span import Span
 VALUES: Final = frozenset({"number", "date", "place", "name", "participant"})
 MOST_RIVALS: Final = 3
 SEVERAL: Final = "accounts differ"
+WEEK: Final = timedelta(days=7)  # within which a weekday tells a day
 YEAR: Final = " 2031"
 PAIRS: Final = (("“", "”"), ("‘", "’"))
 SIGN: Final = '"'
@@ -44,7 +46,9 @@ def find_rivals(words: Span, disputes: Iterable[Discrepancy]) -> tuple[Note, ...
             dict.fromkeys(
                 tell_day(each.value)
                 for each in one.readings
-                if not _stands_in(each, words) and not are_same(each.value, own.value)
+                if not _stands_in(each, words)
+                and not are_same(each.value, own.value)
+                and not _is_other_week(place.text, own.value, each.value)
             )
         )
         if rivals:
@@ -56,6 +60,30 @@ def find_rivals(words: Span, disputes: Iterable[Discrepancy]) -> tuple[Note, ...
             )
             found.setdefault((place.start, place.end), note)
     return tuple(note for _, note in sorted(found.items()))
+
+
+def find_misread(words: Span, disputes: Iterable[Discrepancy]) -> tuple[Span, ...]:
+    """The weekdays in the words that were read of another week than other accounts give."""
+    return tuple(
+        span
+        for one in disputes
+        if one.kind == "date"
+        for own in one.readings
+        for span in own.evidence
+        if _lies_in(span, words)
+        and any(_is_other_week(span.text, own.value, each.value) for each in one.readings)
+    )
+
+
+def _is_other_week(printed: str, value: str, rival: str) -> bool:
+    """Whether a day without a number ("Sunday") lies so far from another that one was misread."""
+    if _FIGURE.search(printed):
+        return False
+    try:
+        days = date.fromisoformat(value) - date.fromisoformat(rival)
+    except ValueError:
+        return False
+    return abs(days) > WEEK
 
 
 def note_rivals(text: str, notes: Sequence[Note]) -> str:

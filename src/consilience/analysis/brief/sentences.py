@@ -3,12 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
 from consilience.analysis.brief.clauses import can_stand, find_whole_clause
 from consilience.analysis.brief.contested import Contested
-from consilience.analysis.brief.joints import stands_in_speech
+from consilience.analysis.brief.joints import is_split, stands_in_speech
 from consilience.analysis.brief.leads import LEAD, LEAST, Leads
 from consilience.analysis.brief.naming import name_parties
 from consilience.analysis.brief.sources import find_source
@@ -19,9 +20,13 @@ from consilience.records.event import Event
 from consilience.records.ids import ArticleId
 from consilience.records.span import Span
 
-LONGEST: Final = 280  # characters: first sentences are longer than others
+LONGEST: Final = 280  # characters
+LONGEST_FIRST: Final = 330  # of the first sentence of a report, which tells the whole
 PARTIES: Final = frozenset({"actor", "recipient", "theme"})
 _WORD: Final = re.compile(r"[^\W_]+")
+_SPEAKER: Final = re.compile(
+    r"(?<![\w.(])[^\W_]+(?!\.\w)"
+)  # "I", not that of "F.B.I." and "(I-Sarn)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,12 +74,13 @@ def _read_sentence(
     contested: Contested,
     reading: Reading,
 ) -> Iterator[Candidate]:
-    is_fit = _is_fit(words, reading)
+    is_fit = _is_fit(words, reading, LONGEST_FIRST if place == 0 else LONGEST)
     held = reading.claims_in.get(words.article, ())
+    own = [one for one in held if words.start <= one.predicate.span.start < words.end]
     if (
         is_fit
         and held
-        and not any(words.start <= one.predicate.span.start < words.end for one in held)
+        and ((not own and has_verb(words.text)) or (not claims and _is_said(words, own)))
     ):
         yield Candidate(words=words, place=place)
     for claim, event in claims:
@@ -89,10 +95,27 @@ def _read_sentence(
                 yield Candidate(words=clause, place=place, claim=claim, event=event)
 
 
-def _is_fit(words: Span, reading: Reading) -> bool:
+def has_verb(text: str) -> bool:
+    """Whether one of its words makes a sentence of it: "is", "will", "that"."""
+    verbs = load_words("event_titles", "auxiliary") - load_words("event_titles", "unfinished")
+    told = {one.lower() for one in _WORD.findall(text)}
+    return not told.isdisjoint(verbs | load_words("briefs", "tells"))
+
+
+def _is_said(words: Span, claims: Sequence[Claim]) -> bool:
+    """Whether they name who says so: what may come is news where somebody tells that it may."""
+    return any(
+        words.start <= link.source.start < words.end and link.cue is not None
+        for one in claims
+        for link in one.attribution
+    )
+
+
+def _is_fit(words: Span, reading: Reading, longest: int) -> bool:
     """Whether the sentence can be understood without any other of its article."""
     return (
-        len(words.text) <= LONGEST
+        len(words.text) <= longest
+        and not is_split(words, reading.articles[words.article])
         and not stands_in_speech(words, reading)
         and not _speaks_as_we(words, reading)
         and can_stand(words.text)
@@ -102,12 +125,18 @@ def _is_fit(words: Span, reading: Reading) -> bool:
 
 
 def explains_pronouns(words: Span, reading: Reading) -> bool:
-    """Whether its pronouns are explained; "their" is by several with whom the sentence begins."""
+    """Whether its pronouns are explained; "they" are by several with whom the sentence begins."""
     if reading.explains_pronouns(words):
         return True
     third = load_words("event_titles", "third_person")
     told = [one.lower() for one in _WORD.findall(words.text)]
-    return third & set(told) == {"their"} and _begins_with_several(told[: told.index("their")])
+    found = third & set(told)
+    several = load_words("briefs", "of_several")
+    return bool(found) and found <= several and _begins_with_several(told[: _find(told, several)])
+
+
+def _find(words: Sequence[str], known: AbstractSet[str]) -> int:
+    return next((at for at, one in enumerate(words) if one in known), len(words))
 
 
 def _begins_with_several(words: Sequence[str]) -> bool:
@@ -122,7 +151,7 @@ def _speaks_as_we(words: Span, reading: Reading) -> bool:
     return any(
         one[0].lower() in speaker
         and not reading.is_quoted(article.span(words.start + one.start(), words.start + one.end()))
-        for one in _WORD.finditer(words.text)
+        for one in _SPEAKER.finditer(words.text)
     )
 
 

@@ -17,12 +17,12 @@ from consilience.analysis.brief.clauses import (
     loses_negation,
 )
 from consilience.analysis.brief.hanging import is_background
-from consilience.analysis.brief.joints import begins_clause, is_apart
+from consilience.analysis.brief.joints import begins_clause, is_apart, is_subordinate
 from consilience.analysis.brief.sources import find_source
 from consilience.analysis.facts_reading import Reading
 from consilience.language.cues import load_nouns, load_verbs
 from consilience.language.lexicon import load_words
-from consilience.linking.events.telling import find_auxiliaries, is_telling
+from consilience.linking.events.telling import find_auxiliaries, is_pronoun, is_telling
 from consilience.records.claim import Claim
 from consilience.records.entity import Entity
 from consilience.records.event import Event
@@ -35,6 +35,8 @@ AHEAD: Final = 20  # characters behind a claim that hold the next word
 _WORD: Final = re.compile(r"\w+")
 _NEXT: Final = re.compile(r"\s+(\w+)")
 _TOKEN: Final = re.compile(r"[^\W_]+|[^\w\s]")
+DEFINITE: Final = "the"
+JOINS: Final = frozenset({"and", "or"})
 INFINITIVE: Final = "infinitive"  # what a verb or noun takes behind it
 
 Names = Mapping[EntityId, str]
@@ -148,10 +150,17 @@ def _is_of_one_piece(title: str, claim: Claim, names: Names) -> bool:
         for behind in (one.span.end, deed.start):
             rest = claim.span.text[max(behind - start, 0) :].strip(LOOSE)
             is_part = rest and title.endswith(rest) and one.span.end <= deed.end
+            if is_part and _is_joined(rest, one.span) and not is_pronoun(one.span.text):
+                return False  # "the clerk and poet" is no "Weld and poet"
             if is_part and (behind == one.span.end or _is_second(claim, one.span.end)):
                 head = _find_words(title[: -len(rest)])
                 return head <= _find_words(known) | _find_small()
     return False
+
+
+def _is_joined(rest: str, party: Span) -> bool:
+    """Whether what follows a described party is part of its description."""
+    return rest.split()[0].lower() in JOINS and party.text.split()[0].lower() == DEFINITE
 
 
 def _is_second(claim: Claim, end: int) -> bool:
@@ -169,8 +178,15 @@ def _is_second(claim: Claim, end: int) -> bool:
 
 
 def _begins_clause(claim: Claim, reading: Reading) -> bool:
-    article = reading.articles.get(claim.span.article)
-    return article is None or begins_clause(claim.span, article)
+    """Whether a clause begins with the claim, and if one of time or reason, with a name.
+
+    Of whom "when she left" speaks, the clause behind it may tell.
+    """
+    article, words = reading.articles.get(claim.span.article), claim.span
+    return article is None or (
+        begins_clause(words, article)
+        and not (is_pronoun(words.text.split()[0]) and is_subordinate(words, article))
+    )
 
 
 def _goes_on(claim: Claim, reading: Reading) -> bool:
