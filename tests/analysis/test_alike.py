@@ -97,3 +97,17 @@ def test_people_who_are_only_described_may_be_the_same(who: str, may: bool) -> N
     other = tell(f"They held {who}", "held", "hold", ("recipient", who))
     assert not tell_one_deed(one, other)
     assert may_tell_one_deed(one, other) is may
+
+
+def test_a_word_that_tells_a_deed_in_two_ways_is_read_in_both() -> None:
+    passed = tell(
+        "The council passed a budget",
+        "passed",
+        "pass",
+        ("actor", "The council"),
+        ("theme", "a budget"),
+    )
+    adopted = tell("The budget was adopted", "adopted", "adopt", ("theme", "The budget"))
+    itself = tell("The budget passed", "passed", "pass", ("actor", "The budget"))
+    assert tell_one_deed(passed, adopted)
+    assert tell_one_deed(itself, adopted)

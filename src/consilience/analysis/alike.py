@@ -40,7 +40,12 @@ def tell_one_deed(one: Claim, other: Claim) -> bool:
         return _is_one_alone(one, other)
     told, told_there = _find_tellings(one), _find_tellings(other)
     shared = told.keys() & told_there.keys()
-    if any(_befell_same((one, told[name]), (other, told_there[name])) for name in shared):
+    if any(
+        _befell_same((one, way), (other, way_there))
+        for name in sorted(shared)
+        for way in told[name]
+        for way_there in told_there[name]
+    ):
         return not _is_plain(one) or _share_printed(one, other)
     if shared and not _is_same_verb(one, other):
         return False
@@ -58,8 +63,12 @@ def may_tell_one_deed(one: Claim, other: Claim) -> bool:
 
 
 def _share_sense(one: Claim, other: Claim) -> bool:
-    shared = _find_tellings(one).keys() & _find_tellings(other).keys()
-    return bool(shared) or _is_same_verb(one, other)
+    return share_happening(one, other) or _is_same_verb(one, other)
+
+
+def share_happening(one: Claim, other: Claim) -> bool:
+    """Whether the words of both can tell one happening, of whomever: "drowned", "the death"."""
+    return bool(_find_tellings(one).keys() & _find_tellings(other).keys())
 
 
 def _is_living(party: Participant) -> bool:
@@ -80,13 +89,16 @@ def _is_same_act(one: Claim, other: Claim) -> bool:
     return bool(common) and not (_choose_done_to(one) and _choose_done_to(other))
 
 
-def _find_tellings(claim: Claim) -> dict[str, Telling]:
-    """The happenings that its word can tell, by name."""
+def _find_tellings(claim: Claim) -> dict[str, list[Telling]]:
+    """The happenings that its word can tell, by name, in all ways: "passed" of whom and by whom."""
     actors = [one.span.text for one in claim.participants if one.role == "actor"]
     carried = find_carried(claim.predicate.lemma, actors)
     behind = () if carried else find_words(_read_behind(claim))
     found = find_tellings(carried or claim.predicate.lemma, behind)
-    return {one.name: one for one in found}
+    told: dict[str, list[Telling]] = {}
+    for one in found:
+        told.setdefault(one.name, []).append(one)
+    return told
 
 
 def _befell_same(one: tuple[Claim, Telling], other: tuple[Claim, Telling]) -> bool:
@@ -185,13 +197,13 @@ def _are_alike(one: str, other: str) -> bool:
     noun, another = _find_noun(one), _find_noun(other)
     if noun and another:
         return are_one((noun,), (another,))
-    number = _find_number(one)
-    return number is not None and number == _find_number(other)
+    number = find_number(one)
+    return number is not None and number == find_number(other)
 
 
 @lru_cache(maxsize=KEPT)
 def _has_content(words: str) -> bool:
-    return bool(_find_noun(words)) or _find_number(words) is not None
+    return bool(_find_noun(words)) or find_number(words) is not None
 
 
 @lru_cache(maxsize=KEPT)
@@ -202,7 +214,8 @@ def _find_noun(words: str) -> str:
 
 
 @lru_cache(maxsize=KEPT)
-def _find_number(words: str) -> float | None:
+def find_number(words: str) -> float | None:
+    """The first number in the words, in figures or not."""
     numbers = load_numbers()
     told = words.casefold().replace(",", "").split()
     found = (float(one) if one.isdigit() else numbers.get(one) for one in told)

@@ -7,6 +7,7 @@ from consilience.linking.events.deeds import (
     SAME,
     UNTOLD,
     compare_deeds,
+    find_befallen,
     find_carried,
     may_be_one_deed,
     read_deed,
@@ -120,3 +121,8 @@ def test_a_verb_that_says_only_that_it_was_leaves_the_happening_to_its_noun(
     lemma: str, actor: str, noun: str
 ) -> None:
     assert find_carried(lemma, [actor]) == noun
+
+
+def test_a_word_that_tells_a_deed_in_two_ways_gives_those_of_both() -> None:
+    council, budget = thing("the council"), thing("a budget", "theme")
+    assert set(find_befallen(tell("pass", council, budget))["pass"]) == {council, budget}

@@ -159,7 +159,14 @@ def _is_bare_count(party: Party) -> bool:
 def find_befallen(mention: EventMention) -> dict[str, Sequence[Party]]:
     """Those whom it befell, by each happening that the mention's word can tell."""
     tellings = find_tellings(mention.lemma, _find_behind(mention))
-    return {one.name: _find_borne(mention, one) for one in sorted(tellings, key=lambda x: x.name)}
+    found: dict[str, Sequence[Party]] = {}
+    for one in sorted(tellings, key=lambda each: (each.name, each.of)):
+        befallen = found.get(one.name, ())
+        found[one.name] = (
+            *befallen,
+            *(each for each in _find_borne(mention, one) if each not in befallen),
+        )
+    return found
 
 
 @lru_cache(maxsize=KEPT)
