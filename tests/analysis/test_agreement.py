@@ -7,7 +7,6 @@ from consilience.analysis.agreement import (
     is_in_title,
     list_about,
     list_agreeing,
-    list_worded_alike,
     tells_other_count,
 )
 from consilience.records.claim import Bound, Claim, Participant, Quantity
@@ -169,21 +168,3 @@ def test_a_verb_of_little_content_tells_a_title_with_its_thing_alone(
     own = ask("a", "Lund asked for a pipe", "a pipe")
     told = find_tellers("Lund asked for a pipe", own, ask("b", text, thing))
     assert told == ["a", *(["b"] if agrees else [])]
-
-
-@pytest.mark.parametrize(
-    ("text", "alike"),
-    [
-        ("The ferry sank off Onde in the storm", True),
-        ("A ferry sank", True),
-        ("It sank on Friday night", False),
-        ("Sank", True),  # it has no more words
-    ],
-)
-def test_two_claims_of_one_deed_have_two_words_in_common(text: str, alike: bool) -> None:
-    own = tell("a", "The ferry of the port sank off the cape", "sank", "sink")
-    verb = "sank" if "sank" in text else "Sank"
-    other = tell("b", text, verb, "sink")
-    assert bool(list_worded_alike([own, other])) == alike
-    again = tell("a", "The ferry sank off the cape", "sank", "sink")
-    assert not list_worded_alike([own, again])

@@ -239,14 +239,23 @@ ECHO = make_article("“The quay is ours,” Lund said.", name="a", outlet="Morn
 REPLY = make_article("“The quay is ours,” she said.", name="b", outlet="Daily")
 
 
+TWO_SPEAKERS = (PLANNER, EntityId("other"))
+
+
 @pytest.mark.parametrize(
-    ("kind", "level"), [("direct", "single origin"), ("indirect", "corroborated")]
+    ("kind", "speakers", "level"),
+    [
+        ("direct", TWO_SPEAKERS, "single origin"),
+        ("direct", (None, None), "single origin"),
+        ("indirect", TWO_SPEAKERS, "corroborated"),
+        ("indirect", (None, None), "single origin"),  # who they are is not known
+    ],
 )
-@pytest.mark.parametrize("speakers", [(PLANNER, EntityId("other")), (None, None)])
-def test_the_same_words_in_direct_speech_are_one_voice(kind, level, speakers):
+def test_the_same_words_in_direct_speech_are_one_voice(kind, speakers, level):
     claims, notes = [], []
     for article, who in zip((ECHO, REPLY), speakers, strict=True):
         claim = say(make_claim(article, "The quay is ours"), who)
+        claim = replace(claim, predicate=Predicate(lemma="be", span=article.span(10, 12)))
         said = Quotation(
             id=QuotationId(f"q {article.id}"),
             kind=kind,

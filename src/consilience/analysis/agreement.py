@@ -1,12 +1,9 @@
 """Whether a claim tells what the title of its event says: as many, and of nobody else."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from consilience.analysis.alike import tell_one_deed
-from consilience.analysis.stems import find_stems
-from consilience.language.claims_quantities import load_numbers
+from consilience.analysis.alike import find_number
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.happenings import find_tellings, may_tell
 from consilience.language.lexicon import load_words
@@ -14,19 +11,14 @@ from consilience.language.nominals import find_noun
 from consilience.language.words import find_words
 from consilience.linking.events.deeds import are_one, find_head_noun, find_head_words, is_count
 from consilience.linking.events.parties import is_thing
-from consilience.linking.events.times import count_days, is_clock
+from consilience.linking.events.times import is_clock
 from consilience.records.claim import Claim, Participant, Quantity
 from consilience.records.event import Event
-from consilience.records.ids import ArticleId
 
 OPEN_ABOVE, NEARLY, OPEN_BELOW = 1.5, 0.9, 0.5  # what "at least", "nearly" and "up to" leave open
 ABOUT: Final = 0.05  # part of a number by which one that is told as rough may be off
 LEAST_ROUND: Final = 1000.0  # numbers from here on are rounded without a word for it
-FEWEST_SHARED: Final = 2  # words of two claims of one deed
-NEAR_DAYS: Final = 1  # between two days of which one and the same deed is told
-LONGEST_WORD: Final = 12  # characters before a clause that may hold the word by which it asks
 PEOPLE: Final = frozenset({"person", "group"})
-WORD: Final = re.compile(r"\w+")
 JOINING: Final = "-_"  # "two" does not stand in "twenty-two"
 
 
@@ -51,7 +43,7 @@ def list_agreeing(event: Event, claims: Sequence[Claim]) -> Sequence[Claim]:
     agreeing = [
         one
         for one in about
-        if all(_tells(one, count) for count in counts)
+        if all(tells_count(one, count) for count in counts)
         and not _names_otherwise(one, named)
         and not _has_another_theme(one, themes)
     ]
@@ -65,94 +57,6 @@ def list_about(event: Event, claims: Sequence[Claim]) -> Sequence[Claim]:
     titled = [one for one in claims if _is_titled(one, event.title)]
     about = [one for one in claims if one in titled or not _is_of_others(one, titled)]
     return about or claims
-
-
-def list_sure(
-    event: Event, claims: Sequence[Claim], texts: Mapping[ArticleId, str]
-) -> Sequence[Claim]:
-    """The claims whose words can only mean the deed of the event's title, as it was, on its day.
-
-    `texts` are those of their articles. Who tells it of another day is a witness of that, but
-    for the day before or after. What is only alleged is no witness of what was done, nor is a
-    question ("who shut the gate").
-    """
-    titled = _find_titled(event.title, claims)
-    sure = [one for one in claims if any(tell_one_deed(own, one) for own in titled)]
-    return [
-        one
-        for one in sure
-        if (is_of_day(event, one) or _is_near_day(event, one))
-        and _is_told_so(event, one)
-        and not is_asked(one, texts[one.span.article])
-    ]
-
-
-def list_worded_alike(claims: Sequence[Claim]) -> Sequence[Claim]:
-    """The claims that have two words of content in common with one of another article, or all.
-
-    Of events of real articles that had one such word or none, 24 of 28 were none of two witnesses.
-    """
-    words = {one.id: set(find_stems(one.span.text)) for one in claims}
-    return [
-        one
-        for one in claims
-        if any(
-            other.span.article != one.span.article and _share_words(words[one.id], words[other.id])
-            for other in claims
-        )
-    ]
-
-
-def _share_words(one: Set[str], other: Set[str]) -> bool:
-    fewest = min(FEWEST_SHARED, len(one), len(other))
-    return len(one & other) >= max(fewest, 1)
-
-
-def _find_titled(title: str, claims: Sequence[Claim]) -> Sequence[Claim]:
-    """The claims of which the title is made: with their deed they have most of its words."""
-    words = set(find_words(title))
-    shares = {
-        one.id: len(words.intersection(find_words(one.span.text)))
-        for one in claims
-        if is_in_title(one.predicate.span.text, title)
-    }
-    most = max(shares.values(), default=0)
-    return [one for one in claims if shares.get(one.id, 0) == most]
-
-
-def is_asked(claim: Claim, text: str) -> bool:
-    """Whether the clause asks, and tells nothing: "who shut the gate", "where they got in"."""
-    start = claim.span.start
-    before = text[max(start - LONGEST_WORD, 0) : start].split()[-1:]
-    first = claim.span.text.split()[:1]
-    if any(one.casefold() in load_words("event_titles", "asking") for one in (*before, *first)):
-        return True
-    opening = load_words("event_titles", "asking_first")
-    return any(one[0].isupper() and one.casefold() in opening for one in (*before, *first))
-
-
-def _is_told_so(event: Event, claim: Claim) -> bool:
-    return claim.factuality != "alleged" or event.factuality == "alleged"
-
-
-def is_of_day(event: Event, claim: Claim) -> bool:
-    """False where the claim has a time of its own that the event's does not meet."""
-    when, own = event.when, claim.when.value if claim.when else None
-    if when is None or own is None or "publication" in (when.basis, own.basis):
-        return True
-    return own.first_day <= when.last_day and when.first_day <= own.last_day
-
-
-def _is_near_day(event: Event, claim: Claim) -> bool:
-    """Whether it tells the deed of the day before or after: of that the day alone is in dispute."""
-    own = claim.when.value if claim.when else None
-    if event.when is None or own is None:
-        return False
-    apart = (
-        count_days(own.last_day, event.when.first_day),
-        count_days(event.when.last_day, own.first_day),
-    )
-    return max(apart) <= NEAR_DAYS
 
 
 def list_title_counts(event: Event, claims: Sequence[Claim]) -> tuple[Quantity, ...]:
@@ -199,7 +103,7 @@ def do_meet(one: Quantity, other: Quantity) -> bool:
     return _count_zeros(low) != _count_zeros(other_low)
 
 
-def _tells(claim: Claim, count: Quantity) -> bool:
+def tells_count(claim: Claim, count: Quantity) -> bool:
     """Whether a claim gives a count, or speaks of what is not counted where it grows.
 
     "80 arrests" counts deeds, and with them those whom they befell.
@@ -211,11 +115,20 @@ def _tells(claim: Claim, count: Quantity) -> bool:
     ]
     if alike:
         return any(do_meet(one, count) for one in alike)
-    if not _befalls_many(claim):
-        return True
-    numbers = load_numbers()  # "the other nine", which counts nothing that is named
-    words = (word for one in claim.participants for word in WORD.findall(one.span.text.lower()))
-    return count.lowest is not None and any(numbers.get(one) == count.lowest for one in words)
+    return not _befalls_many(claim) or _has_number(claim, count)
+
+
+def gives_count(claim: Claim, count: Quantity) -> bool:
+    """Whether a claim gives a count, in figures or as "the other nine"."""
+    alike = (one for one in claim.quantities if _counts_alike(one, count))
+    return any(do_meet(one, count) for one in alike) or _has_number(claim, count)
+
+
+def _has_number(claim: Claim, count: Quantity) -> bool:
+    """Whether one of its parties has the number, which may count nothing that is named."""
+    return count.lowest is not None and any(
+        find_number(one.span.text) == count.lowest for one in claim.participants
+    )
 
 
 def _befalls_many(claim: Claim) -> bool:
@@ -227,6 +140,8 @@ def _befalls_many(claim: Claim) -> bool:
 def _counts_alike(one: Quantity, other: Quantity) -> bool:
     """True for numbers of one unit, of people by whatever name, and for one without its unit."""
     if not (one.unit and other.unit) or one.unit.endswith(other.unit):
+        return True
+    if not all(map(find_head_noun, (one.unit, other.unit))):  # "53 others"
         return True
     return other.unit.endswith(one.unit) or all(map(_is_of_people, (one.unit, other.unit)))
 

@@ -5,21 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TypedDict
 
-from consilience.analysis.agreement import (
-    is_asked,
-    is_of_day,
-    list_agreeing,
-    list_sure,
-    list_worded_alike,
-)
+from consilience.analysis.agreement import list_agreeing
+from consilience.analysis.agreement_sure import is_asked, is_of_day, list_sure, list_worded_alike
 from consilience.analysis.alike import may_tell_one_deed
+from consilience.analysis.corroboration_titles import is_statement
 from consilience.analysis.parties import Parties
 from consilience.analysis.put_off import find_put_off
 from consilience.analysis.voices import Voices
 from consilience.analysis.witnesses import Witnesses
-from consilience.language.happenings import may_tell
 from consilience.language.sources import find_publisher
-from consilience.linking.events.telling import is_nominal
 from consilience.linking.origins import OriginIndex
 from consilience.records.analysis import Corroboration, Level
 from consilience.records.annotations import Annotations
@@ -161,7 +155,9 @@ class _Counter:
         known = {origin for one in told for origin in self._witnesses.find_known(one)}
         if len(known) < INDEPENDENT or self._witnesses.count(told) < INDEPENDENT:
             return "single origin" if known else None
-        if self._is_unsettled(event, claims, told) or _says_nothing(event.title, told):
+        if self._is_unsettled(event, claims, told):
+            return None
+        if not is_statement(event, told, self._texts):
             return None
         sure = list_worded_alike(list_sure(event, told, self._texts))
         return "corroborated" if self._witnesses.count(sure) >= INDEPENDENT else None
@@ -205,12 +201,6 @@ def is_disputed(claims: Sequence[Claim]) -> bool:
 
 def _speaks_against(claim: Claim) -> bool:
     return claim.negated or claim.factuality == "denied"
-
-
-def _says_nothing(title: str, claims: Sequence[Claim]) -> bool:
-    """True for a noun that is no happening by itself: "Dredging of the basin"."""
-    deeds = [one.predicate for one in claims]
-    return is_nominal(title, deeds) and not any(may_tell(one.lemma) for one in deeds)
 
 
 def _find_publisher(article: Article) -> str | None:

@@ -50,7 +50,7 @@ class Voices:
         alike: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
         for one in claims:
             words = tuple(WORD.findall(one.span.text.casefold()))
-            if len(words) >= FEWEST_WORDS and self._is_direct(one):
+            if len(words) >= FEWEST_WORDS and self.is_direct(one):
                 alike[words].append(one)
         return tuple(
             tuple(one.id for one in held)
@@ -58,7 +58,8 @@ class Voices:
             if len({one.span.article for one in held}) > 1
         )
 
-    def _is_direct(self, claim: Claim) -> bool:
+    def is_direct(self, claim: Claim) -> bool:
+        """Whether it stands in direct speech, whoever speaks."""
         place = claim.predicate.span
         held = self._direct.get(place.article, ())
         at = bisect_right(held, (place.start, maxsize)) - 1
