@@ -12,7 +12,6 @@ from consilience.language.nominals import find_noun
 from consilience.language.words import find_words
 from consilience.linking.events.deeds import find_head_noun, find_head_words
 from consilience.linking.events.parties import LIVING
-from consilience.linking.events.telling import is_plural
 from consilience.records.claim import Claim, Participant, Role
 
 SIDES: Final[tuple[frozenset[Role], ...]] = (
@@ -32,6 +31,8 @@ def tell_of_others(one: Claim, other: Claim) -> bool:
     own, others = list_parties(one), list_parties(other)
     met = _find_met(own, others)
     if not share_happening(one, other):
+        if one.reciprocal and other.reciprocal and _are_met_by_group(own, others):
+            return False
         return False in met or (None in met and _tells_both(own) and not _befell_named(own, others))
     if _are_others(own, others):
         return True
@@ -72,6 +73,18 @@ def _is_met(
     return any(is_one_party(one, other) for one in side for other in other_side)
 
 
+def _are_met_by_group(own: Sequence[Participant], others: Sequence[Participant]) -> bool:
+    """Whether one of both is the same by name, and the other one is told as those around him.
+
+    "Lund met Sol", "Sol met the delegation".
+    """
+    known = {one.entity_id for one in own if one.entity_id}
+    rest = [one for one in others if one.entity_id not in known]
+    return len(rest) < len(others) and any(
+        not one.entity_id and "group" in find_noun(_find_noun(one.span.text)).kinds for one in rest
+    )
+
+
 def _befell_named(own: Sequence[Participant], others: Sequence[Participant]) -> bool:
     """Whether it was done to one and the same who has a name; the doer may be left out."""
     _, done_to = SIDES
@@ -109,13 +122,21 @@ def is_one_party(one: Participant, other: Participant) -> bool:
 
 @lru_cache(maxsize=KEPT)
 def _are_other_ones(one: str, other: str) -> bool:
+    if not (_find_noun(one) and _find_noun(other)):
+        return False  # "nine men", "the other nine"
     more = load_difference_words("part")
     if more.isdisjoint(find_words(one)) != more.isdisjoint(find_words(other)):
         return True
-    if is_plural(one) != is_plural(other) and not (_is_living(one) or _is_living(other)):
+    if _are_one_and_several(one, other):
         return True
     names, other_names = find_names(one), find_names(other)
     return bool(names and other_names) and names.isdisjoint(other_names)
+
+
+def _are_one_and_several(one: str, other: str) -> bool:
+    """True for things of which one has the plural of the other: "a law", "the laws"."""
+    last, other_last = (find_words(find_head_words(words))[-1:] for words in (one, other))
+    return last != other_last and _find_noun(one) == _find_noun(other) and not _is_living(one)
 
 
 @lru_cache(maxsize=KEPT)
@@ -137,4 +158,8 @@ def _may_be_described(
 
 @lru_cache(maxsize=KEPT)
 def _is_living(words: str) -> bool:
-    return bool(find_noun(find_head_noun(find_head_words(words))).kinds & LIVING)
+    return bool(find_noun(_find_noun(words)).kinds & LIVING)
+
+
+def _find_noun(words: str) -> str:
+    return find_head_noun(find_head_words(words))

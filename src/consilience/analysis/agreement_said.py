@@ -16,12 +16,14 @@ from consilience.language.words import find_words
 from consilience.linking.events.deeds import find_head_noun, find_head_words
 from consilience.records.claim import Claim, Participant
 from consilience.records.ids import ArticleId
+from consilience.records.span import Span
 
 FEWEST_SHARED: Final = 2  # words of what was said by both
 BOTH: Final = 2  # parties that two claims about one thing must share
 NEAR_WORDS: Final = 8  # behind a verb, in which its clause begins
 NEAR: Final = 40  # characters behind a verb in which its clause begins
 SENTENCE_END: Final = re.compile(r"(?<!\b[A-Z])[.!?]\W*\s|\n")  # not that of "Rod J. Sorn"
+BREAK: Final = 3  # characters before the first word of a sentence that show that it is
 KEPT: Final = 50_000
 FARTHEST: Final = 200  # characters behind a verb in which what was said is looked for
 
@@ -44,8 +46,15 @@ def tells_names(claim: Claim, other: Claim, texts: Mapping[ArticleId, str]) -> b
     """Whether names in the words for a thing stand also in the other sentence: "the Onde tax"."""
     told = find_names(f"{_read_sentence(other, texts)} {other.span.text}")
     things = (one for one in claim.participants if one.role == "theme" and not one.entity_id)
-    names = (find_names(one.span.text) for one in things)
+    names = (find_names(_cut_first(one.span, texts)) for one in things)
     return all(not found or not found.isdisjoint(told) for found in names)
+
+
+def _cut_first(span: Span, texts: Mapping[ArticleId, str]) -> str:
+    """The words without the first of a sentence, whose capital tells nothing."""
+    before = texts[span.article][max(span.start - BREAK, 0) : span.start]
+    begins = len(before) < BREAK or SENTENCE_END.search(before)
+    return span.text.partition(" ")[2] if begins else span.text
 
 
 def takes_clause(claim: Claim, texts: Mapping[ArticleId, str]) -> bool:

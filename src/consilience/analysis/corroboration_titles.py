@@ -8,7 +8,7 @@ from consilience.analysis.agreement_said import begins_clause, takes_clause
 from consilience.analysis.agreement_sure import find_titled
 from consilience.language.lexicon import load_words
 from consilience.language.words import find_words
-from consilience.linking.events.telling import has_subject, is_aside, is_nominal, is_telling
+from consilience.linking.events.telling import has_subject, holds, is_aside, is_nominal, is_telling
 from consilience.records.claim import Claim
 from consilience.records.event import Event
 from consilience.records.ids import ArticleId
@@ -33,7 +33,9 @@ def is_statement(event: Event, claims: Sequence[Claim], texts: Mapping[ArticleId
     if is_nominal(event.title, deeds) or is_aside(event.title):
         return False
     words = event.title.rstrip(CUT_OFF)
-    if not is_telling(words, deeds, strict=True) or not has_subject(words, deeds):
+    if not is_telling(words, deeds, strict=True):
+        return False
+    if not (has_subject(words, deeds) or holds(words, "occurring")):
         return False
     if _speaks(words) or BEING.search(words) or _is_quote_open(words):
         return False
