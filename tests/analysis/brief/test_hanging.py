@@ -29,6 +29,8 @@ DAYS = Story(
         ("A judge of Sarn ordered that both men go free.", False),
         ("A judge of Sarn ordered that both Weld and Lind go free.", False),
         ("Both sides of the quay were flooded.", False),
+        ("The port of Linde did the same in May.", True),
+        ("The port of Linde did the work in May.", False),
         ("According to the statement, the quay holds.", True),
         ("According to the statement of the harbour board, the quay holds.", False),
     ],

@@ -10,6 +10,7 @@ from consilience.analysis.brief.contested import NOTHING_CONTESTED
 from consilience.analysis.brief.days import date_weekdays
 from consilience.analysis.brief.differing import list_differing
 from consilience.analysis.brief.leads import LEAST, read_leads
+from consilience.analysis.brief.making import LEAST_OF_CLAUSE
 from consilience.analysis.brief.opening import Leading, divide, find_leading, order_by_day
 from consilience.analysis.brief.sentences import explains_pronouns, list_candidates
 from consilience.analysis.brief.substance import tells_something
@@ -345,3 +346,34 @@ def test_a_denial_that_is_a_fact_of_the_brief_is_not_told_again(value: str, told
     )
     fact = BriefSentence(text=words.text, event_ids=(), evidence=(words,))
     assert bool([*list_differing((denial,), (fact,), (), leads, reading)]) == told
+
+
+@pytest.mark.parametrize(
+    ("before", "told"), [("", True), ("But ", True), ("On the day of the fair, ", False)]
+)
+def test_half_a_sentence_further_on_needs_more_of_the_matter_than_a_whole_one(
+    before: str, told: bool
+) -> None:
+    words = "Dockers of Sarn praised a smith, two weavers and nine bakers in Onde for a fine song"
+    dossier = make_affair()
+    (article,) = (one for one in dossier.articles if one.id == "first")
+    text = f"{article.text} {FILLER} {FILLER} {before}{words}."
+    longer = make_article(text, name="first", title=article.title, day="2031-03-05")
+    claim = make_claim(longer, words, "praised")
+    claim = replace(
+        claim, participants=(Participant(role="actor", span=cut(longer, "Dockers of Sarn")),)
+    )
+    event = make_event("praised", words, claim, participants=(), event_type="COERCE")
+    dossier = replace(
+        dossier,
+        articles=tuple(longer if one.id == "first" else one for one in dossier.articles),
+        annotations=tuple(
+            replace(one, claims=(*one.claims, claim)) if one.article_id == "first" else one
+            for one in dossier.annotations
+        ),
+        events=(*dossier.events, event),
+    )
+    leads = read_leads(dossier.stories[0], read_dossier(dossier))
+    assert LEAST <= leads.measure(words) < LEAST_OF_CLAUSE
+    (brief,) = make_briefs(dossier)
+    assert any(one.text.startswith(words) for one in brief.key_facts) is told

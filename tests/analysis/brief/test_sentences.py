@@ -74,6 +74,20 @@ def test_a_first_sentence_is_told_if_it_is_whole(text: str, told: bool) -> None:
     assert bool(list_told(text, other, article=article)) is told
 
 
+@pytest.mark.parametrize(("role", "told"), [("actor", True), ("theme", False)])
+def test_what_was_done_to_something_is_no_sentence_without_an_auxiliary(role, told) -> None:
+    text = f"{MATTER} first painted in Onde by a cousin of Captain Weld."
+    article = write(text)
+    claim = make_claim(article, f"{MATTER} first painted in Onde", "painted")
+    claim = replace(claim, participants=(replace(claim.participants[0], role=role),))
+    event = make_event("painted", text, claim, participants=())
+    dossier = make_story_dossier((event,), (claim,), articles=(article,))
+    reading = read_dossier(dossier)
+    leads = read_leads(dossier.stories[0], reading)
+    found = list_candidates(dossier.events, leads, NOTHING_CONTESTED, reading)
+    assert any(one.words.text == text for one in found) is told
+
+
 def test_a_sentence_in_the_middle_of_a_speech_is_not_told() -> None:
     text = f"{MATTER} was sold three times for nothing."
     article = write(f"“It is old. {text} Nobody cared,” Weld said.")
@@ -116,6 +130,12 @@ def test_a_sentence_has_a_verb(text: str, is_one: bool) -> None:
         ("The captain of the ferry Linde was praised in Sarn.", "praised", "occurred", False),
         ("The captain of the ferry Linde was arrested in Sarn.", "arrested", "planned", False),
         ("Two cousins and a baker were arrested in Onde.", "arrested", "occurred", False),
+        (
+            "Sarn's mayor regrets that the captain of the Linde was arrested.",
+            "regrets",
+            "occurred",
+            False,
+        ),
     ],
 )
 def test_a_deed_is_told_once_in_whatever_words(text, verb, factuality, again) -> None:

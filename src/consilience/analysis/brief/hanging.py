@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.furniture import load_function_words
-from consilience.language.lexicon import load_words
+from consilience.language.lexicon import load_words, match_any
 from consilience.records.claim import Claim
 
 _TOKEN: Final = re.compile(r"[^\W_]+|[^\w\s]")
@@ -33,9 +34,16 @@ def points_back(text: str) -> bool:
             one in bare and (not behind[0].isalpha() or behind in small)
             for one, behind in pairwise((*words, END))
         )
+        or _match_that_deed().search(text) is not None
         or _names_what_was_told(words)
         or _speaks_of_two(words)
     )
+
+
+@cache
+def _match_that_deed() -> re.Pattern[str]:
+    """Finds what stands for a deed that was told before: "did the same"."""
+    return re.compile(rf"\b(?:{match_any(load_words('briefs', 'that_deed'))})\b", re.IGNORECASE)
 
 
 def leans_back(text: str) -> bool:

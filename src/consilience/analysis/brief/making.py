@@ -14,10 +14,12 @@ from consilience.analysis.brief.clauses import (
 from consilience.analysis.brief.contested import Contested, read_contested
 from consilience.analysis.brief.days import date_phrases, date_weekdays, is_overtaken
 from consilience.analysis.brief.differing import list_differing
-from consilience.analysis.brief.leads import LEAST, Leads, is_sentence, read_leads
+from consilience.analysis.brief.joints import AT_END, find_sentence
+from consilience.analysis.brief.leads import LEAST, Leads, read_leads
 from consilience.analysis.brief.naming import introduce
 from consilience.analysis.brief.news import is_news, is_weighty, lacks_year, order_news
 from consilience.analysis.brief.opening import Leading, divide, find_leading, order_by_day, retells
+from consilience.analysis.brief.openings import skip_opening
 from consilience.analysis.brief.own_words import OwnWords, read_own_words
 from consilience.analysis.brief.readings import list_outdated
 from consilience.analysis.brief.rivals import find_misread, find_rivals, note_rivals
@@ -33,12 +35,14 @@ from consilience.records.claim import Claim
 from consilience.records.dossier import Dossier
 from consilience.records.event import Event
 from consilience.records.ids import ArticleId, EventId
+from consilience.records.span import Span
 from consilience.records.story import Story
 from consilience.records.time_expression import TimeExpression
 
 MOST_TOLLS_IN: Final = 6  # events of which a toll is told right behind the opening
 MOST_ASKED: Final = 20  # events of long reports that may be news though no beginning tells them
 LEAST_OF_CLAUSE: Final = 0.2  # of what the reports begin with: a clause tells less than a sentence
+LONGEST_JOIN: Final = len("But ")  # before the first word of a sentence
 MOST_SENTENCES: Final = 5  # about events, in the paragraph
 MOST_DIFFERENCES: Final = 2  # in the paragraph
 MOST_KEY_FACTS: Final = 8
@@ -175,12 +179,21 @@ def _is_of_matter(
     words, likeness = clause.evidence[0], leads.measure(clause.text)
     told = [one for one in reading.claims_of(event) if not one.negated]
     is_grave = bool(told) and likeness > 0 and is_weighty(event, reading)
-    least = LEAST if is_sentence(words.text) else LEAST_OF_CLAUSE
+    least = LEAST if _is_whole(words, reading) else LEAST_OF_CLAUSE
     return (
         (likeness >= least or is_grave)
         and tells_something(words, event, None, leads, reading)
         and not is_long_past(words, story, reading)
     )
+
+
+def _is_whole(words: Span, reading: Reading) -> bool:
+    article = reading.articles.get(words.article)
+    if article is None:
+        return False
+    start, end = find_sentence(words, article)
+    ahead = words.start - skip_opening(article, start, end)
+    return ahead <= LONGEST_JOIN and AT_END.fullmatch(article.text[words.end : end]) is not None
 
 
 def _write_toll(event: Event, toll: Toll, reading: Reading) -> BriefSentence:

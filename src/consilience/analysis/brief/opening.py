@@ -33,6 +33,7 @@ ASIDE: Final = 0.4  # less, for an event that the sentence tells of somebody in 
 BEHIND: Final = 0.4  # less, for an event that it tells in its second half
 PLANNED: Final = 0.3  # less, for a sentence that begins with what has not happened yet
 MAY_BE: Final = "hypothetical"
+PLAN: Final = "planned"
 LEANS: Final = 0.3  # less, for a sentence that begins with what another has told of
 
 
@@ -102,24 +103,31 @@ def find_leading(
 
 
 def retells(words: Span, other: Span, leads: Leads, reading: Reading) -> bool:
-    """Whether the words tell in their way what others told: a deed of it, of the same matter."""
-    return leads.retells(words.text, other.text) and not _list_deeds(words, reading).isdisjoint(
-        _list_deeds(other, reading)
-    )
+    """Whether the words tell in their way, of the same matter, what others began with."""
+    if not leads.retells(words.text, other.text):
+        return False
+    deeds = {deed for one in _list_claims(words, reading) for deed in _list_deeds(one)}
+    first = min(_list_claims(other, reading), key=_find_deed, default=None)
+    return first is not None and not deeds.isdisjoint(_list_deeds(first))
 
 
-def _list_deeds(words: Span, reading: Reading) -> set[tuple[str, str]]:
-    """The events that the words tell and the verbs for them, each with whether they happened.
-
-    That something is planned is not that it has happened; what may be is left out.
-    """
-    return {
-        (name, one.factuality)
+def _list_claims(words: Span, reading: Reading) -> list[Claim]:
+    """The claims in the words of what happened or will; what may be is left out."""
+    return [
+        one
         for one in reading.claims_in.get(words.article, ())
         if words.start <= one.predicate.span.start < words.end and one.factuality != MAY_BE
-        for name in (one.event_id, one.predicate.lemma)
-        if name
-    }
+    ]
+
+
+def _find_deed(claim: Claim) -> int:
+    return claim.predicate.span.start
+
+
+def _list_deeds(claim: Claim) -> set[tuple[str, bool]]:
+    """Its event and its verb, each with whether it is still to come."""
+    is_planned = claim.factuality == PLAN
+    return {(name, is_planned) for name in (claim.event_id, claim.predicate.lemma) if name}
 
 
 def _make_leading(one: Candidate, leads: Leads, reading: Reading) -> Leading:
@@ -230,7 +238,7 @@ def _find_planned(events: Iterable[Event], reading: Reading) -> set[tuple[str, i
         (one.span.article, one.span.start)
         for event in events
         for one in reading.claims_of(event)
-        if one.factuality == "planned"
+        if one.factuality == PLAN
     }
 
 

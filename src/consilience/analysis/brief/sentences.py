@@ -74,14 +74,12 @@ def _read_sentence(
     contested: Contested,
     reading: Reading,
 ) -> Iterator[Candidate]:
-    is_fit = _is_fit(words, reading, LONGEST_FIRST if place == 0 else LONGEST)
     held = reading.claims_in.get(words.article, ())
     own = [one for one in held if words.start <= one.predicate.span.start < words.end]
-    if (
-        is_fit
-        and held
-        and ((not own and has_verb(words.text)) or (not claims and _is_said(words, own)))
-    ):
+    is_fit = _is_fit(words, reading, LONGEST_FIRST if place == 0 else LONGEST) and (
+        has_verb(words.text) or any(_has_actor(one) for one in own)
+    )
+    if is_fit and held and (not own or (not claims and _is_said(words, own))):
         yield Candidate(words=words, place=place)
     for claim, event in claims:
         supporting = reading.list_supporting(event)
@@ -100,6 +98,12 @@ def has_verb(text: str) -> bool:
     verbs = load_words("event_titles", "auxiliary") - load_words("event_titles", "unfinished")
     told = {one.lower() for one in _WORD.findall(text)}
     return not told.isdisjoint(verbs | load_words("briefs", "tells"))
+
+
+def _has_actor(claim: Claim) -> bool:
+    """Whether somebody stands before the deed who does it: "a boat sunk in May" has nobody."""
+    deed = claim.predicate.span.start
+    return any(one.role == "actor" and one.span.start < deed for one in claim.participants)
 
 
 def _is_said(words: Span, claims: Sequence[Claim]) -> bool:
