@@ -34,6 +34,15 @@ def list_blocks(lines: Sequence[str]) -> list[Block]:
         (["The Upland Post – Ida Wren – 7 May 2031"], "Ida Wren"),
         (["7 May 2031 | By Ida Wren | Upland Herald | 3 min read"], "Ida Wren"),
         (["From Deltawire and our correspondent"], None),
+        # No sign parts a name from a day or a known outlet.
+        (["By Ida Wren Published: 7 May 2031"], "Ida Wren"),
+        (["By Ida Wren Last Updated: Friday 7 May 2031, 10:28"], "Ida Wren"),
+        (["Ada Wren 07/05/2031 2 comments"], "Ada Wren"),
+        (["Anna Wren and Ada Roe USA Today"], "Anna Wren and Ada Roe"),
+        (["Lassena Quay 07/05/2031"], None),
+        (["A. Wren-Roe", "Friday, the 7th of May 2031"], "A. Wren-Roe"),
+        (["Anna Wren, in Lassena"], "Anna Wren"),
+        (["Lassena Spring Antiques, Art and Old Boats Show is 6 May 2031"], None),
         # A place before the day is no author.
         (["Ida Wren, 7 May 2031"], "Ida Wren"),
         (["Port Lassena, 7 May 2031"], None),

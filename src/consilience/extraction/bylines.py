@@ -6,6 +6,11 @@ from collections.abc import Sequence
 from anyascii import anyascii
 
 from consilience.extraction.blocks import Block
+from consilience.extraction.byline_ends import (
+    find_end_before_date,
+    find_end_before_outlet,
+    is_dated_soon,
+)
 from consilience.extraction.date_forms import CLOCK, find_date_forms
 from consilience.extraction.datelines import OPENING_CHARS
 from consilience.extraction.found import Found, cut_block, find_in_block
@@ -20,6 +25,7 @@ from consilience.language.bylines import (
     is_desk,
     is_own_role,
     is_person,
+    is_place,
     load_closing_pattern,
     load_cue_pattern,
     starts_with_role,
@@ -43,9 +49,11 @@ DESK_CHARS = 40  # of a desk before a name
 HOUSE_WORDS = 5  # of what stands behind a name, a sign before it
 SHORT_WORD = 2  # letters; "By us"
 AFTER_NAME = re.compile(
-    r"\s*(?:\||•|\s[-–—]\s|,\s\d).*$"
+    r"\s*(?:\||•|·|\s[-–—]\s|,\s\d).*$"
 )  # a date or place in a line of the byline
 IN_SECTION = re.compile(r"in\s\w+(?:\s(?:&|and)\s\w+)?\s*(?:$|\s[-–—|·•]\s)")
+INITIAL = re.compile(r"[A-Z]\.(?:-?[A-Z]\.)*")
+DATED_CHARS = 60  # of what stands behind a name and a sign, a date among it
 EMAIL = re.compile(r"\s*[(<\[]?\s?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s?[)>\]]?\s*")
 IN_BRACKETS = re.compile(r"[(/](?P<house>[^()/]{2,30})[)/]")
 
@@ -128,16 +136,31 @@ def _read_byline(block: Block, following: Block | None) -> Found | None:
         return named or _read_account(block, cue)
     if (last := _read_last(block, date_end)) is not None:
         return last
+    end = _find_told_end(block.text) or _find_plain_end(block)
+    return cut_block(block, 0, end) if end else None
+
+
+def _find_plain_end(block: Block) -> int | None:
+    """The end of the names with which a line begins that goes on with a role, place or date."""
     end = find_people(block.text)
     if end is None or looks_like_outlet(block.text[:end]):
         return None
     rest = block.text[end:].strip()
+    if rest[:1] == "," and is_place(rest[1:]) and is_author_name(block.text[:end]):
+        return end
     is_role = rest[:1] in SEPARATORS and starts_with_role(rest)
     if is_role or rest in ("|", "•") or EMAIL.fullmatch(rest):
-        return cut_block(block, 0, end)
+        return end
     if _is_dated_rest(rest) and not (rest[0] == "," and begins_as_place(block.text[:end])):
-        return cut_block(block, 0, end)
-    return cut_block(block, 0, end) if _tells_from(block, end) else None
+        return end
+    return end if _tells_from(block, end) else None
+
+
+def _find_told_end(text: str) -> int | None:
+    """The end of an author's name that a date or a known outlet follows without a sign."""
+    end = find_end_before_date(text, 0)
+    end = find_end_before_outlet(text) if end is None else end
+    return end if end is not None and is_author_name(text[:end]) else None
 
 
 def _read_behind_desk(block: Block, start: int) -> Found | None:
@@ -242,8 +265,11 @@ def _read_account(block: Block, cue: re.Match[str]) -> Found | None:
 
 def _read_names(block: Block, start: int, *, is_dated: bool = False) -> Found | None:
     """The names that begin at `start`; behind a date a section may follow ("in security")."""
+    if len(block.text) > LINE_CHARS:
+        return None
     end = find_people(block.text, start)
-    if end is None or len(block.text) > LINE_CHARS or looks_like_outlet(block.text[start:end]):
+    end = find_end_before_date(block.text, start) if end is None else end
+    if end is None or looks_like_outlet(block.text[start:end]):
         return None
     rest = block.text[end:].lstrip()
     # "By Jane Doe has seen the papers" is prose; a line goes on with a role, a date or a place.
@@ -254,7 +280,7 @@ def _read_names(block: Block, start: int, *, is_dated: bool = False) -> Found | 
 
 
 def _is_dated_rest(rest: str) -> bool:
-    return rest[:1] in SEPARATORS and bool(find_date_forms(rest)) and len(rest) < 60
+    return rest[:1] in SEPARATORS and len(rest) < DATED_CHARS and is_dated_soon(rest)
 
 
 def _read_closing_byline(block: Block) -> Found | None:
@@ -318,4 +344,7 @@ def _is_bare_name(text: str) -> bool:
 
 
 def _has_first_name(name: str) -> bool:
+    """Whether a name begins with a known first name or an initial."""
+    if INITIAL.fullmatch(name.split()[0]):
+        return True
     return find_name_gender(anyascii(name.split()[0].lower())) is not None

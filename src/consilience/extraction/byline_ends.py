@@ -1,0 +1,44 @@
+"""Where the names in a byline end that no sign parts from a date or an outlet behind them."""
+
+import re
+
+from consilience.extraction.date_forms import find_date_forms
+from consilience.language.bylines import find_people
+from consilience.language.calendar import load_date_labels, load_weekdays
+from consilience.language.lexicon import match_any
+from consilience.language.sources import is_known_outlet
+
+HOUSE_WORDS = 3  # of an outlet's name behind an author's
+DATED_CHARS = 80  # of what stands behind the names, the date first
+BEFORE_DATE = 3  # words of place or role between a name and a date in one line
+
+
+def find_end_before_date(text: str, start: int) -> int | None:
+    """The end of the names that a date follows ("Jane Doe Published: 3 May 2031"); else None.
+
+    A weekday and labels ("Last updated") belong to the date.
+    """
+    first = next((form for form in find_date_forms(text) if form.start > start), None)
+    if first is None or len(text) - first.start > DATED_CHARS:
+        return None
+    labels = match_any((*load_date_labels(), *load_weekdays(), "last"))
+    before = re.compile(rf"(?:[\s,.:|•·–—-]*(?<!\w)(?:{labels})(?!\w))*[\s,.:]*$", re.IGNORECASE)
+    match = before.search(text, start, first.start)
+    end = match.start() if match else first.start
+    return end if end > start and find_people(text[:end], start) == end else None
+
+
+def find_end_before_outlet(text: str) -> int | None:
+    """The end of the names that a known outlet's name follows ("Jane Doe USA Today"); else None."""
+    words = text.split(" ")
+    for count in range(1, min(HOUSE_WORDS, len(words) - 2) + 1):
+        names = " ".join(words[:-count])
+        if is_known_outlet(" ".join(words[-count:])) and find_people(names) == len(names):
+            return len(names)
+    return None
+
+
+def is_dated_soon(rest: str) -> bool:
+    """Whether a date stands among the first words of what follows a name."""
+    first = next(iter(find_date_forms(rest)), None)
+    return first is not None and len(re.findall(r"\w+", rest[: first.start])) <= BEFORE_DATE
