@@ -93,6 +93,15 @@ def test_somebody_called_like_the_first_name_of_another_is_not_him(alone: str, f
     assert len(find_name_differences(read_story(*told))) == found
 
 
+@pytest.mark.parametrize(("other", "count"), [("Austrian", 0), ("Austrix", 1)])
+def test_a_country_and_its_people_are_two_words(other: str, count: int) -> None:
+    told = [
+        tell("a", "Austria mourns.", names=[("Austria", "place")]),
+        tell("b", f"{other} rowers mourn.", names=[(other, "place")]),
+    ]
+    assert len(find_name_differences(read_story(*told))) == count
+
+
 WARNED = "{}, a security analyst, warned the bank in Torv about its password in May."
 LOST = "The bank in Torv lost the warning about its password that {}, an analyst, sent in May."
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from consilience.analysis.discrepancies.denials.denied import find_countries
 from consilience.analysis.discrepancies.names.bearers import is_spelling
 from consilience.analysis.discrepancies.parts import (
     Difference,
@@ -146,7 +147,14 @@ def _is_slip(one: str, other: str) -> bool:
         "ense", "ence"
     ):
         return False  # British and American spelling
-    return DamerauLevenshtein.distance(one, other, score_cutoff=1) == 1
+    is_slip = DamerauLevenshtein.distance(one, other, score_cutoff=1) == 1
+    return is_slip and not _are_of_one_country(one, other)
+
+
+def _are_of_one_country(one: str, other: str) -> bool:
+    """True for a country and its people: "Syria" and "Syrian" are two words."""
+    countries = find_countries((one.title(),)), find_countries((other.title(),))
+    return bool(countries[0] & countries[1])
 
 
 def _make_names(printed: dict[str, list[Span]]) -> Difference:
