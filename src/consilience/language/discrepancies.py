@@ -40,6 +40,7 @@ Table = Literal[
     "put_off",
     "given",
     "progress",
+    "gathers",
     "moved",
     "expects",
     "changes",

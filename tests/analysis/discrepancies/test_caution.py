@@ -41,6 +41,18 @@ def test_finds_of_reports_half_a_year_apart_are_two_finds(day: str, count: int) 
     assert len(find_number_differences(text)) == count
 
 
+@pytest.mark.parametrize(
+    ("what", "relation"), [("signatures", "update"), ("kilos of copper", "conflict")]
+)
+def test_what_gathers_from_day_to_day_has_grown(what: str, relation: str) -> None:
+    text = read_story(
+        tell("a", f"Rowers in Orbe gathered 700 {what} on a barge.", day=FIRST_DAY),
+        tell("b", f"Rowers in Orbe gathered 900 {what} on a barge.", day=SOON),
+    )
+    (found,) = find_number_differences(text)
+    assert found.relation == relation
+
+
 @pytest.mark.parametrize(("before", "count"), [("", 1), ("This is the first instalment. ", 0)])
 def test_an_instalment_is_no_rival_of_the_whole(before: str, count: int) -> None:
     marchers = "At the march of teachers through Tavaro police counted 3,500 people."

@@ -10,7 +10,8 @@ from consilience.language.discrepancies import load_difference_words
 def grows(members: Sequence[Counted]) -> bool:
     """True if a later number is larger each time, and a sentence says that it grows.
 
-    Or smaller, and the last sentence says that fewer are left.
+    What gathers by itself, as signatures do, needs no word for that. Or smaller, and the last
+    sentence says that fewer are left.
     """
     order = sorted(members, key=lambda one: (one.day, one.amount.value))
     if not "" < order[0].day < order[-1].day or is_final(order[0].sentence):
@@ -19,6 +20,9 @@ def grows(members: Sequence[Counted]) -> bool:
         return False
     values = [one.amount.value for one in order]
     if values == sorted(values):
+        gathers = load_difference_words("gathers")
+        if all(not gathers.isdisjoint(one.sentence.words) for one in order):
+            return True
         progress = load_difference_words("progress")
         return any(progress & {each.lower for each in one.sentence.tokens} for one in members) or (
             any(goes_on(one.sentence, one.amount.end) for one in members)
