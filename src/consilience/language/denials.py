@@ -24,6 +24,7 @@ Table = Literal[
     "ours",
     "own",
     "pointing",
+    "having",
     "pronouns",
     "opening",
     "calling",

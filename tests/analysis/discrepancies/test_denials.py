@@ -343,3 +343,17 @@ def test_the_name_of_who_denies_and_a_word_or_two_tell_nothing(other: str, is_to
     story = read_story(tell_denial(text, "denied"), tell("b", other, names=names))
     (found,) = find_denial_differences(story)
     assert (len(found.versions) > 1) == is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "count"),
+    [
+        ("Brandt denied having sold that gate.", "Brandt", 1),
+        ("Brandt denied ever having said that.", "Brandt", 0),
+        ("He denied having sold the gate, and Brandt slept.", "He", 0),
+    ],
+    ids=["what", "not what", "not who"],
+)
+def test_a_denial_alone_tells_who_denies_and_what(text: str, who: str, count: int) -> None:
+    story = read_story(tell_denial(text, "denied", who))
+    assert len(find_denial_differences(story)) == count

@@ -21,7 +21,7 @@ from consilience.analysis.discrepancies.denials.upheld import make_told
 from consilience.analysis.discrepancies.denials.worded import tell_pointing
 from consilience.analysis.discrepancies.parts import Difference, Version, sort_spans
 from consilience.analysis.discrepancies.reading import Sentence, StoryText
-from consilience.analysis.stems import find_stems
+from consilience.analysis.stems import find_stems, stem_word
 from consilience.language.denials import load_denial_words
 from consilience.language.discrepancies import load_denials
 
@@ -90,8 +90,18 @@ def _find_answers(text: StoryText, group: Sequence[Denied], stated: Set[tuple[st
 
 
 def _says_what(denial: Denial) -> bool:
-    """True where somebody denies in so many words what these words tell."""
-    return any(not one.act and not (one.points and one.told is None) for one in denial.denied)
+    """True where somebody denies in so many words what these words tell.
+
+    Not where he is but "he", and not for "denied having said that".
+    """
+    having = {stem_word(one) for one in load_denial_words("having")}
+    return any(
+        not one.act
+        and not (one.points and one.told is None)
+        and not (one.content and one.content <= having)
+        and find_stems(one.denier)
+        for one in denial.denied
+    )
 
 
 def make_denial(text: StoryText, denial: Denial) -> Difference:
