@@ -136,3 +136,29 @@ def test_the_words_beside_a_name_tell_a_person_from_a_firm_and_a_place(
 def test_a_surname_is_that_of_the_person_whose_full_name_stands_later(nlp: Language) -> None:
     text = "He shouted, “Strand.” Helena Strand, who lost on Sunday, had won. Then Strand came in."
     assert find_kinds(nlp, text)["Strand"] == {"person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("They met in the Rose Garden. Jan Brandt spoke.", "Rose Garden", "place"),
+        ("Traffic near the Ada Holm Bridge stood still.", "Ada Holm Bridge", "place"),
+        (
+            "The biggest rockets are built by Boeing and Lockheed Martin.",
+            "Lockheed Martin",
+            "organisation",
+        ),
+        ("The gunmen of Boko Haram fled.", "Boko Haram", "organisation"),
+        (
+            "The clerk admits that he lied to the F.B.I. when he was asked.",
+            "F.B.I.",
+            "organisation",
+        ),
+        ("They met in Ulmar. Most Democrats stayed in.", "Democrats", "group"),
+        ("He angered some Roman Catholic leaders.", "Roman Catholic", "group"),
+    ],
+)
+def test_a_name_that_reads_like_another_kind_has_its_own(
+    nlp: Language, text: str, name: str, kind: str
+) -> None:
+    assert find_kinds(nlp, text)[name] == {kind}

@@ -22,6 +22,8 @@ from consilience.records.mention import EntityKind
         ("B. Gaal", "b gaal"),
         ("B.Gaal", "b gaal"),
         ("O’Brien", "o brien"),
+        ("C.P.A.", "cpa"),
+        ("J.K. Gaal", "j k gaal"),
         ("Никола Тесла", "nikola tesla"),
         ("", ""),
     ],

@@ -8,6 +8,7 @@ from anyascii import anyascii
 from spacy.tokens import Doc, Token
 
 from consilience.annotation.kinds_beside import find_sign_beside
+from consilience.annotation.kinds_known import find_known_kind, is_called_by_letters
 from consilience.annotation.kinds_places import is_located
 from consilience.annotation.roles import find_title_start
 from consilience.language.calendar import load_months
@@ -28,6 +29,7 @@ CALLED_SO = 4  # by a verb of calling before a name that ends in somebody's surn
 INCORPORATED = 4  # by a legal form behind the name, anywhere in the document
 CRAFT = 4  # by a word for a vessel
 SIGNED_PERSON, SIGNED_FIRM = 3, 5  # by an age behind the name; by shares in it or a "which"
+ENDS = ("first name", "surname")
 MOST_NAMES = 4  # words of a person's name
 PRIORITY: tuple[EntityKind, ...] = ("person", "place", "organisation", "group", "work", "other")
 
@@ -84,7 +86,7 @@ def _settle(
     doc: Doc, name: Name, votes: dict[str, Counter[EntityKind]], surnames: frozenset[str]
 ) -> Name:
     text = _text(doc, name)
-    if known := kind_of_place(text):
+    if known := kind_of_place(text) or find_known_kind(text):
         return replace(name, kind=known) if name.title_start == name.start else name
     if text in surnames:
         return replace(name, kind="person", title_start=find_title_start(doc, name.start))
@@ -131,7 +133,7 @@ def _vote_by_words(doc: Doc, name: Name, vote: Counter[EntityKind]) -> None:
         vote["place"] += LOCATED
     if _is_reached(doc, name) or _is_dateline(doc, name):
         vote["place"] += LOCATED
-    if _is_behind_body(doc, name):
+    if _is_behind_body(doc, name) or is_called_by_letters(doc, name.start, name.end):
         vote["organisation"] += BODIED
     if _is_beside_person(doc, name):
         vote["person"] += CAST
@@ -149,10 +151,16 @@ def _read_words(doc: Doc, name: Name) -> EntityKind | None:
     called = name.end - name.start <= MOST_NAMES and all(
         one.is_title for one in doc[name.start : name.end]
     )
+    is_place = called and doc[name.end - 1].lower_ in find_context_words("place_ending")
+    if is_place and (name.end - name.start > len(ENDS) or _has_article(doc, name)):
+        return "place"  # "Ada Holm Bridge", "the Rose Garden"
     if called and find_name_gender(anyascii(first.lower_)):
         return "person"
-    is_place = doc[name.end - 1].lower_ in find_context_words("place_ending")
-    return "place" if called and is_place else None
+    return "place" if is_place else None
+
+
+def _has_article(doc: Doc, name: Name) -> bool:
+    return name.start > 0 and doc[name.start - 1].lower_ in find_context_words("article")
 
 
 def _is_people_before_person(doc: Doc, name: Name) -> bool:
@@ -221,10 +229,9 @@ def _is_called_like_person(doc: Doc, name: Name) -> bool:
 
     Not before a noun: "the Ada Holm trial".
     """
-    before = doc[name.start - 1].lower_ if name.start else ""
     noun = name.end < len(doc) and doc[name.end].pos_ in {"NOUN", "PROPN", "ADJ"}
     called = name.kind == "person" and _read_words(doc, name) == "person"
-    return called and not noun and before in find_context_words("article")
+    return called and not noun and _has_article(doc, name)
 
 
 def _is_of_craft(token: Token) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -14,6 +13,7 @@ from consilience.annotation.mentions_parts import (
     is_opening_verb,
     read_spans,
 )
+from consilience.annotation.mentions_trimmed import trim_names
 from consilience.annotation.roles import (
     find_title_start,
     is_body_word,
@@ -23,6 +23,7 @@ from consilience.annotation.roles import (
 )
 from consilience.annotation.trees import find_words
 from consilience.language.calendar import load_months
+from consilience.language.endings import cut_possessive
 from consilience.language.gazetteer import find_common_place
 from consilience.language.names import is_era, is_no_name, load_before_names
 from consilience.records.mention import EntityKind
@@ -72,15 +73,7 @@ def find_names(doc: Doc) -> tuple[Name, ...]:
     missed = add_missed(doc, _add_places(doc, titled))
     known = _add_known(doc, _add_surnames(doc, missed))
     settled = settle_kinds(doc, [name for name in known if not _counts_years(doc, name)])
-    return tuple(_cut_title(doc, name) for name in settled)
-
-
-def _cut_title(doc: Doc, name: Name) -> Name:
-    """A person's name without the title that the tagger took for a part: "General Lund"."""
-    start = name.start
-    while name.kind == "person" and start + 1 < name.end and is_title_head(doc[start]):
-        start += 1
-    return replace(name, start=start, title_start=min(name.title_start, name.start))
+    return tuple(trim_names(doc, settled))
 
 
 def _counts_years(doc: Doc, name: Name) -> bool:
@@ -145,7 +138,7 @@ def _trim(tokens: list[Token]) -> list[Token]:
     """Without articles, possessives, verbs and punctuation at the ends."""
     while tokens and (_is_edge(tokens[0]) or tokens[0].lower_ in {"the", "a", "an"}):
         tokens = tokens[1:]
-    while tokens and (_is_edge(tokens[-1]) or tokens[-1].tag_ == "POS"):
+    while tokens and _is_edge(tokens[-1]):
         tokens = tokens[:-1]
     return tokens
 
@@ -226,7 +219,9 @@ def _is_first_name(token: Token, surname: Token) -> bool:
 
 
 def _is_edge(token: Token) -> bool:
-    if token.is_space or token.tag_ == "POS" or (token.is_punct and token.text not in {")", "."}):
+    if token.is_space or token.tag_ == "POS" or not cut_possessive(token.text):
+        return True
+    if token.is_punct and token.text not in {")", "."}:
         return True
     return token.is_lower and token.pos_ in {"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "ADV", "PRON"}
 
@@ -238,6 +233,8 @@ def _looks_like_name(tokens: list[Token]) -> bool:
 def _is_title(tokens: list[Token]) -> bool:
     """True for "Israeli Defense Minister", which the tagger takes for a body or a person."""
     if is_title_head(tokens[-1]):
+        if is_body_word(tokens[0]) and any(token.lower_ == "of" for token in tokens):
+            return False  # "Council of Ministers"
         return any(find_common_place(token.text) or is_title_word(token) for token in tokens[:-1])
     in_title = [is_title_word(token) or token.lower_ == "of" for token in tokens]
     of_people = [kind_of_place(token.text) == "group" for token in tokens]

@@ -7,6 +7,7 @@ from anyascii import anyascii
 from spacy.tokens import Doc, Token
 
 from consilience.annotation.kinds import Name
+from consilience.annotation.kinds_known import find_whole_bodies
 from consilience.annotation.roles import is_title_word
 from consilience.annotation.trees import find_words
 from consilience.language.contexts import find_context_words
@@ -29,10 +30,11 @@ MOST_DIGITS = 3  # of a gate or pier; "Hall 2019" is one of that year
 def add_missed(doc: Doc, names: Sequence[Name]) -> list[Name]:
     """The names with those that the tagger missed, in reading order, none overlapping another.
 
-    A numbered place takes the place of what the tagger saw in its words, and so does a person
-    whose first name is a word of every day.
+    A numbered place takes the place of what the tagger saw in its words, and so do a body that a
+    lexicon lists and a person whose first name is a word of every day.
     """
-    sure = [*_find_numbered(doc), *_find_called_oddly(doc)]
+    bodies = [Name(start, end, "organisation", start) for start, end in find_whole_bodies(doc)]
+    sure = _join(bodies, [*_find_numbered(doc), *_find_called_oddly(doc)])
     inside = _place_all(sure)
     kept = [one for one in names if inside.isdisjoint(range(one.start, one.end))]
     kept = _join(kept, sure)

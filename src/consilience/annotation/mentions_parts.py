@@ -12,7 +12,7 @@ from consilience.annotation.kinds import kind_of_place
 from consilience.annotation.roles import is_title_word
 from consilience.annotation.trees import find_words
 from consilience.language.contexts import find_context_words
-from consilience.language.endings import cut_article
+from consilience.language.endings import cut_article, cut_possessive
 from consilience.language.first_names import find_name_gender
 from consilience.language.gazetteer import find_common_place
 from consilience.language.names import load_before_names
@@ -61,15 +61,12 @@ def _read_known(doc: Doc, spans: Sequence[Span]) -> _Known:
     for span in spans:
         count.setdefault(_plain(span), Counter())[span.label_] += 1
     labels = {text: min(one, key=lambda x: (-one[x], x)) for text, one in count.items()}
-    people = (span for span in spans if span.label_ == "PERSON" and len(span) > 1)
-    return _Known(
-        labels=labels,
-        surnames=frozenset(span[-1].text for span in people),
-    )
+    people = (_plain(span) for span in spans if span.label_ == "PERSON" and len(span) > 1)
+    return _Known(labels=labels, surnames=frozenset(name.rpartition(" ")[2] for name in people))
 
 
 def _plain(span: Span) -> str:
-    return cut_article(span.text)
+    return cut_possessive(cut_article(span.text))
 
 
 def _divide(span: Span, known: _Known) -> Iterator[Span]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from consilience.language.gazetteer import find_common_place
+from consilience.language.small_words import load_english_words
 from consilience.language.titles import TitleKind, find_title_kinds
 
 # A token's part in a title, one letter each, so that a title is a regular expression over them:
@@ -76,6 +77,6 @@ def _find_part(word: str) -> str:
     ):
         if kind in kinds:
             return letter
-    if not word[:1].isupper():
+    if not word[:1].isupper() or word.lower() in load_english_words():
         return "x"
     return "D" if find_common_place(word) else "C"

@@ -30,6 +30,8 @@ Context = Literal[
     "craft",
     "site",
     "lone_body",
+    "whole_body",
+    "follower",
     "feast",
 ]
 CONTEXTS: tuple[Context, ...] = (
@@ -38,7 +40,7 @@ CONTEXTS: tuple[Context, ...] = (
     *("people_ending", "sure_people_ending", "speech"),
     *("government_verb", "against_government", "relation", "with_government"),
     *("pressure", "of_government", "other_seat", "body_ending", "body_field", "craft"),
-    *("site", "lone_body", "feast"),
+    *("site", "lone_body", "whole_body", "follower", "feast"),
 )
 
 

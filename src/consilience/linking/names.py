@@ -44,12 +44,18 @@ PUNCTUATION = re.compile(r"[^\w\s]+")
 APOSTROPHE = re.compile(r"['’‘ʼ`´]")
 VOWEL = re.compile(r"[aeiou]+")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+LETTERS = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")
 DOTTED = re.compile(r"\b(?:\w\.){2,}(?:\w\b)?")
 
 
 @lru_cache(maxsize=CACHE)
 def fold_name(name: str) -> str:
-    """A name in lower-case ASCII letters without punctuation, words apart by one space."""
+    """A name in lower-case ASCII letters without punctuation, words apart by one space.
+
+    Letters alone with points are one word: "C.P.A." is "cpa".
+    """
+    if LETTERS.fullmatch(name):
+        name = name.replace(".", "")
     return " ".join(
         PUNCTUATION.sub(" ", anyascii(name.casefold()).replace(".", ". ")).split()
     ).lower()

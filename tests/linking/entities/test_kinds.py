@@ -159,3 +159,48 @@ def test_people_of_a_body_are_no_body() -> None:
     assert list_names(text, "Corvane Bank", "Customers of Corvane Bank") == {"Corvane Bank"}
     own = "The Friends of Corvane met. Corvane was cold. The Friends of Corvane left Corvane."
     assert "Friends of Corvane" in list_names(own, "Friends of Corvane", "Corvane")
+
+
+def test_a_house_that_everybody_sits_in_is_a_body_and_no_place() -> None:
+    told: tuple[str, str, EntityKind] = ("It passed in Parliament.", "Parliament", "place")
+    assert group(told)["Parliament"].kind == "organisation"
+
+
+def test_letters_with_and_without_points_are_one_body() -> None:
+    found = group(
+        ("The RKV agreed.", "RKV", "organisation"),
+        ("The R.K.V. agreed.", "R.K.V.", "organisation"),
+    )
+    assert [len(one.aliases) for one in found.values()] == [2]
+
+
+@pytest.mark.parametrize(
+    ("bare", "full", "kind"),
+    [
+        ("Mr Brandt sang.", "Zyana Brandt", "person"),
+        ("Mr Brandt sang.", "Brandt", "person"),
+        ("Brandt sang.", "Zyana Brandt", "organisation"),
+        ("Mr Bank sang.", "Zyana Bank", "organisation"),
+    ],
+)
+def test_a_body_whose_surname_has_a_title_is_a_person(
+    bare: str, full: str, kind: EntityKind
+) -> None:
+    surname = full.split()[-1]
+    one = make_article(bare, name="one")
+    other = make_article(f"They met {full}.", name="other")
+    notes = [
+        annotate_by_hand(one, mark(one, surname, role="Mr" if "Mr" in bare else None)),
+        annotate_by_hand(other, mark(other, full, "organisation" if " " in full else "person")),
+    ]
+    found = named(group_entities([in_one_story(one, other)], [one, other], notes)[0])
+    assert found[full].kind == kind
+
+
+def test_what_stands_alone_far_more_often_is_not_short_for_a_person() -> None:
+    bare: tuple[str, str, EntityKind] = ("Ulmer grew.", "Ulmer", "place")
+    found = group(*[bare] * 5, ("Ulmer Sails Ahead", "Ulmer Sails", "person"))
+    assert {name: one.kind for name, one in found.items()} == {
+        "Ulmer": "place",
+        "Ulmer Sails": "other",
+    }

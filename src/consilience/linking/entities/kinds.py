@@ -20,6 +20,8 @@ LOCATED = 3  # and that one behind "in" or "near" does
 # One in so many mentions stands like a place's name; persons' do not at all.
 SELDOM_LOCATED = 4
 UNSURE = frozenset({"person", "other", "work"})  # kinds of a body's name read alone
+UNKNOWN = UNSURE | {"organisation"}  # kinds of a person's name of which the first name is unknown
+OUTWEIGHED = 4  # a word that stands alone so many times as often is not short for a person's name
 WORDS_BEFORE = re.compile(r"(?:\b([a-z]+) )?\b([A-Za-z]+) \Z")
 WORD_BEHIND = re.compile(r" ([a-z]+)\b")
 BEGINNING = re.compile(r"(?:\A|[.!?:][\"'”’]?\s+|\n\s*|[\"“‘]\s*)\Z")
@@ -56,12 +58,9 @@ def settle_kinds(
     """
     seen = _read(annotations, articles)
     kinds = {name: _choose_kind(one.votes) for name, one in seen.items()}
-    full = {
-        name
-        for one in annotations
-        for name in list_full_names(one.mentions)
-        if kinds[name] == "person"
-    }
+    kinds |= dict.fromkeys(_find_called_by_surname(kinds, seen), "person")
+    kinds |= dict.fromkeys(_find_strange_names(kinds, seen), "other")
+    full = {name for name, kind in kinds.items() if kind == "person" and " " in name}
     parts = {word for name in full for word in name.split()}
     lone = {name: one for name, one in seen.items() if " " not in name and name not in parts}
     kinds |= _find_lone_bodies(kinds, lone) | _find_firms(kinds, lone)
@@ -180,7 +179,46 @@ def _find_lone_bodies(
     kinds: Mapping[str, EntityKind], lone: Mapping[str, _Seen]
 ) -> dict[str, EntityKind]:
     known = sorted(lone.keys() & find_context_words("lone_body"))
-    return {name: "organisation" for name in known if kinds[name] in UNSURE}
+    return {
+        name: "organisation"
+        for name in known
+        if kinds[name] in UNSURE or (kinds[name] == "place" and not find_place(name.title()))
+    }
+
+
+def _find_called_by_surname(
+    kinds: Mapping[str, EntityKind], seen: Mapping[str, _Seen]
+) -> Iterator[str]:
+    """Names like "Zyana Brandt" where Brandt speaks or has a title, and is of no other full name.
+
+    The tagger takes names for bodies of which it does not know the first name.
+    """
+    full: dict[str, list[str]] = defaultdict(list)
+    for name in kinds:
+        if " " in name:
+            full[name.split()[-1]].append(name)
+    for surname, names in full.items():
+        one = seen.get(surname)
+        told = one is not None and kinds[surname] == "person" and (one.is_titled or one.is_speaking)
+        if told and len(names) == 1 and kinds[names[0]] in UNKNOWN:
+            is_body = find_body_types(surname.title()) or find_place(names[0].title())
+            if len(names[0].split()) == SHORT_WORDS and not is_body:
+                yield names[0]
+
+
+def _find_strange_names(kinds: Mapping[str, EntityKind], seen: Mapping[str, _Seen]) -> list[str]:
+    """Persons' names that begin with what far more often stands alone and is no person."""
+    persons = [name for name, kind in kinds.items() if kind == "person" and " " in name]
+    count = Counter(name.split()[0] for name in persons for _ in range(seen[name].count))
+    return [
+        name
+        for name in persons
+        if (first := name.split()[0]) in kinds
+        and kinds[first] not in {"person", "group"}
+        and seen[first].count >= OUTWEIGHED * count[first]
+        and not (seen[name].is_titled or seen[name].is_speaking)
+        and name.split()[-1] not in kinds
+    ]
 
 
 def _find_firms(
