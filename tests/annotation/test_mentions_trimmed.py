@@ -42,7 +42,7 @@ def find(nlp: Language, text: str) -> set[tuple[str, str, str]]:
         ),
         (
             "The girls are safe, UN Spokesperson Stephane Holm told a daily briefing.",
-            ("Stephane Holm", "person", "Spokesperson"),
+            ("Stephane Holm", "person", "UN Spokesperson"),
         ),
     ],
 )
@@ -78,3 +78,20 @@ def test_the_whole_first_name_is_kept_in_a_headline(nlp: Language) -> None:
 def test_a_body_of_people_with_an_office_is_a_body(nlp: Language) -> None:
     text = "The Council of Ministers met on Monday."
     assert "Council of Ministers" in {name for name, _, _ in find(nlp, text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("On Friday Harbour Majority Leader Jan Holm said no.", "Harbour Majority Leader"),
+        ("White House Press Secretary Jan Holm said so.", "White House Press Secretary"),
+        ("Apple CEO Jan Holm met them.", "Apple CEO"),
+        ("New Jersey Gov. Jan Holm spoke.", "New Jersey Gov."),
+        ("On Monday President Jan Holm left.", "President"),
+        ("In Sandholm President Jan Holm left.", "President"),
+    ],
+)
+def test_a_title_begins_with_the_names_that_are_part_of_it(
+    nlp: Language, text: str, title: str
+) -> None:
+    assert {role for name, _, role in find(nlp, text) if name == "Jan Holm"} == {title}

@@ -5,6 +5,8 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
+from consilience.language.calendar import load_months, load_weekdays
+from consilience.language.contexts import find_context_words
 from consilience.language.gazetteer import find_common_place
 from consilience.language.small_words import load_english_words
 from consilience.language.titles import TitleKind, find_title_kinds
@@ -17,6 +19,8 @@ OF = r"(?:ot?(?:[CDMOR]h?)+(?:a[CDMOR]+)?)"
 TITLE = re.compile(rf"(?:{HEAD}{OF}*c?)*{HEAD}{OF}*$|H+$")
 NO_HEAD = frozenset({"modifier", "body"})
 LAST_PARTS = frozenset("CDHMORh")  # what a title can end with
+OFFICE, AND = "O", "a"
+COMPOUND = frozenset({"compound", "nmod"})
 LONGEST_TITLE = 16  # tokens; "Chief of the Coast Guard Service, Rear Admiral" has nine
 WORDS_KEPT = 20_000  # in different spellings; most of a text are a few hundred
 
@@ -34,7 +38,31 @@ def find_title_start(doc: Doc, name_start: int) -> int:
     first = max(name_start - LONGEST_TITLE, doc[name_start].sent.start)
     letters = "".join([_find_part(token.text) for token in doc[first:name_start]])
     match = TITLE.search(letters)
-    return name_start if match is None else first + match.start()
+    if match is None:
+        return name_start
+    start = first + match.start()
+    return _take_whole_title(doc, first, start) if OFFICE in match.group() else start
+
+
+def _take_whole_title(doc: Doc, first: int, start: int) -> int:
+    """Where a title begins with the names beside its words: "Harbour House Press Secretary"."""
+    at = start
+    while at > first and _is_of_title(doc[at - 1], start):
+        at -= 1
+        # "Ways and Means Committee Chairman"
+        if at - 1 > first and _find_part(doc[at - 1].text) == AND and _is_of_title(doc[at - 2], at):
+            at -= 1
+    located = at > first and doc[at - 1].lower_ in find_context_words("before_place")
+    return start if located else at  # "in Sandholm President Lund said"
+
+
+def _is_of_title(token: Token, start: int) -> bool:
+    """True for a proper noun that the parse has as a part of what stands behind it."""
+    if token.pos_ != "PROPN" or not token.text[:1].isupper() or token.ent_type_ == "PERSON":
+        return False
+    apart = token.lower_ in load_months() or token.lower_ in load_weekdays()
+    is_part = token.dep_ in COMPOUND and token.i < token.head.i <= start + LONGEST_TITLE
+    return is_part and not apart
 
 
 def is_honorific(word: str) -> bool:

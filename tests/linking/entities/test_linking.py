@@ -216,6 +216,10 @@ def test_an_office_that_stands_for_a_person_is_an_office_of_the_person() -> None
         (("first",), []),  # "the first of the freed, Ada Brandt"
         (("first deputy minister",), [("first deputy minister", None)]),
         (("spokesman for President",), [("President", None)]),
+        (("New Jersey Governor",), [("New Jersey Governor", None)]),
+        (("Sens.",), [("Sen.", None)]),  # "Sens. Ada Brandt and Leo Li"
+        (("former Representatives",), [("former Representative", None)]),
+        (("chief of Press",), [("chief of Press", None)]),
     ],
 )
 def test_wordings_of_one_office_are_one(
@@ -608,6 +612,7 @@ def test_a_state_is_called_by_its_own_name() -> None:
     [
         ("the ministry's permanent secretary", "permanent secretary"),
         ("a 34-year-old student", "student"),
+        ("another candidate", "candidate"),
     ],
 )
 def test_an_office_is_told_without_its_owner_and_the_age(words: str, title: str) -> None:

@@ -5,9 +5,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from consilience.language.endings import fold_plural
 from consilience.language.gazetteer import find_common_place
 from consilience.language.name_forms import is_no_office, is_past, is_place_in_row, replace_forms
-from consilience.language.titles import find_title_kinds
+from consilience.language.titles import find_title_kinds, fold_title
 from consilience.linking.entities.counterparts import Lent
 from consilience.linking.names import fold_name
 from consilience.records.entity import Office
@@ -16,6 +17,7 @@ from consilience.records.mention import Mention
 from consilience.records.span import Span
 
 Words = frozenset[str]
+SHORTEST_PLURAL = 3  # letters of an abbreviated office
 LONGEST_STATE = 4  # words of a state's name
 BODY = re.compile(r"\b(?:of|for|at) (?:the )?((?:[A-Z][\w'’.-]*(?: (?:of|for|and|the))* ?)+)")
 # "Spokesman for President" before a name: the title is the president's.
@@ -23,7 +25,9 @@ FOR_ANOTHER = re.compile(r"^.*\b(?:for|to) (?:the )?(?=\S+(?: \S+)*$)")
 # "The ministry's permanent secretary", "a 23-year-old law student".
 OWNER = re.compile(r"^(?:(?:[a-z-]+ )*[a-z]+['’]s? |\d+-year-old )")
 DEGREE = re.compile(r"(?<=[a-z]) (?:Dr|Prof)\.?$")  # behind an office, before the name
-ARTICLE = re.compile(r"^(?:the|a|an|his|her|their|its)\s+", re.IGNORECASE)
+ARTICLE = re.compile(
+    r"^(?:the|a|an|his|her|their|its|one|another|some|any|no|each|every)\s+", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,7 @@ def _read_office(mention: Mention, lent: Mapping[MentionId, Lent]) -> _Seen | No
     if not words:
         return None
     title = DEGREE.sub("", FOR_ANOTHER.sub("", " ".join(words.split())))
+    title = _make_singular(title)
     told = [part for part in title.split(", ") if not _is_none(part.lower().split())]
     if not told:
         return None
@@ -113,6 +118,17 @@ def _read_office(mention: Mention, lent: Mapping[MentionId, Lent]) -> _Seen | No
         _is_past(title),
         mention.span,
     )
+
+
+def _make_singular(title: str) -> str:
+    """The office of one of several: "Sen." of "Sens. Ada Lund and Leo Ries"."""
+    rest, _, last = title.rpartition(" ")
+    word = fold_title(last)
+    single = fold_plural(word, shortest=SHORTEST_PLURAL)
+    if single == word or "office" not in find_title_kinds(single):
+        return title
+    points = last[len(last.rstrip(".")) :]
+    return f"{rest} {single.title() if last[:1].isupper() else single}{points}".strip()
 
 
 def _is_none(words: Sequence[str]) -> bool:
@@ -139,11 +155,13 @@ def _is_past(title: str) -> bool:
 
 
 def _find_state(title: str) -> str | None:
+    """The first state that is no part of a longer name: none in "New Jersey Governor"."""
     words = re.sub(r"['’]s?(?= |$)", "", title).replace(",", "").split()
     for length in range(LONGEST_STATE, 0, -1):
         for at in range(len(words) - length + 1):
             place = find_common_place(" ".join(words[at : at + length]))
-            if place is not None and place.kind in {"country", "people"}:
+            is_whole = not at or not words[at - 1][:1].isupper() or find_title_kinds(words[at - 1])
+            if is_whole and place is not None and place.kind in {"country", "people"}:
                 return place.name
     return None
 
