@@ -229,6 +229,19 @@ def find_path(name: str, served: Served) -> str:
     }[name]
 
 
+@pytest.mark.parametrize(
+    ("name", "tables"), [("story", ".articles, .matrix"), ("compare", ".aligned")]
+)
+def test_on_a_phone_no_table_is_cut(browser, served, name, tables):
+    with opened(browser, served, find_path(name, served), width=PHONE) as (page, _):
+        found = page.locator(tables)
+        assert found.count()
+        for table in found.all():
+            assert table.evaluate("e => e.parentElement.scrollWidth <= e.parentElement.clientWidth")
+        for box in page.locator(".pick input").all():
+            assert box.evaluate("e => e.getBoundingClientRect().right") < PHONE
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(DESK, "light"), (PHONE, "dark")])
 @pytest.mark.parametrize("name", SCREENS)
 def test_every_screen_is_accessible_and_fits(browser, served, name, width, scheme):

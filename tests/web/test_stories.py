@@ -35,6 +35,20 @@ def test_the_front_page_lists_all_stories_with_their_numbers(client, workspace):
         assert f"/stories/{one.id}" in list_links(page)
 
 
+def test_origins_in_a_list_are_said_to_be_known_or_not(client, story):
+    told = client.get("/?order=articles").text
+    assert f"· {story.origins} origins, known or not ·" in told
+
+
+def test_an_article_counts_its_own_origins_and_not_those_of_its_story(client, workspace, story):
+    part = workspace.stories.read_part(story.id)
+    for article in part.articles:
+        own = sum(article.id in one.article_ids for one in part.origins)
+        told = client.get(f"/articles/{article.id}").text
+        found = re.search(r'id="show-origins".*?<small>(\d+)</small>', told)
+        assert (int(found[1]) if found else 0) == own
+
+
 def test_a_long_list_of_stories_goes_on_with_the_next_piece(client, workspace):
     seen, path = [], "/?size=1"
     while path:

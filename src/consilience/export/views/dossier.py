@@ -121,7 +121,7 @@ def list_layers(dossier: Dossier, index: Index) -> tuple[Switch, ...]:
         for mention in one.mentions
     )
     switches = (
-        _make_switch("origins", "origins", len(index.badges), on=True),
+        _make_switch("origins", "origins", _count_origins(dossier, index), on=True),
         _make_switch("times", "times", sum(len(one.times) for one in annotations), on=True),
         _make_switch(
             "quotations", "quotations", sum(len(one.quotations) for one in annotations), on=True
@@ -130,6 +130,14 @@ def list_layers(dossier: Dossier, index: Index) -> tuple[Switch, ...]:
         _make_switch("stand-ins", "pronouns and nominals", sum(stand_ins), on=False),
     )
     return tuple(one for one in switches if one.count)
+
+
+def _count_origins(dossier: Dossier, index: Index) -> int:
+    """The origins whose letters may stand in the texts of the dossier."""
+    told = {one.article_id for one in dossier.annotations}
+    return sum(
+        one.id in index.badges and not told.isdisjoint(one.article_ids) for one in dossier.origins
+    )
 
 
 def _make_switch(kind: str, title: str, number: int, *, on: bool) -> Switch:
