@@ -87,6 +87,7 @@ def cut(text: str, predicate: str, *parties: str) -> list[Piece]:
         ("Weld asked Lind to turn over 14 keys.", "asked", ("Weld", "Lind"), "Weld asked Lind"),
         ("Weld opened a number of schools when it rained.", "opened", ("Weld", "a number"), "Weld opened a number of schools"),
         ("Pera told Weld about Gov. Lind, who wept.", "told", ("Pera", "Weld"), "Pera told Weld about Gov. Lind"),
+        ("Weld is being forced to sail between two reefs, he said.", "forced", ("Weld",), "Weld is being forced to sail between two reefs"),
         ("Weld kept the boat out of sight until Nov. 9.", "kept", ("Weld", "the boat"), "Weld kept the boat out of sight"),
     ],
 )  # fmt: skip

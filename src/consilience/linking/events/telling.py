@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from consilience.language.calendar import load_weekdays
 from consilience.language.claims_quantities import load_numbers
 from consilience.language.lexicon import load_words
 from consilience.records.claim import Predicate
@@ -59,7 +60,7 @@ def is_telling(title: str, predicates: Collection[Predicate], *, strict: bool = 
         holds(before, one) for one in BEFORE_CLAUSE
     ):
         return False  # "Weld to see Lind" is a purpose
-    if not own and _ends_with_clause(told[:first]):
+    if (not own and _ends_with_clause(words[:first])) or _is_in_aside(words[:first]):
         return False
     is_aside = not own and before.endswith(",") and words[0] != before
     return not (strict and (is_aside or words[-1] == "…")) and not _is_noun(
@@ -85,9 +86,17 @@ def _ends_with_clause(words: Sequence[str]) -> bool:
     for at, word in enumerate(words[:-1]):
         joins = holds(word, "relative") or (at > 0 and holds(word, "clause_noun"))
         begins = words[at + 1][:1].isupper() or holds(words[at + 1], "article")
-        if at > 0 and joins and begins:
+        is_closed = any(one.endswith(",") for one in words[at + 1 :])
+        if at > 0 and joins and begins and not is_closed:
             return True
     return False
+
+
+def _is_in_aside(words: Sequence[str]) -> bool:
+    """Whether the words before a verb open an aside that none of them closes: "men, whom Lind"."""
+    opened = [at for at, word in enumerate(words) if at > 0 and holds(word, "relative")]
+    commas = [at for at, word in enumerate(words) if word.endswith(",")]
+    return bool(opened) and bool(commas) and commas[-1] == opened[-1] - 1
 
 
 def has_subject(title: str, predicates: Collection[Predicate]) -> bool:
@@ -147,6 +156,8 @@ def _is_noun(words: Sequence[str], at: int, lemma: str, *, is_bare: bool) -> boo
 def is_half(words: str) -> bool:
     """True for "Weld announced" and "Weld denied this", which say nothing without what it is."""
     told = words.split()
+    while told and told[-1].lower() in load_weekdays():
+        told.pop()  # "Weld vowed Wednesday"
     if len(told) < SIDES:
         return False
     own = " ".join(find_auxiliaries(told[:-1]))

@@ -155,7 +155,7 @@ def _add_rest(text: str, piece: Piece) -> Piece:
     if added and holds(added[-1], "relating"):
         del added[-TIME_WORDS:]  # "appealed a month later"
     # Behind a noun comes the verb of its sentence, which is another matter.
-    if added and piece.predicate and holds(added[0], "auxiliary"):
+    if added and holds(added[0], "auxiliary") and not holds(added[0], "completing"):
         return piece
     while _dangles(added):
         added.pop()
