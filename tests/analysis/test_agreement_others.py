@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from consilience.analysis.agreement_others import tell_of_others
@@ -60,3 +62,21 @@ def test_the_two_sides_may_have_changed_places_but_not_one_alone() -> None:
         "Lund met the pilots", "met", ("actor", "Lund"), ("recipient", "the pilots"), names="Lund"
     )
     assert tell_of_others(MET, half)
+
+
+def test_the_other_nine_are_no_other_nine() -> None:
+    nine = tell("Nine sailors moored", "moored", "moor", ("actor", "Nine sailors"))
+    rest = tell("The other nine moored", "moored", "moor", ("actor", "The other nine"))
+    assert not tell_of_others(nine, rest)
+
+
+def test_who_met_a_delegation_met_him_who_leads_it() -> None:
+    told = say(
+        "Lund met the delegation",
+        "met",
+        ("actor", "Lund"),
+        ("recipient", "the delegation"),
+        names="Lund",
+    )
+    assert tell_of_others(MET, told)  # one of them may have met others
+    assert not tell_of_others(replace(MET, reciprocal=True), replace(told, reciprocal=True))

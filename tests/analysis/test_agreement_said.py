@@ -130,3 +130,9 @@ def test_another_second_word_makes_another_verb() -> None:
     )
     assert have_other_particles(off, back, read(off, back))
     assert not have_other_particles(off, bare, read(off, bare))
+
+
+def test_the_capital_of_the_first_word_of_a_sentence_is_no_name() -> None:
+    _, own = tell("Forty fees were paid.", "paid", "pay", ("theme", "Forty fees"))
+    _, other = tell("Here the 40 fees were paid.", "paid", "pay", ("theme", "the 40 fees"))
+    assert tells_names(own, other, read(own, other))

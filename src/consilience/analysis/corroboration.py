@@ -149,7 +149,10 @@ class _Counter:
     def _find_level(
         self, event: Event, claims: Sequence[Claim], told: Sequence[Claim]
     ) -> Level | None:
-        """None also where several may tell it, and it is not sure that they tell the same."""
+        """None also where several may tell it, and it is not sure that they tell the same.
+
+        Nor is any where the title states nothing that can be vouched for.
+        """
         if is_disputed(claims):
             return "disputed"
         known = {origin for one in told for origin in self._witnesses.find_known(one)}
