@@ -31,6 +31,8 @@ DAYS = Story(
         ("Both sides of the quay were flooded.", False),
         ("The port of Linde did the same in May.", True),
         ("The port of Linde did the work in May.", False),
+        ("The port paid a tax on gold over those three decades.", True),
+        ("The port paid those cranes in May.", False),
         ("According to the statement, the quay holds.", True),
         ("According to the statement of the harbour board, the quay holds.", False),
     ],

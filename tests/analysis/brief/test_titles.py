@@ -78,6 +78,8 @@ OFFICE = "The quay office"
         ("The quay office paid both divers", " to help it.", "", True),
         ("The quay office left and paid both divers", ".", f"{OFFICE} paid both divers", True),
         ("The quay office paid for a plan", " to help both divers.", "", False),
+        ("The quay office paid in full, with both divers", " in the dark.", "", False),
+        ("The quay office paid in full, with both divers", ".", "", True),
         ("The quay office paid for the idea", " that a crane was safe.", "", False),
     ],
 )
@@ -176,3 +178,18 @@ def test_half_of_a_description_is_no_name() -> None:
     )
     event = make_paid(claim, title="Quay office and poet paid 42 crowns to both divers")
     assert tell(event, claim, articles=(article,)) is None
+
+
+@pytest.mark.parametrize(("behind", "told"), [(".", True), (" to help it.", False)])
+def test_what_somebody_says_of_himself_is_told_whole(behind: str, told: bool) -> None:
+    article = make_article(f"Ilva Torrent said she paid both of the divers{behind}", name="first")
+    claim = make_claim(article, "she paid both of the divers", "paid")
+    claim = attribute(claim, cut(article, "Ilva Torrent"))
+    claim = replace(claim, attribution=(replace(claim.attribution[0], entity_id=TORRENT),))
+    title = "Ilva Torrent paid both of the divers"
+    event = make_paid(claim, title=title)
+    dossier = make_story_dossier((event,), (claim,), articles=(article,))
+    known = (Pronoun(start=article.text.index("she"), named=(article.text.index("she"),)),)
+    reading = replace(read_dossier(dossier), pronouns={article.id: known})
+    clause = find_title(event, {TORRENT: "Ilva Torrent"}, reading)
+    assert (clause is not None) is told

@@ -9,10 +9,12 @@ from typing import Final
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.furniture import load_function_words
 from consilience.language.lexicon import load_words, match_any
+from consilience.language.numerals import read_numeral
 from consilience.records.claim import Claim
 
 _TOKEN: Final = re.compile(r"[^\W_]+|[^\w\s]")
 DEFINITE: Final = "the"
+AGAIN: Final = frozenset({"these", "those"})  # with a number: "those two decades"
 PLUPERFECT: Final = "had"
 END: Final = "."
 NEAR: Final = 4  # words behind "both" among which the noun stands
@@ -30,6 +32,10 @@ def points_back(text: str) -> bool:
         bool(begins & set(first))
         # "Signed here" is said by one whose place stands in the dateline.
         or not load_words("event_titles", "deictic").isdisjoint(words)
+        or any(
+            one in AGAIN and read_numeral([behind], [0], 0) is not None
+            for one, behind in pairwise(words)
+        )
         or any(
             one in bare and (not behind[0].isalpha() or behind in small)
             for one, behind in pairwise((*words, END))

@@ -17,8 +17,8 @@ from consilience.analysis.brief.clauses import (
     loses_negation,
 )
 from consilience.analysis.brief.hanging import is_background
-from consilience.analysis.brief.joints import begins_clause, is_apart, is_subordinate
-from consilience.analysis.brief.sources import find_source
+from consilience.analysis.brief.joints import begins_clause, ends_at_joint, is_apart, is_subordinate
+from consilience.analysis.brief.sources import OWN_ACCOUNT, find_source
 from consilience.analysis.facts_reading import Reading
 from consilience.language.cues import load_nouns, load_verbs
 from consilience.language.lexicon import load_words
@@ -74,7 +74,7 @@ def find_title(event: Event, names: Names, reading: Reading) -> Clause | None:
         return None
     told = [one for one in supporting if _is_told(one, event, reading)]
     source = find_source(own[0], None, told, reading)
-    if source is None:
+    if source is None or (source == OWN_ACCOUNT and not _ends_clause(own[0], reading)):
         return None
     evidence = tuple(_list_evidence([*own, *told]))
     return Clause(text=finish(event.title, source), evidence=evidence)
@@ -189,8 +189,19 @@ def _begins_clause(claim: Claim, reading: Reading) -> bool:
     )
 
 
+def _ends_clause(claim: Claim, reading: Reading) -> bool:
+    article = reading.articles.get(claim.span.article)
+    return article is None or ends_at_joint(claim.span, article)
+
+
 def _goes_on(claim: Claim, reading: Reading) -> bool:
-    """Whether its sentence goes on with what it needs: "urged the court" may, "to speak"."""
+    """Whether its sentence goes on with what it needs: "urged the court" may, "to speak".
+
+    So does "the port was shut, with dockers", of whom something is told behind it.
+    """
+    last = claim.span.text.rpartition(",")[2].split()
+    if last and last[0] in load_words("briefs", "brings_clause"):
+        return not _ends_clause(claim, reading)
     article = reading.articles.get(claim.span.article)
     behind = article.text[claim.span.end : claim.span.end + AHEAD].split("\n")[0] if article else ""
     after = _NEXT.match(behind)
