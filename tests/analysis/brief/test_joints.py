@@ -41,6 +41,13 @@ def test_a_clause_ends_at_a_mark_or_before_another_clause(behind: str, ends: boo
     assert ends_at_joint(cut(article, SOLD), article) is ends
 
 
+@pytest.mark.parametrize(("behind", "ends"), [(", boats.", False), (".", True)])
+def test_what_is_said_of_things_is_no_end_before_them(behind: str, ends: bool) -> None:
+    words = "The port of Sarn sold several old, and newly painted"
+    article = make_article(f"{words}{behind}")
+    assert ends_at_joint(cut(article, words), article) is ends
+
+
 @pytest.mark.parametrize(
     ("text", "longest", "told"),
     [

@@ -56,6 +56,7 @@ def test_a_sentence_in_which_somebody_unnamed_acts_is_left_out() -> None:
         ("Mayor Weld left the port.", {"Weld": "Ada Weld"}, "Mayor Ada Weld left the port."),
         ("Orla Weld left the port.", {"Weld": "Orla Maria Weld"}, "Orla Weld left the port."),
         ("The port has no crane.", {"crane": "Old Sarn crane"}, "The port has no crane."),
+        ("Fans of Weld left.", {"Weld": "Old Weld", "B": "Weld B"}, "Fans of Weld left."),
         ("“No Weld came.”", {"Weld": "Ada Weld"}, "“No Weld came.”"),
     ],
 )

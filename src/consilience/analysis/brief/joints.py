@@ -15,6 +15,8 @@ from consilience.records.span import Span
 AT_MARK: Final = re.compile(r"[\"”’)\]]*\s*(?:[.,;:!?…—–](?=\s|$)|--|\s[-–—]\s)")
 COMMA: Final = re.compile(r"[,;]\s+(?=([^\W\d_]+))")
 NUMBER: Final = re.compile(r",\s+\d")  # "on 6 March, 2031"
+# "several old, and newly painted", before what is so.
+LISTED: Final = re.compile(r",\s(?:and|or)\s\S+(?:\s\S+)?$")
 AT_END: Final = re.compile(r"[.!?…\"”’)\]]*")
 SHORT: Final = re.compile(r"[^,\s]\s([A-Z][a-z]+)\.$")
 LOOKED_AT: Final = 40  # characters before a sentence in which such a short form stands
@@ -33,7 +35,7 @@ def find_sentence(words: Span, article: Article) -> tuple[int, int]:
 def ends_at_joint(words: Span, article: Article) -> bool:
     """Whether a clause ends behind the words, or another one begins there."""
     behind = _read_behind(words, article)
-    if NUMBER.match(behind):
+    if NUMBER.match(behind) or (behind.startswith(",") and LISTED.search(words.text)):
         return False
     word = _WORD.match(behind)
     return (

@@ -56,7 +56,8 @@ def introduce(sentences: Iterable[BriefSentence], reading: Reading) -> Iterator[
             full = known.get(last, "")
             is_new = full and full not in told and full not in text and last[:1].isupper()
             # Nobody's own words are changed, and nobody is given two first names.
-            if is_new and QUOTES.isdisjoint(text) and not _is_in_name(text, last):
+            begins = any(name.startswith(f"{last} ") for name in known.values())
+            if is_new and not begins and QUOTES.isdisjoint(text) and not _is_in_name(text, last):
                 text = re.sub(rf"{_match_honorific()}\b{re.escape(last)}\b", full, text, count=1)
         told = f"{told} {text}"
         yield replace(one, text=text)
