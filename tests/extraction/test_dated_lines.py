@@ -41,6 +41,8 @@ def make_block(text: str) -> Block:
         ("Lassena, Quay Street, 8 May 2031", None),  # no agency
         ("DPN says it, Lassena, 8 May 2031", None),  # more than agency and place
         ("8 May 2031 - PARIS", None),  # a place
+        ("LASSENA, May 8, 2031 (DPN)", "DPN"),
+        ("The log of the station, May 8, 2031 (DPN)", None),  # more than a place
         ("8 May 2031 | SPORT", None),  # a section
         ("8 May 2031 - CET", None),  # a time zone
         ("8 May 2031 | Mira Sol", None),  # a person

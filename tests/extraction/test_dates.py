@@ -226,6 +226,8 @@ def test_every_day_is_read_back_from_its_usual_wordings(when: date) -> None:
         ("Lassena, 3 May 2031, the crane fell", False),
         ("The crane fell, 3 May 2031", False),
         ("Monday 3 May 2031 – the crane fell", False),
+        ("8 May 2031 · Harbour desk", True),
+        ("8 May 2031 · Harbour master", False),
     ],
 )
 def test_beside_a_date_may_stand_the_place_or_that_the_report_will_change(

@@ -106,3 +106,21 @@ def test_an_article_element_of_much_prose_needs_but_a_day_or_a_signature(sign: s
         "Hearing into cutter's loss begins",
         "Baths open again",
     ]
+
+
+def test_a_byline_as_long_as_prose_is_none() -> None:
+    line = "By our newsdesk · Tuesday 6 May 2031, 10:55 · updated 6 minutes ago"
+    paragraphs = "".join(f"<p>{text}</p>" for text in (line, *LONG))
+    page = make_html_page(f"<html><body><h1>Hearing begins</h1>{paragraphs}</body></html>")
+    (article,) = extract(page)
+    assert article.text.split("\n") == list(LONG)
+
+
+def test_a_code_in_the_authors_place_that_the_page_credits_is_no_person() -> None:
+    head = "<meta name='author' content='DPN'><meta property='og:site_name' content='Lund Post'>"
+    paragraphs = "".join(f"<p>{text}</p>" for text in ("LASSENA, May 6, 2031 (DPN)", *LONG))
+    page = make_html_page(
+        f"<html><head>{head}</head><body><h1>Hearing begins</h1>{paragraphs}</body></html>"
+    )
+    (article,) = extract(page)
+    assert (article.byline, article.credits) == (None, ("DPN",))

@@ -77,3 +77,10 @@ def test_a_short_line_that_is_marked_as_advertising_is_no_prose(
     _, blocks = read_markup(f"<html><body><p>{PROSE}</p>{beside}<p>{PROSE}</p></body></html>")
     chosen = choose_lines(blocks, np.array([0.99, 0.9, 0.99], dtype=np.float32))
     assert chosen.tolist() == [True, kept, True], why
+
+
+def test_a_call_to_the_reader_is_no_prose_however_likely_it_seems() -> None:
+    call = "Follow us on Telegram for the latest from the baths."
+    _, blocks = read_markup(f"<html><body><div><p>{PROSE}</p><p>{call}</p></div></body></html>")
+    chosen = choose_lines(blocks, np.array([0.99, 0.99], dtype=np.float32))
+    assert chosen.tolist() == [True, False]

@@ -69,6 +69,21 @@ def test_a_pointer_or_the_count_of_free_articles_ends_no_report(line: str) -> No
     assert body[-1] == BODY_LINES[-1]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Did you see the crane fall? E-mail us your pictures, and say where on the quay you stood.",
+        "You are reading one of your 3 free articles this month.",
+        "Thanks for reading The Quay! Subscribe for free to receive new posts and support my work.",
+    ],
+)
+def test_a_call_to_the_reader_is_no_prose_wherever_it_stands(line: str) -> None:
+    for lines in ((line, *BODY_LINES), (*BODY_LINES[:2], line, *BODY_LINES[2:])):
+        kept = read_kept("\n\n".join(("Crane slips and shuts Oldhaven quay", *lines)))
+        assert line not in kept
+        assert kept[-len(BODY_LINES) :] == list(BODY_LINES)
+
+
 def test_a_page_that_is_its_report_alone_is_kept_whole() -> None:
     assert read_kept("\n".join(BODY_LINES)) == list(BODY_LINES)
 

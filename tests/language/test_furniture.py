@@ -1,6 +1,13 @@
 import pytest
 
-from consilience.language.furniture import load_function_words, load_furniture, plain_words
+from consilience.language.furniture import (
+    Call,
+    is_call,
+    load_function_words,
+    load_furniture,
+    plain_words,
+)
+from consilience.language.lexicon import load_entries
 
 KINDS = load_furniture().kinds
 EXAMPLES = [(kind.name, line) for kind in KINDS for line in kind.example]
@@ -11,6 +18,25 @@ def test_every_example_of_the_lexicon_is_known_by_its_kind(kind: str, line: str)
     found = load_furniture().find_kind(line.strip(), len(line.split()))
     assert found is not None
     assert found.name == kind
+
+
+@pytest.mark.parametrize("call", load_entries("furniture", "call", Call))
+def test_every_call_knows_its_example(call: Call) -> None:
+    assert is_call(call.example)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The union asked readers to sign up for its newsletter and to support local journalism.",
+        "Sign up for the alerts of several airlines, the board advised passengers.",
+        "Subscribe to nothing you cannot leave, she wrote.",
+        "You are reading too much into it, the minister told the house.",
+        "“Text us,” he said, and the others laughed.",
+    ],
+)
+def test_sentences_of_a_report_call_nobody(line: str) -> None:
+    assert not is_call(line)
 
 
 def test_every_kind_has_an_example() -> None:

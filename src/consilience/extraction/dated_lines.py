@@ -24,6 +24,7 @@ WEEKDAY_CHARS = 16
 CODE_CHARS = range(2, 7)  # of an agency's, as credits print it
 SURE_CHARS = 3  # of a code that stands beside a place; "MP" and "UK" are none
 PARTING = re.compile(r"\s*[,|•·⋅/()]\s*|\s+[-–—]{1,2}(?:\s+|$)")
+IN_BRACKETS = re.compile(r"\s*\((?P<code>[A-Z]{2,6})\)\W*")  # behind a date
 PLACE_WORDS = 3
 
 
@@ -40,9 +41,18 @@ def find_dated_agency(block: Block) -> Found | None:
 
 
 def _find_beside_place(block: Block) -> Found | None:
-    """The agency in a line of agency, place and date ("DPN, Lassena – Friday 12 March 2031")."""
+    """The agency in a line of agency, place and date ("DPN, Lassena – Friday 12 March 2031").
+
+    It may stand in brackets behind the date ("LASSENA, 12 March 2031 (DPN)").
+    """
     forms = find_date_forms(block.text) if len(block.text) <= LINE_CHARS else ()
-    if len(forms) != 1 or forms[0].day is None or block.text[forms[0].end :].strip(EDGES):
+    if len(forms) != 1 or forms[0].day is None:
+        return None
+    if behind := IN_BRACKETS.fullmatch(block.text, forms[0].end):
+        place = block.text[: _find_weekday(block.text, forms[0].start)].strip(EDGES)
+        is_told = _is_sure_code(behind["code"]) and _may_be_place(place)
+        return cut_block(block, *behind.span("code")) if is_told else None
+    if block.text[forms[0].end :].strip(EDGES):
         return None
     before = block.text[: _find_weekday(block.text, forms[0].start)].rstrip(EDGES)
     parts = [part for part in PARTING.split(before) if part]

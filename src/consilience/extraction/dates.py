@@ -28,6 +28,7 @@ from consilience.records.time_value import Basis, Precision, TimeValue
 DIGIT = re.compile(r"\d")
 TOKEN = re.compile(r"[^\W_]+(?:\.[^\W_]\b)?|\(c\)|[©@]", re.IGNORECASE)
 PLACE_BEFORE = re.compile(r"(?P<place>[^,|]{2,30}),\s(?:(?P<weekday>[^\W\d_]+),?\s)?$")
+BEHIND_DATE = re.compile(r"\s*[|•·–—/-]\s*(?:[^\W\d]+\s){0,2}(?P<desk>[^\W\d]+)")
 DATELINE_CHARS = 90  # a dateline with its date stands within that many characters
 LINE_CHARS = 160  # a longer line is prose or a caption, not a date line
 STRAY_WORDS = 6  # names of author, place and section that may stand in a date line
@@ -82,7 +83,11 @@ def is_date_line(block: Block) -> bool:
     forms = find_date_forms(block.text) if len(block.text) <= LINE_CHARS else ()
     dated = any(form.day for form in forms) and not _is_rejected(block.text)
     plain = dated and _count_stray_words(block.text, forms) == 0
-    told = dated and (_is_placed(block.text, forms[0]) or _is_live(block.text, forms[-1]))
+    told = dated and (
+        _is_placed(block.text, forms[0])
+        or _is_live(block.text, forms[-1])
+        or _is_of_desk(block.text, forms)
+    )
     return plain or told or find_dated_agency(block) is not None
 
 
@@ -95,6 +100,13 @@ def _is_placed(text: str, form: DateForm) -> bool:
     is_day = weekday is None or weekday.lower() in load_weekdays()
     is_one = " " not in match["place"] and is_person(match["place"])
     return is_day and (is_one or begins_as_place(match["place"]))
+
+
+def _is_of_desk(text: str, forms: Sequence[DateForm]) -> bool:
+    """Whether a line is a date, a sign and a desk ("3 May 2031 · Ports desk")."""
+    first = _count_stray_words(text[: forms[-1].end], forms) == 0
+    rest = BEHIND_DATE.fullmatch(text, forms[-1].end) if first else None
+    return rest is not None and rest["desk"].lower() in load_words("bylines", "desks")
 
 
 def _is_live(text: str, form: DateForm) -> bool:

@@ -153,6 +153,8 @@ def _trim(marked: Sequence[tuple[Block, bool]], metadata: Metadata) -> list[tupl
         for at, (block, is_body) in enumerate(marked)
         if is_body and block.text.count(" ") >= PROSE_WORDS
     ]
+    while long and _signs(marked[long[0]][0]):
+        long.pop(0)
     if not long:
         return list(marked)
     opening = marked[long[0]][0].text
@@ -179,6 +181,11 @@ def _trim(marked: Sequence[tuple[Block, bool]], metadata: Metadata) -> list[tupl
         )
         for at, (block, is_body) in enumerate(marked)
     ]
+
+
+def _signs(block: Block) -> bool:
+    """Whether a line as long as prose does nothing but name the author or the day."""
+    return is_byline(block) or is_date_line(block)
 
 
 def _is_caption(block: Block) -> bool:
@@ -225,7 +232,8 @@ def _assemble(
     written = read_credits((*head, *_find_signed(marked, len(head))), body, tail)
     headline = None if metadata.has_headline else find_marked_headline(head, body, marks)
     dated = _find_date(metadata, marked)
-    people = [name for name in metadata.authors if name not in metadata.houses]
+    agencies = {*metadata.houses, *(one.text for one in written.agencies)}
+    people = [name for name in metadata.authors if name not in agencies]
     is_known = bool(metadata.publisher or find_publisher(metadata.outlet or ""))
     given: Given = {
         "title": (None if headline else metadata.title, headline),

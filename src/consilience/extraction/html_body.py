@@ -16,7 +16,7 @@ from consilience.extraction.html_features import PlaceTable, make_html_features,
 from consilience.extraction.lines import CLOSERS, FINAL, PROSE_WORDS, Numbers
 from consilience.extraction.markup import MarkupBlock
 from consilience.extraction.trees import Matrix, load_trees, score_probabilities
-from consilience.language.furniture import load_furniture
+from consilience.language.furniture import is_call, load_furniture
 from consilience.language.lexicon import load_words
 
 BODY_SCORE = 0.45  # a line with a higher probability is body; see docs/explain/html.md
@@ -66,6 +66,8 @@ def choose_lines(
         if kind and kind.name not in KEPT_KINDS:
             chosen[at] = False
     attached = _attach_sentences(blocks, scores, _drop_strays(blocks, chosen))
+    for at in np.flatnonzero(attached).tolist():
+        attached[at] = not is_call(blocks[at].text)
     plain = _drop_advertising(blocks, attached)
     return _drop_last_items(blocks, _drop_last_headings(blocks, plain))
 

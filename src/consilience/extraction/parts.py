@@ -89,6 +89,8 @@ def _label(
         for at, label in enumerate(labels)
         if label == BODY and blocks[at].text.count(" ") >= PROSE_WORDS
     ]
+    while prose and is_byline(blocks[prose[0]]):
+        prose.pop(0)
     if not prose:
         return labels
     opening, tail = blocks[prose[0]].text, blocks[prose[-1] + 1 :]

@@ -11,8 +11,9 @@ from consilience.extraction.features import add_scores, make_features, order_col
 from consilience.extraction.lines import Flags, Lines, Numbers, measure_lines
 from consilience.extraction.notes import SURE_KINDS, find_short_text
 from consilience.extraction.trees import Matrix, load_trees, score_probabilities
+from consilience.language.furniture import is_call
 
-BODY, CAPTION, OTHER = "body", "caption", "other"
+BODY, CAPTION, PROMPT, OTHER = "body", "caption", "prompt", "other"
 FIRST, SECOND = "cleaner_first", "cleaner_second"
 SHORT_KINDS = (
     "prompt", "related", "share", "navigation", "tags", "comment", "date", "byline", "contact",
@@ -40,12 +41,19 @@ def label_blocks(
     body = correct_body(facts, likely, choose_body(facts, likely))
     body = body if body.any() else find_short_text(blocks, facts)
     credited = _find_credited(blocks, facts)
-    body &= ~credited
+    calls = np.array([is_call(block.text) for block in blocks])
+    body &= ~(credited | calls)
     body[: _find_dateline(blocks, body)] = False
+    names = [kind.name if kind else "" for kind in facts.kinds]
+    found = zip(body, names, credited, calls, strict=True)
     return tuple(
-        BODY if is_body else kind.name if kind else CAPTION if is_caption else OTHER
-        for is_body, kind, is_caption in zip(body, facts.kinds, credited, strict=True)
+        BODY if is_body else name or _name_shape(is_caption=is_caption, calls=calls_reader)
+        for is_body, name, is_caption, calls_reader in found
     )
+
+
+def _name_shape(*, is_caption: bool, calls: bool) -> str:
+    return CAPTION if is_caption else PROMPT if calls else OTHER
 
 
 def score_lines(lines: Lines) -> Numbers:

@@ -9,6 +9,7 @@ from consilience.language.lexicon import load_entries, load_file
 
 PLAIN_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*|[©ⓒ@]")
 LONGEST_WHOLE = 12  # words; the lexicon's longest whole line has fewer
+CALL_CHARS = 200  # of a line that calls the reader; paragraphs are longer
 SHOWN = 120  # characters at each end of a line that patterns are shown
 
 
@@ -25,6 +26,14 @@ class Kind:
     words: tuple[str, ...] = ()
     most: int = 12
     example: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """A line that calls the reader to do something for the site, by a pattern from its start."""
+
+    pattern: str
+    example: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,16 @@ class Furniture:
                 if words <= kind.most and pattern.search(lowered):
                     return kind
         return None
+
+
+def is_call(line: str) -> bool:
+    """Whether a line calls the reader to do something for the site, or leads to its other pages."""
+    return len(line) <= CALL_CHARS and _load_calls().match(line) is not None
+
+
+@cache
+def _load_calls() -> re.Pattern[str]:
+    return _compile(one.pattern for one in load_entries("furniture", "call", Call))
 
 
 def plain_words(line: str) -> str:
