@@ -1,7 +1,12 @@
 import pytest
 
 from consilience.extraction import extract
-from consilience.extraction.addresses import find_saved_address, fold_host, read_address_date
+from consilience.extraction.addresses import (
+    find_host,
+    find_saved_address,
+    fold_host,
+    read_address_date,
+)
 from consilience.extraction.blocks import Block
 from consilience.extraction.mastheads import find_masthead
 from tests.making import make_html_page, make_page
@@ -72,3 +77,33 @@ def test_a_name_among_the_first_lines_is_the_outlets_if_the_address_has_it(
 
 def test_the_host_of_an_address_is_folded_as_names_are() -> None:
     assert [fold_host(one) for one in (ADDRESS, "http://[", None)] == ["quaymail", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        (ADDRESS, "quaymail.example"),
+        ("https://ports.quaymail.example/gate", "ports.quaymail.example"),
+        ("https://web.archive.org/web/2031/gate", None),
+        ("http://127.0.0.1/gate", None),
+        ("http://quay/gate", None),
+        ("http://[", None),
+        (None, None),
+    ],
+)
+def test_the_host_of_an_address_is_a_name(address: str | None, host: str | None) -> None:
+    assert find_host(address) == host
+
+
+@pytest.mark.parametrize(
+    ("name", "outlet"), [("", "quaymail.example"), ("Sport", "quaymail.example"), ("Molo", "Molo")]
+)
+def test_a_page_that_names_no_outlet_is_of_its_host(name: str, outlet: str) -> None:
+    head = f"<link rel='canonical' href='{ADDRESS}'><meta property='og:site_name' content='{name}'>"
+    paragraphs = "".join(f"<p>{text}</p>" for text in PROSE)
+    page = make_html_page(
+        f"<html><head>{head}</head><body><h1>Gate shut</h1>{paragraphs}</body></html>"
+    )
+    (article,) = extract(page)
+    (told,) = [one for one in article.evidence if one.field == "outlet"]
+    assert (article.outlet, told.provenance, told.text) == (outlet, "metadata", outlet)

@@ -108,6 +108,11 @@ def test_accounts_addresses_and_the_outlet_are_no_authors(author: str) -> None:
     assert read(head).authors == ()
 
 
+def test_an_outlet_whose_name_is_an_address_is_no_author_without_its_ending() -> None:
+    head = '<meta property="og:site_name" content="Quaymail.com"><meta name="author" content="Quaymail">'
+    assert read(head).authors == ()
+
+
 def test_publisher_is_told_only_where_it_is_not_the_outlet() -> None:
     site = '<meta property="og:site_name" content="The Courier">'
     assert read(site + ld(ARTICLE)).publisher == "Molo Lungo Media"

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consilience.extraction.titles import clean_author, clean_title
+from consilience.extraction.titles import clean_author, clean_house, clean_title
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,20 @@ def test_any_title_is_cleaned_to_a_stretch_of_itself(raw: str, outlet: str | Non
 def test_any_author_field_gives_a_name_or_none(raw: str) -> None:
     author = clean_author(raw)
     assert author is None or author in " ".join(raw.split())
+
+
+@pytest.mark.parametrize(
+    ("raw", "house"),
+    [
+        ("The Courier", "The Courier"),
+        ("The Courier | News of the docks", "The Courier"),
+        ("The Courier |", "The Courier"),
+        ("Lund | Courier", "Lund | Courier"),
+        ("Health", None),
+        (" | ", None),
+    ],
+)
+def test_an_outlet_is_named_without_its_motto_and_is_no_section(
+    raw: str, house: str | None
+) -> None:
+    assert clean_house(raw) == house

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from consilience.extraction.blocks import Block
 from consilience.extraction.dates import read_date
 from consilience.extraction.found import Found, cut_block
+from consilience.language.lexicon import load_words
 from consilience.language.outlets import fold_house
 from consilience.records.time_value import TimeValue
 
@@ -55,6 +56,17 @@ def read_path(address: str) -> str:
         return urlsplit(address).path
     except ValueError:  # "http://["
         return ""
+
+
+def find_host(address: str | None) -> str | None:
+    """The host of an address without "www."; None for archives, numbers and names of one part."""
+    try:
+        host = (urlsplit(address or "").hostname or "").removeprefix("www.")
+    except ValueError:  # "http://["
+        return None
+    is_archive = any(host.endswith(one) for one in load_words("outlets", "archive_hosts"))
+    is_name = "." in host and host[-1].isalpha() and not is_archive
+    return host if is_name else None
 
 
 def fold_host(address: str | None) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 from typing import TypeAlias
 
-from consilience.extraction.addresses import find_saved_address
+from consilience.extraction.addresses import find_host, find_saved_address
 from consilience.extraction.blocks import Block
 from consilience.extraction.bylines import is_byline, is_signature, may_sign
 from consilience.extraction.credits import is_credit_line, read_credits
@@ -289,7 +289,12 @@ def _find_date(
 def _find_outlet(
     metadata: Metadata, written: Found | None, around: Sequence[Block]
 ) -> tuple[str | None, Found | None]:
-    """The outlet that the metadata states, else the one shown, with its place if it has one."""
+    """The outlet that the metadata states, else the one shown, with its place if it has one.
+
+    For a page that names none it is the host of its address.
+    """
+    if metadata.outlet is None and written is None:
+        return find_host(metadata.address), None
     if metadata.outlet is None or not metadata.outlet_shown:
         return metadata.outlet, written
     for block in around:

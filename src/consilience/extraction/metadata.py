@@ -15,7 +15,7 @@ from consilience.extraction.dates import read_date
 from consilience.extraction.json_ld import JsonLd, read_json_ld
 from consilience.extraction.markup import MarkupBlock
 from consilience.extraction.site_names import find_site_name, names_outlet, read_window
-from consilience.extraction.titles import clean_author, clean_title
+from consilience.extraction.titles import clean_author, clean_house, clean_title
 from consilience.language.agencies import is_house, load_agencies
 from consilience.language.bylines import find_people
 from consilience.language.characters import clean_text
@@ -37,6 +37,7 @@ PUBLISHED_NAME = re.compile(
     r"(?<!un)publi(?:sh|c).*(?:date|time)|(?:date|time).*(?<!un)publi(?:sh|c)"
 )
 WORD = re.compile(r"\w+")
+DOMAIN = re.compile(r"\.[a-z]{2,6}(?:\.[a-z]{2})?$")  # ends a name that is an address
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +209,7 @@ def _likeness(one: str, other: str) -> float:
 def _find_outlet(tags: dict[str, list[str]], statements: JsonLd) -> str | None:
     named = _tag(tags, "outlet_tags") or statements.name_of("WebSite")
     named = named or _first(map(_plain, statements.texts("publisher")))
-    return named[:TEXT_CHARS] if named else None
+    return clean_house(named[:TEXT_CHARS]) if named else None
 
 
 def _find_authors(
@@ -217,7 +218,7 @@ def _find_authors(
     statements: JsonLd,
     houses: tuple[str | None, ...],
 ) -> tuple[str, ...]:
-    own = {fold_house(house) for house in houses if house}
+    own = {fold_house(form) for house in houses if house for form in (house, DOMAIN.sub("", house))}
     for given in (
         list(statements.texts("author")) or list(statements.texts("creator")),
         *(tags[tag] for tag in _names("author_tags") if tag in tags),

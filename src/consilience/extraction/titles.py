@@ -4,10 +4,11 @@ import re
 
 from consilience.language.bylines import find_people, is_desk, load_cue_pattern
 from consilience.language.lexicon import load_words
-from consilience.language.outlets import fold_house, looks_like_outlet
+from consilience.language.outlets import fold_house, is_full_name, is_section, looks_like_outlet
 
 BREAK = re.compile(r"\s+[|–—»«·•:›-]{1,2}\s+|\s*\|\s*")
 ADDRESS = re.compile(r"https?://|www\.|@|\.(?:com|org|net)\b", re.IGNORECASE)
+MOTTO_WORDS = 3  # at least; fewer are a part of the name
 SUFFIX_WORDS = 6  # a longer stretch after a break is part of the headline
 
 
@@ -22,6 +23,19 @@ def clean_title(raw: str, outlet: str | None = None) -> str:
         if shorter == title:
             return title
         title = shorter
+
+
+def clean_house(raw: str) -> str | None:
+    """The outlet's name of a field for it, without its motto; None for a word of menus.
+
+    "The Quay | News of the docks" is "The Quay".
+    """
+    name = " ".join(raw.split()).strip(" |»›:–—-")
+    first, sign, motto = name.partition(" | ")
+    is_motto = bool(sign) and len(motto.split()) >= MOTTO_WORDS and is_full_name(first)
+    name = first if is_motto and not is_section(first) else name
+    is_common = is_section(name) or name.lower() in load_words("outlets", "menu_words")
+    return None if not name or is_common else name
 
 
 def clean_author(raw: str) -> str | None:
