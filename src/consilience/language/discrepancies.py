@@ -28,6 +28,7 @@ Table = Literal[
     "qualifier",
     "plain",
     "wide",
+    "provinces",
     "degree_words",
     "force",
     "not_denied",

@@ -166,6 +166,8 @@ def test_two_sides_of_one_place_are_a_conflict() -> None:
         ("in Manchester", "in France"),
         ("in Manchester", "at Quorn Arena"),
         ("in Talmeer and Orbe", "in Quorn"),
+        ("in Talmeer", "in Queensland"),
+        ("in Houston", "in Ohio"),
     ],
     ids=[
         "wider",
@@ -176,6 +178,8 @@ def test_two_sides_of_one_place_are_a_conflict() -> None:
         "city and country",
         "building and city",
         "list",
+        "state and town",
+        "state and city",
     ],
 )
 def test_places_that_can_both_be_right_are_no_conflict(one: str, other: str) -> None:

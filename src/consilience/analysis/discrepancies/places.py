@@ -196,13 +196,16 @@ def _are_rivals(one: Placed, other: Placed, known: Mapping[ArticleId, frozenset[
 
 
 def may_hold(one: Placed, other: Placed) -> bool:
-    """True for a region, island or district beside another sort of place, which may lie in it.
+    """True for a state, island or district beside another sort of place, which may lie in it.
 
     So may an arena, a hospital or an inn in a town. Names that sound alike are of one place.
     """
     if one.is_house != other.is_house or _sound_alike(one.words, other.words):
         return True
     if _is_built_in(one, other) or _is_built_in(other, one):
+        return True
+    provinces = load_difference_words("provinces")
+    if (one.name.lower() in provinces) != (other.name.lower() in provinces):
         return True
     wide = load_difference_words("wide")
     is_wide = any(each.noun in wide and not each.is_near for each in (one, other))
