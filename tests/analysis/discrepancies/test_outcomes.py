@@ -126,6 +126,16 @@ def test_a_plan_that_is_called_off_later_is_an_update(verb: str, lemma: str, tol
     assert found.explanation.startswith(f"What was planned was {told}")
 
 
+@pytest.mark.parametrize(("end", "count"), [(".", 1), ("?", 0)])
+def test_a_question_expects_nothing(end: str, count: int) -> None:
+    article, notes = tell("plan", f"{PLAN}{end}", day="2031-03-01")
+    parts = ("Orla Brandt", "treaty")
+    claim = make_claim(article, PLAN, verb="sign", lemma="sign", parts=parts, factuality="planned")
+    claim = replace(claim, cue=find_span(article, "will"))
+    plan = article, replace(notes, claims=(claim,))
+    assert len(find_outcome_differences(read_story(plan, tell_outcome()))) == count
+
+
 def tell_dated(told: Told, words: str, day: str) -> Told:
     """The report with a day for its deed."""
     article, notes = told

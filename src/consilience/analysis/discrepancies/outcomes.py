@@ -26,6 +26,7 @@ from consilience.language.words import find_words
 LEAST_SCORE = 1.1
 SAME_DAY, SIDES = 1.1, 2
 DAYS = frozenset({"day", "minute"})
+QUESTION = ("?", "?”", '?"', "?’")
 NEAR = 30  # characters between the word of a plan and its verb: "is expected to be formally"
 BEFORE = 40  # characters before a predicate that are looked at
 LEAD, TOLD_FIRST = 3, 0.1  # sentences in which a report tells its news
@@ -116,9 +117,10 @@ def _is_new_day(one: Deed, other: Deed) -> bool:
 
 
 def is_plan(one: Deed) -> bool:
-    """True for "will sign" and "is expected to be signed"; false for "came to sign"."""
+    """True for "will sign" and "is expected to be signed"; not for "came to sign", nor if asked."""
     claim = one.claim
-    if claim.factuality != "planned" or claim.negated or claim.cue is None:
+    is_asked = one.sentence.text.endswith(QUESTION)
+    if claim.factuality != "planned" or claim.negated or claim.cue is None or is_asked:
         return False
     first, last = claim.cue.end, claim.predicate.span.start
     between = find_words(one.sentence.article.text[first:last]) if first <= last else ["?"]
