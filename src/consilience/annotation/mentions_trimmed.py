@@ -92,7 +92,8 @@ def _keep_known(doc: Doc, name: Name, known: Mapping[str, EntityKind]) -> Name:
         start -= 1
     while end < name.end and _is_part(doc[end].text):
         end += 1
-    return replace(name, start=start, end=end, title_start=min(name.title_start, start))
+    title_start = name.title_start if start == name.start else find_title_start(doc, start)
+    return replace(name, start=start, end=end, title_start=title_start)
 
 
 def _is_part(word: str) -> bool:

@@ -24,6 +24,7 @@ FORMS = (
     "past",
     "no_office",
     "place_in_row",
+    "cut_office",
     "counterpart",
 )
 LEGAL_FORM = "\0"  # stands for the words of any legal form
@@ -102,6 +103,11 @@ def is_counterpart(word: str) -> bool:
 def is_no_office(word: str) -> bool:
     """True for a word like an office that only says how one stands to another."""
     return word in _first_words("no_office")
+
+
+def is_cut_office(word: str) -> bool:
+    """True for "chief" and the like, which are no office without what they are of."""
+    return word in _first_words("cut_office")
 
 
 def is_place_in_row(word: str) -> bool:

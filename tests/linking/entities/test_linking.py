@@ -613,6 +613,9 @@ def test_a_state_is_called_by_its_own_name() -> None:
         ("the ministry's permanent secretary", "permanent secretary"),
         ("a 34-year-old student", "student"),
         ("another candidate", "candidate"),
+        ("the “mountain ranger", "mountain ranger"),
+        ("the Navy chief", "Navy chief"),
+        ("the police chief", "police chief"),
     ],
 )
 def test_an_office_is_told_without_its_owner_and_the_age(words: str, title: str) -> None:
@@ -623,3 +626,35 @@ def test_an_office_is_told_without_its_owner_and_the_age(words: str, title: str)
         [in_one_story(article)], [article], [annotate_by_hand(article, name, noun)]
     )
     assert [one.title for one in entities[0].offices] == [title]
+
+
+@pytest.mark.parametrize("words", ["Mr Ries’s chief", "her longtime chief"])
+def test_an_office_without_what_it_is_of_is_none(words: str) -> None:
+    article = make_article(f"Ada Tarnov, {words} of staff, spoke.")
+    name = mark(article, "Ada Tarnov")
+    noun = replace(mark(article, words), form="nominal", antecedents=(name.id,))
+    notes = annotate_by_hand(article, name, noun)
+    entities, _ = group_entities([in_one_story(article)], [article], [notes])
+    assert not entities[0].offices
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        # another is called president
+        ("President Leo Ries met Ada Tarnov. Then the president left.", []),
+        ("President Leo Ries met Ada Tarnov, the president of a bank.", ["president"]),
+        ("Leo Ries met Ada Tarnov. Then the president left.", ["president"]),
+    ],
+)
+def test_the_office_that_another_is_called_by_is_no_office_of_whom_it_may_stand_for(
+    text: str, offices: list[str]
+) -> None:
+    article = make_article(text)
+    leo = mark(article, "Leo Ries", role="President" if "President" in text else None)
+    ada = mark(article, "Ada Tarnov")
+    noun = replace(mark(article, "the president"), form="nominal", antecedents=(ada.id,))
+    notes = annotate_by_hand(article, leo, ada, noun)
+    entities, _ = group_entities([in_one_story(article)], [article], [notes])
+    (found,) = (one for one in entities if one.name == "Ada Tarnov")
+    assert [one.title for one in found.offices] == offices

@@ -14,6 +14,7 @@ from consilience.linking.entities.bearers import (
     make_bearer,
     name_entity,
 )
+from consilience.linking.entities.contested import find_contested
 from consilience.linking.entities.counterparts import find_lent_titles
 from consilience.linking.entities.decided import place_pairs, split_nodes
 from consilience.linking.entities.ids import follow_antecedents, rename_entities, write_entities
@@ -110,6 +111,7 @@ def find_cast(
     written = tuple(_write(one, entity_of) for one in settled)
     members = _gather_mentions(written)
     lent = find_lent_titles(written, by_id, _read_entities(written))
+    contested = find_contested(members)
     reasons = _tell_reasons(links, nodes)
     dates = {one.id: one.published.first_day for one in articles if one.published}
     entities = [
@@ -117,7 +119,7 @@ def find_cast(
             entity,
             members[entity],
             [why for key in group for why in reasons[key]],
-            find_offices(members[entity], dates, lent),
+            find_offices((x for x in members[entity] if x.id not in contested), dates, lent),
         )
         for entity, group in zip(ids, groups, strict=True)
     ]

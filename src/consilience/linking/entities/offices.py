@@ -5,9 +5,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from consilience.language.endings import fold_plural
+from consilience.language.endings import cut_possessive, fold_plural
 from consilience.language.gazetteer import find_common_place
-from consilience.language.name_forms import is_no_office, is_past, is_place_in_row, replace_forms
+from consilience.language.name_forms import (
+    is_cut_office,
+    is_no_office,
+    is_past,
+    is_place_in_row,
+    replace_forms,
+)
 from consilience.language.titles import find_title_kinds, fold_title
 from consilience.linking.entities.counterparts import Lent
 from consilience.linking.names import fold_name
@@ -17,6 +23,7 @@ from consilience.records.mention import Mention
 from consilience.records.span import Span
 
 Words = frozenset[str]
+QUOTES = "'\"‘“"
 SHORTEST_PLURAL = 3  # letters of an abbreviated office
 LONGEST_STATE = 4  # words of a state's name
 BODY = re.compile(r"\b(?:of|for|at) (?:the )?((?:[A-Z][\w'’.-]*(?: (?:of|for|and|the))* ?)+)")
@@ -146,8 +153,18 @@ def _read_nominal(mention: Mention) -> str | None:
     """The words of a nominal that names an office: "the defence minister", not "the man"."""
     if mention.form != "nominal" or mention.kind != "person":
         return None
-    words = OWNER.sub("", ARTICLE.sub("", mention.span.text))
-    return words if any("office" in find_title_kinds(word) for word in words.split()) else None
+    title = OWNER.sub("", ARTICLE.sub("", mention.span.text.lstrip(QUOTES)).lstrip(QUOTES))
+    words = title.split()
+    if words and is_cut_office(words[-1].lower()) and not _is_narrowed(words):
+        return None
+    return title if any("office" in find_title_kinds(word) for word in words) else None
+
+
+def _is_narrowed(words: Sequence[str]) -> bool:
+    """True for "police chief" and "Navy chief", not for "Lund's chief" and "longtime chief"."""
+    before = words[-2] if len(words) > 1 else ""
+    is_name = before[:1].isupper() and cut_possessive(before) == before
+    return is_name or bool(find_title_kinds(before))
 
 
 def _is_past(title: str) -> bool:
