@@ -204,3 +204,11 @@ def test_what_stands_alone_far_more_often_is_not_short_for_a_person() -> None:
         "Ulmer": "place",
         "Ulmer Sails": "other",
     }
+
+
+def test_a_ware_is_not_the_firm_with_whose_name_it_begins() -> None:
+    found = group(
+        ("Shares in Ulmera fell.", "Ulmera", "organisation"),
+        ("He drove an Ulmera Roadster.", "Ulmera Roadster", "other"),
+    )
+    assert sorted(found) == ["Ulmera", "Ulmera Roadster"]

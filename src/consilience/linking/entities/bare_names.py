@@ -36,7 +36,7 @@ def make_cast(annotations: Iterable[Annotations]) -> Cast:
     count: Counter[str] = Counter()
     titles: dict[str, set[str]] = defaultdict(set)
     for one in annotations:
-        count.update(name for name in list_full_names(one.mentions) if not _is_bare(name))
+        count.update(name for name in list_full_names(one.mentions) if not is_bare(name))
         for mention in find_named(one):
             titles[fold_name(mention.span.text)] |= find_offices_in(mention)
     by_last: dict[str, list[str]] = defaultdict(list)
@@ -51,6 +51,12 @@ def find_offices_in(mention: Mention) -> set[str]:
     """The offices and ranks in the title printed with a name, all forms of one as one word."""
     words = replace_forms(fold_name(mention.role or "")).split()
     return {word for word in words if find_title_kinds(word) & {"office", "rank"}}
+
+
+def is_bare(name: str) -> bool:
+    """True for a folded name of one word, and for one with "Jr." behind it."""
+    words = name.split()
+    return len(words) < 2 or (len(words) == 2 and find_generation_word(words[1]) is not None)
 
 
 def find_bearers(annotations: Annotations, article: Article, cast: Cast) -> dict[str, str]:
@@ -96,20 +102,14 @@ def _read_article(annotations: Annotations, article: Article) -> _Told:
     full: dict[str, list[int]] = defaultdict(list)
     for mention in sorted(find_named(annotations), key=lambda one: one.span.start):
         name, start = fold_name(mention.span.text), mention.span.start
-        if mention.kind == "person" and not _is_bare(name):
+        if mention.kind == "person" and not is_bare(name):
             full[name].append(start)
-        elif _is_bare(name):
+        elif is_bare(name):
             one = bare.setdefault(name, _Bare(start, set(), set()))
             one.offices |= find_offices_in(mention)
             if gender := _find_gender(article.text, start):
                 one.genders.add(gender)
     return _Told(bare, full)
-
-
-def _is_bare(name: str) -> bool:
-    """True for one word, and for one with "Jr." behind it."""
-    words = name.split()
-    return len(words) < 2 or (len(words) == 2 and find_generation_word(words[1]) is not None)
 
 
 def _find_gender(text: str, start: int) -> str:

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 
 from consilience.language.gazetteer import find_seated, fold_place_name
 from consilience.linking.decisions import NO_DECISIONS, Decisions
+from consilience.linking.entities.bare_names import is_bare
 from consilience.linking.entities.bearers import JUDGED, Bearer, Home, Link, group_bearers
 from consilience.linking.entities.offices import join_offices
+from consilience.linking.names import fold_name
 from consilience.records.entity import Alias, Entity, MergeReason
 from consilience.records.ids import EntityId, StoryId
 from consilience.records.mention import EntityKind
@@ -97,7 +99,7 @@ def choose_name(names: Counter[str], kind: EntityKind) -> str:
         names = Counter({one: names[one] for one in sorted(own)})
     if kind == "place" and (known := sorted({fold_place_name(one) for one in names} & set(names))):
         names = Counter({one: names[one] for one in known})
-    full = {name for name in names if kind != "person" or " " in name.strip()} or set(names)
+    full = {one for one in names if kind != "person" or not is_bare(fold_name(one))} or set(names)
     return min(full, key=lambda one: (-names[one], -len(one), one))
 
 

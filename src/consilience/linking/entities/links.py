@@ -183,7 +183,10 @@ def _explain(one: Key, other: Key, nodes: Mapping[Key, Node]) -> str | None:
     kinds = {_kind_of(nodes[one]), _kind_of(nodes[other])}
     if kinds == {"organisation"}:
         return explain_short_body(printed, other_printed)
-    return explain_first_word(printed, other_printed) if kinds == UNSURE else None
+    longer = max(one, other, key=lambda key: len(key.name.split()))
+    # What a body's name begins may be its ware: "Courier" is no "Courier Roadster".
+    is_sure = kinds == UNSURE and _kind_of(nodes[longer]) == "organisation"
+    return explain_first_word(printed, other_printed) if is_sure else None
 
 
 def _explain_open(one: Key, other: Key) -> str | None:
