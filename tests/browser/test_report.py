@@ -240,7 +240,7 @@ def test_the_keyboard_opens_a_cell(browser, told_report):
 
 def test_the_answer_stands_on_the_first_screen(browser, told_report):
     with opened(browser, told_report) as (page, _):
-        expect(page.locator(".lead")).to_be_in_viewport()
+        expect(page.locator(".brief")).to_be_in_viewport(ratio=1)
 
 
 def test_on_a_phone_the_facts_stay_beside_their_cells(browser, told_report):

@@ -9,7 +9,7 @@ from consilience.export.addresses import make_fragment
 from consilience.export.html import write_html
 from consilience.export.index import make_index
 from consilience.export.views.facts import view_facts
-from consilience.records.ids import OriginId
+from consilience.records.ids import OriginId, StoryId
 from tests.analysis.facts_making import DATES
 from tests.export.making import Element, find, make_dossier, make_told_dossier, read_elements
 from tests.making import make_day
@@ -297,12 +297,25 @@ def test_a_story_of_one_article_is_told_without_a_table():
     assert "Torrent signed a lease" in by_id(html, "ev-signed").text
 
 
-def test_the_front_gives_the_answer_first(html):
+def test_the_front_gives_the_answer_first():
+    dossier = make_told_dossier()
+    (story,) = dossier.stories
+    other = replace(story, id=StoryId("other"), title="Another affair", article_ids=())
+    html = write_html(replace(dossier, stories=(story, other)))
     (lead,) = find(html, "lead")
     assert squeeze(lead.text).startswith(
         "Ilva Torrent met Oren Malk in Sarn on 6 March. Torrent signed"
     )
     assert html.index('class="lead"') < html.index('class="matrix"') < html.index('id="reports"')
+
+
+def test_a_story_alone_is_told_once_and_first(html):
+    assert not [*find(html, "lead")]
+    assert "Story 1 of 1" not in html
+    told = "Ilva Torrent met Oren Malk in Sarn on 6 March."
+    assert html.index('id="stories"') < html.index(told) < html.index('class="matrix"')
+    ways = [one.text for one in links(html) if one.attributes.get("href") == "#stories"]
+    assert "Story" in ways
 
 
 def test_a_dossier_without_conclusions_shows_none_of_them():
