@@ -25,6 +25,7 @@ def test_a_judgement_is_listed_with_who_and_why(client: TestClient, made: Judgem
     assert f'id="j-{made.id}"' in page
     assert "Bo &lt;i&gt;Teske&lt;/i&gt;" in page
     assert "<script>alert" not in page
+    assert "<b>the accounts do differ</b><small>discrepancy: real</small>" in page
 
 
 def test_an_undo_can_be_undone(client: TestClient, workspace: Workspace, made: Judgement) -> None:

@@ -18,6 +18,7 @@ from consilience.app import (
 )
 from consilience.records.ids import ArticleId, JudgementId
 from consilience.records.judgement import JudgementKind, find_standing
+from consilience.web.discrepancies import ASKED
 from consilience.web.entity_reading import find_address
 from consilience.web.links import link_article, link_words
 from consilience.web.paging import ThePaging, make_next_address
@@ -34,11 +35,15 @@ MOST_WORDS: Final = 4  # of the evidence, shown with a judgement
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgementView:
-    """A judgement; `stands` says whether it holds, `words` what was looked at."""
+    """A judgement; `told` is its verdict in words, `stands` whether it holds.
+
+    `words` are what was looked at.
+    """
 
     id: JudgementId
     kind: str
     verdict: str
+    told: str
     made_by: str
     made_at: str
     note: str
@@ -139,6 +144,7 @@ def _view(one: Judgement, stands: bool, is_retired: bool) -> JudgementView:
         id=one.id,
         kind=one.kind,
         verdict=one.verdict,
+        told=ASKED.get(one.verdict, one.verdict) if one.kind == "discrepancy" else one.verdict,
         made_by=one.made_by,
         made_at=f"{describe_value(one.made_at[:10])}, {one.made_at[11:16]} UTC",
         note=one.note,
