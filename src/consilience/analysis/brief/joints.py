@@ -71,8 +71,13 @@ def begins_clause(words: Span, article: Article) -> bool:
     small = last.lower()
     if small in load_words("briefs", "takes_part"):
         return False
-    joins = load_words("event_titles", "clause") | load_words("event_titles", "place_clause")
-    return not last or not last[-1].isalpha() or last[0].isupper() or small in joins
+    return (
+        not last
+        or not last[-1].isalpha()
+        or last[0].isupper()
+        or small in load_words("event_titles", "clause")
+        or small in load_words("event_titles", "place_clause")
+    )
 
 
 def is_split(words: Span, article: Article) -> bool:
@@ -85,7 +90,7 @@ def is_split(words: Span, article: Article) -> bool:
 
 
 def _ends_short(text: str) -> bool:
-    found = SHORT.search(text.rstrip())
+    found = SHORT.search(text.rstrip()[-LOOKED_AT:])
     return found is not None and found[1].lower() in load_words("briefs", "short_form")
 
 
@@ -115,8 +120,10 @@ def stands_in_speech(words: Span, reading: Reading) -> bool:
 def is_subordinate(words: Span, article: Article) -> bool:
     """Whether they tell when or why something else was: what follows in their sentence is that."""
     before = _read_last(words, article).lower()
-    joins = load_words("event_titles", "clause") | load_words("event_titles", "subordinate")
-    return before in joins - load_words("briefs", "joins_equals")
+    return before not in load_words("briefs", "joins_equals") and (
+        before in load_words("event_titles", "clause")
+        or before in load_words("event_titles", "subordinate")
+    )
 
 
 def _begins_clause(word: str) -> bool:

@@ -42,7 +42,8 @@ AGAIN: Final = 0.15  # what a word tells that a sentence before told
 ALONE: Final = 0.3  # what speaks for a word of one headline alone
 FEWEST_SHARED: Final = 2  # words of a headline and of what tells the event
 LONG: Final = 5  # days of a story of which the last ones tell what it came to
-RETOLD: Final = (0.5, 0.7)  # of a sentence and of its matter, that one before it told
+RETOLD: Final = 0.5  # of a sentence, that one before it told
+MATTER_RETOLD: Final = 0.7  # of what the reports begin with, as far as the sentence tells it
 KEPT: Final = 20_000
 
 Place = tuple[int, int]
@@ -122,13 +123,16 @@ class Leads:
 
         Of what the reports begin with even more of them are.
         """
-        own, told = weigh_words(words), weigh_words(other).keys()
+        own, told = weigh_words(words), weigh_words(other)
+        if _share(own, told) < RETOLD:
+            return False
         matter = {one: value * self.weights.get(one, 0.0) for one, value in own.items()}
-        shares = (
-            sum([value for one, value in held.items() if one in told]) / (sum(held.values()) or 1.0)
-            for held in (own, matter)
-        )
-        return all(share >= least for share, least in zip(shares, RETOLD, strict=True))
+        return _share(matter, told) >= MATTER_RETOLD
+
+
+def _share(own: Mapping[str, float], told: Mapping[str, float]) -> float:
+    """The share of weighted words that are told."""
+    return sum([value for one, value in own.items() if one in told]) / (sum(own.values()) or 1.0)
 
 
 def read_leads(story: Story, reading: Reading) -> Leads:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from consilience.analysis.brief.clauses import can_stand, find_whole_clause
@@ -77,7 +78,7 @@ def _read_sentence(
     held = reading.claims_in.get(words.article, ())
     own = [one for one in held if words.start <= one.predicate.span.start < words.end]
     is_fit = _is_fit(words, reading, LONGEST_FIRST if place == 0 else LONGEST) and (
-        has_verb(words.text) or any(_has_actor(one) for one in own)
+        any(_has_actor(one) for one in own) or has_verb(words.text)
     )
     if is_fit and held and (not own or (not claims and _is_said(words, own))):
         yield Candidate(words=words, place=place)
@@ -95,9 +96,13 @@ def _read_sentence(
 
 def has_verb(text: str) -> bool:
     """Whether one of its words makes a sentence of it: "is", "will", "that"."""
+    return not _list_verbs().isdisjoint(_WORD.findall(text.lower()))
+
+
+@cache
+def _list_verbs() -> AbstractSet[str]:
     verbs = load_words("event_titles", "auxiliary") - load_words("event_titles", "unfinished")
-    told = {one.lower() for one in _WORD.findall(text)}
-    return not told.isdisjoint(verbs | load_words("briefs", "tells"))
+    return verbs | load_words("briefs", "tells")
 
 
 def _has_actor(claim: Claim) -> bool:
