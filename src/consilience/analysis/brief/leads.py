@@ -53,9 +53,10 @@ Place = tuple[int, int]
 class Leads:
     """The first sentences of each article, without datelines, and the weights of their words.
 
-    `headlines` are the stems of each headline, without bare names. `last` are the reports of the
-    last day, none where all came out on one; `lateness` is when each came out between the first
-    day (0) and the last (1 in a story of `LONG` days and more, less in shorter ones).
+    `headlines` are the stems of each headline, without bare names, `headed` those of all. `last`
+    are the reports of the last day, none where all came out on one; `lateness` is when each came
+    out between the first day (0) and the last (1 in a story of `LONG` days and more, less in
+    shorter ones).
     """
 
     sentences: Mapping[ArticleId, tuple[Place, ...]]
@@ -65,6 +66,7 @@ class Leads:
     lateness: Mapping[ArticleId, float] = field(default_factory=dict)
     body: Mapping[ArticleId, tuple[Place, ...]] = field(default_factory=dict)
     length: float = 0.0
+    headed: frozenset[str] = frozenset()
 
     @property
     def is_rich(self) -> bool:
@@ -84,6 +86,8 @@ class Leads:
         for one in claims:
             told |= weigh_words(one.span.text).keys()
             deeds |= weigh_words(one.predicate.lemma).keys()
+        if deeds.isdisjoint(self.headed) and len(told & self.headed) < FEWEST_SHARED:
+            return 0.0
         headed = [
             not deeds.isdisjoint(one) or len(told & one) >= FEWEST_SHARED for one in self.headlines
         ]
@@ -109,12 +113,15 @@ class Leads:
         The cosine of weighted words, in which one word counts once, and hardly at all those whose
         stems were `told`.
         """
-        own = weigh_words(words)
-        length = _measure_length(own)
+        length = _measure_words(words)
         whole = self.length or _measure_length(self.weights)
+        weights = self.weights
         shared = sum(
-            value * self.weights.get(one, 0.0) * (AGAIN if one in told else 1.0)
-            for one, value in own.items()
+            [
+                value * weights[one] * (AGAIN if one in told else 1.0)
+                for one, value in weigh_words(words).items()
+                if one in weights
+            ]
         )
         return shared / (length * whole) if length and whole else 0.0
 
@@ -155,14 +162,16 @@ def read_leads(story: Story, reading: Reading) -> Leads:
     weights = {
         stem: value * (BARE_NAME if stem in bare else 1.0) for stem, value in _weigh(heads).items()
     }
+    headlines = tuple(frozenset(weigh_words(one.title)) - bare for one in reports)
     return Leads(
         sentences,
         weights,
-        tuple(frozenset(weigh_words(one.title)) - bare for one in reports),
+        headlines,
         _find_last(reports),
         dict(_place_days(reports)),
         body,
         _measure_length(weights),
+        frozenset[str]().union(*headlines),
     )
 
 
@@ -250,6 +259,11 @@ def _weigh(heads: Sequence[str]) -> dict[str, float]:
 
 def _measure_length(weights: Mapping[str, float]) -> float:
     return sqrt(sum([value * value for value in weights.values()]))
+
+
+@lru_cache(maxsize=KEPT)
+def _measure_words(words: str) -> float:
+    return _measure_length(weigh_words(words))
 
 
 @lru_cache(maxsize=KEPT)

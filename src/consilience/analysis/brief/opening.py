@@ -93,12 +93,13 @@ def find_leading(
         if _is_latest(best.candidate, leads):
             latest = []
         latest = [one for one in latest if not _tells_again(one.candidate, best.candidate)]
+        again = {words for words in every if retells(words, best.candidate.words, leads, reading)}
         found = [
             one
             for one in found
             if fresh[one.candidate.words] >= LEAST
             and not _tells_again(one.candidate, best.candidate)
-            and not retells(one.candidate.words, best.candidate.words, leads, reading)
+            and one.candidate.words not in again
         ]
 
 
