@@ -265,3 +265,25 @@ def test_one_event_may_hold_the_release_of_others_than_those_denied(
     )
     (found,) = find_denial_differences(read_story(denial, told))
     assert (len(found.versions) > 1) is is_told
+
+
+@pytest.mark.parametrize(("who", "is_told"), [("Ada Lund", True), ("Ida Holm", False)])
+def test_who_did_not_do_it_may_be_named_beside_those_who_did(who: str, is_told: bool) -> None:
+    text = "Ada Lund denied that the port held prisoners."
+    article, notes = tell_deed("a", text, ("held", "hold"), things=("prisoners",), event="hold")
+    (claim,) = notes.claims
+    actor = replace(claim.participants[0], role="actor", span=find_span(article, "Ada Lund"))
+    denied = replace(claim, participants=(actor, *claim.participants), factuality="denied")
+    mentions = (mark(article, "Ada Lund"),)
+    denial = article, replace(notes, claims=(denied,), mentions=mentions)
+    told = tell_deed(
+        "b",
+        f"A cook of {who} said that guards held a stoker." + " The harbour opens." * 24,
+        ("held", "hold"),
+        things=("a stoker",),
+        source=("A cook", "said"),
+        event="hold",
+        names=(who,),
+    )
+    (found,) = find_denial_differences(read_story(denial, told))
+    assert (len(found.versions) > 1) is is_told

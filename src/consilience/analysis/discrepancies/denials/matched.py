@@ -131,12 +131,13 @@ def is_same_deed(one: Denied, deed: Deed, rival: Deed) -> bool:
 
 
 def _share_part(deed: Deed, rival: Deed) -> bool:
-    """True unless others did it to others, or it is not told who and to whom.
+    """True unless others did it to others; who is said not to have done it may be named beside it.
 
     One event may be the release of the hostages and of those for whom they were exchanged.
     """
     parts = [each.actors | each.others for each in (deed, rival)]
-    return not parts[0] or bool(parts[0] & parts[1])
+    is_named = not deed.actors.isdisjoint(rival.sentence.read(find_named))
+    return not parts[0] or is_named or bool(parts[0] & parts[1])
 
 
 def _is_in(part: Participant, rival: Deed) -> bool:
