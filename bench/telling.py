@@ -1,20 +1,24 @@
-"""What dossiers of real articles tell, drawn by lot to be read: briefs and corroborated events.
+"""What dossiers of real articles tell, drawn by lot to be read: briefs, events, cells of tables.
 
-`--draw N` prints N sentences of briefs and N events that are marked as corroborated, each with the
-sentences behind it. Whoever reads them counts what is right: a sentence that is whole and true to
-its words; an event whose claims, from two origins, tell one happening. The counts stand in the
-documentation; this program gives how many there are.
+`--draw N` prints N sentences of briefs, N events that are marked as corroborated, and of the tables
+of facts N cells each of those that tell a fact, tell it otherwise, may tell it, and do not, each
+with the sentences behind it. Whoever reads them counts what is right: a sentence that is whole and
+true to its words; an event whose claims, from two origins, tell one happening; a cell whose whole
+article tells the fact, or does not. The counts stand in the documentation; this program gives how
+many there are.
 """
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bench.discrepancies import read_affairs
 from bench.lots import draw, read_around
 from bench.scores import Row
+from consilience.analysis.facts import Cell, Fact, make_fact_tables
 from consilience.annotation import annotate_articles
 from consilience.pipeline.parts import conclude, link_dossier
 from consilience.pipeline.sparing import sparing
@@ -69,10 +73,40 @@ def list_corroborated(dossier: Dossier) -> Iterator[Told]:
             yield Told(f"{one.story_id} {event.id}", event.title, len(one.origins), counted)
 
 
+def list_cells(dossier: Dossier, kinds: Set[str]) -> Iterator[Told]:
+    """The cells of the tables of these states or excuses, each with its words.
+
+    A cell without words of its own has those of the others that tell the fact.
+    """
+    articles = {one.id: one for one in dossier.articles}
+    for table in make_fact_tables(dossier):
+        for fact in table.facts:
+            for cell in fact.cells:
+                kind = cell.excuse or cell.state
+                if kind in kinds:
+                    words = tuple((articles[one.article], one) for one in _list_words(cell, fact))
+                    key = f"{table.story_id} {fact.event_id} {cell.article_id}"
+                    yield Told(key, f"{kind}: {fact.title}", len(fact.origins), words)
+
+
+def _list_words(cell: Cell, fact: Fact) -> Sequence[Span]:
+    return cell.evidence or [claim.span for one in fact.cells for claim in one.claims]
+
+
 def count(name: str, told: Sequence[Told]) -> Row:
     """How many, and how many of them on two origins or more."""
     witnessed = sum(one.origins >= WITNESSED for one in told)
     return Row(name, {"told": float(len(told)), "of two origins": float(witnessed)})
+
+
+LISTS: Mapping[str, Callable[[Dossier], Iterator[Told]]] = {
+    "sentences": list_sentences,
+    "corroborated": list_corroborated,
+    "said": partial(list_cells, kinds={"said"}),
+    "differs": partial(list_cells, kinds={"differs"}),
+    "near": partial(list_cells, kinds={"near"}),
+    "silent": partial(list_cells, kinds={"silent", "early", "fragment"}),
+}
 
 
 def main() -> None:
@@ -85,7 +119,7 @@ def main() -> None:
     with sparing():
         dossiers = list(make_dossiers(read_affairs(given.data)))
     figures = {}
-    for name, listed in (("sentences", list_sentences), ("corroborated", list_corroborated)):
+    for name, listed in LISTS.items():
         told = [one for dossier in dossiers for one in listed(dossier)]
         for one in draw(told, lambda each: each.key, given.draw, given.seed):
             print(f"{name} {one.key} ({one.origins} origins): {one.text}")

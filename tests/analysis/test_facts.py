@@ -27,6 +27,8 @@ from tests.analysis.facts_making import (
 )
 from tests.making import make_article, make_day
 
+TIDE = "Boats lay at the quay and gulls cried over them while the tide came in. " * 8
+
 
 def find_fact(dossier: Dossier, name: str) -> Fact:
     (table,) = make_fact_tables(dossier)
@@ -143,8 +145,8 @@ def test_what_a_report_tells_of_its_own_making_comes_last() -> None:
 @pytest.mark.parametrize(
     ("text", "excuse"),
     [
-        ("Nobody spoke of the signed paper afterwards.", "near"),
-        ("Nobody spoke of the paper afterwards.", None),
+        (f"Nobody spoke of the signed paper afterwards. {TIDE}", "near"),
+        (f"Nobody spoke of the paper afterwards. {TIDE}", None),
     ],
 )
 def test_an_article_with_the_word_for_a_deed_is_not_silent_for_certain(text, excuse) -> None:
@@ -253,7 +255,7 @@ def test_an_article_without_a_known_origin_has_a_column_without_one() -> None:
 
 @pytest.mark.parametrize(
     ("text", "excuse"),
-    [("The gate was shut by 43 men.", "near"), ("The tide came in.", None)],
+    [(f"The gate was shut by 43 men. {TIDE}", "near"), (TIDE, None)],
 )
 def test_an_article_with_the_number_of_a_fact_is_not_silent_for_certain(text, excuse) -> None:
     told = make_article("Torrent led 43 dockers to the gate.", name="told")
@@ -270,10 +272,25 @@ def test_an_article_with_the_number_of_a_fact_is_not_silent_for_certain(text, ex
     ("day", "excuse"), [("2031-03-05", "early"), ("2031-03-07", None), (None, None)]
 )
 def test_an_article_that_came_out_before_a_fact_is_not_silent_on_it(day, excuse) -> None:
-    other = make_article("The tide came in.", name="other", day=day)
+    other = make_article(TIDE, name="other", day=day)
     (table,) = make_fact_tables(make_story_dossier(articles=(*ARTICLES, other)))
     cells = {one.article_id: one.excuse for one in table.facts[0].cells}
     assert cells["other"] == excuse
+
+
+def test_an_article_that_is_too_short_to_tell_more_is_not_silent() -> None:
+    other = make_article("The tide came in.", name="other", day="2031-03-09")
+    cells = find_cells(make_story_dossier(articles=(*ARTICLES, other)), "met")
+    assert (cells["other"].excuse, cells["other"].evidence) == ("fragment", ())
+
+
+@pytest.mark.parametrize("day", ["2031-03-05", "2031-03-09"])
+def test_a_sentence_that_may_tell_it_in_other_words_stands_in_the_cell(day) -> None:
+    told = "The harbour of Sarn has been leased out, as a paper with her signature shows."
+    other = make_article(f"{told} {TIDE}", name="other", day=day)
+    cell = find_cells(make_story_dossier(articles=(*ARTICLES, other)), "signed")["other"]
+    assert (cell.state, cell.excuse) == ("silent", "near")
+    assert [one.text for one in cell.evidence] == [told]
 
 
 def test_an_article_that_was_not_read_is_not_silent() -> None:

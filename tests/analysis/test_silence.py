@@ -129,6 +129,11 @@ def test_a_sentence_near_the_event_is_no_silence_though_it_was_not_grouped_with_
     assert find_row(replace(dossier, annotations=notes), near).left_out == ()
 
 
+def test_who_has_a_sentence_much_like_the_event_leaves_nothing_out() -> None:
+    near = write("delta", "Torrent, who met Malk on Monday in Sarn, ate fish.")
+    assert find_row(tell_meeting(near), near).left_out == ()
+
+
 def test_a_short_article_is_not_asked() -> None:
     short = write("delta", "Dockers blocked the gate.", filling="")
     row = find_row(tell_meeting(short), short)

@@ -1,7 +1,7 @@
 """Lots of what a dossier tells, each with the words behind it."""
 
 from bench.lots import draw, read_around
-from bench.telling import count, list_corroborated, list_sentences
+from bench.telling import count, list_cells, list_corroborated, list_sentences
 
 from tests.export.making import make_told_dossier
 from tests.making import make_article
@@ -40,3 +40,19 @@ def test_corroborated_events_have_the_claims_of_what_counts() -> None:
     }
     assert {one.key: {article.id for article, _ in one.words} for one in told} == wanted
     assert count("corroborated", told).figures["told"] == len(wanted) > 0
+
+
+def test_cells_have_their_own_words_or_those_of_the_others() -> None:
+    said = {one.key: one for one in list_cells(DOSSIER, {"said"})}
+    silent = {one.key: one for one in list_cells(DOSSIER, {"silent", "near", "early", "fragment"})}
+    differs = {one.key: one for one in list_cells(DOSSIER, {"differs"})}
+    articles = len(DOSSIER.articles)
+    assert len(said) + len(differs) + len(silent) == articles * len(DOSSIER.events)
+    assert not said.keys() & silent.keys()
+    for key, one in said.items():
+        assert {article.id for article, _ in one.words} == {key.split()[-1]}
+        assert one.text.startswith("said: ")
+    for key, one in silent.items():
+        assert one.words
+        if not one.text.startswith("near: "):
+            assert key.split()[-1] not in {article.id for article, _ in one.words}

@@ -366,6 +366,27 @@ def make_layered_dossier() -> Dossier:
     )
 
 
+def make_silent_dossier() -> Dossier:
+    """The same, with a long article of an unknown outlet that is silent on most of it."""
+    dossier = make_told_dossier()
+    tide = "Boats lay at the quay and gulls cried over them while the tide came in. " * 8
+    articles = tuple(
+        one if one.outlet else replace(one, text=f"{one.text}\n{tide.strip()}")
+        for one in dossier.articles
+    )
+    return replace(dossier, articles=articles)
+
+
+def make_unsure_dossier() -> Dossier:
+    """The same, with a sentence in that article that may tell of the lease."""
+    dossier = make_silent_dossier()
+    told = "The harbour of Sarn has been leased out, as a paper with her signature shows."
+    articles = tuple(
+        one if one.outlet else replace(one, text=f"{one.text}\n{told}") for one in dossier.articles
+    )
+    return replace(dossier, articles=articles)
+
+
 def make_told_dossier() -> Dossier:
     """A story with all conclusions: facts, a brief, a difference, origins and a reprint."""
     dossier = make_story_dossier(discrepancies=(DATES,))

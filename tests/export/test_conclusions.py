@@ -11,7 +11,15 @@ from consilience.export.index import make_index
 from consilience.export.views.facts import view_facts
 from consilience.records.ids import OriginId, StoryId
 from tests.analysis.facts_making import DATES
-from tests.export.making import Element, find, make_dossier, make_told_dossier, read_elements
+from tests.export.making import (
+    Element,
+    find,
+    make_dossier,
+    make_silent_dossier,
+    make_told_dossier,
+    make_unsure_dossier,
+    read_elements,
+)
 from tests.making import make_day
 
 
@@ -56,7 +64,7 @@ def test_the_facts_stand_in_rows_and_the_articles_in_columns_under_their_origins
     assert [one.attributes["colspan"] for one in heads] == ["2", "1", "1"]
     row = squeeze(by_id(html, "ev-signed").text)
     assert row.startswith("Torrent signed a lease of the harbour 2 articles · 1 origin says A")
-    assert row.endswith("silent silent silent: Tessaly Today, unknown outlet (courier.txt)")
+    assert row.endswith("too short too short too short: Tessaly Today, unknown outlet (courier.txt)")
     assert "courier.txt" in table.text  # no outlet is known: the page's name stands for it
 
 
@@ -64,7 +72,7 @@ def test_on_a_narrow_screen_each_cell_names_its_article_and_one_line_those_that_
     (row,) = re.findall(r'<tr id="ev-signed">.*?</tr>', html, re.DOTALL)
     assert re.findall(r'data-who="([^"]+)"', row) == ["Corvian Post", "The Herald"]
     (rest,) = find(row, "rest")
-    assert squeeze(rest.text) == "silent: Tessaly Today, unknown outlet (courier.txt)"
+    assert squeeze(rest.text) == "too short: Tessaly Today, unknown outlet (courier.txt)"
 
 
 def test_who_tells_nothing_of_a_fact_stands_by_the_reason(html):
@@ -90,6 +98,21 @@ def test_several_unknown_origins_of_a_reading_are_one_letter_with_their_number()
     html = write_html(replace(dossier, origins=unknown, discrepancies=(differing,)))
     reading, *_ = (squeeze(one.text) for one in read_elements(part_card(html)) if one.tag == "dd")
     assert reading.startswith("? source not known ×2 Corvian Post")
+
+
+def test_a_long_article_that_tells_nothing_of_a_fact_is_silent_on_it() -> None:
+    html = write_html(make_silent_dossier())
+    assert squeeze(by_id(html, "ev-signed").text).endswith("too short silent")
+
+
+def test_a_sentence_that_may_tell_a_fact_opens_from_its_cell() -> None:
+    html = write_html(make_unsure_dossier())
+    row = html[html.index('<tr id="ev-signed"') :]
+    cell = row[row.index('<td class="silent"><details>') : row.index("</tr>")]
+    assert "unsure" in cell
+    assert "The harbour of Sarn has been leased out" in cell
+    (link,) = re.findall(r'href="#(v-[^"]+)"', cell)
+    assert f'id="{link}"' in html
 
 
 def test_a_cell_that_differs_says_so_in_words_and_gives_its_value(html):

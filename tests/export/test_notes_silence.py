@@ -11,7 +11,7 @@ from consilience.export.notes_model import Bullets
 from consilience.export.notes_silence import MEANING
 from consilience.export.text import write_text
 from consilience.export.views.differences import view_differences
-from tests.export.making import make_hostile_dossier, make_told_dossier
+from tests.export.making import make_hostile_dossier, make_silent_dossier, make_told_dossier
 from tests.export.test_notes import find_part, tell
 from tests.export.test_silence import make_dossier
 
@@ -49,11 +49,11 @@ def test_a_story_of_which_no_silence_is_known_has_no_such_part(make) -> None:
 
 
 def test_the_sign_for_silent_is_explained_below_the_table() -> None:
-    written = write_markdown(make_told_dossier())
+    written = write_markdown(make_silent_dossier())
     table, _, rest = written.partition("| – |")
     assert table
     assert "\n\n“–” stands for “silent”.\n\nA letter in brackets names the origin" in rest
-    assert "stands for" not in write_text(make_told_dossier())
+    assert "stands for" not in write_text(make_silent_dossier())
 
 
 def test_of_one_relation_what_a_brief_tells_comes_first_and_words_last() -> None:

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 from consilience.export.markdown import write_markdown
 from consilience.export.text import WIDTH, write_text
-from tests.export.making import make_told_dossier
+from tests.export.making import make_silent_dossier, make_told_dossier
 from tests.making import make_day
 
 
@@ -30,13 +30,13 @@ def test_a_source_tells_outlet_title_date_how_it_is_known_address_and_words() ->
 
 
 def test_a_fact_lists_who_says_it_and_who_is_silent() -> None:
-    written = write_text(make_told_dossier())
+    written = write_text(make_silent_dossier())
     assert "  - The Herald (A) says, 6 March 2031 (A) [2]\n" in written
     assert "  - silent: unknown outlet (courier.txt)\n" in written
 
 
 def test_an_article_that_came_out_before_a_fact_is_not_called_silent() -> None:
-    dossier = make_told_dossier()
+    dossier = make_silent_dossier()
     articles = tuple(
         replace(one, published=make_day("2031-03-02")) if one.outlet is None else one
         for one in dossier.articles

@@ -1,7 +1,7 @@
 """The table of facts against articles: who tells a happening, who tells it otherwise, who not."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -9,10 +9,10 @@ from consilience.analysis.agreement import list_about, list_title_counts
 from consilience.analysis.facts_differing import Note, find_notes, mark_put_off, mark_rivals
 from consilience.analysis.facts_ranking import choose_rows, weigh_event
 from consilience.analysis.facts_reading import Reading, read_dossier
+from consilience.analysis.facts_silent import Excuse, Excuses
 from consilience.analysis.silence_words import Words
 from consilience.analysis.tolls import read_toll
 from consilience.records.analysis import Level
-from consilience.records.article import Article
 from consilience.records.claim import Claim
 from consilience.records.dossier import Dossier
 from consilience.records.event import Event
@@ -24,9 +24,6 @@ from consilience.records.time_value import TimeValue
 MOST_FACTS: Final = 12  # rows that a reader takes in; the others are counted
 
 State = Literal["said", "differs", "silent"]
-# Why silence means nothing: a text with much of the wording, one that came out before, one of
-# a language that was not read.
-Excuse = Literal["near", "early", "unread"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +38,14 @@ class Column:
 class Cell:
     """What one article says of a fact, in reading order; `evidence` is empty where it is silent.
 
-    `excuse` is given where the silence is none that anybody could be blamed for: the text has
-    much of the fact's wording or its number ("near"), came out before the fact or the first that
-    told it ("early"), or was not read for its language ("unread").
+    `excuse` is given where the silence is none that anybody could be blamed for: the text may tell
+    the fact in words of its own, or has its number ("near"; `nearest` is the sentence that is close
+    to it, None where there is none), came out before the fact or the first that told it
+    ("early"), is too short to tell more than it does ("fragment"), or was not read for its
+    language ("unread").
 
-    `evidence` are the clauses, `predicates` the words in them that name the deed; `origins` are
-    those that these sentences rest on.
+    `evidence` are the clauses, or the sentence that may tell it; `predicates` the words in them
+    that name the deed; `origins` are those that these clauses rest on.
     """
 
     article_id: ArticleId
@@ -55,11 +54,13 @@ class Cell:
     notes: tuple[Note, ...] = ()
     claims: tuple[Claim, ...] = ()
     origins: tuple[OriginId, ...] = ()
+    nearest: Span | None = None
 
     @property
     def evidence(self) -> tuple[Span, ...]:
-        """The clauses that say it."""
-        return tuple(one.span for one in self.claims)
+        """The clauses that say it, or else the sentence that may."""
+        told = tuple(one.span for one in self.claims)
+        return told or ((self.nearest,) if self.nearest else ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,10 +108,11 @@ def _make_table(story: Story, reading: Reading, most: int, words: Words) -> Fact
     columns = tuple(_order_columns(story, reading))
     ranked = rank_events(story.id, reading)
     rows = choose_rows(ranked, most, reading)
+    excuses = Excuses(rows, reading, words)
     return FactTable(
         story_id=story.id,
         columns=columns,
-        facts=tuple(_make_fact(one, columns, reading, words) for one in rows),
+        facts=tuple(_make_fact(one, columns, reading, excuses) for one in rows),
         others=len(ranked) - len(rows),
     )
 
@@ -157,7 +159,7 @@ def _find_main_origin(article: ArticleId, reading: Reading) -> OriginId | None:
     return min(lengths, key=lambda one: (-lengths[one], not known[one], one), default=None)
 
 
-def _make_fact(event: Event, columns: Sequence[Column], reading: Reading, words: Words) -> Fact:
+def _make_fact(event: Event, columns: Sequence[Column], reading: Reading, excuses: Excuses) -> Fact:
     row = reading.corroborations.get(event.id)
     told = reading.claims_of(event)
     claims: dict[ArticleId, list[Claim]] = defaultdict(list)
@@ -169,7 +171,6 @@ def _make_fact(event: Event, columns: Sequence[Column], reading: Reading, words:
     if toll is None or not toll.rose:
         notes = mark_rivals(notes, claims, list_title_counts(event, told))
     notes = mark_put_off(notes, claims, reading.put_off)
-    named = {one.span.article for one in told} - claims.keys()
     return Fact(
         event_id=event.id,
         title=event.title,
@@ -180,13 +181,7 @@ def _make_fact(event: Event, columns: Sequence[Column], reading: Reading, words:
         cells=tuple(
             _make_cell(one.article_id, claims, notes, reading)
             if one.article_id in claims
-            else Cell(
-                article_id=one.article_id,
-                state="silent",
-                excuse="near"
-                if one.article_id in named
-                else _find_excuse(one.article_id, event, claims, reading, words),
-            )
+            else _make_silent(one.article_id, event, claims, excuses)
             for one in columns
         ),
         discrepancy_ids=tuple(one.id for one in disputes),
@@ -211,42 +206,11 @@ def _make_cell(
     )
 
 
-def _find_excuse(
-    name: ArticleId,
+def _make_silent(
+    article: ArticleId,
     event: Event,
     claims: Mapping[ArticleId, Sequence[Claim]],
-    reading: Reading,
-    words: Words,
-) -> Excuse | None:
-    """Why an article without a claim of the event cannot be called silent on it."""
-    article = reading.articles.get(name)
-    told = [held[0].span for held in claims.values()]
-    if article is None or not told:
-        return None
-    if name not in words.read:
-        return "unread"
-    if not could_know(article, event, claims, reading):
-        return "early"
-    is_near = (
-        name in words.find_near(event, reading)
-        or words.has_number(told, article)
-        or words.has_deed(event, [one for held in claims.values() for one in held], article)
-        or (bool(event.participants) and words.has_all(event, told, article))
-    )
-    return "near" if is_near else None
-
-
-def could_know(
-    article: Article, event: Event, tellers: Iterable[ArticleId], reading: Reading
-) -> bool:
-    """False for an article that came out before the event, or before any that tells it."""
-    if article.published is None:
-        return True
-    day = article.published.last_day
-    when = event.when
-    happened = when.first_day if when and when.basis != "publication" else ""
-    if event.factuality != "planned" and happened > day:
-        return False
-    dates = [reading.articles[one].published for one in tellers if one in reading.articles]
-    first = min((one.first_day for one in dates if one), default="")
-    return first <= day or None in dates
+    excuses: Excuses,
+) -> Cell:
+    excuse, nearest = excuses.find(article, event, claims)
+    return Cell(article_id=article, state="silent", excuse=excuse, nearest=nearest)

@@ -9,8 +9,10 @@ from typing import Final, Literal
 from consilience.analysis.brief.clauses import find_clause
 from consilience.analysis.brief.news import IDLE, is_about_reporting, is_weighty
 from consilience.analysis.brief.titles import Names, find_title, list_names
-from consilience.analysis.facts import could_know, rank_events
+from consilience.analysis.facts import rank_events
 from consilience.analysis.facts_reading import Reading, read_dossier
+from consilience.analysis.facts_silent import could_know, is_fragment
+from consilience.analysis.silence_nearest import ALIKE, Nearest
 from consilience.analysis.silence_words import Words
 from consilience.analysis.tolls import read_toll
 from consilience.records.analysis import Discrepancy, Silence, ToldEvent
@@ -31,7 +33,6 @@ MOST_OWN: Final = 6  # that an account alone tells
 MATTER: Final = 0.5  # of its tellers that begin with an event: it is what all are about
 TOLD_OTHERWISE: Final = frozenset({"number", "date"})  # kinds of which others tell it too
 LEAD: Final = 400  # characters of a text that say what it is about
-FEWEST_WORDS: Final = 100  # of an article that could have told more
 SURE: Final = frozenset({"occurred", "planned", "ongoing"})
 
 Excuse = Literal["fragment", "unread"]
@@ -63,7 +64,7 @@ def find_silences(dossier: Dossier, reading: Reading | None = None) -> tuple[Sil
 
     An event counts as left out where articles of at least two known origins tell it (in a story
     of up to five accounts: two other articles), the account came out when it could be known, and
-    no sentence of it comes near the event. An account
+    no sentence of it comes near the event or may tell it. An account
     has an event for itself where no other article tells it or comes near, at most six, grave ones
     and those that are counted first. Only events of known parties or numbers count that are of a
     known type, grave or counted, and that a sentence tells by itself; not wishes and speech.
@@ -105,8 +106,7 @@ def _find_excuse(
     told = [one for one in articles if one.id in read and read[one.id].read]
     if not told:
         return "unread"
-    enough = any(len(one.text.split()) >= FEWEST_WORDS for one in told)
-    return None if enough else "fragment"
+    return "fragment" if all(map(is_fragment, told)) else None
 
 
 class _Finder:
@@ -131,6 +131,7 @@ class _Finder:
         ranked = rank_events(story.id, reading)
         told = [(one, _tell(one, reading.claims_of(one), reading)) for one in ranked]
         self._wide = list(islice(self._list_wide(told), MOST_EVENTS))
+        self._nearest = Nearest({one.id: (one, reading.claims_of(one)) for one, _, _ in self._wide})
         account_of = {name: at for at, one in enumerate(accounts) for name in one.names}
         self._own: dict[int, list[tuple[Event, ToldEvent]]] = defaultdict(list)
         for event, row in told:
@@ -165,6 +166,7 @@ class _Finder:
                     self._words.has_all(event, row.evidence, one)
                     or self._words.has_number(row.evidence, one)
                     or self._words.has_deed(event, self._reading.claims_of(event), one)
+                    or self._nearest.measure(event, one) >= ALIKE
                     for one in account.articles
                 )
             ):

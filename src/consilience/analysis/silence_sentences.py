@@ -8,6 +8,7 @@ from typing import Final
 
 from consilience.language.deeds import find_deeds, takes_second
 from consilience.language.furniture import load_function_words
+from consilience.language.happenings import find_tellings
 from consilience.language.numerals import list_number_words
 from consilience.language.words import find_words
 from consilience.linking.sentences import find_sentences
@@ -132,6 +133,13 @@ class Sentences:
             stems = _find_stems(find_words(words))
             self._clauses[claim.id] = _Telling(stems, own, HOUR.search(words) is not None)
         return self._clauses[claim.id]
+
+
+@lru_cache(maxsize=1 << 14)
+def find_senses(word: str) -> frozenset[str]:
+    """Names of the sets of deeds and of happenings that a word in any form is in."""
+    deeds, _ = _find_deeds(word)
+    return deeds | {told.name for one in _list_forms(word) for told in find_tellings(one, ())}
 
 
 @lru_cache(maxsize=1 << 14)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import chain, groupby
 from typing import Final
 
-from consilience.analysis.facts import Cell, Excuse, Fact, FactTable
+from consilience.analysis.facts import Cell, Fact, FactTable
 from consilience.analysis.facts_differing import Note
+from consilience.analysis.facts_silent import Excuse
 from consilience.analysis.timeline import Happening, Timeline
 from consilience.export.addresses import make_fragment
 from consilience.export.article_names import ArticleName
@@ -52,8 +53,9 @@ CONFLICTS: Final = {
 }
 # Of an article that says nothing of the fact and has no reason to, or may well do.
 EXCUSES: Final[dict[Excuse, str]] = {
-    "near": "not found here",
+    "near": "unsure",
     "early": "came out before",
+    "fragment": "too short",
     "unread": "not read",
 }
 FACTUALITIES: Final = {
