@@ -241,6 +241,38 @@ def test_a_denial_of_what_others_tell_is_said_otherwise_and_a_plan_is_noted() ->
     assert [cells[one].notes[0].words for one in ("herald", "today")] == ["planned", "denied"]
 
 
+def test_who_denies_what_the_title_denies_says_nothing_otherwise() -> None:
+    said = make_article("Ilva Torrent met Oren Malk.", name="said", day="2031-03-07")
+    denials = [
+        make_article("Ilva Torrent never met Oren Malk in Sarn.", name=name, day="2031-03-07")
+        for name in ("first", "second")
+    ]
+    claims = (
+        make_claim(said, "Ilva Torrent met Oren Malk", "met"),
+        *(
+            make_claim(one, "Ilva Torrent never met Oren Malk in Sarn", "met", negated=True)
+            for one in denials
+        ),
+    )
+    event = make_event("met", "Ilva Torrent never met Oren Malk in Sarn", *claims)
+    cells = find_cells(make_story_dossier((event,), claims, articles=(said, *denials)), "met")
+    assert {one.state for one in cells.values()} == {"said"}
+
+
+def test_who_denies_another_deed_of_that_name_says_nothing_otherwise() -> None:
+    said = make_article("Ilva Torrent sent boats to Oster.", name="said", day="2031-03-07")
+    other = make_article("The gate sent nobody a warning.", name="other", day="2031-03-07")
+    warned = make_claim(other, "The gate sent nobody a warning", "sent", negated=True)
+    gate = replace(warned.participants[0], entity_id=None)
+    claims = (
+        make_claim(said, "Ilva Torrent sent boats to Oster", "sent"),
+        replace(warned, participants=(gate,)),
+    )
+    event = make_event("sent", "Ilva Torrent sent boats to Oster", *claims)
+    cells = find_cells(make_story_dossier((event,), claims, articles=(said, other)), "sent")
+    assert cells["other"].state != "differs"
+
+
 def test_an_event_whose_claims_are_lost_is_silent_everywhere() -> None:
     lost = make_event("lost", "Torrent sailed to Oster")
     dossier = replace(make_story_dossier(EVENTS, CLAIMS), events=(lost,), corroborations=())

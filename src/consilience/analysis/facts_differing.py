@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from math import inf
 from typing import Final, Literal
 
-from consilience.analysis.agreement import tells_other_count
+from consilience.analysis.agreement import is_in_title, tells_other_count
+from consilience.analysis.alike import may_tell_one_deed
 from consilience.analysis.tolls import Toll, tells_difference
 from consilience.language.happenings import find_tellings
 from consilience.language.words import find_words
@@ -89,7 +90,7 @@ def find_notes(
     if "number" not in told and not rose:
         _add_values([*_list_numbers(claims)], notes)
     if "denial" not in told:
-        _add_factuality(claims, notes)
+        _add_factuality(claims, notes, title)
     return {article: tuple(held) for article, held in notes.items() if held}
 
 
@@ -291,28 +292,34 @@ def _list_numbers(claims: Mapping[ArticleId, Sequence[Claim]]) -> Iterator[_Said
 
 
 def _add_factuality(
-    claims: Mapping[ArticleId, Sequence[Claim]], notes: dict[ArticleId, list[Note]]
+    claims: Mapping[ArticleId, Sequence[Claim]], notes: dict[ArticleId, list[Note]], title: str
 ) -> None:
-    """Articles that only deny the deed, or tell it as less than a fact."""
-    affirmed = {
-        (article, claim.predicate.lemma)
-        for article, own in claims.items()
-        for claim in own
-        if not _is_denied(claim)
-    }
-    lemmas = {lemma for _, lemma in affirmed}
+    """Articles that only deny the deed that the title tells, or tell it as less than a fact."""
+    told = [one for one in _list_titled(claims, title) if not _is_denied(one)]
     for article, own in sorted(claims.items()):
-        for claim in own:
-            lemma = claim.predicate.lemma
-            if _is_denied(claim) and lemma in lemmas and (article, lemma) not in affirmed:
-                span = claim.predicate.span
-                _add(
-                    notes[article], Note(kind="factuality", words="denied", span=span, differs=True)
-                )
+        if all(map(_is_denied, own)):
+            for claim in own:
+                if any(may_tell_one_deed(one, claim) for one in told):
+                    span = claim.predicate.span
+                    note = Note(kind="factuality", words="denied", span=span, differs=True)
+                    _add(notes[article], note)
         kinds = {claim.factuality for claim in own}
         if kinds <= set(LESS_THAN_FACT):
             first = next(one for one in LESS_THAN_FACT if one in kinds)
             _add(notes[article], Note(kind="factuality", words=first, span=own[0].predicate.span))
+
+
+def _list_titled(claims: Mapping[ArticleId, Sequence[Claim]], title: str) -> Sequence[Claim]:
+    """The claims of which the title is made: with their deed they have most of its words."""
+    words = set(find_words(title))
+    shares = [
+        (len(words.intersection(find_words(one.span.text))), one)
+        for own in claims.values()
+        for one in own
+        if is_in_title(one.predicate.span.text, title)
+    ]
+    most = max((share for share, _ in shares), default=0)
+    return [one for share, one in shares if share == most]
 
 
 def _is_denied(claim: Claim) -> bool:
