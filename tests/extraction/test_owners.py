@@ -27,6 +27,7 @@ def text(found: Found | None) -> str | None:
         ([RESERVED], "Quaylight"),
         (["Copyright © 2019-2031 Quaylight, LLC"], "Quaylight"),
         (["© 2031 Quaylight All Rights Reserved"], "Quaylight"),
+        (["© 2031 Quaylight LLC and affiliated companies"], "Quaylight"),
         (["© 2031 Ada B. Wren. All rights reserved."], "Ada B. Wren"),
         # A year alone is enough where another line or an address has the name too.
         (["© 2031 Quaylight"], None),

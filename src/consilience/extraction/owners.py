@@ -150,7 +150,7 @@ def _cut_form(company: Found) -> Found:
     first = next((at for at, word in enumerate(words) if at and _strip(word) in ends), len(words))
     if first < len(words) and _strip(words[first - 1]) == ALL:
         first -= 1
-    while first > 1 and _strip(words[first - 1]) in forms:
+    while first > 1 and (words[first - 1].islower() or _strip(words[first - 1]) in forms):
         first -= 1
     text = " ".join(words[:first]).rstrip(" .,&-–—")
     return Found(text, company.start, company.start + len(text))
