@@ -1,6 +1,7 @@
 """Where the names in a byline end that no sign parts from a date or an outlet behind them."""
 
 import re
+from functools import cache
 
 from consilience.extraction.date_forms import find_date_forms
 from consilience.language.bylines import find_people
@@ -8,6 +9,8 @@ from consilience.language.calendar import load_date_labels, load_weekdays
 from consilience.language.lexicon import match_any
 from consilience.language.sources import is_known_outlet
 
+DIGIT = re.compile(r"\d")
+LINE_CHARS = 200  # a longer line signs nothing
 HOUSE_WORDS = 3  # of an outlet's name behind an author's
 DATED_CHARS = 80  # of what stands behind the names, the date first
 BEFORE_DATE = 3  # words of place or role between a name and a date in one line
@@ -18,19 +21,26 @@ def find_end_before_date(text: str, start: int) -> int | None:
 
     A weekday and labels ("Last updated") belong to the date.
     """
+    if not DIGIT.search(text) or len(text) > LINE_CHARS:
+        return None
     first = next((form for form in find_date_forms(text) if form.start > start), None)
     if first is None or len(text) - first.start > DATED_CHARS:
         return None
-    labels = match_any((*load_date_labels(), *load_weekdays(), "last"))
-    before = re.compile(rf"(?:[\s,.:|•·–—-]*(?<!\w)(?:{labels})(?!\w))*[\s,.:]*$", re.IGNORECASE)
-    match = before.search(text, start, first.start)
+    match = _make_label_pattern().search(text, start, first.start)
     end = match.start() if match else first.start
     return end if end > start and find_people(text[:end], start) == end else None
 
 
+@cache
+def _make_label_pattern() -> re.Pattern[str]:
+    """Labels and weekdays right before a date."""
+    labels = match_any((*load_date_labels(), *load_weekdays(), "last"))
+    return re.compile(rf"(?:[\s,.:|•·–—-]*(?<!\w)(?:{labels})(?!\w))*[\s,.:]*$", re.IGNORECASE)
+
+
 def find_end_before_outlet(text: str) -> int | None:
     """The end of the names that a known outlet's name follows ("Jane Doe USA Today"); else None."""
-    words = text.split(" ")
+    words = text.split(" ") if len(text) <= LINE_CHARS else []
     for count in range(1, min(HOUSE_WORDS, len(words) - 2) + 1):
         names = " ".join(words[:-count])
         if is_known_outlet(" ".join(words[-count:])) and find_people(names) == len(names):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 from math import exp, log1p
 
@@ -18,6 +19,7 @@ from consilience.extraction.dates import is_date_line
 from consilience.extraction.headline_signs import (
     LIKELIER,
     LIKELY,
+    NEAR,
     find_above_signature,
     find_repeated,
 )
@@ -35,6 +37,7 @@ from consilience.extraction.plain_text import OTHER
 from consilience.language.bylines import find_people, is_desk
 from consilience.language.outlets import is_full_name, is_masthead, is_menu, looks_like_outlet
 
+KEPT = 4096  # lines whose form is kept: pages print many alike, and each is looked at twice
 REACH = 15  # lines above the body; headlines stand farther up on 3 % of WCXB's pages
 WORDS = range(2, 36)
 MASTHEAD_WORDS = 4  # of a name that stands beside the date on a page's first line
@@ -104,7 +107,8 @@ def _choose(
     score, at = max(rated)
     if score < DOUBTFUL:
         score, at = max((_raise_signed(one, place, labels), place) for one, place in rated)
-    signed = [place for place, block in enumerate(head) if _is_signature(block, labels[place])]
+    first = max(0, min(scores) - NEAR)
+    signed = [one for one in range(first, len(head)) if _is_signature(head[one], labels[one])]
     above = find_above_signature(head, labels, signed, scores)
     if above and above[1] < at and scores[above[0]] >= LIKELIER:
         return above[0]
@@ -118,7 +122,12 @@ def _choose(
 
 
 def _is_signature(block: Block, label: str) -> bool:
-    return label == "byline" or signs_or_dates(block)
+    return label == "byline" or _signs_or_dates(block.text)
+
+
+@lru_cache(KEPT)
+def _signs_or_dates(text: str) -> bool:
+    return signs_or_dates(Block(0, len(text), text))
 
 
 def _find_above_deck(head: Sequence[Block], scores: Mapping[int, float], at: int) -> int:
@@ -278,7 +287,7 @@ def _is_of_known_form(block: Block, *, is_first: bool) -> bool:
     is_point = BULLET.match(block.text) is not None
     if find_menu_start(block.text) and (is_menu(block.text) or MENU_DASH.search(block.text)):
         return True
-    return is_point or _is_masthead(block, is_first=is_first) or signs_or_dates(block)
+    return is_point or _is_masthead(block, is_first=is_first) or _signs_or_dates(block.text)
 
 
 def signs_or_dates(block: Block) -> bool:

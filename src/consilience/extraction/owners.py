@@ -209,12 +209,23 @@ def _find_service(block: Block) -> tuple[Found, bool] | None:
 
     "More from the quays" may tell of a subject too.
     """
+    words = block.text.lower().split()
+    if not words or not (words[0] in _list_edges(0) or words[-1].strip(":!.") in _list_edges(-1)):
+        return None
     for pattern, is_sure in ((_make_pattern("service"), True), (_make_pattern("offer"), False)):
         match = pattern.fullmatch(block.text)
         place = match.span("after" if match["after"] else "before") if match else None
         if place is not None and _may_serve(block.text[slice(*place)]):
             return cut_block(block, *place), is_sure
     return None
+
+
+@cache
+def _list_edges(at: int) -> frozenset[str]:
+    """The first (0) or last (-1) words of what stands before or behind a name in such lines."""
+    tables = ("service_starts", "offer_starts") if at == 0 else ("service_ends", "offer_ends")
+    phrases = (phrase for table in tables for phrase in load_words("outlets", table))
+    return frozenset(phrase.split()[at] for phrase in phrases)
 
 
 def _may_serve(name: str) -> bool:
