@@ -155,6 +155,7 @@ def test_a_surname_is_that_of_the_person_whose_full_name_stands_later(nlp: Langu
             "organisation",
         ),
         ("They met in Ulmar. Most Democrats stayed in.", "Democrats", "group"),
+        ("They live at Lower Brenna. Brenna is small.", "Lower Brenna", "place"),
         ("He angered some Roman Catholic leaders.", "Roman Catholic", "group"),
     ],
 )

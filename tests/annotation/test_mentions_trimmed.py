@@ -95,3 +95,14 @@ def test_a_title_begins_with_the_names_that_are_part_of_it(
     nlp: Language, text: str, title: str
 ) -> None:
     assert {role for name, _, role in find(nlp, text) if name == "Jan Holm"} == {title}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the words of the mayor Holm worked for, it was late. Ada Holm agreed.",
+        "It would be the law under a President Holm. Ada Holm agreed.",
+    ],
+)
+def test_the_office_of_another_or_of_nobody_yet_is_no_title(nlp: Language, text: str) -> None:
+    assert ("Holm", "person", "") in find(nlp, text)

@@ -66,6 +66,8 @@ def test_reasons_for_taking_two_names_for_one_body(
         ("Lund Zoo", "Lund Zoo and Botanical Garden", "end left out"),
         ("Police", "Norwegian Police", None),  # one word could be short for anything
         ("Lunden", "Lunden Port Authority", None),  # an unknown town, not its harbour
+        ("Lower House", "Lower House Ethics Committee", None),  # a part of it
+        ("Lunden", "Lunden Prosecutor’s Office", None),
         ("Lunden", "Lunden Mining", "end left out"),
         ("Oslo", "Oslo Times", None),  # a place is not the body named after it
         ("Zoo and Garden", "Lund Zoo and Garden", None),

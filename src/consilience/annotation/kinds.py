@@ -71,7 +71,13 @@ def find_surnames(doc: Doc, names: Sequence[Name]) -> frozenset[str]:
         doc[name.end - 1].text
         for name in names
         if name.kind == "person" and name.end - name.start > 1
+        if name.title_start < name.start or not _begins_like_place(doc, name)
     )
+
+
+def _begins_like_place(doc: Doc, name: Name) -> bool:
+    """True for "Lower Holm"."""
+    return doc[name.start].lower_ in find_context_words("place_beginning")
 
 
 def kind_of_place(words: str) -> EntityKind | None:
@@ -147,6 +153,8 @@ def _read_words(doc: Doc, name: Name) -> EntityKind | None:
         return None
     if find_body_types(doc[name.end - 1].text):
         return "organisation"
+    if name.kind == "person" and _begins_like_place(doc, name):
+        return "place"
     first = doc[name.start]
     called = name.end - name.start <= MOST_NAMES and all(
         one.is_title for one in doc[name.start : name.end]

@@ -19,6 +19,7 @@ OF = r"(?:ot?(?:[CDMOR]h?)+(?:a[CDMOR]+)?)"
 TITLE = re.compile(rf"(?:{HEAD}{OF}*c?)*{HEAD}{OF}*$|H+$")
 NO_HEAD = frozenset({"modifier", "body"})
 LAST_PARTS = frozenset("CDHMORh")  # what a title can end with
+INDEFINITE = frozenset({"a", "an"})
 OFFICE, AND = "O", "a"
 COMPOUND = frozenset({"compound", "nmod"})
 LONGEST_TITLE = 16  # tokens; "Chief of the Coast Guard Service, Rear Admiral" has nine
@@ -41,7 +42,21 @@ def find_title_start(doc: Doc, name_start: int) -> int:
     if match is None:
         return name_start
     start = first + match.start()
-    return _take_whole_title(doc, first, start) if OFFICE in match.group() else start
+    if OFFICE not in match.group():
+        return start
+    return (
+        name_start if _is_anothers(doc, start, name_start) else _take_whole_title(doc, first, start)
+    )
+
+
+def _is_anothers(doc: Doc, start: int, name_start: int) -> bool:
+    """True for "the mayor Lund worked for" and "under a President Lund", which is nobody yet."""
+    before = doc[start - 1].lower_ if start else ""
+    if doc[start].is_lower:
+        behind = doc[name_start + 1] if name_start + 1 < len(doc) else None
+        is_full = behind is not None and behind.is_title
+        return before == "the" and name_start == start + 1 and not is_full
+    return before in INDEFINITE and name_start == start + 1
 
 
 def _take_whole_title(doc: Doc, first: int, start: int) -> int:

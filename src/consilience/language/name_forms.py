@@ -19,6 +19,7 @@ FORMS = (
     "filler",
     "synonym",
     "sited",
+    "part_of_body",
     "alliance",
     "relation",
     "past",
@@ -88,6 +89,11 @@ def is_relation(word: str) -> bool:
 def is_sited(word: str) -> bool:
     """True for a word of a body's name that has the name of its town in front: "port"."""
     return word in _first_words("sited")
+
+
+def is_part_of_body(word: str) -> bool:
+    """True for a word that ends the name of a part of a body: "committee"."""
+    return word in _first_words("part_of_body")
 
 
 def is_past(word: str) -> bool:

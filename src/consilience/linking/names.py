@@ -15,6 +15,7 @@ from consilience.language.name_forms import (
     is_filler,
     is_name_suffix,
     is_nickname_of,
+    is_part_of_body,
     is_patronymic_word,
     is_sited,
     replace_forms,
@@ -307,8 +308,8 @@ def explain_short_body(one: str, other: str) -> str | None:
     is_place = any(find_place(name.title()) for name in (one, other))
     if is_place or long[: len(short)] != short or not is_told:
         return None
-    if len(short) == 1 and any(map(is_sited, long[1:])):
-        return None  # a town and its port authority
+    if is_part_of_body(long[-1]) or (len(short) == 1 and any(map(is_sited, long[1:]))):
+        return None  # a house and its committee, a town and its port authority
     return "end left out"
 
 

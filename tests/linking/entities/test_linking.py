@@ -658,3 +658,13 @@ def test_the_office_that_another_is_called_by_is_no_office_of_whom_it_may_stand_
     entities, _ = group_entities([in_one_story(article)], [article], [notes])
     (found,) = (one for one in entities if one.name == "Ada Tarnov")
     assert [one.title for one in found.offices] == offices
+
+
+def test_for_what_somebody_runs_is_no_office_of_hers() -> None:
+    article = make_article("President Leo Ries met his rival for president, Ada Tarnov.")
+    leo = mark(article, "Leo Ries", role="President")
+    ada = mark(article, "Ada Tarnov")
+    noun = replace(mark(article, "president"), form="nominal", antecedents=(ada.id,))
+    notes = annotate_by_hand(article, leo, ada, noun)
+    entities, _ = group_entities([in_one_story(article)], [article], [notes])
+    assert {one.name: len(one.offices) for one in entities} == {"Leo Ries": 1, "Ada Tarnov": 0}

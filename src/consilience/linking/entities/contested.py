@@ -39,9 +39,12 @@ def _is_anothers(mention: Mention, entity: EntityId, holders: Mapping[str, set[E
 
 
 def _is_beside_name(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """True for "her president, Ada Lund" and "Ada Lund, president"; not "for president, Lund"."""
     span = mention.span
     named = (one.span for one in mentions if one.form == "name")
     names = (one for one in named if one.article == span.article)
     return any(
-        0 <= max(span.start, one.start) - min(span.end, one.end) <= LONGEST_GAP for one in names
+        0 <= max(span.start, one.start) - min(span.end, one.end) <= LONGEST_GAP
+        and (" " in span.text or one.end <= span.start)
+        for one in names
     )
