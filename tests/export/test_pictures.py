@@ -95,6 +95,36 @@ def test_an_unknown_origin_is_an_open_circle_and_known_ones_have_letters():
     assert circle.get("stroke") == "var(--ou)"
 
 
+def test_only_an_origin_with_a_name_has_words_beside_its_sign():
+    nameless = tuple(replace(one, kind="unknown", name="") for one in TOLD.origins[1:])
+    dossier = replace(TOLD, origins=(TOLD.origins[0], *nameless))
+    picture = picture_origins(see_origins(dossier))
+    told = list_words(draw(picture))
+    assert "Statement of Torrent's office" in told
+    assert not {"source not known", "no source is named"} & told
+    labels = [label for label, _ in picture.labels.values()]
+    assert "?: source not known, no source is named" in labels
+
+
+def test_rows_of_origins_without_a_name_are_lower():
+    (article,) = {name for one in TOLD.origins[:1] for name in one.article_ids[:1]}
+    heights = []
+    for kind, name in (("agency", "Wire"), ("unknown", "")):
+        more = (
+            replace(
+                TOLD.origins[0],
+                id=OriginId(f"more-{at}"),
+                kind=kind,
+                name=name and f"{name} {at}",
+                article_ids=(article,),
+            )
+            for at in range(12)
+        )
+        picture = picture_origins(see_origins(replace(TOLD, origins=(*TOLD.origins, *more))))
+        heights.append(picture.spec["height"])
+    assert heights[1] < heights[0] - 100
+
+
 def test_articles_with_words_in_common_are_joined():
     links = list_links(draw(picture_origins(see_origins())))
     (copied,) = (one for one in links if "also stand in" in one)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any, Final
 
 from consilience.export.charts.canvas import (
@@ -24,6 +24,7 @@ MOST_ROWS: Final = 40  # on either side; past it lines can no longer be followed
 FEWEST_ROWS: Final = 3  # on both sides: one origin and one article need no picture
 SWEEPS: Final = 6
 ROW: Final = 36.0  # px a row
+BARE_ROW: Final = 25.0  # of an origin that has no name to be told
 GAP: Final = 10.0  # between outlets
 NODE: Final = 286.0  # px from the left, of origins
 DOT: Final = 590.0  # of articles
@@ -199,8 +200,11 @@ def _draw(
     copies: Sequence[tuple[str, str, bool, str, str]],
 ) -> Picture:
     right = _place_holders(holders)
-    height = max(len(views) * ROW, max(right.values()) + ROW / 2)
-    left = _spread(len(views), height)
+    rows_px = [ROW if view.named else BARE_ROW for view in views]
+    foot = max(right.values()) + ROW / 2
+    height = max(sum(rows_px), foot)
+    right = {href: y * height / foot for href, y in right.items()}
+    left = _spread(rows_px, height)
     rows = {view.badge.href: y for view, y in zip(views, left, strict=True)}
     via = _place_via(rests, rows, right)
     labels: dict[str, tuple[str, str]] = {}
@@ -224,8 +228,10 @@ def _place_holders(holders: Sequence[Holder]) -> dict[str, float]:
     return places
 
 
-def _spread(number: int, height: float) -> list[float]:
-    return [height * (at + 0.5) / number for at in range(number)]
+def _spread(rows: Sequence[float], height: float) -> list[float]:
+    """The middles of rows that fill the height in proportion."""
+    ends = list(accumulate(rows))
+    return [height * (end - row / 2) / ends[-1] for row, end in zip(rows, ends, strict=True)]
 
 
 def _place_via(
@@ -329,6 +335,8 @@ def _draw_origins(
         ground = f"var(--{badge.css}-bg)" if badge.known else "var(--card)"
         signs[badge.known].append(Sign(x=NODE, y=y, paint=paint, ground=ground, key=key))
         letters.append(Words(x=NODE, y=y, text=badge.letter, paint=paint))
+        if not view.named:
+            continue
         text = make_label(shorten(badge.name, NAME_CHARS))
         names.append(Words(x=NODE - 17, y=y - 7, text=text))
         kinds.append(Words(x=NODE - 17, y=y + 8, text=view.kind, paint="var(--soft)"))

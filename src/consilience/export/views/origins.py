@@ -69,11 +69,15 @@ class Resting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OriginView:
-    """An origin with the articles that rest on it; `id` is empty where it is shown before."""
+    """An origin with the articles that rest on it; `id` is empty where it is shown before.
+
+    `named` is False where no words name it.
+    """
 
     id: str
     badge: Badge
     kind: str
+    named: bool
     articles: tuple[Resting, ...]
 
 
@@ -114,6 +118,7 @@ def _view_origin(
         id=make_fragment("o", origin.id) if new else "",
         badge=index.badges[origin.id],
         kind=name_origin_kind(origin),
+        named=bool(origin.name),
         articles=tuple(_view_resting(one, origin, lengths[one.id], index) for one in resting),
     )
 
