@@ -115,6 +115,11 @@ def test_a_sentence_that_may_tell_a_fact_opens_from_its_cell() -> None:
     assert f'id="{link}"' in html
 
 
+def test_what_silent_means_is_told_above_the_table(html):
+    told = squeeze(html[html.index("Who says what") : html.index('<table class="matrix')])
+    assert "<em>unsure</em> one of which some do" in told
+
+
 def test_a_cell_that_differs_says_so_in_words_and_gives_its_value(html):
     (cell,) = (one for one in find(html, "otherwise") if one.tag == "td")
     assert squeeze(cell.text).startswith("says otherwise B 7 March 2031")

@@ -35,7 +35,7 @@ from consilience.records.span import Span
 
 LEGEND: Final = (
     "A letter in brackets names the origin on which the words rest (see “Who rests on whom”)."
-    " “Silent” and “not found here” say that no words for it were found, not that there are none."
+    " “Silent” says that no words come near it; “unsure” that some do, and may tell it."
 )
 MOST_ALONE: Final = 8  # events of a story of one article
 FEWEST_ARTICLES: Final = (
