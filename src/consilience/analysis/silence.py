@@ -8,13 +8,14 @@ from typing import Final, Literal
 
 from consilience.analysis.brief.clauses import find_clause
 from consilience.analysis.brief.news import IDLE, is_about_reporting, is_weighty
-from consilience.analysis.brief.titles import Names, find_title, list_names
+from consilience.analysis.brief.titles import Names, list_names, list_titled
 from consilience.analysis.facts import rank_events
 from consilience.analysis.facts_reading import Reading, read_dossier
 from consilience.analysis.facts_silent import could_know, is_fragment
 from consilience.analysis.silence_nearest import ALIKE, Nearest
 from consilience.analysis.silence_words import Words
 from consilience.analysis.tolls import read_toll
+from consilience.language.words import find_words
 from consilience.records.analysis import Discrepancy, Silence, ToldEvent
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
@@ -166,7 +167,7 @@ class _Finder:
                     self._words.has_all(event, row.evidence, one)
                     or self._words.has_number(row.evidence, one)
                     or self._words.has_deed(event, self._reading.claims_of(event), one)
-                    or self._nearest.measure(event, one) >= ALIKE
+                    or self._comes_near(event, one)
                     for one in account.articles
                 )
             ):
@@ -226,9 +227,9 @@ class _Finder:
         if event.factuality not in SURE:
             return False
         clause = find_clause(event, self._reading, whole=True)
-        if clause is None:
-            clause = find_title(event, self._names, self._reading)
-        return clause is not None and not is_about_reporting(clause.text)
+        if clause is None and not list_titled(event, self._names, self._reading):
+            return False
+        return not is_about_reporting(clause.text if clause else event.title)
 
     def _has_weight(self, event: Event) -> bool:
         """Whether it is of a known type or grave, and of known parties, or is counted."""
@@ -246,6 +247,18 @@ class _Finder:
 
     def _is_counted(self, event: Event) -> bool:
         return any(one.quantities for one in self._reading.claims_of(event))
+
+    def _comes_near(self, event: Event, article: Article) -> bool:
+        """Whether a sentence is like the event; of a meeting, in an article that names all.
+
+        Who met one has not met all.
+        """
+        if event.event_type in IDLE - {None}:
+            told = frozenset(find_words(article.text))
+            names = (self._names.get(one.entity_id, "") for one in event.participants)
+            if any(told.isdisjoint(find_words(one)) for one in names if one):
+                return False
+        return self._nearest.measure(event, article) >= ALIKE
 
     def _tells_matter(self, event: Event, row: ToldEvent, account: _Account) -> bool:
         """Whether most tellers begin with it, and the account has a word for the deed.

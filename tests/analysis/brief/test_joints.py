@@ -74,6 +74,7 @@ def test_the_words_go_on_to_where_their_clause_ends(text: str, longest: int, tol
         ("The mayor left when ", True),
         ("The last time ", False),
         ("The crane which ", False),
+        ("The mayor paid a visit, during which ", True),
         ("As ", False),
     ],
 )

@@ -67,10 +67,10 @@ def begins_clause(words: Span, article: Article) -> bool:
     "The last time the port bought a crane" tells of no purchase, nor does "how they found her";
     and what the port bought is not in "the crane which the port bought".
     """
-    last = _read_last(words, article)
+    last = _read_last(words, article)[-1]
     small = last.lower()
     if small in load_words("briefs", "takes_part"):
-        return False
+        return _goes_with(words, article)
     return (
         not last
         or not last[-1].isalpha()
@@ -119,11 +119,20 @@ def stands_in_speech(words: Span, reading: Reading) -> bool:
 
 def is_subordinate(words: Span, article: Article) -> bool:
     """Whether they tell when or why something else was: what follows in their sentence is that."""
-    before = _read_last(words, article).lower()
+    if _goes_with(words, article):
+        return False
+    before = _read_last(words, article)[-1].lower()
     return before not in load_words("briefs", "joins_equals") and (
         before in load_words("event_titles", "clause")
         or before in load_words("event_titles", "subordinate")
     )
+
+
+def _goes_with(words: Span, article: Article) -> bool:
+    """Whether they tell what happened besides: "she paid a visit, during which | she signed it"."""
+    first, last = (one.lower() for one in _read_last(words, article, 2))
+    which = load_words("briefs", "takes_part")
+    return last in which and first in load_words("briefs", "before_clause")
 
 
 def _begins_clause(word: str) -> bool:
@@ -132,11 +141,11 @@ def _begins_clause(word: str) -> bool:
     return small in joins or small in ONE or small.endswith("ing")
 
 
-def _read_last(words: Span, article: Article) -> str:
-    """The word of the same sentence before the words, "" where they begin it."""
+def _read_last(words: Span, article: Article, count: int = 1) -> list[str]:
+    """The last words of the same sentence before the words, "" for each that is not there."""
     start, _ = find_sentence(words, article)
     before = article.text[start : words.start].split()
-    return before[-1] if before else ""
+    return [*[""] * count, *before][-count:]
 
 
 def _read_behind(words: Span, article: Article) -> str:

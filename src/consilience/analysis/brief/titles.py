@@ -55,12 +55,24 @@ def find_title(event: Event, names: Names, reading: Reading) -> Clause | None:
     is half a sentence. "The vaccine ordered by Lind is late" tells of a delay, and not whose word
     the order is.
     """
-    if not _may_tell(event):
+    own = list_titled(event, names, reading)
+    if not own:
         return None
-    supporting = reading.list_supporting(event)
+    told = [one for one in reading.list_supporting(event) if _is_told(one, event, reading)]
+    source = find_source(own[0], None, told, reading)
+    if source is None or (source == OWN_ACCOUNT and not _ends_clause(own[0], reading)):
+        return None
+    evidence = tuple(_list_evidence([*own, *told]))
+    return Clause(text=finish(event.title, source), evidence=evidence)
+
+
+def list_titled(event: Event, names: Names, reading: Reading) -> list[Claim]:
+    """The claims whose words the title is, where it tells the deed by itself."""
+    if not _may_tell(event):
+        return []
     own = [
         one
-        for one in supporting
+        for one in reading.list_supporting(event)
         if _has_words(one, event, names, reading)
         and _is_told(one, event, reading)
         and _is_of_one_piece(event.title, one, names)
@@ -70,14 +82,7 @@ def find_title(event: Event, names: Names, reading: Reading) -> Clause | None:
         and not is_apart(one.span, reading)
     ]
     predicates = [one.predicate for one in own]
-    if not own or not is_telling(event.title, predicates, strict=True):
-        return None
-    told = [one for one in supporting if _is_told(one, event, reading)]
-    source = find_source(own[0], None, told, reading)
-    if source is None or (source == OWN_ACCOUNT and not _ends_clause(own[0], reading)):
-        return None
-    evidence = tuple(_list_evidence([*own, *told]))
-    return Clause(text=finish(event.title, source), evidence=evidence)
+    return own if own and is_telling(event.title, predicates, strict=True) else []
 
 
 def _may_tell(event: Event) -> bool:
