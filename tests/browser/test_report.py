@@ -260,7 +260,7 @@ def test_on_a_phone_no_table_of_a_story_is_cut(browser, told_report):
             )
         row = page.locator("#ev-signed")
         expect(row.locator("td.silent").first).not_to_be_visible()
-        expect(row.locator("td.rest")).to_contain_text("silent: Tessaly Today")
+        expect(row.locator("td.rest")).to_contain_text("too short: Tessaly Today")
         who = "e => getComputedStyle(e, '::before').content"
         assert row.locator("td[data-who]").first.evaluate(who) == '"Corvian Post"'
 
