@@ -212,11 +212,17 @@ def _list_stories(outcome: Outcome) -> set[Pair]:
 
 
 def _list_expected_origins(outcome: Outcome) -> set[Pair]:
-    return _pair_by({article.id: one.origin for one, article in _list_read(outcome) if one.origin})
+    labels = {article.id: one.origin for one, article in _list_read(outcome) if one.origin}
+    return _pair_by(labels) - _list_of_one_outlet(outcome)
+
+
+def _list_of_one_outlet(outcome: Outcome) -> set[Pair]:
+    """Pairs that rest on their outlet whoever else they rest on, and so tell nothing of origins."""
+    return _pair_by({article.id: one.outlet for one, article in _list_read(outcome) if one.outlet})
 
 
 def _list_origins(outcome: Outcome) -> set[Pair]:
-    """Pairs of articles of which the same known origin holds most words."""
+    """Pairs of articles of two outlets of which the same known origin holds most words."""
     held: dict[ArticleId, Counter[str]] = {
         article.id: Counter() for _, article in _list_read(outcome)
     }
@@ -224,9 +230,8 @@ def _list_origins(outcome: Outcome) -> set[Pair]:
         for span in origin.stretches if origin.kind != "unknown" else ():
             if span.article in held:
                 held[span.article][origin.id] += span.end - span.start
-    return _pair_by(
-        {article: counts.most_common(1)[0][0] for article, counts in held.items() if counts}
-    )
+    most = {article: counts.most_common(1)[0][0] for article, counts in held.items() if counts}
+    return _pair_by(most) - _list_of_one_outlet(outcome)
 
 
 def _list_read(outcome: Outcome) -> list[tuple[Printed, Article]]:
