@@ -47,10 +47,13 @@ class Voices:
 
     def find_same_words(self, claims: Iterable[Claim]) -> tuple[tuple[ClaimId, ...], ...]:
         """The claims of several articles that stand in direct speech in the same words."""
+        spoken = [one for one in claims if self.is_direct(one)]
+        if len({one.span.article for one in spoken}) < 2:
+            return ()
         alike: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
-        for one in claims:
+        for one in spoken:
             words = tuple(WORD.findall(one.span.text.casefold()))
-            if len(words) >= FEWEST_WORDS and self.is_direct(one):
+            if len(words) >= FEWEST_WORDS:
                 alike[words].append(one)
         return tuple(
             tuple(one.id for one in held)

@@ -1,6 +1,8 @@
 """What the words of a title tell: a deed or an aside, a sentence or half of one."""
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
+from typing import Final
 
 from consilience.language.calendar import load_weekdays
 from consilience.language.claims_quantities import load_numbers
@@ -13,6 +15,7 @@ MARKS = ',.;:“”"…'
 SIDES = 2  # of a title: who, and what he does
 LONGEST_ASIDE = 9  # words of a sentence that tells nothing else
 FEWEST_WORDS = 3  # of a title that tells something by itself
+WORDS_KEPT: Final = 20_000
 
 
 def find_auxiliaries(words: Sequence[str]) -> list[str]:
@@ -170,8 +173,12 @@ def _points(word: str) -> bool:
 
 def holds(words: str, table: str) -> bool:
     """Whether one of the words is in a table of the lexicon of titles."""
-    told = {word.strip(',.;:“”"').lower().replace("’", "'") for word in words.split()}
-    return not told.isdisjoint(load_words("event_titles", table))
+    return not _fold_words(words).isdisjoint(load_words("event_titles", table))
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _fold_words(words: str) -> frozenset[str]:
+    return frozenset(word.strip(',.;:“”"').lower().replace("’", "'") for word in words.split())
 
 
 def is_pronoun(words: str) -> bool:
