@@ -135,3 +135,32 @@ def test_the_name_of_a_people_before_a_statement_is_an_adjective(text: str, coun
     names = frozenset({"norlandish"})
     speakers = Speakers(persons=frozenset(), bodies=names, peoples=names)
     assert len(find(text, speakers)) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Lund came. The pumps were new, according to a statement released on Friday.",
+        "Ada Lund came. Those who run the fair said in a statement that the pumps were new.",
+    ],
+)
+def test_a_statement_of_nobody_who_is_told_is_not_the_report_s_own(text: str) -> None:
+    assert read(text) == [("document", ("statement",))]
+
+
+def test_nobody_speaks_again_through_the_office_of_nobody() -> None:
+    text = "The pumps were new, according to a statement. The spokesman also noted the cost."
+    assert read(text) == [("document", ("statement",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Ada Lund (P-Tarn) released a statement on Monday.", ("lund",)),
+        ("Lund’s family released a statement on Monday.", ("family", "lund")),
+    ],
+)
+def test_a_party_in_brackets_or_a_family_may_stand_before_what_is_released(
+    text: str, key: tuple[str, ...]
+) -> None:
+    assert read(f"Ada Lund came. {text}") == [("statement", key)]

@@ -161,7 +161,7 @@ def _find_all(number: int, here: CuesHere, context: Context) -> Iterator[Credit]
     for one in load_office_patterns():
         if here.may_hold(one.needs):
             yield from _find_offices(sentence, one, context)
-    if "statement" in context.holders:
+    if context.holders.get("statement", NOBODY) != NOBODY:
         yield from _find_offices_again(sentence, here, context)
     if here.phrases:
         yield from _find_channels(sentence, here, context)

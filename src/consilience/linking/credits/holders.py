@@ -128,10 +128,11 @@ def _find_fallback(noun: ChannelNoun, context: Context) -> Holder | None:
     """Whose it is by what was said before: the body that spoke last, or somebody named before.
 
     A letter or study without a holder stays without: those whom its sentence names are likelier
-    to be its readers, or what it is about.
+    to be its readers, or what it is about. So does a statement in which something is told.
     """
+    is_told_in = TOLD_IN.search(noun.marked[: noun.start]) is not None
     if noun.channel.single:
-        return NOBODY if TOLD_IN.search(noun.marked[: noun.start]) else None
+        return NOBODY if is_told_in else None
     if noun.is_given:
         telling = context.find_telling(noun.place)
         if telling is not None and (holder := _name_voice(telling)) is not None:
@@ -146,7 +147,9 @@ def _find_fallback(noun: ChannelNoun, context: Context) -> Holder | None:
         surname = _find_antecedent(noun.sentence, noun.start, context)
     elif load_said_pattern().search(before):
         surname = _find_last_person(noun, context)
-    return ((surname,), surname.title()) if surname else None
+    if surname is None:
+        return NOBODY if is_told_in and noun.channel.name == PUBLIC else None
+    return (surname,), surname.title()
 
 
 def _find_last_person(noun: ChannelNoun, context: Context) -> str | None:

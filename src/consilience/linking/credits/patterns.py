@@ -28,6 +28,7 @@ TABLES: Mapping[str, type[CitationWording | Office | Unnamed]] = {
     **dict.fromkeys(("office", "office_again"), Office),
     "unnamed": Unnamed,
 }
+LONGEST_BRACKET = 12  # characters
 MOST_ATOMS = 64  # sets, a bit each; wordings that have more ask for those among these
 # Before a word, a run of name marks or one of noun marks.
 WORD_START = rf"(?<![\w{NAME}{NOUN}])(?=[\w{NAME}{NOUN}])"
@@ -58,7 +59,10 @@ def _any(words: Iterable[str]) -> str:
 
 @cache
 def holder_pattern() -> str:
-    """A name, a possessive or personal pronoun, a body ("the ministry", "Xs ministry")."""
+    """A name, a possessive or personal pronoun, a body ("the ministry", "Xs ministry").
+
+    Behind it may stand a party and state in brackets ("Lind (D-Ohio)").
+    """
     body = _any(load_words("sources", "body"))
     parting = _any(load_words("sources", "parting"))
     word = rf"(?!{parting}\s)[a-z][\w-]*"
@@ -66,7 +70,7 @@ def holder_pattern() -> str:
     return (
         rf"(?:[Tt]he\s)?(?P<holder>{NAME}+(?:[’']s)?\s{lower}{{0,2}}?{body}(?![\w-])|{NAME}+"
         r"|\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Hh]e|[Ss]he|[Tt]hey)\b"
-        rf"|\b[Tt]he\s{lower}{{0,3}}{word}(?![\w-]))"
+        rf"|\b[Tt]he\s{lower}{{0,3}}{word}(?![\w-]))(?:\s\([^()]{{1,{LONGEST_BRACKET}}}\))?"
     )
 
 
