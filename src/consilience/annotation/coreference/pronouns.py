@@ -163,13 +163,24 @@ def _find_candidates(chains: Chains, at: int) -> Iterator[tuple[int, Entity]]:
 
 def _may_be(chains: Chains, speech: Speech, at: int, other: int, entity: Entity) -> bool:
     one, that = chains.references[at], chains.references[other]
-    if not _fits_kind(one, that, entity) or is_bound(chains.words, one, that):
+    if not _fits_kind(one, that, entity) or _is_bound(chains, at, other, entity):
         return False
     if (other > at and one.role == "object") or is_part_of(chains.words, one, that):
         return False
     if _is_own_speaker(chains, speech, at, entity):
         return False
     return not _is_inside_entity(chains, at, entity)
+
+
+def _is_bound(chains: Chains, at: int, other: int, entity: Entity) -> bool:
+    """True if a reference or another one of its entity is an argument of the pronoun's verb.
+
+    "Holm won. Then Ada Holm beat her": she is not the Holm who won.
+    """
+    one = chains.references[at]
+    beside = (number for number in entity.references if number != at)
+    near = (chains.references[number] for number in (other, *beside))
+    return any(is_bound(chains.words, one, each) for each in near if each.sentence == one.sentence)
 
 
 def _fits_kind(one: Reference, that: Reference, entity: Entity) -> bool:

@@ -57,6 +57,8 @@ def is_telling(title: str, predicates: Collection[Predicate], *, strict: bool = 
     own, before = told[first:at], words[first - 1]
     if told[at].endswith("ing") and not holds(" ".join(own), "continuous"):
         return False
+    if own[:1] == ["be"] and not _has_verb(told[:first]):
+        return False  # "should any charges be dropped"
     if strict and not own and told[at + 1 : at + 2] == ["by"]:
         return False  # "an inquiry led by Lind"
     if (own[:1] == ["to"] and not _has_verb(told[:first])) or any(
