@@ -10,6 +10,7 @@ from consilience.analysis.facts_differing import Note, find_notes, mark_put_off,
 from consilience.analysis.facts_ranking import choose_rows, weigh_event
 from consilience.analysis.facts_reading import Reading, read_dossier
 from consilience.analysis.facts_silent import Excuse, Excuses
+from consilience.analysis.facts_titles import tell_title
 from consilience.analysis.silence_words import Words
 from consilience.analysis.tolls import read_toll
 from consilience.records.analysis import Level
@@ -65,7 +66,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """An event as a row, a cell for each column; the numbers are those of its corroboration."""
+    """An event as a row, a cell for each column; the numbers are those of its corroboration.
+
+    `title` is as `tell_title` has it.
+    """
 
     event_id: EventId
     title: str
@@ -173,7 +177,7 @@ def _make_fact(event: Event, columns: Sequence[Column], reading: Reading, excuse
     notes = mark_put_off(notes, claims, reading.put_off)
     return Fact(
         event_id=event.id,
-        title=event.title,
+        title=tell_title(event),
         when=event.when,
         articles=row.articles if row else tuple(sorted(claims)),
         origins=row.origins if row else (),

@@ -22,7 +22,7 @@ from consilience.records.span import Span
 from consilience.store.packing import FAST, pack_record, unpack_record
 from consilience.store.schema import story_outline
 
-OUTLINE_VERSION = 2  # rises with what is kept or how it is found; others are made again
+OUTLINE_VERSION = 3  # rises with what is kept or how it is found; others are made again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

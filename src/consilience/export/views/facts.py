@@ -8,6 +8,7 @@ from typing import Final
 from consilience.analysis.facts import Cell, Fact, FactTable
 from consilience.analysis.facts_differing import Note
 from consilience.analysis.facts_silent import Excuse
+from consilience.analysis.facts_titles import tell_title
 from consilience.analysis.timeline import Happening, Timeline
 from consilience.export.addresses import make_fragment
 from consilience.export.article_names import ArticleName
@@ -337,7 +338,7 @@ def _view_happening(one: Happening, rows: set[EventId], index: Index) -> EventVi
     in_table = event.id in rows
     return EventView(
         id="" if in_table else name_event(event.id),
-        title=event.title,
+        title=tell_title(event),
         when=_tell_time(one.when),
         counts=_count_row(row, index) if row else "",
         level=(row.level or "") if row else "",

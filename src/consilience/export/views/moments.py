@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from consilience.analysis.facts import FactTable
+from consilience.analysis.facts_titles import tell_title
 from consilience.analysis.timeline import Happening, Timeline
 from consilience.export.addresses import make_fragment
 from consilience.export.evidence import name_place, stands_in
@@ -125,7 +126,7 @@ def _read_days(when: TimeValue | None) -> tuple[date, date] | None:
 
 
 def _view_moment(one: Happening, index: Index) -> Moment:
-    event, when = one.event, one.when
+    title, when = tell_title(one.event), one.when
     assert when is not None  # a dated one
     readings = (
         mark
@@ -134,11 +135,11 @@ def _view_moment(one: Happening, index: Index) -> Moment:
         for mark in _view_readings(index.shown_discrepancies[name], index)
     )
     return Moment(
-        title=event.title,
+        title=title,
         mark=Mark(
             when=when,
-            label=f"{describe_time(when)}: {event.title}",
-            href=f"#{name_event(event.id)}",
+            label=f"{describe_time(when)}: {title}",
+            href=f"#{name_event(one.event.id)}",
         ),
         readings=tuple(readings),
     )
