@@ -15,6 +15,7 @@ from tests.analysis.facts_making import make_event
         ("hypothetical", "Weld may have broken the law", "Weld may have broken the law"),
         ("hypothetical", "They’ll break the law", "They’ll break the law"),
         ("hypothetical", "Weld was asked to leave", "Weld was asked to leave"),
+        ("hypothetical", "Weld gave in to the firm", "Weld gave in to the firm (possible)"),
         ("alleged", "Weld broke the law", "Weld broke the law (alleged)"),
         ("alleged", "Weld lied to Lind", "Weld lied to Lind (alleged)"),
         ("alleged", "Weld allegedly broke the law", "Weld allegedly broke the law"),

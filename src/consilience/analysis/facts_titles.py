@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from consilience.language.claims import load_claim_words, load_modals
+from consilience.language.furniture import load_function_words
 from consilience.language.words import find_words
 from consilience.records.claim import Factuality
 from consilience.records.event import Event
@@ -30,12 +32,21 @@ def tell_title(event: Event) -> str:
 
 
 def _shows(title: str, factuality: Factuality) -> bool:
+    if factuality == "hypothetical" and _has_infinitive(title):
+        return True
     words = find_words(title)
     known = load_claim_words("negation") if factuality == "denied" else _list_open()
-    if factuality == "hypothetical" and INFINITIVE in words:
-        return True
     contracted = tuple(one for one in known if not one[0].isalpha() or one[1:2] in APOSTROPHES)
     return any(one in known or one.endswith(contracted) for one in words)
+
+
+def _has_infinitive(title: str) -> bool:
+    """True for "asked to leave", not for "spoke to Lind" and "gave in to the firm"."""
+    words = title.split()
+    return any(
+        one == INFINITIVE and behind.islower() and behind not in load_function_words()
+        for one, behind in pairwise(words)
+    )
 
 
 @cache
