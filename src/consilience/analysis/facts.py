@@ -10,6 +10,7 @@ from consilience.analysis.facts_differing import Note, find_notes, mark_put_off,
 from consilience.analysis.facts_ranking import choose_rows, weigh_event
 from consilience.analysis.facts_reading import Reading, read_dossier
 from consilience.analysis.facts_silent import Excuse, Excuses
+from consilience.analysis.facts_titled import keep_telling
 from consilience.analysis.facts_titles import tell_title
 from consilience.analysis.silence_words import Words
 from consilience.analysis.tolls import read_toll
@@ -166,14 +167,16 @@ def _find_main_origin(article: ArticleId, reading: Reading) -> OriginId | None:
 def _make_fact(event: Event, columns: Sequence[Column], reading: Reading, excuses: Excuses) -> Fact:
     row = reading.corroborations.get(event.id)
     told = reading.claims_of(event)
-    claims: dict[ArticleId, list[Claim]] = defaultdict(list)
+    about: dict[ArticleId, list[Claim]] = defaultdict(list)
     for claim in list_about(event, told):
-        claims[claim.span.article].append(claim)
+        about[claim.span.article].append(claim)
     disputes = reading.disputes.get(event.id, ())
+    counts = list_title_counts(event, told)
+    claims = keep_telling(about, event.title, counts)
     toll = read_toll(event, reading)
-    notes = find_notes(claims, disputes, toll, event.title)
+    notes = find_notes(claims, disputes, toll, event.title, counts)
     if toll is None or not toll.rose:
-        notes = mark_rivals(notes, claims, list_title_counts(event, told))
+        notes = mark_rivals(notes, claims, counts)
     notes = mark_put_off(notes, claims, reading.put_off)
     return Fact(
         event_id=event.id,

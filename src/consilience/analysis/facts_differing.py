@@ -1,6 +1,5 @@
 """What one article says of an event beside the others: another day, another number, a denial."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -8,12 +7,12 @@ from dataclasses import dataclass, replace
 from math import inf
 from typing import Final, Literal
 
-from consilience.analysis.agreement import is_in_title, tells_other_count
-from consilience.analysis.alike import may_tell_one_deed
+from consilience.analysis.facts_sides import Row, find_sides
+from consilience.analysis.facts_titled import denies, find_rival, is_denied, list_titled
 from consilience.analysis.tolls import Toll, tells_difference
 from consilience.language.happenings import find_tellings
 from consilience.language.words import find_words
-from consilience.records.analysis import Discrepancy, Reading
+from consilience.records.analysis import Discrepancy
 from consilience.records.claim import Claim, Quantity
 from consilience.records.ids import ArticleId, ClaimId
 from consilience.records.span import Span
@@ -21,12 +20,9 @@ from consilience.records.time_value import TimeValue
 
 FINE: Final = frozenset({"day", "minute"})
 WEAK: Final = frozenset({"publication"})  # such a date is the article's, not the event's
-# Relations of readings that exclude each other; of a rising toll each was right in its time.
-EXCLUDING: Final = frozenset({"conflict", "denial"})
 LESS_THAN_FACT: Final = ("planned", "alleged", "hypothetical")
 EARLIER: Final = "counted before"  # words of a note on a number that was overtaken
 
-WORD: Final = re.compile(r"\w+")
 PUT_OFF: Final = "no longer planned"
 WITHDRAWN: Final = "taken back"  # of one that whoever gave it took back
 
@@ -55,6 +51,7 @@ class _Said:
     """A value that a claim gives, comparable among claims of one deed.
 
     Of "at least four", which is no value of its own, `bounds` are the lowest and highest.
+    `is_titled`: the clause of the title gives one for that deed.
     """
 
     article: ArticleId
@@ -62,6 +59,7 @@ class _Said:
     value: tuple[str, ...]
     note: Note
     bounds: tuple[float, float] | None = None
+    is_titled: bool = True
 
 
 def find_notes(
@@ -69,11 +67,11 @@ def find_notes(
     disputes: Sequence[Discrepancy] = (),
     toll: Toll | None = None,
     title: str = "",
+    counts: Sequence[Quantity] = (),
 ) -> dict[ArticleId, tuple[Note, ...]]:
     """For each article that says more than that it happened, what it says.
 
-    Discrepancies go first: of readings that exclude each other, all but the one that the `title`
-    of the event gives, or else that most origins, then articles, stand behind differ. Days and
+    Discrepancies go first (`find_sides`; `counts` are the numbers of the `title`). Days and
     numbers that no discrepancy tells of are compared between claims of one deed and party. A toll
     that rose (`toll`) is told with what was counted before.
     """
@@ -82,15 +80,18 @@ def find_notes(
     if toll is not None and rose:
         _add_toll(toll, notes)
         disputes = [one for one in disputes if not tells_difference(toll, one)]
+    titled = list_titled(claims, title)
+    row = Row(claims=claims, title=title, titled=titled, counts=counts)
     for one in disputes:
-        _add_readings(one, claims, notes, title)
+        _add_readings(one, row, toll, notes)
     told = {one.kind for one in disputes}
     if "date" not in told:
         _add_values([*_list_days(claims)], notes)
     if "number" not in told and not rose:
-        _add_values([*_list_numbers(claims)], notes)
+        said = [*_list_numbers(claims)]
+        _add_values([*_tell_titled(said, titled)], notes)
     if "denial" not in told:
-        _add_factuality(claims, notes, title)
+        _add_factuality(row, notes)
     return {article: tuple(held) for article, held in notes.items() if held}
 
 
@@ -102,9 +103,8 @@ def mark_rivals(
     """The notes, with numbers other than those of the title (`counts`) differing, and no others."""
     marked = dict(notes)
     for article, own in claims.items() if counts else ():
-        rivals = [tells_other_count(one, counts) for one in own]
-        first = next((one for one in rivals if one), None)
-        if first is None or None in rivals:
+        first = find_rival(own, counts)
+        if first is None:
             marked[article] = tuple(
                 _mark(one, differs=False) if _counts_titled(one, counts) else one
                 for one in notes.get(article, ())
@@ -148,51 +148,15 @@ def _add_toll(toll: Toll, notes: dict[ArticleId, list[Note]]) -> None:
 
 
 def _add_readings(
-    dispute: Discrepancy,
-    claims: Mapping[ArticleId, Sequence[Claim]],
-    notes: dict[ArticleId, list[Note]],
-    title: str,
+    dispute: Discrepancy, row: Row, toll: Toll | None, notes: dict[ArticleId, list[Note]]
 ) -> None:
-    titled = [_is_in(title, one) for one in dispute.readings]
-    backing = [_count_backing(one) for one in dispute.readings]
-    widest = max(backing, default=(0, 0))
-    sides = Counter(
-        article for one in dispute.readings for article in {span.article for span in one.evidence}
-    )
-    for reading, count, in_title in zip(dispute.readings, backing, titled, strict=True):
-        alone = count == widest and backing.count(widest) == 1
-        if titled.count(True) == 1:
-            alone = in_title
-        # What nobody else in the row gives a value for is not said otherwise.
-        rivals = any(
-            span.article in claims
-            for other in dispute.readings
-            if other is not reading
-            for span in other.evidence
-        )
-        differs = dispute.relation in EXCLUDING and not alone and rivals
-        places = {one.article: one for one in reversed(reading.evidence)}
-        for article, span in sorted(places.items()):
-            if article in claims:
-                note = Note(
-                    kind="reading",
-                    words=reading.value,
-                    span=span,
-                    differs=differs and sides[article] == 1,  # who tells both sides takes none
-                )
-                if all(one.words != note.words for one in notes[article]):
-                    notes[article].append(note)
-
-
-def _is_in(title: str, reading: Reading) -> bool:
-    """Whether the title holds words that give the reading."""
-    told = f" {' '.join(WORD.findall(title.lower()))} "
-    given = {" ".join(WORD.findall(one.text.lower())) for one in reading.evidence}
-    return any(one and f" {one} " in told for one in given)
-
-
-def _count_backing(reading: Reading) -> tuple[int, int]:
-    return len(set(reading.origins)), len({one.article for one in reading.evidence})
+    """A count that the toll tells already is not told again."""
+    told = [one.quantity.span for one in toll.counts] if toll is not None and toll.rose else []
+    for one in find_sides(dispute, row):
+        if not any(one.span.overlaps(span) for span in told):
+            note = Note(kind="reading", words=one.words, span=one.span, differs=one.differs)
+            if all(each.words != note.words for each in notes[one.span.article]):
+                notes[one.span.article].append(note)
 
 
 def _add_values(said: Sequence[_Said], notes: dict[ArticleId, list[Note]]) -> None:
@@ -214,11 +178,21 @@ def _add_values(said: Sequence[_Said], notes: dict[ArticleId, list[Note]]) -> No
                 continue
             seen.add(one.article)
             if one.bounds is not None:
-                _add(notes[one.article], _mark(one.note, differs=_excludes(one.bounds, usual)))
+                differs = one.is_titled and _excludes(one.bounds, usual)
+                _add(notes[one.article], _mark(one.note, differs=differs))
                 continue
             other = len(values) > 1 and len(usual) == 1 and usual[0] not in values[one.article]
             split = len(usual) > 1 and len(values) > 1 and not _share(values)
-            _add(notes[one.article], _mark(one.note, differs=other or split))
+            differs = one.is_titled and (other or split)
+            _add(notes[one.article], _mark(one.note, differs=differs))
+
+
+def _tell_titled(said: Sequence[_Said], claims: Sequence[Claim]) -> Iterator[_Said]:
+    """The values, told which are of deeds of which the clause of the title gives one."""
+    spans = [one.span for one in claims]
+    titled = {one.deed for one in said if one.note.span and any(map(one.note.span.overlaps, spans))}
+    for one in said:
+        yield replace(one, is_titled=not spans or one.deed in titled)
 
 
 def _excludes(bounds: tuple[float, float], usual: Sequence[tuple[str, ...]]) -> bool:
@@ -291,15 +265,13 @@ def _list_numbers(claims: Mapping[ArticleId, Sequence[Claim]]) -> Iterator[_Said
                     yield _Said(article, (*key, one.unit), (repr(one.lowest),), note, bounds)
 
 
-def _add_factuality(
-    claims: Mapping[ArticleId, Sequence[Claim]], notes: dict[ArticleId, list[Note]], title: str
-) -> None:
+def _add_factuality(row: Row, notes: dict[ArticleId, list[Note]]) -> None:
     """Articles that only deny the deed that the title tells, or tell it as less than a fact."""
-    told = [one for one in _list_titled(claims, title) if not _is_denied(one)]
-    for article, own in sorted(claims.items()):
-        if all(map(_is_denied, own)):
+    told = [one for one in row.titled if not is_denied(one)]
+    for article, own in sorted(row.claims.items()):
+        if all(map(is_denied, own)):
             for claim in own:
-                if any(may_tell_one_deed(one, claim) for one in told):
+                if any(denies(claim, one, row.title) for one in told):
                     span = claim.predicate.span
                     note = Note(kind="factuality", words="denied", span=span, differs=True)
                     _add(notes[article], note)
@@ -307,20 +279,3 @@ def _add_factuality(
         if kinds <= set(LESS_THAN_FACT):
             first = next(one for one in LESS_THAN_FACT if one in kinds)
             _add(notes[article], Note(kind="factuality", words=first, span=own[0].predicate.span))
-
-
-def _list_titled(claims: Mapping[ArticleId, Sequence[Claim]], title: str) -> Sequence[Claim]:
-    """The claims of which the title is made: with their deed they have most of its words."""
-    words = set(find_words(title))
-    shares = [
-        (len(words.intersection(find_words(one.span.text))), one)
-        for own in claims.values()
-        for one in own
-        if is_in_title(one.predicate.span.text, title)
-    ]
-    most = max((share for share, _ in shares), default=0)
-    return [one for share, one in shares if share == most]
-
-
-def _is_denied(claim: Claim) -> bool:
-    return claim.negated or claim.factuality == "denied"

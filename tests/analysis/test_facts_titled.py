@@ -1,0 +1,93 @@
+import pytest
+
+from consilience.analysis.facts_titled import denies, find_rival, keep_telling
+from consilience.records.claim import Participant, Quantity
+from tests.analysis.facts_making import cut, make_claim
+from tests.making import make_article
+
+
+def make_denial(text, theme="", factuality="occurred"):
+    article = make_article(text, name="denial")
+    clause = text.rstrip(".")
+    things = (Participant(role="theme", span=cut(article, theme)),) if theme else ()
+    claim = make_claim(article, clause, "signed", negated=True, factuality=factuality)
+    actors = () if text.startswith("signed") else claim.participants
+    return make_claim(
+        article,
+        clause,
+        "signed",
+        negated=True,
+        factuality=factuality,
+        participants=(*actors, *things),
+    )
+
+
+SAID = make_article("Torrent signed the lease.", name="said")
+TOLD = make_claim(
+    SAID,
+    "Torrent signed the lease",
+    "signed",
+    participants=(
+        *make_claim(SAID, "Torrent signed the lease", "signed").participants,
+        Participant(role="theme", span=cut(SAID, "the lease")),
+    ),
+)
+TITLE = "Torrent signed the lease"
+
+
+NEVER = "Torrent never signed the lease."
+
+
+def test_a_denial_names_all_that_had_part_in_the_deed() -> None:
+    denial = make_denial(NEVER, "the lease")
+    assert denies(denial, TOLD, TITLE)
+    assert "denial" in keep_telling({"said": [TOLD], "denial": [denial]}, TITLE, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "theme", "factuality"),
+    [
+        ("Torrent never signed.", "", "occurred"),  # the lease, or what else
+        ("signed the lease.", "the lease", "occurred"),  # behind "nobody wished to have"
+        ("Torrent never signed the map.", "the map", "occurred"),
+        (NEVER, "the lease", "planned"),
+    ],
+)
+def test_a_denial_of_another_deed_tells_nothing_of_the_title(text, theme, factuality) -> None:
+    denial = make_denial(text, theme, factuality)
+    assert not denies(denial, TOLD, TITLE)
+    assert "denial" not in keep_telling({"said": [TOLD], "denial": [denial]}, TITLE, ())
+
+
+def test_a_denial_beside_a_title_that_says_no_is_none() -> None:
+    assert not denies(make_denial(NEVER, "the lease"), TOLD, "Torrent signed no paper")
+
+
+def count(text, words, number, unit):
+    article = make_article(text, name=text)
+    quantity = Quantity(span=cut(article, words), lowest=number, highest=number, unit=unit)
+    return make_claim(article, text.rstrip("."), "sank", quantities=(quantity,))
+
+
+FORTY = count("The storm sank 40 boats.", "40", 40.0, "boats")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "unit", "is_kept"),
+    [
+        ("A gale once sank nine boats.", "nine", "boats", True),
+        ("A gale once sank nine.", "nine", None, False),
+        ("A gale once sank nine.", "nine", "fishing boats", True),
+    ],
+)
+def test_a_number_without_the_noun_of_the_title_may_count_other_things(
+    text, words, unit, is_kept
+) -> None:
+    claims = {"told": [FORTY], "other": [count(text, words, 9.0, unit)]}
+    kept = keep_telling(claims, "The storm sank 40 boats", FORTY.quantities)
+    assert ("other" in kept) == is_kept
+
+
+def test_dozens_are_no_other_number() -> None:
+    dozens = count("A gale sank dozens.", "dozens", None, None)
+    assert find_rival([dozens], FORTY.quantities) is None
