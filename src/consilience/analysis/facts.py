@@ -7,11 +7,11 @@ from typing import Final, Literal
 
 from consilience.analysis.agreement import list_about, list_title_counts
 from consilience.analysis.facts_differing import Note, find_notes, mark_put_off, mark_rivals
+from consilience.analysis.facts_doubts import tell_title
 from consilience.analysis.facts_ranking import choose_rows, weigh_event
 from consilience.analysis.facts_reading import Reading, read_dossier
 from consilience.analysis.facts_silent import Excuse, Excuses
 from consilience.analysis.facts_titled import keep_telling
-from consilience.analysis.facts_titles import tell_title
 from consilience.analysis.silence_words import Words
 from consilience.analysis.tolls import read_toll
 from consilience.records.analysis import Level

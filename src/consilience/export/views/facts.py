@@ -7,8 +7,8 @@ from typing import Final
 
 from consilience.analysis.facts import Cell, Fact, FactTable
 from consilience.analysis.facts_differing import Note
+from consilience.analysis.facts_doubts import tell_title
 from consilience.analysis.facts_silent import Excuse
-from consilience.analysis.facts_titles import tell_title
 from consilience.analysis.timeline import Happening, Timeline
 from consilience.export.addresses import make_fragment
 from consilience.export.article_names import ArticleName

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from consilience.analysis.facts import FactTable
-from consilience.analysis.facts_titles import tell_title
+from consilience.analysis.facts_doubts import tell_title
 from consilience.analysis.timeline import Happening, Timeline
 from consilience.export.addresses import make_fragment
 from consilience.export.evidence import name_place, stands_in

@@ -1,6 +1,6 @@
 import pytest
 
-from consilience.analysis.facts_titles import tell_title
+from consilience.analysis.facts_doubts import tell_title
 from consilience.records.claim import Factuality
 from tests.analysis.facts_making import make_event
 
