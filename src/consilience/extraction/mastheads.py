@@ -15,6 +15,7 @@ from consilience.language.outlets import (
     fold_house,
     is_edition,
     is_full_name,
+    is_host,
     is_masthead,
     is_menu,
     is_section,
@@ -85,7 +86,7 @@ def _find_on_first_line(head: Sequence[Block], first: Block) -> Found | None:
 
     `first` is the first line that is no furniture.
     """
-    if is_plain_masthead(first.text):
+    if is_plain_masthead(first.text) or is_host(first.text):
         return Found(first.text, first.start, first.end)
     beside = find_dated_masthead(first) or find_beside_section(first) or find_beside_code(first)
     if (found := beside or find_before_motto(head)) is not None:

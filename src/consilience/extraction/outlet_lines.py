@@ -10,13 +10,25 @@ from consilience.extraction.found import Found, cut_block, find_in_block
 from consilience.extraction.info_lines import read_info
 from consilience.extraction.mastheads import find_masthead
 from consilience.extraction.owners import find_owner, is_company
+from consilience.language.agencies import load_agencies
 from consilience.language.bylines import load_cue_pattern
 from consilience.language.lexicon import load_words
-from consilience.language.outlets import NAME, is_masthead, load_statements, looks_like_outlet
+from consilience.language.outlets import (
+    NAME,
+    is_full_name,
+    is_host,
+    is_masthead,
+    is_section,
+    load_statements,
+    looks_like_outlet,
+)
+from consilience.language.sources import is_known_outlet
 
 EDGE_BLOCKS = 300  # from the ends of what stands above and below are searched for the outlet
 MASTHEADS = 3  # first lines of a page, which may begin with the outlet's name
 WINDOW_BREAK = re.compile(r"\s(?:\||[-–—])\s")  # in a page's `<title>`
+WINDOW_PARTS = 2  # behind the headline, at most; others are menus
+HEADLINE_WORDS = 4  # at least, before the outlet on a page's first line
 # Behind an outlet's name on a masthead; a headline that begins with the name goes on with words.
 NAMED = re.compile(r"(?:\.\w{2,6})?(?:$|\s{2,}|\s*[|·•:–—-])")
 
@@ -28,14 +40,15 @@ def find_outlet(
 
     A company that only publishes ("Upland Media Group") is no outlet.
     """
-    first = _find_outlet_byline(head) or _find_window_title(head)
+    first = _find_outlet_byline(head) or _find_window_title(head) or _find_line_end(head)
     if first is not None:
         return first, None
     stated = _find_stated(head, body, tail)
     outlet, company = find_owner(_take_ends(head), _take_ends(tail))
     if stated and not is_company(stated.text):
         return stated, None
-    return find_masthead(head, tail) or _find_in_info(head) or outlet, stated or company
+    named = find_masthead(head, tail) or _find_in_info(head) or outlet or _find_behind_dash(head)
+    return named, stated or company
 
 
 def _find_stated(
@@ -109,6 +122,33 @@ def _find_window_title(head: Sequence[Block]) -> Found | None:
     if looks_like_outlet(outlet) and any(headline == block.text for block in head[1:]):
         return cut_block(first, parts[-1].end(), len(first.text))
     return None
+
+
+def _find_line_end(head: Sequence[Block]) -> Found | None:
+    """The host or, behind a stroke, the outlet at the end of a first line ("… | Lund Post")."""
+    sign, end = _cut_headline(head) or ("", None)
+    if end is None or is_section(end.text):
+        return None
+    is_known = is_known_outlet(end.text) or end.text in load_agencies()
+    is_name = is_known or (is_full_name(end.text) and looks_like_outlet(end.text))
+    return end if is_host(end.text) or ("|" in sign and is_name) else None
+
+
+def _find_behind_dash(head: Sequence[Block]) -> Found | None:
+    """The known outlet at the end of a first line; one word there may name a headline's source."""
+    _, end = _cut_headline(head) or ("", None)
+    return end if end and " " in end.text and is_known_outlet(end.text) else None
+
+
+def _cut_headline(head: Sequence[Block]) -> tuple[str, Found] | None:
+    """The last sign on a page's first line, a headline before it, and what stands behind it."""
+    first = head[0] if head else None
+    parts = list(WINDOW_BREAK.finditer(first.text)) if first else []
+    if first is None or not 1 <= len(parts) <= WINDOW_PARTS or len(first.text) > LINE_CHARS * 2:
+        return None
+    is_headline = len(first.text[: parts[0].start()].split()) >= HEADLINE_WORDS
+    end = cut_block(first, parts[-1].end(), len(first.text))
+    return (parts[-1][0], end) if is_headline else None
 
 
 def _find_outlet_byline(head: Sequence[Block]) -> Found | None:

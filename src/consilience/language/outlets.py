@@ -18,6 +18,7 @@ NAME_CHARS = 60  # of an outlet's name; longer lines are headlines
 IMPRINT_CHARS = 200
 MENU_BREAK = re.compile(r"\s{2,}|\s*[|»›>•·]\s*")
 MENU_PARTS, MENU_WORDS, MENU_CHARS = 3, 3, 160  # of a menu, at least; of a part of it, at most
+HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,6}")
 NAME = rf"(?:[Tt]he\s)?(?:{CAPITAL}|\d)[\w&'’-]*(?:\.\w+)*(?:\s(?:{INNER})){{0,6}}"
 
 
@@ -160,6 +161,11 @@ def _organ() -> re.Pattern[str]:
 def is_full_name(text: str) -> bool:
     """Whether a text is a name in capitals and nothing else."""
     return len(text) <= NAME_CHARS and bool(_name_alone().fullmatch(text))
+
+
+def is_host(text: str) -> bool:
+    """Whether a text is a web host and nothing else ("www.lundpost.com")."""
+    return len(text) <= NAME_CHARS and HOST.fullmatch(text) is not None
 
 
 @cache
