@@ -135,3 +135,9 @@ def test_a_desk_behind_a_house_signs_if_the_house_is_known_or_stands_in_the_open
     line: str, opening: str, is_signature: bool
 ) -> None:
     assert is_byline(Block(0, len(line), line), opening) == is_signature
+
+
+def test_a_headline_in_capitals_with_a_possessive_is_no_two_names() -> None:
+    head = ["Mayor Mends Dockers’ Long-Awaited Crane-Bridge and Lund Tide Bill", "7 March 2031"]
+
+    assert find_byline(list_blocks(head), [], []) is None

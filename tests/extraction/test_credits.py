@@ -111,6 +111,7 @@ def test_a_bare_name_is_the_author_if_a_note_below_begins_with_it() -> None:
         ("(LASSENA, 7 March 2031 - SKW) The", "(LASSENA, 7 March 2031 - SKW)", ["SKW"]),
         ("(Ferries - old ones) The gate", None, []),
         ("LASSENA — The gate", "LASSENA —", []),
+        ("LASSENA ―The whip Jo Lind (R-Ln.) left", "LASSENA ―", []),
         ("(Reuters) - The gate", None, ["Reuters"]),
         ("The minister (Labour) — an old hand — left.", None, []),
         ("NATO said: the gate is shut", None, []),
@@ -145,6 +146,12 @@ def test_a_house_that_is_only_quoted_is_not_credited() -> None:
     assert read(body=body).agencies == ()
 
 
+def test_a_person_who_helped_to_report_is_no_house() -> None:
+    assert read(body=["The gate is shut. Additional reporting by Anna Lask."]).agencies == ()
+    told = read(body=["The gate is shut. Additional reporting by Deltawire."]).agencies
+    assert [one.text for one in told] == ["Deltawire"]
+
+
 def test_a_credit_is_given_once_for_each_wording() -> None:
     found = read(["ANI"], ["Delhi, May 20 (ANI): The gate is shut.", "It was shut. (ANI)"])
     assert [one.text for one in found.agencies] == ["ANI"]
@@ -163,6 +170,7 @@ def test_a_credit_is_given_once_for_each_wording() -> None:
         ([], ["© 2031 Molo Lungo"], None),
         (["Molo Lungo"], ["© 2031 Molo Lungo"], "Molo Lungo"),
         ([], ["© 2031 All rights reserved"], None),
+        (["Image copyright Getty Images Image caption The ferry at the quay"], [], None),
         (["The Harbour Courier"], [], None),
         (["DarInform State Agency"], ["© 2003-2031 DarInform. No. 17-G."], "DarInform"),
         (["Upland Quay", "Menu"], ["© Upland Quay Media. All rights reserved."], "Upland Quay"),

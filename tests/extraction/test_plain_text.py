@@ -140,6 +140,19 @@ def test_one_doubtful_line_between_sure_ones_goes_with_them() -> None:
     assert not choose_body(lines, 1 - scores).any()
 
 
+def test_a_first_paragraph_with_a_dateline_is_kept_however_unlikely_it_looks() -> None:
+    opening = (
+        "LASSENA ― The dockers of the old northern quay, who have been on strike since the end of"
+        " March, went back to their cranes on Monday morning."
+    )
+    blocks = find_blocks("\n".join((opening, *BODY_LINES)))
+    scores = np.array([0.05, *[0.9] * len(BODY_LINES)], dtype=np.float32)
+
+    assert label_blocks(blocks, None, scores)[0] == BODY
+    undated = find_blocks("\n".join((opening.removeprefix("LASSENA ― "), *BODY_LINES)))
+    assert label_blocks(undated, None, scores)[0] != BODY
+
+
 @given(st.text())
 def test_any_text_has_a_label_for_each_block(text: str) -> None:
     blocks = find_blocks(text)

@@ -146,7 +146,7 @@ def _divide(found: Found) -> Iterator[Found]:
     for number, part in enumerate(parts):
         one = trim_found(Found(part, found.start + at, found.start + at + len(part)))
         at += len(part)
-        is_author = len(parts) > 1 and is_author_name(one.text)
+        is_author = is_author_name(one.text)
         if number % 2 == 0 and one.text[:1].isalnum() and is_creditable(one.text) and not is_author:
             yield one
 

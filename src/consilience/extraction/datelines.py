@@ -12,22 +12,22 @@ from consilience.language.outlets import NAME
 
 OPENING_CHARS = 500  # of the first body block, where a dateline or a credit may stand
 DATELINE = re.compile(
-    r"(?P<place>[^\W\d_][^.!?()–—:;“”\"]{1,60}?(?:\.[^.!?()–—:;“”\"]{1,40}?)?)\s?"
+    r"(?P<place>[^\W\d_][^.!?()–—―:;“”\"]{1,60}?(?:\.[^.!?()–—―:;“”\"]{1,40}?)?)\s?"
     r"(?P<credit>\((?P<house>[^()]{2,60})\)|/(?P<wire>[\w .-]{3,30})/)?\s?"
-    r"(?P<mark>[–—]|:(?=\s)|--|\s-(?=\s)|-(?=\s))",
+    r"(?P<mark>[–—―]|:(?=\s)|--|\s-(?=\s)|-(?=\s))",
 )
 # "MOSCOW, October 4. /TASS/." and "LISBON, May 20 (Lusa)" need no dash.
 WIRE_DATELINE = re.compile(
-    r"(?P<place>[^\W\d_][^!?()/–—:;“”\"]{1,60}?)\.?\s"
+    r"(?P<place>[^\W\d_][^!?()/–—―:;“”\"]{1,60}?)\.?\s"
     r"(?:/(?P<wire>[\w .-]{2,30})/|\((?P<house>[^()]{2,40})\))(?P<mark>[.:,]?)(?=\s)"
 )
 # "(LISBON, 20 May 2031 - LUSA) The port …"
 BRACKETED = re.compile(
-    r"\((?P<place>[^\W\d_][^()–—]{1,60}?)(?:\s[-–—]\s|\s?[–—|]\s?)(?P<house>[^()–—|]{2,40})(?P<mark>\))(?=\s)"
+    r"\((?P<place>[^\W\d_][^()–—―]{1,60}?)(?:\s[-–—―]\s|\s?[–—―|]\s?)(?P<house>[^()–—―|]{2,40})(?P<mark>\))(?=\s)"
 )
 CODE_CHARS = range(3, 7)  # of an agency's code
 PLACE_WORDS = 2  # of a place that nothing but such a code tells
-DASHES = ("-", "–", "—", "--")
+DASHES = ("-", "–", "—", "―", "--")
 DATED_CHARS = 90  # a place with a date stands within that many characters
 PLACE = re.compile(rf"(?P<place>{NAME})(?:,\s{NAME}){{0,2}},\s(?:[^\W\d_]+,\s)?")
 STOP = re.compile(r"\.(?=\s+[^\w\s]?[^\W\d_a-z])")

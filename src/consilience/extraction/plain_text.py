@@ -43,6 +43,7 @@ def label_blocks(
     credited = _find_credited(blocks, facts)
     calls = np.array([is_call(block.text) for block in blocks])
     body &= ~(credited | calls)
+    body[_find_opening(blocks, facts, body)] = True
     body[: _find_dateline(blocks, body)] = False
     names = [kind.name if kind else "" for kind in facts.kinds]
     found = zip(body, names, credited, calls, strict=True)
@@ -121,6 +122,16 @@ def _find_credited(blocks: Sequence[Block], lines: Lines) -> Flags:
     for at in np.flatnonzero(usable).tolist():
         found[at] = is_credited(blocks[at].text)
     return found
+
+
+def _find_opening(blocks: Sequence[Block], lines: Lines, body: Flags) -> slice:
+    """The full sentences with a dateline that stand right above the body, which they begin."""
+    first = int(body.argmax())
+    above = first - 1
+    if above < 0 or lines.kinds[above] is not None or not lines.final[above]:
+        return slice(0)
+    is_long = lines.words[above] >= CALL_WORDS
+    return slice(above, first) if is_long and find_dateline(blocks[above]) else slice(0)
 
 
 def _find_dateline(blocks: Sequence[Block], body: Flags) -> int:

@@ -12,6 +12,7 @@ ABBREVIATION = 3  # characters of the longest one in a name ("Jr."); a longer wo
 DESK_WORDS = 6
 SHORT_FORM = 2  # letters of a form of company that is a name too
 WORD = re.compile(r"[^\s,;|/()\[\]:<>]+")
+POSSESSIVE = re.compile(r"\w\w(?:s[’']|[’']s)(?:\s|$)")  # "Dockers’ Union", no name
 CALLED = re.compile(r"\s\([^\W\d_][^()]{0,20}\)(?=\s)")  # "Ada (Bea) Holm"
 
 
@@ -88,7 +89,7 @@ def _join_pattern() -> re.Pattern[str]:
 
 def is_person(name: str) -> bool:
     """Whether nothing in a name in capitals speaks against a person ("News Desk", "Lund AG")."""
-    if _has_legal_form(name):
+    if _has_legal_form(name) or POSSESSIVE.search(name):
         return False
     words = [word.strip(".,").lower() for word in name.split()]
     refused = load_words("bylines", "not_names")
