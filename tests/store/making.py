@@ -163,6 +163,13 @@ def make_part(name: str, *articles: Article) -> Dossier:
     )
 
 
+def add_unknown_origin(part: Dossier) -> Dossier:
+    """The part with one more origin behind all of it, which is not known."""
+    unknown = replace(part.origins[0], id="unknown origin", kind="unknown", name="")
+    counted = tuple(replace(one, origins=(*one.origins, unknown.id)) for one in part.corroborations)
+    return replace(part, origins=(*part.origins, unknown), corroborations=counted)
+
+
 def quote_about(part: Dossier, speaker_id: str | None = None) -> Dossier:
     """The part with one more quotation, whose words name Brandt; of nobody, if nobody is given."""
     first, (told, *others) = part.articles[0], part.annotations

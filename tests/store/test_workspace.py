@@ -20,7 +20,7 @@ from consilience.store.migrations import STEPS, find_version, migrate
 from consilience.store.schema import SCHEMA_VERSION, metadata, page_record
 from consilience.store.workspace import hide_password
 from tests.making import make_page
-from tests.store.making import add, make_part, quote_about, write
+from tests.store.making import add, add_unknown_origin, make_part, quote_about, write
 
 OpenAgain = Callable[..., Workspace]
 
@@ -188,6 +188,30 @@ def test_an_older_workspace_is_brought_up_to_date(workspace: Workspace) -> None:
         assert connection.exec_driver_sql("SELECT * FROM articles_with_outlets").all() == []
 
 
+def forget_known_origins(connection: Connection) -> None:
+    for table in ("story", "event"):
+        connection.exec_driver_sql(f"ALTER TABLE {table} DROP COLUMN known_origins")
+
+
+def test_a_workspace_of_the_third_version_counts_known_origins_apart(
+    workspace: Workspace, place: str
+) -> None:
+    article, other = write("bridge"), write("tunnel")
+    add(workspace, article, other)
+    told = add_unknown_origin(make_part("story", article))
+    workspace.stories.put_parts([told, make_part("second", other)])
+    stories, events = workspace.stories.list(), workspace.findings.list_events()
+    assert [(one.known_origins, one.origins) for one in stories.rows] == [(1, 2), (1, 1)]
+    assert sorted((one.known_origins, one.origins) for one in events.rows) == [(1, 1), (1, 2)]
+    with workspace._database.writing() as connection:
+        forget_known_origins(connection)
+    set_version(workspace, 3)
+    with Workspace.open(place) as opened:
+        assert find_version(opened._database) == SCHEMA_VERSION
+        assert opened.stories.list() == stories
+        assert opened.findings.list_events() == events
+
+
 def test_a_workspace_of_the_first_version_gets_what_is_new(
     workspace: Workspace, place: str
 ) -> None:
@@ -197,6 +221,7 @@ def test_a_workspace_of_the_first_version_gets_what_is_new(
     before = workspace.findings.list_quotations(about_id="brandt")
     assert before.total == 1
     with workspace._database.writing() as connection:
+        forget_known_origins(connection)
         connection.exec_driver_sql("DROP TABLE quotation_about")
         connection.exec_driver_sql("DROP TABLE drawing")
         connection.exec_driver_sql("DROP TABLE story_outline")
@@ -216,6 +241,7 @@ def test_a_workspace_of_the_second_version_gets_outlines_when_they_are_asked_for
     workspace.stories.put_parts([make_part("story", article)])
     before = workspace.stories.read_outline(StoryId("story"))
     with workspace._database.writing() as connection:
+        forget_known_origins(connection)
         connection.exec_driver_sql("DROP TABLE story_outline")
         connection.exec_driver_sql("DROP TABLE entity_mentions")
         connection.exec_driver_sql("DROP TABLE former_story")

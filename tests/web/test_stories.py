@@ -1,6 +1,7 @@
 import json
 import re
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
@@ -35,9 +36,16 @@ def test_the_front_page_lists_all_stories_with_their_numbers(client, workspace):
         assert f"/stories/{one.id}" in list_links(page)
 
 
-def test_origins_in_a_list_are_said_to_be_known_or_not(client, story):
+def test_a_list_counts_the_known_origins_of_a_story_as_its_page_does(client, workspace, story):
     told = client.get("/?order=articles").text
-    assert f"· {story.origins} origins, known or not ·" in told
+    assert f"· {story.known_origins} known origins ·" in told
+    page = client.get(f"/stories/{story.id}").text
+    assert f"<b>{story.known_origins} known origins</b></a> ·" in page
+    part = workspace.stories.read_part(story.id)
+    silent = replace(part.origins[0], id="silent", kind="unknown", name="")
+    workspace.stories.put_parts([replace(part, origins=(*part.origins, silent))])
+    told = client.get("/?order=articles").text
+    assert f"· {story.known_origins} known origins and 1 unknown ·" in told
 
 
 def test_an_article_counts_its_own_origins_and_not_those_of_its_story(client, workspace, story):

@@ -33,7 +33,7 @@ def print_stories(found: "Listing[StoryRow]") -> None:
     table = _make_table("id", "published", "articles", "origins", "differ", "title")
     for one in found.rows:
         days = _tell_days(one.earliest, one.latest)
-        counts = map(str, (one.articles, one.origins, one.discrepancies))
+        counts = map(str, (one.articles, one.known_origins, one.discrepancies))
         table.add_row(one.id, days, *counts, escape(one.title or "(no headline)"))
     console.print(table)
     _print_more(console, found, "stories")

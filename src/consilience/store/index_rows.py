@@ -11,7 +11,7 @@ from sqlalchemy import Table
 from consilience.records.dossier import Dossier
 from consilience.records.entity import Entity
 from consilience.records.event import Event
-from consilience.records.ids import ArticleId, ClaimId
+from consilience.records.ids import ArticleId, ClaimId, EventId, OriginId
 from consilience.records.quotation import Quotation
 from consilience.records.story import Story
 from consilience.store.packing import make_plain, make_plain_or_none, pack_record
@@ -65,6 +65,7 @@ def _make_story(part: Dossier, told: Story) -> Columns:
         "articles": len(told.article_ids),
         "outlets": len(told.outlets),
         "origins": len(part.origins),
+        "known_origins": len(_list_known(part)),
         "events": len(part.events),
         "discrepancies": len(part.discrepancies),
     }
@@ -111,6 +112,7 @@ def _count_mentions(part: Dossier) -> list[Columns]:
 
 
 def _make_events(part: Dossier) -> list[Columns]:
+    known = count_known_origins(part)
     behind = {one.event_id: one for one in part.corroborations if one.event_id is not None}
     rows = []
     for one in part.events:
@@ -127,9 +129,24 @@ def _make_events(part: Dossier) -> list[Columns]:
                 "articles": len(support.articles) if support else 0,
                 "outlets": len(support.outlets) if support else 0,
                 "origins": len(support.origins) if support else 0,
+                "known_origins": known.get(one.id, 0),
             }
         )
     return rows
+
+
+def count_known_origins(part: Dossier) -> dict[EventId, int]:
+    """How many known origins stand behind each event that has a row of corroboration."""
+    known = _list_known(part)
+    return {
+        one.event_id: len(known.intersection(one.origins))
+        for one in part.corroborations
+        if one.event_id is not None
+    }
+
+
+def _list_known(part: Dossier) -> frozenset[OriginId]:
+    return frozenset(one.id for one in part.origins if one.kind != "unknown")
 
 
 def _make_article_events(part: Dossier) -> list[Columns]:

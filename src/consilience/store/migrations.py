@@ -1,24 +1,27 @@
 """The schema's versions: a new workspace, an older one brought up to date, a newer one refused."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Connection, Inspector, inspect, select, text
+from sqlalchemy import Connection, Inspector, ScalarSelect, bindparam, func, inspect, select, text
 
 from consilience.errors import WorkspaceMissingError, WorkspaceVersionError
 from consilience.records.dossier import Dossier
 from consilience.store.database import FILE_NAME, Database
-from consilience.store.index_rows import make_abouts
+from consilience.store.index_rows import count_known_origins, make_abouts
 from consilience.store.packing import unpack_record
 from consilience.store.schema import (
     SCHEMA_VERSION,
     drawing,
     entity_mentions,
+    event,
     former_story,
     metadata,
+    origin,
     quotation_about,
+    story,
     story_outline,
     story_part,
     workspace,
@@ -115,9 +118,7 @@ def _inspect(connection: Connection) -> Inspector:
 def _add_abouts_and_drawings(connection: Connection) -> None:
     quotation_about.create(connection)
     drawing.create(connection)
-    for story_id in connection.execute(select(story_part.c.story_id)).scalars().all():
-        query = select(story_part.c.packed).where(story_part.c.story_id == story_id)
-        part = unpack_record(connection.execute(query).scalar_one(), Dossier)
+    for story_id, part in _read_parts(connection):
         if rows := make_abouts(part):
             connection.execute(
                 quotation_about.insert(), [{"story_id": story_id} | one for one in rows]
@@ -134,5 +135,38 @@ def _add_outlines(connection: Connection) -> None:
     entity_mentions.create(connection)
 
 
+def _add_known_origins(connection: Connection) -> None:
+    for table in (story, event):
+        connection.execute(
+            text(f"ALTER TABLE {table.name} ADD COLUMN known_origins INTEGER NOT NULL DEFAULT 0")
+        )
+    connection.execute(story.update().values(known_origins=_count_known_of_story()))
+    found = event.update().where(
+        event.c.story_id == bindparam("of_story"), event.c.id == bindparam("of_event")
+    )
+    counting = found.values(known_origins=bindparam("known"))
+    for story_id, part in _read_parts(connection):
+        rows = [
+            {"of_story": story_id, "of_event": event_id, "known": known}
+            for event_id, known in count_known_origins(part).items()
+        ]
+        if rows:
+            connection.execute(counting, rows)
+
+
+def _count_known_of_story() -> ScalarSelect[int]:
+    known = select(func.count()).select_from(origin)
+    return known.where(
+        origin.c.story_id == story.c.id, origin.c.kind != "unknown"
+    ).scalar_subquery()
+
+
+def _read_parts(connection: Connection) -> Iterator[tuple[str, Dossier]]:
+    """Each story's part, one at a time."""
+    for story_id in connection.execute(select(story_part.c.story_id)).scalars().all():
+        query = select(story_part.c.packed).where(story_part.c.story_id == story_id)
+        yield story_id, unpack_record(connection.execute(query).scalar_one(), Dossier)
+
+
 # The first brings version 1 to 2.
-STEPS: tuple[Step, ...] = (_add_abouts_and_drawings, _add_outlines)
+STEPS: tuple[Step, ...] = (_add_abouts_and_drawings, _add_outlines, _add_known_origins)

@@ -70,6 +70,7 @@ class StoryRow:
     articles: int
     outlets: int
     origins: int
+    known_origins: int
     events: int
     discrepancies: int
 
@@ -101,6 +102,7 @@ class EventRow:
     articles: int
     outlets: int
     origins: int
+    known_origins: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

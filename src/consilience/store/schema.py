@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-SCHEMA_VERSION = 3  # rises with every change below; `migrations.py` holds a step for each
+SCHEMA_VERSION = 4  # rises with every change below; `migrations.py` holds a step for each
 
 metadata = MetaData()
 
@@ -146,6 +146,7 @@ story = Table(
     _count("articles"),
     _count("outlets"),
     _count("origins"),
+    _count("known_origins"),
     _count("events"),
     _count("discrepancies"),
     Index("story_by_day", "latest", "id"),
@@ -257,6 +258,7 @@ event = Table(
     _count("articles"),
     _count("outlets"),
     _count("origins"),
+    _count("known_origins"),
     Index("event_by_day", "earliest", "id"),
     Index("event_by_id", "id"),
 )

@@ -70,7 +70,7 @@ TheChosen = Annotated[Chosen, Depends(read_chosen)]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventView:
-    """An event with what stands behind it."""
+    """An event with what stands behind it; `origins` are the known ones."""
 
     href: str
     title: str
@@ -219,7 +219,7 @@ def _view_event(row: EventRow, story: str) -> EventView:
         factuality=row.factuality,
         level=row.level or "",
         articles=row.articles,
-        origins=row.origins,
+        origins=row.known_origins,
         story=story,
         story_href=link_story(row.story_id),
     )
