@@ -163,3 +163,21 @@ def test_a_name_that_reads_like_another_kind_has_its_own(
     nlp: Language, text: str, name: str, kind: str
 ) -> None:
     assert find_kinds(nlp, text)[name] == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The boy was taken to Ada Holm Airport after the fall.", "Ada Holm Airport", "place"),
+        ("A spokesman for Grand Selk Hotel said so.", "Grand Selk Hotel", "place"),
+        ("Police were called to Selk Tower at noon.", "Selk Tower", "place"),
+        ("Police were called to Ada Holm Zoo at noon.", "Ada Holm Zoo", "organisation"),
+        ("A spokesman for Fort Selk said so.", "Fort Selk", "place"),
+        # Somebody may be called Tower.
+        ("Peter Tower, who is 41, said no.", "Peter Tower", "person"),
+    ],
+)
+def test_what_is_called_after_somebody_is_no_person(
+    nlp: Language, text: str, name: str, kind: str
+) -> None:
+    assert find_kinds(nlp, text).get(name) == {kind}

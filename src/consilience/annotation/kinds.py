@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from consilience.annotation.kinds_beside import find_sign_beside
 from consilience.annotation.kinds_known import find_known_kind, is_called_by_letters
-from consilience.annotation.kinds_places import is_located
+from consilience.annotation.kinds_places import is_located, is_no_surname, is_sure_place_ending
 from consilience.annotation.roles import find_title_start
 from consilience.language.calendar import load_months
 from consilience.language.contexts import find_context_words
@@ -71,7 +71,8 @@ def find_surnames(doc: Doc, names: Sequence[Name]) -> frozenset[str]:
         doc[name.end - 1].text
         for name in names
         if name.kind == "person" and name.end - name.start > 1
-        if name.title_start < name.start or not _begins_like_place(doc, name)
+        if name.title_start < name.start
+        or not (_begins_like_place(doc, name) or is_no_surname(doc[name.end - 1].lower_))
     )
 
 
@@ -118,11 +119,16 @@ def _count_votes(doc: Doc, names: Sequence[Name]) -> dict[str, Counter[EntityKin
             vote["place"] += LOCATED
         elif before in find_context_words("article"):
             vote["organisation"] += ARTICLED if name.kind == "person" else 0
-        elif after is not None and after.lemma_ in find_context_words("speech"):
+        elif after is not None and _speaks(doc[name.end - 1], after):
             vote["person"] += SPEAKS
         elif after is not None and after.lower_ in find_context_words("place_noun"):
             vote["place"] += LOCATED
     return votes
+
+
+def _speaks(last: Token, after: Token) -> bool:
+    """Not in "a spokesman for Holm said"."""
+    return last.dep_ != "pobj" and after.lemma_ in find_context_words("speech")
 
 
 def _vote_by_words(doc: Doc, name: Name, vote: Counter[EntityKind]) -> None:
@@ -153,6 +159,8 @@ def _read_words(doc: Doc, name: Name) -> EntityKind | None:
         return None
     if find_body_types(doc[name.end - 1].text):
         return "organisation"
+    if is_sure_place_ending(doc[name.end - 1].lower_):
+        return "place"
     if name.kind == "person" and _begins_like_place(doc, name):
         return "place"
     first = doc[name.start]

@@ -17,6 +17,16 @@ def is_located(doc: Doc, start: int, end: int) -> bool:
     return _is_beside_ground(doc, start, end) or _is_owner(doc, end) or _is_led(doc, start, end)
 
 
+def is_sure_place_ending(word: str) -> bool:
+    """Whether a name that ends with the word is a place's: "Ada Holm Airport"."""
+    return word in find_context_words("sure_place_ending")
+
+
+def is_no_surname(word: str) -> bool:
+    """Whether nobody is called by the last word of a name: "Ada Holm Zoo"."""
+    return is_sure_place_ending(word) or word in find_context_words("no_surname")
+
+
 def _find_of(doc: Doc, start: int) -> int | None:
     """The "of" before a name, or one that "and" joins to it: "the towns of Holm and Lund"."""
     at = start - 1

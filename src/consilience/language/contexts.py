@@ -13,6 +13,8 @@ Context = Literal[
     "article",
     "place_noun",
     "place_ending",
+    "sure_place_ending",
+    "no_surname",
     "place_beginning",
     "before_of_place",
     "numbered",
@@ -37,7 +39,7 @@ Context = Literal[
 ]
 CONTEXTS: tuple[Context, ...] = (
     *("before_place", "to_place", "motion", "article", "place_noun", "numbered"),
-    *("place_ending", "place_beginning", "before_of_place"),
+    *("place_ending", "sure_place_ending", "no_surname", "place_beginning", "before_of_place"),
     *("people_ending", "sure_people_ending", "speech"),
     *("government_verb", "against_government", "relation", "with_government"),
     *("pressure", "of_government", "other_seat", "body_ending", "body_field", "craft"),
