@@ -43,6 +43,7 @@ def test_the_surname_is_the_last_word() -> None:
         ("Lund Shipping Ltd", "Lund Shipping", "form of the name"),
         ("UN Coast Council", "United Nations Coast Council", "form of the name"),
         ("Coast Protection Bureau", "CPB", "acronym"),
+        ("American Harbour Union", "AHU", "acronym"),
         ("Ministry of Ports", "Ports Ministry", "order of the words"),
         ("World Port Organisation", "World Port Organization", "form of the name"),
         ("State Border Service", "State Border Guard Service", "words left out"),

@@ -92,7 +92,7 @@ def same_name_score(one: str, other: str, kind: EntityKind) -> float:
         return 1.0
     if _join(first) == _join(second):
         return 0.95
-    if kind != "person" and (_is_acronym(first, second) or _is_acronym(second, first)):
+    if kind != "person" and (_is_acronym(first, other) or _is_acronym(second, one)):
         return 0.8
     return _score_words(first, second, kind)
 
@@ -161,13 +161,17 @@ def _join(words: Sequence[str]) -> str:
     return spell_by_sound("".join(words))
 
 
-def _is_acronym(short: Sequence[str], long: Sequence[str]) -> bool:
+def _is_acronym(short: Sequence[str], name: str) -> bool:
     """True for the first letters of a name's words, with or without those of its small words."""
-    if len(short) != 1 or len(long) < 2 or len(short[0]) < 2:
+    if len(short) != 1 or len(short[0]) < 2:
         return False
-    told = [word for word in long if word != LEGAL_FORM]
-    heavy = [word for word in told if not is_filler(word)]
-    return short[0] in {"".join(word[0] for word in words) for words in (told, heavy)}
+    for long in (split_name(name, "organisation"), fold_name(name).split()):  # "us", "american"
+        told = [word for word in long if word != LEGAL_FORM]
+        heavy = [word for word in told if not is_filler(word)]
+        initials = {"".join(word[0] for word in words) for words in (told, heavy)}
+        if len(long) > 1 and short[0] in initials:
+            return True
+    return False
 
 
 def _weigh_all(words: Sequence[str]) -> float:
@@ -248,9 +252,7 @@ def explain_same_body(one: str, other: str) -> str | None:
         return None
     if first == second:
         return "same name" if fold_name(one) == fold_name(other) else "form of the name"
-    if _is_acronym(first, split_name(other, "organisation")):
-        return "acronym"
-    if _is_acronym(second, split_name(one, "organisation")):
+    if _is_acronym(first, other) or _is_acronym(second, one):
         return "acronym"
     if len(first) == len(second) and all(map(_is_slip, first, second)):
         return SPELLED
@@ -336,7 +338,8 @@ def find_acronyms(name: str) -> frozenset[str]:
     The whole name too if it is one word of at most `LONGEST_ACRONYM` letters.
     """
     words = split_name(name, "organisation")
-    found = {"".join(word[0] for word in some) for some in (words, _heavy_words(name))}
+    spelt = (words, _heavy_words(name), fold_name(name).split())
+    found = {"".join(word[0] for word in some) for some in spelt}
     if len(words) == 1 and len(words[0]) <= LONGEST_ACRONYM:
         found.add(words[0])
     return frozenset(one for one in found if len(one) > 1)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from consilience.language.bodies import Body, load_body_names
 from consilience.language.name_forms import is_telling_generation, spell_by_sound
 from consilience.linking.clusters import group_connected
 from consilience.linking.entities.ages import SAME_AGE, find_same_aged
@@ -30,6 +31,7 @@ from consilience.records.mention import EntityKind
 
 UNSURE = frozenset({"organisation", "other"})  # kinds of two names that can yet be one body's
 DEFINED, CALLED = "defined in the text", "called so in the text"
+KNOWN = "two names of one body"
 PLACES = frozenset({"place", "other"})  # sorts of names that a place can have
 LARGEST_BLOCK = 100  # names of one story with a word in common; a word of more tells nothing
 MOST_ROUNDS = 4  # of taking loose links that others have made clear
@@ -51,6 +53,7 @@ def find_links(
 ) -> tuple[Link, ...]:
     """All links. Loose ones ("initial") are taken only where they lead to one entity alone."""
     sure = [Link(*pair, SAME_AGE) for pair in find_same_aged(nodes, articles)]
+    sure += _find_known(nodes)
     loose: list[Link] = []
     for link in (*_compare_names(nodes), *_find_defined(nodes, articles), *_find_called(nodes)):
         (loose if link.reason in LOOSE else sure).append(link)
@@ -64,6 +67,17 @@ def find_links(
         taken = set(clear)
         loose = [link for link in loose if link not in taken]
     return tuple(sorted(set(sure)))
+
+
+def _find_known(nodes: Mapping[Key, Node]) -> list[Link]:
+    """Links between the names that one body is known by: "ISIS", "Islamic State"."""
+    known = load_body_names()
+    bearers: dict[Body, list[Key]] = defaultdict(list)
+    for key in sorted(nodes):
+        body = known.get(_print(nodes[key])) if key.sort == "other" else None
+        if body and key.owner in {"", body.state}:
+            bearers[body].append(key)
+    return [Link(one, other, KNOWN) for keys in bearers.values() for one, other in pairwise(keys)]
 
 
 def _part_generations(links: Sequence[Link], nodes: Mapping[Key, Node]) -> list[Link]:
