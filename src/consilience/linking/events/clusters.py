@@ -9,6 +9,7 @@ from consilience.linking.clusters import Pair, cluster_average
 from consilience.linking.decisions import FOR_SURE, NO_DECISIONS, Decisions, Pairs
 from consilience.linking.events.adoption import adopt_vague, is_vague
 from consilience.linking.events.candidates import find_candidates
+from consilience.linking.events.common_words import compare_sentences, weigh_common
 from consilience.linking.events.features import Places, make_pair_features
 from consilience.linking.events.joining import join_deeds
 from consilience.linking.events.mentions import EventMention
@@ -48,10 +49,12 @@ def cluster_mentions(
     chosen = [mentions[group[0]] for group in groups]
     table = make_table(chosen, texts)
     scores = score_mentions(table, load_pair_trees(model))
+    likely = (pair for pair, score in scores.items() if score >= NEGLIGIBLE)
+    common = compare_sentences(table, likely)
     similarity = {
-        (one, other): value
-        for (one, other), score in scores.items()
-        if (value := _weigh(table, one, other, score)) >= NEGLIGIBLE
+        pair: value
+        for pair, score in scores.items()
+        if (value := _weigh(table, pair, score, common.get(pair))) >= NEGLIGIBLE
     }
     told = [_file_articles([mentions[at] for at in group]) for group in groups]
     apart = [pair for pair in scores if _are_apart(told[pair[0]], told[pair[1]], forbid)]
@@ -79,13 +82,19 @@ def _leads(mention: EventMention, text: str) -> bool:
     return text.find(mention.sentence, 0, LEAD_CHARS + len(mention.sentence)) >= 0
 
 
-def _weigh(table: Table, row: int, column: int, score: float) -> float:
-    """The probability of a pair of rows, with what their parties say of it."""
+def _weigh(table: Table, pair: Pair, score: float, likeness: float | None) -> float:
+    """The probability of a pair of rows, with what their parties say of it.
+
+    `likeness` is that of their sentences where both are in common words, else None.
+    """
+    row, column = pair
     one, other = table.mentions[row], table.mentions[column]
     value = weigh_score(score, one, other)
     rarity = max(table.common_rarity[row], table.common_rarity[column])
     if rarity < COMMON and have_other_targets(one, other):
         return value * OTHER_TARGETS
+    if likeness is not None:
+        value = weigh_common(value, one, other, likeness)
     return weigh_deeds(value, (one, table.deeds[row]), (other, table.deeds[column]))
 
 

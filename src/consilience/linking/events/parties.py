@@ -101,6 +101,11 @@ def have_other_targets(one: EventMention, other: EventMention) -> bool:
     return not _may_be_people(targets, others_targets)
 
 
+def share_target(one: EventMention, other: EventMention) -> bool:
+    """Whether it was done to one and the same by entity or word."""
+    return _match(_choose(one, TARGETS), _choose(other, TARGETS), _is_same)
+
+
 def have_like_names(one: EventMention, other: EventMention) -> bool:
     """True for one verb of two persons in one role who differ in a first name of one initial.
 
