@@ -164,3 +164,44 @@ def test_a_party_in_brackets_or_a_family_may_stand_before_what_is_released(
     text: str, key: tuple[str, ...]
 ) -> None:
     assert read(f"Ada Lund came. {text}") == [("statement", key)]
+
+
+def test_who_speaks_in_the_interview_gave_it() -> None:
+    text = (
+        "Ada Lund said in an interview on Monday that she knew of nothing. "
+        "“I forgot it,” Igor Ostrov said in the interview."
+    )
+    voice = Voice(
+        content=(place(text, "I forgot it"),),
+        via=place(text, "the interview"),
+        speaker=place(text, "Igor Ostrov"),
+        name="Igor Ostrov",
+    )
+    assert read(text, voice) == [("statement", ("lund",)), ("statement", ("ostrov",))]
+
+
+def test_a_post_is_of_the_body_that_writes_it_whoever_wrote_one_before() -> None:
+    text = "“It is over,” Ada Lund said on Twitter. “We are closed,” the Velmar said on Twitter."
+    assert read(text) == [("statement", ("lund",)), ("statement", ("velmar",))]
+
+
+@pytest.mark.parametrize(
+    ("told", "key"),
+    [
+        ("In his letter of 4 May, Igor Ostrov asked for time.", "ostrov"),
+        ("In his letter, the first officer, Igor Ostrov, asked for time.", "ostrov"),
+        ("In his letter of 4 May, Igor Ostrov’s crew is praised.", "lund"),
+    ],
+)
+def test_in_his_letter_stands_before_his_name(told: str, key: str) -> None:
+    text = f"Oto Lund stayed on board. {told}"
+    assert read(text) == [("statement", (key,))]
+
+
+def test_an_office_is_of_the_holder_who_is_named_most() -> None:
+    text = (
+        "Mayor Olga Brandt built the pier. Brandt and Mayor Brandt’s sons own it. Mayor Igor Ostrov "
+        "wants it gone. Ostrov came at noon, Ostrov left at one, and Ostrov wrote at two. "
+        "It was rotten, the mayor wrote on Twitter."
+    )
+    assert read(text) == [("statement", ("ostrov",))]

@@ -115,3 +115,27 @@ def test_another_persons_words_do_not_go_on_with_a_statement(
     voices = find_voices(article.text)
     assert name in {one.name for one in voices}
     assert tells_else(article, place, (council,), voices) == is_else
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "is_else"),
+    [
+        ("Velmar", "Velmar", True),
+        ("the Harbour Council", "Harbour Council", False),
+        ("the company", "Velmar", False),  # whatever it is taken for
+        ("the HC", "HC", False),  # initials
+    ],
+)
+def test_another_bodys_words_do_not_go_on_with_a_statement(
+    body: str, name: str, *, is_else: bool
+) -> None:
+    article = make_article(f"{FIRST} “The pumps were new,” {body} told the Quay Herald.")
+    council = Source(
+        kind="statement", key=("council", "harbour"), name="Harbour Council", channel="statement"
+    )
+    place = len(FIRST) + 1, len(article.text)
+    spoken = voice(article.text[place[0] :], body, "The pumps", name=name, is_body=True)
+    assert spoken.speaker is not None
+    start, end = spoken.speaker
+    moved = replace(spoken, speaker=(start + place[0], end + place[0]))
+    assert tells_else(article, place, (council,), (moved,)) == is_else

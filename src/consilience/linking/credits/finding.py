@@ -18,6 +18,7 @@ from consilience.linking.credits.holders import (
     Holder,
     find_holder,
     is_body,
+    is_told_by,
     resolve_holder,
 )
 from consilience.linking.credits.names import (
@@ -271,8 +272,10 @@ def _find_channels(sentence: MarkedSentence, here: CuesHere, context: Context) -
         place = (sentence.start + start, sentence.start + end)
         if context.is_spoken_of(place) and not CARRYING.search(before):
             continue
-        is_given = GIVEN.search(before) is not None or GIVEN_WITHIN in words.lower()
-        if is_given and channel.name in context.holders:
+        is_given = words.lower() not in channel.verbs and (
+            GIVEN.search(before) is not None or GIVEN_WITHIN in words.lower()
+        )
+        if is_given and channel.name in context.holders and not is_told_by(place, channel, context):
             found: Holder | None = context.holders[channel.name]
         else:
             marked = before + NOUN * (end - start) + sentence.marked[end:]

@@ -11,7 +11,7 @@ from consilience.language.lexicon import load_words
 from consilience.language.sources import Channel
 from consilience.language.titles import find_title_kinds
 from consilience.linking.credits.context import Context, Place, Voice
-from consilience.linking.credits.names import find_owner, fold_holder
+from consilience.linking.credits.names import NAME, find_owner, fold_holder
 from consilience.linking.credits.patterns import (
     NOUN,
     load_holder_start,
@@ -29,6 +29,11 @@ SUBJECT_GIVEN = re.compile(
     r"[\"“‘']?(?:[Tt]he\s[a-z][\w-]+\s(?:[a-z]|\ue001)|[HS]e\s|She\s|They\s)"
 )
 NEXT = re.compile(rf"\s(?:[a-z][\w-]*\s)?{NOUN}")  # a channel's noun stands next
+OPENED = re.compile(r"[\"“‘']?(?:In|On|With|Through|Via|From|By)\s")  # "In his letter, …"
+# Behind it the clause begins with whose it is: ", the officer, Weld", and not ", Weld's crew".
+AFTER_OPENING = re.compile(
+    rf"[^,.;]*,\s(?:(?:the|an?)\s(?:[a-z-]+\s){{1,4}}?,?\s?)?(?P<name>{NAME}++)(?![’'])"
+)
 VIA = re.compile(r"\b(?:in|on|via|through|to|used|using|from|over)\s(?:[\w’'-]+\s){0,4}$")
 
 Holder = tuple[tuple[str, ...], str]  # key and name
@@ -78,6 +83,12 @@ def find_holder(noun: ChannelNoun, context: Context, *, may_say: bool) -> Holder
         inside = (one for place, one in found if _holds(carried.speaker, place))
         return next(inside, None) or _find_fallback(noun, context)
     return next((one for _, one in found), None) or _find_fallback(noun, context)
+
+
+def is_told_by(place: Place, channel: Channel, context: Context) -> bool:
+    """Whether the sentence names who speaks "in the interview"; many speak in a statement."""
+    carried = context.find_carried(place)
+    return channel.name != PUBLIC and carried is not None and _name_voice(carried) is not None
 
 
 def is_body(holder: Holder, context: Context) -> bool:
@@ -186,7 +197,9 @@ def resolve_holder(
     if folded in NEUTER:
         return _find_body(sentence, sentence.start + start, context)
     if folded in PRONOUNS:
-        surname = _find_antecedent(sentence, start, context)
+        surname = _find_following(match, sentence, context) or _find_antecedent(
+            sentence, start, context
+        )
         return ((surname,), surname.title()) if surname else None
     nominal = folded.removeprefix("the ").split()
     for size in range(len(nominal), 0, -1):
@@ -224,7 +237,8 @@ def _resolve_nominal(
         here = [fold_holder(one.text)[-1:] for one in sentence.named if not one.outlet]
         present = [one for one in surnames if (one,) in here]
         counts = Counter(present or surnames)
-        surname = min(counts, key=lambda one: (-counts[one], one))
+        # "The president" is who is spoken of, rather than one of the office's former holders.
+        surname = min(counts, key=lambda one: (-context.persons.get(one, 0), -counts[one], one))
         return (surname,), surname.title()
     if last in load_words("sources", "body"):
         place = sentence.start + start
@@ -242,6 +256,16 @@ def _may_be_called(body: str, nominal: str) -> bool:
     kind, firms = body.lower().split()[-1], load_words("sources", "firms")
     is_told = kind in load_words("sources", "body") | firms
     return not is_told or (kind in firms) == (nominal in firms)
+
+
+def _find_following(match: re.Match[str], sentence: MarkedSentence, context: Context) -> str | None:
+    """The surname of whom "in his letter", at a sentence's beginning, tells before his name."""
+    start = match.start("holder")
+    if not OPENED.fullmatch(sentence.marked, 0, start):
+        return None
+    clause = AFTER_OPENING.search(sentence.marked, match.end())
+    named = sentence.name_at(clause.start("name")) if clause else None
+    return fold_holder(named.text)[0] if named and context.is_person(named) else None
 
 
 def _find_antecedent(sentence: MarkedSentence, before: int, context: Context) -> str | None:

@@ -46,12 +46,26 @@ def carry_statements(
 def tells_else(
     article: Article, place: Place, sources: Sequence[Source], voices: Sequence[Voice]
 ) -> bool:
-    """Whether a person speaks in a sentence who is neither a holder nor anybody's staff."""
-    named = [one for one in voices if one.name and one.speaker and not one.is_body]
-    staff = {one.name for one in named if _is_staff(_read_words(article, one))}
-    keys = {one.key for one in sources}
-    inside = (one for one in named if one.speaker and place[0] <= one.speaker[0] < place[1])
-    return any(one.name not in staff and fold_holder(one.name or "") not in keys for one in inside)
+    """Whether somebody speaks in a sentence who is neither a holder nor anybody's staff."""
+    named = [one for one in voices if one.name and one.speaker]
+    staff = {one.name for one in named if not one.is_body and _is_staff(_read_words(article, one))}
+    return any(
+        _is_else(article, one, sources)
+        for one in named
+        if one.name not in staff and one.speaker and place[0] <= one.speaker[0] < place[1]
+    )
+
+
+def _is_else(article: Article, voice: Voice, sources: Sequence[Source]) -> bool:
+    """A body that is called by its kind ("the ministry") or by initials may be any holder."""
+    key = fold_holder(voice.name or "")
+    if not voice.is_body:
+        return key not in {one.key for one in sources}
+    kinds = load_words("sources", "body") | load_words("sources", "firms") | {"the"}
+    if _read_words(article, voice) <= kinds or (voice.name or "").isupper():
+        return False
+    held = {word for one in sources for part in one.key for word in part.split()}
+    return held.isdisjoint(key)
 
 
 def _find_body_statements(

@@ -97,7 +97,7 @@ class OriginMaker:
 
     def _name(self, source: Source) -> str:
         """The name as fully as it is printed: a person's with the first name."""
-        if source.kind != "statement" or len(source.key) > 1:
+        if source.kind != "statement" or len(source.key) > 1 or " " in source.key[0]:
             return source.name
         full = Counter(
             alias
@@ -115,7 +115,7 @@ class OriginMaker:
         """The entity that most mentions of the holder's name belong to."""
         if source.kind == "unknown" or not self.annotations:
             return None
-        wanted = set(source.key) if source.kind == "statement" else set(source.key[0].split())
+        wanted = {word for one in source.key for word in one.split()}
         counts = Counter(
             mention.entity_id
             for one in self.sourced

@@ -127,7 +127,9 @@ class _Tracer:
         self.reuses = reuses
         self.texts = tuple(one.article.text for one in sourced)
         self.rests: dict[Place, list[Rest]] = {
-            (at, number): [Rest(source, sentence) for source in sentence.sources]
+            (at, number): [
+                Rest(self.persons.tell_apart(source), sentence) for source in sentence.sources
+            ]
             for at, one in enumerate(sourced)
             for number, sentence in enumerate(one.sentences)
         }
