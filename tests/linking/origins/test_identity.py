@@ -1,6 +1,6 @@
 import pytest
 
-from consilience.linking.origins.identity import find_owners, find_same
+from consilience.linking.origins.identity import find_owners, find_same, is_same_holder
 from consilience.linking.source_kinds import Source
 
 BARE = Source(
@@ -33,3 +33,19 @@ def test_a_body_named_without_its_owner_is_none_of_several() -> None:
     theirs = "The Harbour Ministry of the Republic of Dargesh said that they would not."
     assert find_same([BARE, OWNED], [theirs]) == [(BARE, OWNED)]
     assert find_same([BARE, OWNED], [mine, theirs]) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (("council", "harbour"), ("council", "harbour", "NO"), True),
+        (("lund",), ("lund",), True),
+        (("lund",), ("lund", "council"), False),
+        (("council", "harbour"), (), False),  # of a party, or whoever can hold no statement
+        ((), (), False),
+    ],
+)
+def test_who_holds_nothing_is_the_holder_of_no_statement(
+    one: tuple[str, ...], other: tuple[str, ...], *, same: bool
+) -> None:
+    assert is_same_holder(one, other) == is_same_holder(other, one) == same

@@ -202,6 +202,21 @@ def test_names_and_entities_come_from_the_annotations() -> None:
     assert (origin.name, origin.entity_id) == ("Ada Lund", "lund")
 
 
+def test_a_surname_is_that_of_its_bearer_who_is_named_most() -> None:
+    article = make_article(
+        "Ada Lund came with Leopoldine Lund. Lund left. Lund said in a statement that it was late."
+    )
+    ada = [
+        replace(mark(article, words), entity_id=EntityId("ada")) for words in ("Ada Lund", "Lund")
+    ]
+    ada[1] = replace(ada[1], span=article.span(36, 40))
+    other = replace(mark(article, "Leopoldine Lund"), entity_id=EntityId("leopoldine"))
+    notes = annotate_by_hand(article, *ada, other)
+    origins, _ = trace_origins(join(article), [article], [notes])
+    (origin,) = [one for one in origins if one.kind == "statement"]
+    assert (origin.name, origin.entity_id) == ("Ada Lund", "ada")
+
+
 def test_one_person_in_two_spellings_is_one_origin() -> None:
     texts = {
         "a": "Mayor Ada Lunde came. Lunde said in a statement that it was late. Lunde left.",

@@ -48,10 +48,12 @@ def is_same_statement(one: StatementKey, other: StatementKey) -> bool:
 
 
 def is_same_holder(one: Sequence[str], other: Sequence[str]) -> bool:
-    """One surname, or one body with and without its country."""
+    """One surname, or one body with and without its country; what holds nothing is nobody's."""
     (mine, my_country), (theirs, their_country) = _divide(one), _divide(other)
     if my_country and their_country and my_country != their_country:
         return False
+    if not mine or not theirs:
+        return bool(one) and tuple(one) == tuple(other)
     if len(mine) == 1 or len(theirs) == 1:
         return mine == theirs and my_country == their_country
     return mine <= theirs or theirs <= mine

@@ -11,6 +11,7 @@ from consilience.linking.origins.sources import Sourced
 from consilience.linking.source_kinds import Source
 from consilience.records.annotations import Annotations
 from consilience.records.ids import ArticleId, DerivationId, EntityId, OriginId, make_id
+from consilience.records.mention import Mention
 from consilience.records.origin import Derivation, Origin, Passage
 from consilience.records.span import Span
 
@@ -96,20 +97,28 @@ class OriginMaker:
             )
 
     def _name(self, source: Source) -> str:
-        """The name as fully as it is printed: a person's with the first name."""
+        """The name as fully as it is printed: a person's with the first name.
+
+        Of several bearers of a surname it is that of the one who is named most.
+        """
         if source.kind != "statement" or len(source.key) > 1 or " " in source.key[0]:
             return source.name
-        full = Counter(
-            alias
-            for one in self.sourced
-            for notes in (self.annotations.get(one.article.id),)
-            if notes is not None
-            for mention in notes.mentions
+        told = [
+            (mention.entity_id, mention.span.text)
+            for mention in self._list_mentions()
             if mention.kind == "person"
-            and (alias := mention.span.text).lower().split()[-1:] == list(source.key)
-        )
+            and mention.span.text.lower().split()[-1:] == list(source.key)
+        ]
+        bearers = Counter(entity for entity, _ in told if entity)
+        person = min(bearers, key=lambda one: (-bearers[one], one), default=None)
+        full = Counter(alias for entity, alias in told if entity == person)
         whole = {one: count for one, count in full.items() if " " in one} or full
         return min(whole, key=lambda one: (-whole[one], -len(one), one), default=source.name)
+
+    def _list_mentions(self) -> Iterator[Mention]:
+        for one in self.sourced:
+            notes = self.annotations.get(one.article.id)
+            yield from notes.mentions if notes else ()
 
     def _find_entity(self, source: Source) -> EntityId | None:
         """The entity that most mentions of the holder's name belong to."""
@@ -118,10 +127,7 @@ class OriginMaker:
         wanted = {word for one in source.key for word in one.split()}
         counts = Counter(
             mention.entity_id
-            for one in self.sourced
-            for notes in (self.annotations.get(one.article.id),)
-            if notes is not None
-            for mention in notes.mentions
+            for mention in self._list_mentions()
             if mention.entity_id and wanted <= set(mention.span.text.lower().split())
         )
         return min(counts, key=lambda one: (-counts[one], one)) if counts else None
