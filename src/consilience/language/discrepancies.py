@@ -55,6 +55,7 @@ Table = Literal[
     "nightfall",
     "daybreak",
     "spots",
+    "stages",
     "people",
     "upholds",
     "points_back",

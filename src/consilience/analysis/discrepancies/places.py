@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
@@ -17,39 +16,20 @@ from consilience.analysis.discrepancies.happenings import (
     pair_alike,
     share_day,
 )
-from consilience.analysis.discrepancies.headlines import is_headline
 from consilience.analysis.discrepancies.parts import Difference, Version, group_linked, sort_spans
-from consilience.analysis.discrepancies.reading import Sentence, StoryText
+from consilience.analysis.discrepancies.placed import COMPASS, Placed, read_placed
+from consilience.analysis.discrepancies.reading import StoryText
 from consilience.analysis.stems import find_stems
-from consilience.language.claims import load_claim_words
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.gazetteer import find_place
 from consilience.language.name_forms import spell_by_sound
-from consilience.language.words import find_words
 from consilience.linking.names import fold_name
 from consilience.records.ids import ArticleId
 from consilience.records.span import Span
 
-COMPASS = r"(?:north|south|east|west)(?:-?(?:east|west))?"
-NAME = r"[A-Z][\w’'-]*(?: (?:(?:of|al|el|de|da|la|du) |[dl][’'])?[A-Z][\w’'-]*)*"
-# "near the village of", "at", "20 kilometres north of the town of", and a noun behind the name.
-PHRASE = re.compile(
-    r"\b(?P<way>[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Oo]ff|[Oo]n|aboard|close to|along|across|around"
-    r"|beside|inside|above|below|beneath|down|descent from|view from|from"
-    r"|to|into|through|via|for|towards?"
-    rf"|(?P<side>{COMPASS}) of)"
-    rf" (?P<article>the )?(?:[a-z]+ )?(?:(?P<before>[a-z]+) of (?:the )?)?(?P<name>{NAME})"
-    r"(?:['’]s)?(?=(?: (?P<behind>[a-z]+))?)"
-)
-LISTED = re.compile(rf"(?:, {NAME})*,? (?:and|or|as well as) (?:in |near |at )?{NAME}")
-WITHIN = re.compile(r", [A-Z]")
+PART = re.compile(rf"(?:{COMPASS})(?:ern)? ", re.IGNORECASE)
 CITIES = frozenset({"city", "capital"})
 MOST_RIVALS = 3  # places of one happening; more are those of several
-ABBREVIATION = 6  # characters of ", N.H."
-GOING = frozenset({"from", "to", "into", "through", "via", "for", "toward", "towards"})
-SITTING = frozenset({"in", "near", "outside", "off", "close to", "at"})
-INSIDE = frozenset({"in", "at"})
-BESIDE = frozenset({"near", "outside", "off", "close to"})
 SHORTEST_STEM, LONGEST_ENDING = 4, 3  # letters of a name, and those that make an adjective of it
 SPELLED = 0.8  # of two names that may be one
 MISTAKEN, MISTAKEN_START, MISTAKEN_LENGTH = 0.7, 3, 6  # of two names: letters, first, all
@@ -58,30 +38,6 @@ MISTAKEN, MISTAKEN_START, MISTAKEN_LENGTH = 0.7, 3, 6  # of two names: letters, 
 LEAST_LIKE, LEAST_LIKE_NEAR, LEAST_LIKE_ACT = 0.35, 0.2, 0.06
 LEAST_LIKE_MISTAKEN = 0.1  # where one name is easily taken for the other
 DAY = 0.1  # a day in common
-
-
-@dataclass(frozen=True, eq=False)
-class Placed:
-    """A place in its sentence: words of its name without nouns for places, and what it is.
-
-    `is_house`: "at the Golden Stag", a name with an article and no noun for a place.
-    """
-
-    sentence: Sentence
-    span: Span
-    name: str
-    words: frozenset[str]
-    side: str
-    noun: str
-    is_within: bool
-    way: str
-    is_near: bool = False
-    is_house: bool = False
-
-    @property
-    def key(self) -> str:
-        """The name and the side, whatever the order of the words."""
-        return f"{self.side} {' '.join(sorted(self.words))}"
 
 
 def find_place_differences(text: StoryText) -> tuple[Difference, ...]:
@@ -106,81 +62,13 @@ def find_place_differences(text: StoryText) -> tuple[Difference, ...]:
     )
 
 
-def read_placed(sentence: Sentence) -> Iterator[Placed]:
-    """The named places of a sentence, with what stands before and behind the name.
-
-    Behind "in" or "near" any name but a person's is one. None of a headline, where all is in
-    capitals, nor of a list ("in Onde, Tula and Brenn"), which tells no one place.
-    """
-    if is_headline(sentence):
-        return
-    kinds = [
-        (one.span.start - sentence.start, one.span.end - sentence.start, one.kind)
-        for one in sentence.mentions
-        if one.form == "name"
-    ]
-    times = [
-        (one.span.start - sentence.start, one.span.end - sentence.start) for one in sentence.times
-    ]
-    for match in PHRASE.finditer(sentence.text):
-        start, end = match.span("name")
-        if any(first < end and start < last for first, last in times):
-            continue
-        if LISTED.match(sentence.text, end):
-            continue
-        found = {kind for first, last, kind in kinds if first < end and start < last}
-        placed = _read_phrase(sentence, match)
-        is_spot = match["before"] in load_difference_words("spots")
-        is_sure = "place" in found or placed.noun or placed.side or is_spot
-        is_bare = match.start("name") == match.end("way") + 1
-        if found == {"person"} and match["way"].lower() in INSIDE and is_bare:
-            found = found - {"person"} if _is_told_once(sentence, match["name"]) else found
-        is_likely = is_bare and match["way"].lower() in SITTING and "person" not in found
-        if placed.words and (is_sure or is_likely):
-            yield placed
-
-
-def _is_told_once(sentence: Sentence, name: str) -> bool:
-    """True for one word taken for a person's name that the article has nowhere else."""
-    mentions = sentence.annotations.mentions
-    return name.isalpha() and sum(name in one.span.text for one in mentions) == 1
-
-
-def _read_phrase(sentence: Sentence, match: re.Match[str]) -> Placed:
-    nouns = load_claim_words("place", "claims_places")
-    words = find_words(match["name"])
-    behind = match["behind"] if match["behind"] in nouns else ""
-    before = match["before"] if match["before"] in nouns else ""
-    last = match.end("behind") if behind else match.end("name")
-    return Placed(
-        sentence,
-        sentence.span(match.start() if match["side"] else match.start("name"), last),
-        match["name"],
-        frozenset(words) - nouns,
-        (match["side"] or "").replace("-", ""),
-        behind or before or (words[-1] if words and words[-1] in nouns else ""),
-        _is_within(sentence, last),
-        match["way"].lower() if match["way"].lower() in GOING else "",
-        match["way"].lower() in BESIDE,
-        match["way"].lower() == "at" and bool(match["article"]) and not (behind or match["before"]),
-    )
-
-
-def _is_within(sentence: Sentence, end: int) -> bool:
-    """True for "Onde, Talvern": a place in another."""
-    if not WITHIN.match(sentence.text, end):
-        return False
-    start = sentence.start + end + len(", ")
-    return "." in sentence.text[end : end + ABBREVIATION] or any(
-        one.kind == "place" and one.span.start == start for one in sentence.mentions
-    )
-
-
 def _are_rivals(one: Placed, other: Placed, known: Mapping[ArticleId, frozenset[str]]) -> bool:
     if one.way != other.way:
         return False
     if one.words & other.words:
-        return bool(one.side and other.side) and not _share_side(one.side, other.side)
+        are_of_two = bool(one.of and other.of) and one.of != other.of
+        is_side = bool(one.side and other.side) and not are_of_two
+        return is_side and not _share_side(one.side, other.side)
     elsewhere = known[other.sentence.article.id], known[one.sentence.article.id]
     if one.words & elsewhere[0] or other.words & elsewhere[1]:
         return False
@@ -202,14 +90,34 @@ def may_hold(one: Placed, other: Placed) -> bool:
     """
     if one.is_house != other.is_house or _sound_alike(one.words, other.words):
         return True
+    if _are_of_sorts(one, other) and not _are_mistakable(_tell_name(one), _tell_name(other)):
+        return True
     if _is_built_in(one, other) or _is_built_in(other, one):
         return True
-    provinces = load_difference_words("provinces")
-    if (one.name.lower() in provinces) != (other.name.lower() in provinces):
+    if _is_province(one) != _is_province(other):
         return True
     wide = load_difference_words("wide")
     is_wide = any(each.noun in wide and not each.is_near for each in (one, other))
     return is_wide and one.noun != other.noun
+
+
+def _is_province(one: Placed) -> bool:
+    """True for a state and for a part of one, "Southern California"; not for "South Korea"."""
+    if one.name.lower() in load_difference_words("provinces"):
+        return True
+    return bool(PART.match(one.name)) and not one.noun and find_place(one.name) is None
+
+
+def _are_of_sorts(one: Placed, other: Placed) -> bool:
+    """True for "a Norbury jail" beside a name of which it can be one, and for a court and a jail.
+
+    Not for jails of two towns.
+    """
+    stages = load_difference_words("stages")
+    if one.noun and other.noun and one.noun != other.noun and stages & {one.noun, other.noun}:
+        return True
+    towns = [find_place(each.name) is not None for each in (one, other)]
+    return one.is_some != other.is_some or (one.is_some and towns[0] != towns[1])
 
 
 def _is_built_in(one: Placed, other: Placed) -> bool:
@@ -244,6 +152,11 @@ def _are_mistakable(one: str, other: str) -> bool:
     is_begun_alike = one[:MISTAKEN_START].lower() == other[:MISTAKEN_START].lower()
     is_as_long = abs(len(one) - len(other)) <= 1 and len(one) >= MISTAKEN_LENGTH
     return is_begun_alike and is_as_long and Indel.normalized_similarity(one, other) >= MISTAKEN
+
+
+def _tell_name(one: Placed) -> str:
+    """The name without a noun: "Norbury" of "Norbury Street"."""
+    return " ".join(word for word in one.name.split() if word.lower() in one.words)
 
 
 def _share_side(one: str, other: str) -> bool:
@@ -287,7 +200,7 @@ def _keep_alike(
     """Pairs in sentences that are alike enough, with an act there, a noun or a name in common."""
     for one, other, likeness, is_act in scored:
         is_near = bool(one.words & other.words) or bool(one.noun and one.noun == other.noun)
-        is_mistaken = _are_mistakable(one.name, other.name)
+        is_mistaken = _are_mistakable(_tell_name(one), _tell_name(other))
         are_known = find_place(one.name) is not None and find_place(other.name) is not None
         least = LEAST_LIKE_ACT if is_act else LEAST_LIKE_NEAR if is_near else LEAST_LIKE
         least = min(least, LEAST_LIKE_MISTAKEN) if is_mistaken else least

@@ -17,7 +17,7 @@ from consilience.analysis.discrepancies.dates.moved import says_moved
 from consilience.analysis.discrepancies.numbers.counted import Counted, read_counted
 from consilience.analysis.discrepancies.numbers.tolled import read_tolls
 from consilience.analysis.discrepancies.parts import Kind
-from consilience.analysis.discrepancies.places import Placed, read_placed
+from consilience.analysis.discrepancies.placed import Placed, read_placed
 from consilience.analysis.discrepancies.reading import Sentence, find_claim
 from consilience.analysis.discrepancies.sites import read_sites
 from consilience.analysis.quantities import Token, split_tokens

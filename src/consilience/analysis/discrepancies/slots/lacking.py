@@ -12,7 +12,7 @@ from consilience.analysis.discrepancies.happenings import (
 )
 from consilience.analysis.discrepancies.numbers.differing import SMALL
 from consilience.analysis.discrepancies.parts import Kind
-from consilience.analysis.discrepancies.places import Placed
+from consilience.analysis.discrepancies.placed import Placed
 from consilience.analysis.discrepancies.reading import Sentence, StoryText, are_times_apart
 from consilience.analysis.discrepancies.slots.answers import (
     DAY,

@@ -1,0 +1,60 @@
+import pytest
+
+from consilience.analysis.discrepancies.places import find_place_differences
+from tests.analysis.discrepancies.making import read_story, tell
+
+TEXT = "The weary smuggler of old lanterns was seized by night watchmen {} after a long chase."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("in a Norbury jail", "in a Tessel jail", 1),
+        ("in a Norbury jail", "in Harrow Jail", 0),
+        ("in Norbury Jail", "in Tessel Jail", 1),
+        ("in Norbury Jail", "in Tessel Court", 0),
+        ("near Norbury Pier", "near Tessel Quay", 1),
+        ("in Varnian Hollow", "in Southern Tessaly", 0),
+        ("near Norbury", "near Autoroute 12", 0),
+        ("in Norbury", "in Tess. hills", 0),
+        ("at Norbury", "at HWRC", 0),
+    ],
+)
+def test_places_of_two_sorts_or_with_names_cut_off_are_no_rivals(
+    one: str, other: str, count: int
+) -> None:
+    kinds = {"HWRC": "organisation"}
+    reports = []
+    for name, place in zip("ab", (one, other), strict=True):
+        word = next(each for each in place.split() if each[0].isupper()).rstrip(".")
+        names = ((word, kinds.get(word, "place")),)
+        reports.append(tell(name, TEXT.format(place), names=names))
+    assert len(find_place_differences(read_story(*reports))) == count
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("10 miles north of Norbury", "10 miles south of Norbury", 1),
+        ("in Tula, north of Norbury", "in Orbe, about 10 miles south of Norbury", 0),
+    ],
+)
+def test_sides_of_a_town_on_which_two_other_places_lie_are_no_rivals(
+    one: str, other: str, count: int
+) -> None:
+    reports = [
+        tell(name, TEXT.format(place), names=(("Norbury", "place"),))
+        for name, place in zip("ab", (one, other), strict=True)
+    ]
+    found = find_place_differences(read_story(*reports))
+    assert sum("Norbury" in one.explanation for one in found) == count
+
+
+def test_what_a_deed_is_aimed_at_is_no_place_of_it() -> None:
+    reports = [
+        tell(
+            name, f"The rowers blamed the wind for the loss to {place}.", names=((place, "place"),)
+        )
+        for name, place in (("a", "Norbury"), ("b", "Tessel"))
+    ]
+    assert find_place_differences(read_story(*reports)) == ()
