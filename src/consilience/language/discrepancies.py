@@ -56,6 +56,7 @@ Table = Literal[
     "daybreak",
     "spots",
     "stages",
+    "parents",
     "people",
     "upholds",
     "points_back",

@@ -107,3 +107,25 @@ def test_the_toll_of_a_year_long_past_is_no_toll_of_the_day() -> None:
     assert find_toll_differences(read_story(first, past)) == ()
     assert list(find_slot_differences(read_story(first, past))) == []
     assert find_number_differences(read_story(first, past)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("A raider shot three guards at Morr, killing two.", [2.0]),
+        ("The flood flattened seven mills and killed 40 villagers at Morr.", [40.0]),
+        ("The old ferryman of Morr died at 75.", []),
+        ("A stray shot killed a mother of 12 at Morr.", []),
+        ("A stray shot killed 12 at Morr.", [12.0]),
+    ],
+)
+def test_a_number_before_the_next_deed_and_one_of_years_or_children_is_no_toll(
+    text: str, values: list[float]
+) -> None:
+    assert [one.amount.value for one in find_tolls(read_story(report("a", text)))] == values
+
+
+def test_the_number_of_a_day_is_no_toll() -> None:
+    article, notes = report("a", "The 6 March killing of a guard at Morr is not solved.")
+    times = (make_time(article, "6 March", "2031-03-06"),)
+    assert not [*find_tolls(read_story((article, replace(notes, times=times))))]

@@ -31,6 +31,7 @@ ATTACKING: Final = "attacking"  # whose dead no toll counts together with others
 SIDES: tuple[Table, ...] = (ATTACKING, "guarding", "unarmed")  # sets of such nouns
 PASSED = 3  # further ones behind a number that only tells from where they are
 PEOPLES = frozenset({"group", "place"})
+PARTING: Final = frozenset({",", "-", "–", "—", "--", "and"})  # before what the next number counts
 STEM = 4  # letters that the name of a state and that of its people have in common
 OLD_DAYS = 180  # from the time of a happening to its report
 SUFFERING = frozenset({"recipient", "theme"})
@@ -197,10 +198,26 @@ def read_tolls(sentence: Sentence) -> Iterator[Tolled]:
     amounts = [one for one in sentence.amounts if one.dimension == COUNT]
     for amount in amounts:
         kind = None
-        if not _is_part(tokens, amount) and not _tells_origin(tokens, amount, amounts):
+        is_count = not (_is_day(sentence, amount) or _is_age_or_brood(tokens, amount))
+        if is_count and not (_is_part(tokens, amount) or _tells_origin(tokens, amount, amounts)):
             kind = _find_kind(tokens, amount, amounts) or _find_suffered(sentence, amount)
         if kind is not None:
             yield Tolled(sentence, amount, kind)
+
+
+def _is_day(sentence: Sentence, amount: Amount) -> bool:
+    """True for "the 6 May killing"."""
+    start, end = sentence.start + amount.start, sentence.start + amount.end
+    return any(one.span.start < end and start < one.span.end for one in sentence.times)
+
+
+def _is_age_or_brood(tokens: Sequence[Token], amount: Amount) -> bool:
+    """True for "died at 75" and "killed a mother of 12"."""
+    before = [one.lower for one in tokens[max(0, amount.first - 2) : amount.first]]
+    is_last = amount.last + 1 == len(tokens) or not tokens[amount.last + 1].text[0].isalpha()
+    if is_last and before[-1:] == ["at"]:
+        return True
+    return before[1:] == ["of"] and before[0] in load_difference_words("parents")
 
 
 def _is_part(tokens: Sequence[Token], amount: Amount) -> bool:
@@ -226,6 +243,8 @@ def _find_kind(tokens: Sequence[Token], amount: Amount, amounts: Sequence[Amount
         if tokens[at].text in ".;:(":
             break
         between = tokens[amount.last + 1 : at]
+        if tokens[at].lower in tolls and _is_of_next(between, at, amounts):
+            break
         if tokens[at].lower in tolls and (
             _has_needed(tokens[first : amount.first], tokens[at])
             or _has_needed(between, tokens[at])
@@ -247,6 +266,12 @@ def _find_kind(tokens: Sequence[Token], amount: Amount, amounts: Sequence[Amount
     if best is None and first < amount.first:
         return _find_sum(tokens[first : amount.first])
     return best[1] if best else None
+
+
+def _is_of_next(between: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:
+    """True for "shot three people, killing one" and "flattened ten homes and killed 40"."""
+    is_parted = any(one.text in PARTING for one in between)
+    return is_parted and any(one.first == at + 1 for one in amounts)
 
 
 def _skip_phrases(
