@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from consilience.extraction.glued import find_glued
+
 LINE = re.compile("[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 WIDEST_WRAP = 100  # characters; hard-wrapped mail and wire copy runs from 60 to 80
 FULL_LINES = 4  # fewer are no proof of a wrapped paragraph
@@ -33,12 +35,17 @@ def find_blocks(text: str) -> tuple[Block, ...]:
 
 
 def split_lines(block: Block) -> tuple[tuple[int, int], ...]:
-    """The page's own lines inside a block, as places on the page without outer white space."""
+    """The page's own lines inside a block, as places on the page without outer white space.
+
+    A line is parted where it has lost the blank between two sentences.
+    """
     places = []
     for match in LINE.finditer(block.text):
         start, end = _strip(block.text, match.start(), match.end())
-        if start < end:
-            places.append((block.start + start, block.start + end))
+        starts = (start, *(start + at for at in find_glued(block.text[start:end])))
+        for one, other in pairwise((*starts, end)):
+            if one < other:
+                places.append((block.start + one, block.start + other))
     return tuple(places)
 
 
