@@ -62,6 +62,14 @@ def day(value: TimeValue | None) -> str | None:
         ("Published: 3 Oct 2031 10:15 GMT", "2031-10-03T10:15+00:00"),
         ("Posted 3 October 2031, 7:05 p.m. +02:00", "2031-10-03T19:05+02:00"),
         ("Published 3 October 2031 | Updated 9 October 2031", "2031-10-03"),
+        (
+            "Storm shuts the old harbour and sinks two ferries Updated: 2031-05-20 (Agencies)",
+            "2031-05-20",
+        ),
+        (
+            "By Ida Wren, keeper of the northern lights and teacher | 20 May 2031 | Ports",
+            "2031-05-20",
+        ),
     ],
 )
 def test_a_date_line_above_the_report_dates_it(line: str, published: str) -> None:
@@ -77,6 +85,8 @@ def test_a_date_line_above_the_report_dates_it(line: str, published: str) -> Non
         "In this photo of May 8, 2031, a rescue worker puts out a fire in the harbour of Lassena.",
         "Photo: 4 May 2031",
         "20 out of 30",
+        "What the storm of the old harbour has cost us all so far | 4 May 2031 | Ports",
+        "The crew of the ferry were brought ashore on the night of 4 May 2031: nobody was hurt",
         "Version 1.2.31",
         "31/02/2031",
         "12:15",

@@ -13,7 +13,7 @@ from consilience.extraction.date_forms import DateForm, Order, find_date_forms, 
 from consilience.extraction.dated_lines import find_dated_agency
 from consilience.extraction.datelines import find_dateline
 from consilience.extraction.found import Found, cut_block
-from consilience.language.bylines import begins_as_place, is_person
+from consilience.language.bylines import begins_as_place, is_person, load_cue_pattern
 from consilience.language.calendar import (
     DateLabel,
     load_date_labels,
@@ -35,6 +35,7 @@ STRAY_WORDS = 6  # names of author, place and section that may stand in a date l
 HEAD_BLOCKS = 150  # above the report and
 LAST_BLOCKS = 60  # below it are searched, so that time is bounded on pages of many dates,
 CANDIDATES = 40  # and of what was found the best are tried
+SET_OFF = ("|", "·", "•")  # signs on both sides of a date in a byline
 TAIL_BLOCKS = 3  # below the report an unlabelled date line this near still belongs to it
 BETWEEN_COST = 4  # as below the report: above it a date is likelier its own
 NEAR_DAYS = 21  # an event this near before one reading, and not before the other, decides
@@ -166,7 +167,7 @@ def _read_line(
         return
     stray = _count_stray_words(block.text, forms)
     if stray > STRAY_WORDS:
-        return
+        forms = [form for form in forms if _stands_out(block.text, form)]
     label = _read_label(above) if above else None
     before = 0
     for form in forms:
@@ -178,6 +179,18 @@ def _read_line(
         month_only = 2.0 if form.day is None else 0.0
         found = cut_block(block, form.start, form.end)
         yield _Candidate(form, found, cost + rank + 0.3 * stray + month_only)
+
+
+def _stands_out(text: str, form: DateForm) -> bool:
+    """Whether a date in a line of many words has a label with a colon or is set off in a byline.
+
+    "Gate shut after the storm Updated: 3 May 2031", "By Ida Wren, who … | 3 May 2031 | Ports".
+    """
+    before = text[: form.start].rstrip()
+    if before.endswith((":", "：")) and _find_label(before):
+        return True
+    is_alone = before.endswith(SET_OFF) and text[form.end :].lstrip().startswith(SET_OFF)
+    return is_alone and load_cue_pattern().match(text) is not None
 
 
 def _read_dateline(block: Block) -> Iterator[_Candidate]:
