@@ -165,11 +165,16 @@ def test_articles_rest_on_the_origin_of_most_of_their_words() -> None:
         derivation_ids=(),
         stretches=tuple(one.span(0, 9) for one in ARTICLES.values()),
     )
-    printed = tuple(replace(one, origin="release") for one in outcome.collection.articles)
-    outcome = Outcome(
-        replace(outcome.collection, articles=printed), replace(outcome.dossier, origins=(origin,))
+    printed = tuple(
+        replace(one, origin="release", outlet=f"{one.page} Post")
+        for one in outcome.collection.articles
     )
-    assert figures_of(outcome, "one origin")["f1"] == 1
+    dossier = replace(outcome.dossier, origins=(origin,))
+    several = Outcome(replace(outcome.collection, articles=printed), dossier)
+    assert figures_of(several, "one origin")["f1"] == 1
+    of_one = tuple(replace(one, outlet="Quay Post") for one in printed)
+    outcome = Outcome(replace(outcome.collection, articles=of_one), dossier)
+    assert figures_of(outcome, "one origin")["pairs"] == 0
 
 
 def test_wrong_outlets_titles_and_days_are_listed() -> None:
