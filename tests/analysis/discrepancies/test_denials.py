@@ -11,6 +11,7 @@ from consilience.analysis.discrepancies.denials.differing import (
     read_denial,
 )
 from consilience.analysis.discrepancies.denials.grouping import Denial
+from consilience.analysis.discrepancies.denials.worded import tell_denying
 from consilience.analysis.discrepancies.telling import LONGEST, shorten_words, tell_day
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
@@ -103,11 +104,43 @@ def tell_charge(text: str, verb: str = "accused", whom: str = "Brandt") -> Told:
             "rejects",
             "Brandt rejected the charge of theft.",
         ),
+        (
+            "Brandt was heard to deny that the gate was locked.",
+            "deny",
+            "Brandt denied that the gate was locked.",
+        ),
     ],
 )
 def test_an_explanation_tells_who_denies_what(text: str, verb: str, told: str) -> None:
     (found,) = find_denial_differences(read_story(tell_denial(text, verb)))
     assert found.explanation == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Denying that the gate was locked, Brandt walked home.",
+            "Brandt denied that the gate was locked.",
+        ),
+        (
+            "“We deny that we locked the gate,” said Brandt.",
+            "“We deny that we locked the gate,” said Brandt.",
+        ),
+    ],
+)
+def test_a_denial_in_own_words_or_beside_a_deed_is_told_without_another(
+    text: str, told: str
+) -> None:
+    verb = "Denying" if text.startswith("Denying") else "deny"
+    found = read_denial(read_story(tell_denial(text, verb)).sentences[0])
+    assert found is not None
+    assert found.tells == told
+
+
+def test_a_denial_that_names_nobody_is_told_as_it_stands() -> None:
+    sentence = read_story(tell("a", "It is untrue.")).sentences[0]
+    assert tell_denying(sentence, "Brandt") == "Brandt denied it: It is untrue."
 
 
 def test_who_is_named_before_a_time_denies() -> None:

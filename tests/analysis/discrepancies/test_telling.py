@@ -5,6 +5,7 @@ import pytest
 from consilience.analysis.discrepancies.telling import (
     LONGEST_CLAUSE,
     round_off,
+    tell_around,
     tell_gap,
     tell_phrase,
 )
@@ -80,3 +81,20 @@ def test_words_do_not_go_on_behind_a_mark_or_a_word_that_joins() -> None:
     for words in ("Nets of his", "boats and"):
         start = article.text.index(words)
         assert round_off(article, article.span(start, start + len(words))) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("“We row the boats,” he said.", "We row the boats"),
+        (
+            "“In every storm of that long year we row the boats out to every buoy we own.”",
+            "… that long year we row the boats out to every buoy …",
+        ),
+        ("Mud. “We row the boats.”", "We row the boats"),
+    ],
+)
+def test_words_of_a_quotation_are_told_with_those_around_them(text: str, told: str) -> None:
+    article = make_article(text)
+    at = text.lower().index("row the")
+    assert tell_around(article, article.span(at, at + len("row the"))) == told

@@ -8,6 +8,7 @@ from consilience.analysis.discrepancies.denials.upheld import make_told
 from consilience.records.ids import QuotationId
 from consilience.records.quotation import Quotation
 from tests.analysis.discrepancies.making import find_span, make_claim, read_story, tell
+from tests.making import mark
 
 GATE = frozenset({"gate", "lock"})
 
@@ -49,6 +50,24 @@ def test_what_somebody_is_named_for_is_no_fact() -> None:
 )
 def test_a_charge_that_nobody_is_named_for_is_alleged(text: str, value: str) -> None:
     assert list_told((text, "")) == [(value, 1)]
+
+
+def test_a_thing_that_makes_something_known_says_nothing() -> None:
+    text = "The gale said the gate was locked."
+    article, notes = tell("a", text)
+    gale = mark(article, "The gale", "other")
+    claim = make_claim(
+        article,
+        "the gate was locked",
+        verb="locked",
+        lemma="lock",
+        source=("The gale", "said"),
+    )
+    (link,) = claim.attribution
+    claim = replace(claim, attribution=(replace(link, mention_id=gale.id),))
+    story = read_story((article, replace(notes, mentions=(gale,), claims=(claim,))))
+    (found,) = make_told(story, [story.sentences[0].span(0, len(text))], GATE)
+    assert found.value == "told"
 
 
 def test_who_accuses_says_so_himself() -> None:

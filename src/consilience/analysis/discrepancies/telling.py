@@ -15,6 +15,9 @@ LONGEST_CLAUSE = 90  # characters of the clause that tells what it is about
 NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five"}
 FEWEST_WORDS = 2  # of such a clause besides the gap
 BEFORE, BEHIND = 8, 5  # words beside a gap of a phrase that is cut
+FARTHEST = 200  # characters beside words of a quotation, of which four words are shown
+LAST_WORDS, FIRST_WORDS = re.compile(r"(?:\S+\s+){0,4}\S*$"), re.compile(r"\S*(?:\s+\S+){0,4}")
+MARKED = re.compile(r"[“”\"\n]")
 ROUNDING = 3  # words behind that are shown too
 LAST_WORD, NEXT_WORD = re.compile(r"[\w’'-]+$"), re.compile(r"\s+\w[\w’'-]*")
 BESIDE = re.compile("… (?=[,-])")
@@ -52,6 +55,10 @@ def shorten_words(words: str) -> str:
 
 def round_off(article: Article, words: Span) -> str:
     """The words with those behind them up to one that tells something: "within its limits"."""
+    return article.text[words.start : _find_round_end(article, words)]
+
+
+def _find_round_end(article: Article, words: Span) -> int:
     small = load_function_words() - load_wording_words("joining")
     end = words.end
     for _ in range(ROUNDING):
@@ -60,7 +67,19 @@ def round_off(article: Article, words: Span) -> str:
         if not last or not behind or last[0].lower() not in small:
             break
         end = behind.end()
-    return article.text[words.start : end]
+    return end
+
+
+def tell_around(article: Article, words: Span) -> str:
+    """Words of a quotation with a few before and behind them, up to its marks."""
+    text, end = article.text, _find_round_end(article, words)
+    before = MARKED.split(text[max(0, words.start - FARTHEST) : words.start])[-1]
+    behind = MARKED.split(text[end : end + FARTHEST])[0]
+    first, last = LAST_WORDS.search(before), FIRST_WORDS.match(behind)
+    opening, closing = first[0] if first else "", last[0] if last else ""
+    told = " ".join(f"{opening}{text[words.start : end]}{closing}".split()).rstrip(" ,.")
+    is_begun, is_ended = len(opening) == len(before), len(closing.strip()) == len(behind.strip())
+    return f"{'' if is_begun else '… '}{shorten_words(told)}{'' if is_ended else ' …'}"
 
 
 def tell_versions(printed: Sequence[str]) -> str:

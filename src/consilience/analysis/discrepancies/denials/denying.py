@@ -25,6 +25,7 @@ from consilience.records.span import Span
 MEASURE = re.compile(r", (?:\w+ ){0,2}\w+$")  # ", a day" before "after the vote"
 NEAR = 4  # words behind a word of denial that hold what is denied
 SAME_VERB = 4  # letters that forms of one verb of denial share
+PARTICIPLE = "ing"
 CLAUSE = 14  # words behind a word of denial that tell what is denied
 IS_BEHIND = frozenset({"being", "negation"})  # needs of words that stand behind what is denied
 NEVER = frozenset({"not", "never", "cannot", "no"})
@@ -126,13 +127,21 @@ def _tell_denial(
     denying = [one.lower for one in sentence.tokens[first : last + 1]]
     who = begin_with(denier)
     clause = "" if told else _print_clause(sentence, last)
-    if not is_behind and len(find_stems(clause)) > 0:
+    if denying[0].endswith(PARTICIPLE):
+        clause = clause.partition(",")[0]  # "Denying that it leaked, the port …"
+    is_own = _is_own(clause)
+    if not is_behind and not is_own and len(find_stems(clause)) > 0:
         verb = " ".join(denying) if first < last else _find_past(denying[0])
         return f"{who} {verb} {clause}" + "." * ("." not in clause[-2:])
-    if clause.startswith("that ") and load_denial_words("own").isdisjoint(find_words(clause)):
+    if clause.startswith("that ") and not is_own:
         said = _cut_speaker(clause, denier)  # "it is untrue that …"
         return f"{who} denied {said}" + "." * ("." not in said[-2:])
     return tell_pointing(denier, told.text) if told else tell_denying(sentence, denier)
+
+
+def _is_own(clause: str) -> bool:
+    """True for "that we leaked anything", which is told in the words of who denies."""
+    return not load_denial_words("own").isdisjoint(find_words(clause))
 
 
 def _cut_speaker(clause: str, denier: str) -> str:
@@ -141,9 +150,15 @@ def _cut_speaker(clause: str, denier: str) -> str:
 
 
 def _find_past(word: str) -> str:
-    """The past form of a verb of denial: "denied" of "denies"."""
-    same = (one for one in load_denials() if one[:SAME_VERB] == word[:SAME_VERB])
+    """The past form of a verb of denial: "denied" of "denies", "deny" and "denying"."""
+    root = _cut_verb(word)
+    same = (one for one in load_denials() if _cut_verb(one) == root)
     return next((one for one in same if one.endswith("ed")), word)
+
+
+def _cut_verb(word: str) -> str:
+    """The first letters, without an ending: "deni" of "deny"."""
+    return f"{word.removesuffix(PARTICIPLE)[:SAME_VERB]}".replace("y", "i")
 
 
 def _print_clause(sentence: Sentence, at: int) -> str:

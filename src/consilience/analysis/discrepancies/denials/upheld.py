@@ -37,7 +37,10 @@ def _find_source(text: StoryText, span: Span, matter: Set[str]) -> str:
     best = max(told, key=lambda one: (_count_shared(one.span, matter), bool(one.attribution)))
     if best.attribution:
         link = best.attribution[-1]
-        return tell_who(sentence, link.source, link.mention_id) or link.source.text
+        who = tell_who(sentence, link.source, link.mention_id)
+        mention = sentence.known.get(link.mention_id) if link.mention_id else None
+        is_nobody = not who and mention is not None and mention.kind == "other"
+        return _find_standing(sentence) if is_nobody else who or link.source.text
     if best.predicate.lemma in load_difference_words("blame"):
         return _find_accuser(sentence, best) or ALLEGED
     standing = ALLEGED if best.factuality == "alleged" else _find_standing(sentence)

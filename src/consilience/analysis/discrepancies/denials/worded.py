@@ -20,9 +20,8 @@ def tell_pointing(denier: str, told: str) -> str:
 
 def tell_denying(sentence: Sentence, denier: str) -> str:
     """A sentence with a word of denial as it stands where it names who denies, else behind him."""
-    if _names(sentence, denier):
-        return shorten_words(sentence.text)
-    return tell_pointing(denier, sentence.text)
+    words = shorten_words(sentence.text)
+    return words if _names(sentence, denier) else f"{begin_with(denier)} denied it: {words}"
 
 
 def tell_negated(sentence: Sentence, denier: str) -> str:

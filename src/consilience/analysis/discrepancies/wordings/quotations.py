@@ -16,7 +16,7 @@ from consilience.analysis.discrepancies.parts import (
     sort_spans,
 )
 from consilience.analysis.discrepancies.reading import StoryText
-from consilience.analysis.discrepancies.telling import round_off, shorten_words
+from consilience.analysis.discrepancies.telling import round_off, shorten_words, tell_around
 from consilience.analysis.discrepancies.wordings.exchanged import is_exchanged, join_exchanged
 from consilience.analysis.discrepancies.wordings.printings import (
     Site,
@@ -363,7 +363,9 @@ def _make_difference(group: Sequence[Site], articles: Mapping[ArticleId, Article
             key=lambda there: (-len({one.article for one in there[1]}), there[0]),
         )
     )
-    told = " or ".join(f"“{one.value}”" for one in versions)
+    told = " or ".join(
+        f"“{tell_around(articles[one.evidence[0].article], one.evidence[0])}”" for one in versions
+    )
     is_other = any(_turns(site) or is_exchanged(*site.words) for site in group)
     relation: Relation = "conflict" if is_other else "paraphrase"
     return Difference(
