@@ -56,6 +56,7 @@ Table = Literal[
     "daybreak",
     "spots",
     "stages",
+    "aged",
     "parents",
     "people",
     "upholds",

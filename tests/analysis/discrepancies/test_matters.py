@@ -37,8 +37,9 @@ def test_a_matter_is_told_with_the_usual_full_name_of_whose_it_is() -> None:
         (FOOT, "Orla Brandt was shot in the leg and in the foot at the ferry landing.", BRANDT),
         (FOOT, "Orla Brandt went on foot and then on one leg to the landing.", BRANDT),
         (FOOT, "Orla Brandt was shot in both feet at the ferry landing.", BRANDT),
+        (FOOT, "Orla Brandt was shot at the ferry landing, her head coach said.", BRANDT),
     ],
-    ids=["another person", "both answers", "no wound", "one answer"],
+    ids=["another person", "both answers", "no wound", "one answer", "who is called by it"],
 )
 def test_other_people_both_answers_and_other_senses_are_no_difference(
     first: str, second: str, names: list[tuple[str, str]]

@@ -357,3 +357,10 @@ def test_a_bare_number_counts_what_its_claim_tells() -> None:
     other = tell_short("b", "At the hotel in Onde thirteen people were treated for smoke.")
     (found,) = find_slot_differences(read_story(one, other))
     assert list_values((found,)) == [("eleven", "thirteen")]
+
+
+@pytest.mark.parametrize(("who", "count"), [("sailor", 1), ("cook", 0)])
+def test_ages_of_two_people_are_no_difference(who: str, count: int) -> None:
+    one = tell_short("a", "A 19-year-old sailor was pulled from the burning ferry off Tavaro.")
+    other = tell_short("b", f"A 34-year-old {who} was pulled from the burning ferry off Tavaro.")
+    assert len(find_slot_differences(read_story(one, other))) == count

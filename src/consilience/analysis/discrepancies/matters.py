@@ -21,11 +21,13 @@ from consilience.analysis.discrepancies.reading import Sentence, StoryText
 from consilience.analysis.stems import find_stems
 from consilience.language.claims import load_modals
 from consilience.language.discrepancies import Matter, load_difference_words, load_matters
+from consilience.language.nominals import find_noun
 from consilience.language.words import find_words
 from consilience.records.span import Span
 
 NEAR = 4  # words before an answer that leave it open
 MOST_BEFORE = 10  # words before it that tell of what it is told
+CALLED = re.compile(r" ([a-z]+)")
 CLAUSE = re.compile(r"[,;:–—“”\"]|\b(?:that|and|but|while|although)\b")
 MOST_ANSWERS = 60  # of one matter in a story that are compared
 NAMED = frozenset({"person", "organisation"})
@@ -115,11 +117,19 @@ def read_answers(sentence: Sentence) -> Iterator[Answer]:
     ):
         return
     for match in _pattern().finditer(sentence.text):
+        if _calls_person(sentence.text[match.end() :]):
+            continue
         for matter, number in _answers()[match[0].lower()]:
             if not matter.beside or not words.isdisjoint(matter.beside):
                 found = Answer(sentence, matter, number, sentence.span(*match.span()))
                 if not (matter.of_thing and found.is_open):
                     yield found
+
+
+def _calls_person(behind: str) -> bool:
+    """True for "the head coach", of whose head nothing is told."""
+    word = CALLED.match(behind)
+    return word is not None and "person" in find_noun(word[1]).kinds
 
 
 def _drop_undecided(answers: Sequence[Answer]) -> list[Answer]:

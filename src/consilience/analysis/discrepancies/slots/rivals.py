@@ -99,10 +99,17 @@ def _are_rival_numbers(one: Answer, other: Answer) -> bool:
         return False
     if one.sort in LENGTHS and not one.heads & other.heads:
         return False  # "seven weeks" and "two months" are rounded as it pleases
+    if one.sort == AGE and not _find_aged(one) & _find_aged(other):
+        return False  # "an 18-year-old sailor" and "34-year-old Holm"
     if not as_of and _are_some_of_all(one, other):
         return False
     is_large = min(first.amount.value, second.amount.value) > SMALL
     return not is_doubtful(one, other) or (is_large and one.people == other.people)
+
+
+def _find_aged(one: Answer) -> frozenset[str]:
+    """The words for who is so old."""
+    return one.heads - {stem_word(word) for word in load_difference_words("aged")}
 
 
 def is_doubtful(one: Answer, other: Answer) -> bool:
