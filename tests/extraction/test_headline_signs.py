@@ -1,7 +1,13 @@
 import pytest
 
+from consilience.extraction import extract_page
 from consilience.extraction.blocks import Block
-from consilience.extraction.headline_signs import find_above_signature, find_repeated
+from consilience.extraction.headline_signs import (
+    find_above_signature,
+    find_repeated,
+    is_headline_with_end,
+)
+from tests.making import make_page
 
 TITLE = "Crane stops every ship"
 
@@ -48,3 +54,35 @@ def test_a_line_that_ends_with_another_behind_a_sign_repeats_it(
     lines: list[str], expected: int
 ) -> None:
     assert find_repeated(list_blocks(lines), 1) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "is_headline"),
+    [
+        ("Is the old crane of Lassena safe?", True),
+        ("After the fall, are harbour cranes 'obsolete'?", True),
+        ("Storm Shuts the Harbour and Offices of the U.N.", True),
+        ("“Is the crane safe?” she asked.", False),
+        ("Who was it? Nobody knows so far. Why?", False),
+        ("The crane fell on Monday.", False),
+        ("Is it?", False),
+    ],
+)
+def test_a_first_line_is_a_headline_though_it_ends_as_sentences_do(
+    line: str, is_headline: bool
+) -> None:
+    assert is_headline_with_end(line) == is_headline
+
+
+def test_a_question_above_the_report_is_its_headline() -> None:
+    page = make_page(
+        "Is the old crane of Lassena safe?\n\n"
+        "The harbour of Lassena was shut on Monday after a crane fell on the northern gate.\n\n"
+        "Nobody was hurt, the harbour master said, and ships are sent to the eastern port.\n\n"
+        "The crane had been inspected twice since the spring, the owner said in a statement."
+    )
+
+    (article,) = extract_page(page).articles
+
+    assert article.title == "Is the old crane of Lassena safe?"
+    assert article.text.startswith("The harbour of Lassena")

@@ -22,6 +22,7 @@ from consilience.extraction.headline_signs import (
     NEAR,
     find_above_signature,
     find_repeated,
+    is_headline_with_end,
 )
 from consilience.extraction.lines import CLOSERS, FINAL
 from consilience.extraction.mastheads import (
@@ -170,11 +171,15 @@ def _adjoin(head: Sequence[Block], above: int, below: int) -> bool:
 def lift_headline(part: Part) -> Part:
     """The part with a first line of its text that is its headline taken off it.
 
-    Where no line above is one, it is a line that does not end as sentences do, above prose.
+    Where no line above is one, it is a line that does not end as sentences do, above prose. The
+    page's first line may be a question too, or have its words in capitals.
     """
     body = part.body
     is_headless = len(body) > 1 and find_headline(part.head, part.labels, body) is None
-    if not (is_headless and _may_head(body[0].text) and ends_sentence(body[1].text)):
+    may_head = is_headless and (
+        _may_head(body[0].text) or (not part.head and is_headline_with_end(body[0].text))
+    )
+    if not (may_head and ends_sentence(body[1].text)):
         return part
     at = len(part.head)
     return replace(part, labels=(*part.labels[:at], OTHER, *part.labels[at + 1 :]))

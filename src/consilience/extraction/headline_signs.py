@@ -13,6 +13,10 @@ MENU = "navigation"
 # Of a line above the only byline or date: where no line is plainly a headline, and where a plainer
 # one stands below the byline, as lists of contents and of other reports do.
 LIKELY, LIKELIER = 0.03, 0.05
+FIRST_WORDS = (4, 16)  # of a headline that ends as sentences do
+SMALL_WORD = 4  # letters of words that headlines leave in small letters
+OPENERS = "“‘\"'("
+ONE_QUESTION = re.compile(r"[^“‘\"'.!?][^.!?]*\?[’”'\"]?|[^.!?“\"]*['’]\?")
 BREAK = re.compile(r"[:|»›>/–—-]{1,2}\s?$")
 
 
@@ -51,3 +55,17 @@ def find_repeated(head: Sequence[Block], at: int) -> int:
         if is_shorter and text.endswith(one) and BREAK.search(text[: -len(one)].rstrip()):
             return place
     return at
+
+
+def is_headline_with_end(text: str) -> bool:
+    """Whether a page's first line is a headline though it ends as sentences do.
+
+    It is one question ("Is the old crane safe?"), or has its longer words in capitals ("Storm
+    Shuts Harbour of the U.N.").
+    """
+    words = text.split()
+    if not FIRST_WORDS[0] <= len(words) <= FIRST_WORDS[1]:
+        return False
+    is_question = ONE_QUESTION.fullmatch(text) is not None
+    longer = [word for word in words if len(word) > SMALL_WORD]
+    return is_question or all(word.lstrip(OPENERS)[:1].isupper() for word in longer)
