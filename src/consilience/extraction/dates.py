@@ -167,7 +167,7 @@ def _read_line(
         return
     stray = _count_stray_words(block.text, forms)
     if stray > STRAY_WORDS:
-        forms = [form for form in forms if _stands_out(block.text, form)]
+        forms = tuple(form for form in forms if _stands_out(block.text, form))
     label = _read_label(above) if above else None
     before = 0
     for form in forms:
