@@ -112,6 +112,7 @@ def test_dropped_lines_have_the_kind_that_their_words_tell() -> None:
         ("The range of the pump (30%)", False),
         ("What an old pump can do (and How To Mend It)", False),
         ("Sixteen pumps for a dry harbour (2031 List + Guide)", False),
+        ("Crane falls on the old northern quay of Lund (PHOTOS, VIDEO)", False),
     ],
 )
 def test_a_credit_in_brackets_behind_no_full_stop_makes_a_caption(

@@ -12,6 +12,7 @@ from consilience.extraction.lines import Flags, Lines, Numbers, measure_lines
 from consilience.extraction.notes import SURE_KINDS, find_short_text
 from consilience.extraction.trees import Matrix, load_trees, score_probabilities
 from consilience.language.furniture import is_call
+from consilience.language.lexicon import load_words
 
 BODY, CAPTION, PROMPT, OTHER = "body", "caption", "prompt", "other"
 FIRST, SECOND = "cleaner_first", "cleaner_second"
@@ -22,6 +23,7 @@ SHORT_KINDS = (
 CALL_WORDS = 16
 CAPTION_WORDS = 7
 CREDITED = re.compile(r"[^.!?…:,;\"”’)\s]\s*\((?![a-z]+\s[a-zA-Z])(?=[^()]*[A-Z])[^()+?!]{2,60}\)$")
+WORD = re.compile(r"\w+")
 LEAST_SCORE = 0.2  # of a line of prose beside the body
 SWITCH_COST = 1.0  # log-odds; .5 to 2 are within .005 of each other in folds by page
 
@@ -112,8 +114,13 @@ def correct_body(lines: Lines, scores: Numbers, body: Flags) -> Flags:
 
 
 def is_credited(text: str) -> bool:
-    """Whether a line has the shape of a caption: no full stop, then a credit in brackets."""
-    return bool(CREDITED.search(text[-90:]))
+    """Whether a line has the shape of a caption: no full stop, then a credit in brackets.
+
+    A note in brackets ("VIDEO") is no credit.
+    """
+    match = CREDITED.search(text[-90:])
+    words = WORD.findall(match[0][match[0].rindex("(") :].lower()) if match else []
+    return bool(words) and not load_words("furniture", "noted").issuperset(words)
 
 
 def _find_credited(blocks: Sequence[Block], lines: Lines) -> Flags:
