@@ -5,6 +5,8 @@ from hypothesis import strategies as st
 from consilience.linking.events.pieces import Piece
 from consilience.linking.events.titles import LONGEST_TITLE, write_title
 
+BARE = ("carry",)  # of the predicates below
+
 
 def cut(text: str, predicate: str, *parties: str) -> list[Piece]:
     """Pieces of the text: "words=name" is printed as the name, "-words" is passed over."""
@@ -19,6 +21,7 @@ def cut(text: str, predicate: str, *parties: str) -> list[Piece]:
                 end=start + len(printed),
                 words=name or printed,
                 predicate=words == predicate,
+                bare=words == predicate and words in BARE,
                 kept=not words.startswith("-"),
             )
         )
@@ -53,6 +56,31 @@ def cut(text: str, predicate: str, *parties: str) -> list[Piece]:
             "received",
             ("She=Lind", "the mayor"),
             "Lind was received by the mayor",
+        ),
+        # Two verbs share what stands before the first.
+        (
+            "The crane could lift the small boats there and carry them ashore.",
+            "carry",
+            ("The crane", "them=the boats", "ashore"),
+            "The crane could carry the boats ashore",
+        ),
+        (
+            "The crane will be moved to the new mole and carry them ashore.",
+            "carry",
+            ("The crane", "them=the boats", "ashore"),
+            "The crane will carry the boats ashore",
+        ),
+        (
+            "The crane would not fall on the boats but carry them ashore.",
+            "carry",
+            ("The crane", "them=the boats", "ashore"),
+            "The crane carry the boats ashore",
+        ),
+        (
+            "The cranes have been moved to the mole and carry them ashore.",
+            "carry",
+            ("The cranes", "them=the boats", "ashore"),
+            "The cranes carry the boats ashore",
         ),
         # Without its clause it would say another thing.
         (

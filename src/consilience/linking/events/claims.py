@@ -120,6 +120,7 @@ class ClaimReader:
             words=predicate.text,
             predicate=True,
             participle=_is_participle(predicate.text.lower(), claim.predicate.lemma),
+            bare=predicate.text == claim.predicate.lemma,
         )
         return write_title(self._text, [own, *pieces], negated=claim.negated)
 

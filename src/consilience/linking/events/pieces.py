@@ -9,7 +9,7 @@ class Piece:
 
     `kept` is False for a party that the title passes over, `named` for a pronoun without a name.
     `undergoes` is True for a party to which it is done, `participle` for a predicate that needs an
-    auxiliary behind such a party.
+    auxiliary behind such a party, `bare` for one that stands in no tense by itself ("carry").
     """
 
     start: int
@@ -20,3 +20,4 @@ class Piece:
     kept: bool = True
     undergoes: bool = False
     participle: bool = False
+    bare: bool = False

@@ -246,13 +246,25 @@ def _cut_gap(gap: str, piece: Piece, *, whole: bool, after_verb: bool) -> tuple[
     if whole or (len(words) <= SHORT_GAP and not aside) or (aside and _is_told_apart(gap)):
         return gap, NO_SENTENCE if aside else OTHER_MATTER * (len(words) > SHORT_GAP)
     if piece.predicate:
-        return f" {' '.join([*find_auxiliaries(words), ''])}", OTHER_MATTER
+        return f" {' '.join([*_list_auxiliaries(words, piece), ''])}", OTHER_MATTER
     last = words[-1] if holds(words[-1], "preposition") else ""
     # Two parties before the verb that nothing joins: "the toll [of a ferry and] a tanker rose".
     apart = not (last or after_verb)
     # Nor "ruled [by two votes] to one", of which the number is a part.
     half = bool(last) and piece.words.lower() in load_numbers()
     return f" {last} " if last else " ", NO_SENTENCE if apart or half else OTHER_MATTER
+
+
+def _list_auxiliaries(words: list[str], piece: Piece) -> list[str]:
+    """Those of a verb; of a bare one behind "and" that of the first: "could lift it and carry".
+
+    Whether a "not" is shared too cannot be told.
+    """
+    own = find_auxiliaries(words)
+    if own or not piece.bare or not holds(words[-1], "joining"):
+        return own
+    is_shared = holds(words[0], "modal") and not holds(words[1], "negation")
+    return words[:1] if is_shared else own
 
 
 def _is_told_apart(gap: str) -> bool:
