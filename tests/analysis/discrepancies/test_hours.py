@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from consilience.analysis.discrepancies import find_discrepancies
 from consilience.analysis.discrepancies.dates.hours import find_hour_differences
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
+from consilience.records.ids import StoryId
+from consilience.records.story import Story
 from consilience.records.time_expression import TimeValue
 from tests.analysis.discrepancies.making import (
     FILLER,
@@ -129,3 +132,11 @@ def test_an_hour_of_which_only_the_month_is_known_is_read_as_it_stands(
     claims = tuple(replace(one, when=when) for one in notes.claims)
     told = article, replace(notes, times=(when,), claims=claims)
     assert len(find(report("a", "4:40 a.m.", "04:40", day="2031-03-01"), told)) == count
+
+
+def test_hours_that_end_with_a_point_end_the_sentence_too() -> None:
+    told = [report("a", "4:40 a.m.", "04:40"), report("b", "5:15 a.m.", "05:15")]
+    articles, notes = zip(*told, strict=True)
+    story = Story(id=StoryId("morr"), title="Morr", article_ids=tuple(one.id for one in articles))
+    (found,) = find_discrepancies([story], articles, notes)
+    assert found.explanation.endswith(": 4:40 a.m. or 5:15 a.m.")

@@ -129,3 +129,13 @@ def test_the_number_of_a_day_is_no_toll() -> None:
     article, notes = report("a", "The 6 March killing of a guard at Morr is not solved.")
     times = (make_time(article, "6 March", "2031-03-06"),)
     assert not [*find_tolls(read_story((article, replace(notes, times=times))))]
+
+
+def test_a_number_that_is_told_as_the_least_too_is_told_once() -> None:
+    story = read_story(
+        report("a", "At least six guards were killed at Morr, a hospital said."),
+        report("b", "At Morr nine guards were killed, the ministry said.", 12),
+        report("c", "At least nine guards were killed at Morr, a hospital said.", 12),
+    )
+    (found,) = find_toll_differences(story)
+    assert found.explanation == "The number of dead rose: at least six, then nine."

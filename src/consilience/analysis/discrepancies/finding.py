@@ -234,6 +234,7 @@ class _Lookup:
         title = self._titles.get(event) if event else None
         if one.values and title is None:
             title = self._find_clause(readings) or self._find_phrase(readings)
+        values = one.values.removesuffix(".")  # "10 a.m."
         return Discrepancy(
             id=DiscrepancyId(make_id("discrepancy", one.kind, one.relation, *places)),
             story_id=story,
@@ -241,7 +242,7 @@ class _Lookup:
             kind=one.kind,
             readings=readings,
             relation=one.relation,
-            explanation=f"{title}: {one.values}." if title and one.values else one.explanation,
+            explanation=f"{title}: {values}." if title and values else one.explanation,
         )
 
     def _make_reading(self, version: Version) -> Reading:

@@ -231,8 +231,10 @@ def _make_series(
 
 
 def _tell_values(tolls: Sequence[Tolled]) -> list[str]:
-    """The numbers as they stand within a sentence, the least first."""
-    return [one.value[:1].lower() + one.value[1:] for one in _make_versions(tolls)]
+    """The numbers as they stand within a sentence, the least first; "at least 59" goes with 59."""
+    exact = {one.amount.value for one in tolls if one.amount.bound == "exactly"}
+    told = [one for one in tolls if one.amount.bound == "exactly" or one.amount.value not in exact]
+    return [one.value[:1].lower() + one.value[1:] for one in _make_versions(told)]
 
 
 def _rises(series: Sequence[Tolled]) -> bool:
