@@ -23,6 +23,10 @@ from tests.linking.events.test_titles import cut
         ),
         ("Her inquiry ended early.", "ended", ("Her=Weld", "inquiry"), "Weld’s inquiry ended early"),
         ("Lind met her at noon.", "met", ("Lind", "her=Weld"), "Lind met Weld"),
+        ("I’m not going to pay.", "going", ("I=Lind",), "Lind is not going to pay"),
+        ("“I've seen the pier.", "seen", ("I=Lind", "the pier"), "Lind has seen the pier"),
+        ("They’ll close the gate.", "close", ("They=The Quays", "the gate"), "The Quays will close the gate"),
+        ("I’ve seen the pier.", "seen", ("I=Lind Hughes", "the pier"), "Lind Hughes has seen the pier"),
         # Two parties before the verb are not printed side by side.
         (
             "The toll from the crash of a ferry and a tanker rose to seven.",

@@ -19,6 +19,13 @@ from consilience.linking.events.telling import (
     is_pronoun,
 )
 
+SHORTENED = re.compile(r"[’'](ve|m|re|ll)\b")  # "’d" may be "had" or "would"
+AUXILIARIES = {
+    "ve": ("has", "have"),
+    "m": ("is", "is"),
+    "re": ("is", "are"),
+    "ll": ("will", "will"),
+}
 NEXT_WORD = re.compile(r" ([a-z]+)\b")
 LONGEST_TITLE = 90  # characters
 SHORT_GAP = 4  # words between two pieces that are always kept
@@ -218,6 +225,7 @@ def _drop_last_phrase(words: list[str]) -> None:
 def _join(text: str, pieces: Sequence[Piece], *, whole: bool) -> tuple[str, int]:
     """The words, and the faults of joining them so."""
     words, faults, end, skipped, after_verb = "", 0, pieces[0].start, "", False
+    last = pieces[0]
     for piece in pieces:
         if piece.end <= end and words:
             continue
@@ -227,9 +235,23 @@ def _join(text: str, pieces: Sequence[Piece], *, whole: bool) -> tuple[str, int]
             cut, fault = (
                 _cut_gap(gap, piece, whole=whole, after_verb=after_verb) if words else ("", 0)
             )
-            words, faults = f"{words}{cut}{piece.words}", faults + fault
+            cut = _write_out(text, last, cut)
+            words, faults, last = f"{words}{cut}{piece.words}", faults + fault, piece
             after_verb = after_verb or piece.predicate
     return words, faults
+
+
+def _write_out(text: str, before: Piece, gap: str) -> str:
+    """The gap with what a pronoun has in short written out behind a name: "Lind has" for "I’ve"."""
+    own = text[before.start : before.end]
+    short = SHORTENED.match(gap)
+    if short is None or before.words == own:
+        return gap
+    one, several = AUXILIARIES[short[1]]
+    is_several = own.lower() in load_words("event_titles", "many_pronoun") and is_plural(
+        before.words
+    )
+    return f" {several if is_several else one}{gap[short.end() :]}"
 
 
 def _read_gap(text: str, start: int, end: int) -> str:
