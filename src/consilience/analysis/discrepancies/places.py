@@ -116,8 +116,9 @@ def _are_of_sorts(one: Placed, other: Placed) -> bool:
     stages = load_difference_words("stages")
     if one.noun and other.noun and one.noun != other.noun and stages & {one.noun, other.noun}:
         return True
-    towns = [find_place(each.name) is not None for each in (one, other)]
-    return one.is_some != other.is_some or (one.is_some and towns[0] != towns[1])
+    if one.is_some != other.is_some or not one.is_some:
+        return one.is_some != other.is_some
+    return (find_place(one.name) is None) != (find_place(other.name) is None)
 
 
 def _is_built_in(one: Placed, other: Placed) -> bool:

@@ -1,6 +1,7 @@
 """Which two answers of different reports can be to one question at all."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from rapidfuzz.distance import Indel
 
@@ -109,7 +110,12 @@ def _are_rival_numbers(one: Answer, other: Answer) -> bool:
 
 def _find_aged(one: Answer) -> frozenset[str]:
     """The words for who is so old."""
-    return one.heads - {stem_word(word) for word in load_difference_words("aged")}
+    return one.heads - _load_aged()
+
+
+@cache
+def _load_aged() -> frozenset[str]:
+    return frozenset(map(stem_word, load_difference_words("aged")))
 
 
 def is_doubtful(one: Answer, other: Answer) -> bool:
