@@ -122,6 +122,15 @@ def test_another_number_of_the_same_things_is_a_rival_and_of_other_things_none()
     assert tells_other_count(boats, NINE.quantities) is None
 
 
+@pytest.mark.parametrize(("women", "differs"), [(1, False), (2, True)])
+def test_numbers_of_one_clause_may_make_a_count_together(women: int, differs: bool) -> None:
+    men = tell("b", "Eight men and some women drowned", "drowned", "drown", 8, "men")
+    both = (men.quantities[0], replace(count(women, women), unit="women"))
+    told = replace(men, quantities=both)
+    assert (tells_other_count(told, NINE.quantities) is not None) == differs
+    assert ("b" in find_tellers("Nine sailors drowned", NINE, told)) != differs
+
+
 @pytest.mark.parametrize(("last", "agrees"), [("Sund", False), ("Berg", True)])
 def test_who_names_somebody_else_of_the_last_name_does_not_say_so(last: str, agrees: bool) -> None:
     """Somebody of another name may be the same: an office, a maiden name."""

@@ -87,7 +87,7 @@ def tells_other_count(claim: Claim, counts: Sequence[Quantity]) -> Quantity | No
     """The first number of a claim that counts what one of `counts` does, and is another."""
     for count in counts:
         rivals = [one for one in claim.quantities if _counts_alike(one, count)]
-        if rivals and not any(do_meet(one, count) for one in rivals):
+        if rivals and not _gives(rivals, count):
             return rivals[0]
     return None
 
@@ -114,14 +114,21 @@ def tells_count(claim: Claim, count: Quantity) -> bool:
         if _counts_alike(one, count) or one.span.overlaps(claim.predicate.span)
     ]
     if alike:
-        return any(do_meet(one, count) for one in alike)
+        return _gives(alike, count)
     return not _befalls_many(claim) or _has_number(claim, count)
 
 
 def gives_count(claim: Claim, count: Quantity) -> bool:
     """Whether a claim gives a count, in figures or as "the other nine"."""
-    alike = (one for one in claim.quantities if _counts_alike(one, count))
-    return any(do_meet(one, count) for one in alike) or _has_number(claim, count)
+    alike = [one for one in claim.quantities if _counts_alike(one, count)]
+    return _gives(alike, count) or _has_number(claim, count)
+
+
+def _gives(alike: Sequence[Quantity], count: Quantity) -> bool:
+    """Whether one of the numbers may be the count, or they make it together: "17 men, one woman"."""
+    parts = [one.lowest for one in alike if one.lowest is not None]
+    is_sum = len(parts) > 1 and sum(parts) == count.lowest
+    return is_sum or any(do_meet(one, count) for one in alike)
 
 
 def _has_number(claim: Claim, count: Quantity) -> bool:
