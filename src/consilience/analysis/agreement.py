@@ -125,7 +125,7 @@ def gives_count(claim: Claim, count: Quantity) -> bool:
 
 
 def _gives(alike: Sequence[Quantity], count: Quantity) -> bool:
-    """Whether one of the numbers may be the count, or they make it together: "17 men, one woman"."""
+    """Whether one of them may be the count, or they make it together: "17 men and one woman"."""
     parts = [one.lowest for one in alike if one.lowest is not None]
     is_sum = len(parts) > 1 and sum(parts) == count.lowest
     return is_sum or any(do_meet(one, count) for one in alike)

@@ -8,6 +8,9 @@ from consilience.linking.events.titles import LONGEST_TITLE, write_title
 BARE = ("carry",)  # of the predicates below
 
 
+THINGS = ("the big lease", "The week", "the lease", "a captain")  # to which it is done
+
+
 def cut(text: str, predicate: str, *parties: str) -> list[Piece]:
     """Pieces of the text: "words=name" is printed as the name, "-words" is passed over."""
     found = []
@@ -23,6 +26,7 @@ def cut(text: str, predicate: str, *parties: str) -> list[Piece]:
                 predicate=words == predicate,
                 bare=words == predicate and words in BARE,
                 kept=not words.startswith("-"),
+                undergoes=printed in THINGS,
             )
         )
     return found
@@ -81,6 +85,35 @@ def cut(text: str, predicate: str, *parties: str) -> list[Piece]:
             "carry",
             ("The cranes", "them=the boats", "ashore"),
             "The cranes carry the boats ashore",
+        ),
+        # A thing and who did it, whose clause tells it.
+        (
+            "He has read the big lease that Lind has signed into law.",
+            "signed",
+            ("the big lease", "Lind", "law"),
+            "Lind has signed the big lease into law",
+        ),
+        # What he asked for is not what he asked.
+        (
+            "He read the lease Lind asked for in May.",
+            "asked",
+            ("the lease", "Lind", "May"),
+            "The lease Lind asked for in May",
+        ),
+        ("The week Lind served in Pera.", "served", ("The week", "Lind", "Pera"),
+         "The week Lind served in Pera"),
+        (
+            "He saw a captain Lind gave the lease.",
+            "gave",
+            ("a captain", "Lind", "the lease"),
+            "A captain Lind gave the lease",
+        ),
+        # One of two who did it.
+        (
+            "Captain Weld and the mayor of Pera, Ada Lind, on Monday saw Oren.",
+            "saw",
+            ("Captain Weld", "-the mayor of Pera, Ada Lind,", "Oren"),
+            "Captain Weld on Monday saw Oren",
         ),
         # Without its clause it would say another thing.
         (

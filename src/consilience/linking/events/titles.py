@@ -35,6 +35,8 @@ HYPHENED = re.compile(r"(?:[-‐]\w+)+")
 WORD_BEHIND = re.compile(r"[ \t]+(\S+)")
 TIME_WORDS = 3  # of "a month later", which another sentence dates
 MOST_ADDED = 7  # words behind a verb that ends a title
+FEWEST_TURNED = 3  # pieces: a thing, who did it, and the deed
+RELATIVE = frozenset({"", "that", "which"})  # between a thing and who did it
 CLOSING, OPENING = '.,;:!?…”"»)]–—', '“"«‘([–—'
 
 # What is wrong with a title, the worse the higher.
@@ -63,7 +65,7 @@ def write_title(text: str, pieces: Sequence[Piece], *, negated: bool = False) ->
     starts = {one.start for one in pieces if not one.predicate}
     whole = [_end_words(text, _add_particle(text, one, starts)) for one in pieces]
     ordered = _print_once(text, sorted(whole, key=lambda one: (one.start, -one.end)))
-    ordered = _add_auxiliary(text, ordered)
+    ordered = _turn_relative(text, _add_auxiliary(text, ordered))
     if len(ordered) > 1 and (ordered[-1].predicate or _goes_on(text, ordered[-1])):
         ordered[-1] = _add_rest(text, ordered[-1])
     told = [_join(text, ordered, whole=whole) for whole in (True, False)]
@@ -108,6 +110,42 @@ def _add_auxiliary(text: str, pieces: list[Piece]) -> list[Piece]:
     auxiliary = "were" if is_plural(before.words) else "was"
     mended = replace(pieces[at], words=f"{auxiliary} {pieces[at].words}")
     return [before, mended, *pieces[at + 1 :]]
+
+
+def _turn_relative(text: str, pieces: list[Piece]) -> list[Piece]:
+    """The pieces of "the bill Lind signed into law" as those of "Lind signed the bill into law"."""
+    if len(pieces) < FEWEST_TURNED:
+        return pieces
+    thing, actor, deed, *rest = pieces
+    is_relative = (
+        deed.predicate
+        and thing.undergoes
+        and not actor.undergoes
+        and thing.kept
+        and actor.kept
+        and text[thing.end : actor.start].strip() in RELATIVE
+        and all(holds(one, "auxiliary") for one in text[actor.end : deed.start].split())
+        and not _is_stranded(text, deed.end)
+        and not (rest and rest[0].undergoes and not text[deed.end : rest[0].start].strip())
+    )
+    first, _, others = thing.words.partition(" ")
+    is_thing = not (
+        any(holds(first, one) for one in ("relative", "empty", "negation", "asking"))
+        or holds(thing.words.rpartition(" ")[2], "clause_taking")
+    )
+    if not (is_relative and is_thing):
+        return pieces
+    told = f"{first.lower()} {others}" if holds(first, "article") else thing.words
+    return [actor, replace(deed, words=f"{deed.words} {told}"), *rest]
+
+
+def _is_stranded(text: str, end: int) -> bool:
+    """True for "for" in "the bill that Lind asked for" and "asked for in May"."""
+    behind = WORD_BEHIND.match(text, end)
+    if behind is None or not holds(behind[1], "preposition"):
+        return False
+    further = WORD_BEHIND.match(text, behind.end())
+    return behind[1][-1] in CLOSING or further is None or holds(further[1], "preposition")
 
 
 def _print_once(text: str, pieces: Sequence[Piece]) -> list[Piece]:
@@ -230,7 +268,8 @@ def _join(text: str, pieces: Sequence[Piece], *, whole: bool) -> tuple[str, int]
         if piece.end <= end and words:
             continue
         gap, end = skipped or _read_gap(text, end, piece.start), piece.end
-        skipped = "" if piece.kept else gap
+        joins = len(gap.split()) == 1 and holds(gap, "joining")  # "Lind [and Weld] met"
+        skipped = "" if piece.kept or joins else gap
         if piece.kept:
             cut, fault = (
                 _cut_gap(gap, piece, whole=whole, after_verb=after_verb) if words else ("", 0)
