@@ -43,6 +43,7 @@ def test_a_title_without_a_verb_of_its_own_tells_nothing(
         ("The truce, declared by Weld", "declared", "declare", True, False),
         ("The Lind inquiry", "inquiry", "inquiry", False, False),
         ("Weld’s sudden attacks on Pera", "attacks", "attack", False, False),
+        ("Weld once worked within", "worked", "work", False, False),
         ("Any charges be dropped", "dropped", "drop", False, False),
         ("Charges could soon be dropped", "dropped", "drop", True, True),
         ("The mayor announced", "announced", "announce", False, False),
