@@ -59,6 +59,18 @@ def list_about(event: Event, claims: Sequence[Claim]) -> Sequence[Claim]:
     return about or claims
 
 
+def list_made_of(title: str, claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims of which the title is made: with their deed they have most of its words."""
+    words = set(find_words(title))
+    shares = [
+        (len(words.intersection(find_words(one.span.text))), one)
+        for one in claims
+        if is_in_title(one.predicate.span.text, title)
+    ]
+    most = max((share for share, _ in shares), default=0)
+    return [one for share, one in shares if share == most]
+
+
 def list_title_counts(event: Event, claims: Sequence[Claim]) -> tuple[Quantity, ...]:
     """The numbers with a value that stand in the event's title, in the order of the claims."""
     return tuple(

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from consilience.analysis.agreement_others import find_names, is_one_party
-from consilience.analysis.alike import list_parties, share_happening
+from consilience.analysis.alike import find_particle, list_parties, share_happening
 from consilience.analysis.stems import find_stems
 from consilience.language.claims import load_governors, load_noun_governors
 from consilience.language.cues import find_source_words, load_nouns, load_verbs
@@ -131,14 +131,8 @@ def _count_shared(one: Claim, other: Claim) -> int:
 
 def have_other_particles(one: Claim, other: Claim, texts: Mapping[ArticleId, str]) -> bool:
     """True for "stormed off" and "stormed back"."""
-    found = {_find_particle(one, texts), _find_particle(other, texts)} - {""}
+    found = {find_particle(_read_behind(each, texts)[:NEAR]) for each in (one, other)} - {""}
     return len(found) > 1
-
-
-def _find_particle(claim: Claim, texts: Mapping[ArticleId, str]) -> str:
-    """The second word of its verb, "" for none: "back" of "stormed back"."""
-    first = next(iter(find_words(_read_behind(claim, texts)[:NEAR])), "")
-    return first if first in load_words("event_titles", "particle") else ""
 
 
 def _read_behind(claim: Claim, texts: Mapping[ArticleId, str]) -> str:

@@ -4,13 +4,17 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from typing import Final
 
-from consilience.analysis.agreement import gives_count, is_in_title, list_title_counts, tells_count
+from consilience.analysis.agreement import (
+    gives_count,
+    list_made_of,
+    list_title_counts,
+    tells_count,
+)
 from consilience.analysis.agreement_others import tell_of_others
 from consilience.analysis.agreement_said import have_other_particles, may_say_the_same, tells_names
 from consilience.analysis.alike import tell_one_deed
 from consilience.analysis.stems import find_stems
 from consilience.language.lexicon import load_words
-from consilience.language.words import find_words
 from consilience.linking.events.times import count_days
 from consilience.records.claim import Claim, Quantity
 from consilience.records.event import Event
@@ -34,7 +38,7 @@ def list_sure(event: Event, claims: Sequence[Claim], texts: Texts) -> Sequence[C
     number of the title, or says something else where the deed is that something was said.
     Where the title may be made of several claims, those of the one that most articles tell.
     """
-    titled = find_titled(event.title, claims)
+    titled = list_made_of(event.title, claims) or claims
     counts = list_title_counts(event, titled)
     told = [
         one
@@ -101,18 +105,6 @@ def list_worded_alike(claims: Sequence[Claim]) -> Sequence[Claim]:
 def _share_words(one: Set[str], other: Set[str]) -> bool:
     fewest = min(FEWEST_SHARED, len(one), len(other))
     return len(one & other) >= max(fewest, 1)
-
-
-def find_titled(title: str, claims: Sequence[Claim]) -> Sequence[Claim]:
-    """The claims of which the title is made: with their deed they have most of its words."""
-    words = set(find_words(title))
-    shares = {
-        one.id: len(words.intersection(find_words(one.span.text)))
-        for one in claims
-        if is_in_title(one.predicate.span.text, title)
-    }
-    most = max(shares.values(), default=0)
-    return [one for one in claims if shares.get(one.id, 0) == most]
 
 
 def is_asked(claim: Claim, text: str) -> bool:

@@ -120,7 +120,7 @@ def _is_same_verb(one: Claim, other: Claim) -> bool:
     if not is_same_word(one.predicate.lemma, other.predicate.lemma):
         return False
     behind, behind_there = _read_behind(one), _read_behind(other)
-    return not (behind and behind_there) or _find_particle(behind) == _find_particle(behind_there)
+    return not (behind and behind_there) or find_particle(behind) == find_particle(behind_there)
 
 
 def _read_behind(claim: Claim) -> str:
@@ -128,7 +128,13 @@ def _read_behind(claim: Claim) -> str:
     return claim.span.text[start : start + FARTHEST].strip(" .,;")
 
 
-def _find_particle(behind: str) -> str:
+def is_denied(claim: Claim) -> bool:
+    """Whether it is said not to be so."""
+    return claim.negated or claim.factuality == "denied"
+
+
+def find_particle(behind: str) -> str:
+    """The second word of a verb by the words behind it: "back" of "stormed back", "" for none."""
     word = next(iter(find_words(behind)), "")
     return word if word in load_words("event_titles", "particle") else ""
 

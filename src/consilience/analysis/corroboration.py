@@ -7,7 +7,7 @@ from typing import TypedDict
 
 from consilience.analysis.agreement import list_agreeing
 from consilience.analysis.agreement_sure import is_asked, is_of_day, list_sure, list_worded_alike
-from consilience.analysis.alike import may_tell_one_deed
+from consilience.analysis.alike import is_denied, may_tell_one_deed
 from consilience.analysis.corroboration_titles import is_statement
 from consilience.analysis.parties import Parties
 from consilience.analysis.put_off import find_put_off
@@ -195,15 +195,11 @@ def list_affirming(event: Event, claims: Sequence[Claim]) -> Sequence[Claim]:
 
 def is_disputed(claims: Sequence[Claim]) -> bool:
     """True where one claim affirms what another one denies or negates, and not another deed."""
-    against = [one for one in claims if _speaks_against(one)]
+    against = [one for one in claims if is_denied(one)]
     if not against:
         return False
-    affirming = [one for one in claims if one.factuality in AFFIRMING and not _speaks_against(one)]
+    affirming = [one for one in claims if one.factuality in AFFIRMING and not is_denied(one)]
     return any(may_tell_one_deed(one, other) for one in affirming for other in against)
-
-
-def _speaks_against(claim: Claim) -> bool:
-    return claim.negated or claim.factuality == "denied"
 
 
 def _find_publisher(article: Article) -> str | None:

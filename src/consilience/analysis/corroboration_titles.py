@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from consilience.analysis.agreement import list_made_of
 from consilience.analysis.agreement_said import begins_clause, takes_clause
-from consilience.analysis.agreement_sure import find_titled
 from consilience.language.lexicon import load_words
 from consilience.language.words import find_words
 from consilience.linking.events.telling import has_subject, holds, is_aside, is_nominal, is_telling
@@ -39,7 +39,7 @@ def is_statement(event: Event, claims: Sequence[Claim], texts: Mapping[ArticleId
         return False
     if _speaks(words) or BEING.search(words) or _is_quote_open(words):
         return False
-    titled = find_titled(event.title, claims)
+    titled = list_made_of(event.title, claims) or claims
     return not titled or not all(
         _is_inverted(one) or _is_cut(event.title, one, texts) for one in titled
     )

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from math import inf
 from typing import Final, Literal
 
+from consilience.analysis.agreement import list_made_of
+from consilience.analysis.alike import is_denied
 from consilience.analysis.facts_sides import Row, find_sides
-from consilience.analysis.facts_titled import denies, find_rival, is_denied, list_titled
+from consilience.analysis.facts_titled import denies, find_rival
 from consilience.analysis.tolls import Toll, tells_difference
 from consilience.language.happenings import find_tellings
 from consilience.language.words import find_words
@@ -80,7 +82,7 @@ def find_notes(
     if toll is not None and rose:
         _add_toll(toll, notes)
         disputes = [one for one in disputes if not tells_difference(toll, one)]
-    titled = list_titled(claims, title)
+    titled = list_made_of(title, [one for own in claims.values() for one in own])
     row = Row(claims=claims, title=title, titled=titled, counts=counts)
     for one in disputes:
         _add_readings(one, row, toll, notes)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from consilience.analysis.agreement import do_meet
-from consilience.analysis.alike import find_number, tell_one_deed
-from consilience.analysis.facts_titled import is_denied
+from consilience.analysis.alike import find_number, is_denied, tell_one_deed
 from consilience.records.analysis import Discrepancy, Reading
 from consilience.records.claim import Claim, Quantity
 from consilience.records.ids import ArticleId

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from consilience.analysis.agreement import is_in_title, tells_other_count
-from consilience.analysis.alike import are_same, may_tell_one_deed
+from consilience.analysis.agreement import list_made_of, tells_other_count
+from consilience.analysis.alike import are_same, is_denied, may_tell_one_deed
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.words import find_words
 from consilience.linking.events.deeds import find_head_noun
@@ -14,24 +14,6 @@ from consilience.records.ids import ArticleId
 DONE_TO: Final = frozenset({"recipient", "theme"})
 DOING: Final = frozenset({"actor"})
 TOLD: Final = frozenset({"occurred", "denied"})  # factuality of what is said to have been, or not
-
-
-def list_titled(claims: Mapping[ArticleId, Sequence[Claim]], title: str) -> Sequence[Claim]:
-    """The claims of which the title is made: with their deed they have most of its words."""
-    words = set(find_words(title))
-    shares = [
-        (len(words.intersection(find_words(one.span.text))), one)
-        for own in claims.values()
-        for one in own
-        if is_in_title(one.predicate.span.text, title)
-    ]
-    most = max((share for share, _ in shares), default=0)
-    return [one for share, one in shares if share == most]
-
-
-def is_denied(claim: Claim) -> bool:
-    """Whether it is said not to be so."""
-    return claim.negated or claim.factuality == "denied"
 
 
 def denies(claim: Claim, told: Claim, title: str) -> bool:
@@ -56,7 +38,7 @@ def keep_telling(
     Left out are articles that only tell a number of other things than the title counts, or only
     say of another deed that it was not done.
     """
-    told = list_titled(claims, title)
+    told = list_made_of(title, [one for own in claims.values() for one in own])
     return {
         article: own
         for article, own in claims.items()

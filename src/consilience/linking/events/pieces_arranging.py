@@ -11,7 +11,6 @@ from consilience.linking.events.telling import POSSESSIVES, holds, is_plural, is
 NEXT_WORD = re.compile(r" ([a-z]+)\b")
 WORD_BEHIND = re.compile(r"[ \t]+(\S+)")
 FEWEST_TURNED = 3  # pieces: a thing, who did it, and the deed
-RELATIVE = frozenset({"", "that", "which"})  # between a thing and who did it
 CLOSING, OPENING = '.,;:!?…”"»)]–—', '“"«‘([–—'
 
 
@@ -49,7 +48,7 @@ def _turn_relative(text: str, pieces: list[Piece]) -> list[Piece]:
         and not actor.undergoes
         and thing.kept
         and actor.kept
-        and text[thing.end : actor.start].strip() in RELATIVE
+        and _is_relative(text[thing.end : actor.start])
         and all(holds(one, "auxiliary") for one in text[actor.end : deed.start].split())
         and not _is_stranded(text, deed.end)
         and not (rest and rest[0].undergoes and not text[deed.end : rest[0].start].strip())
@@ -63,6 +62,11 @@ def _turn_relative(text: str, pieces: list[Piece]) -> list[Piece]:
         return pieces
     told = f"{first.lower()} {others}" if holds(first, "article") else thing.words
     return [actor, replace(deed, words=f"{deed.words} {told}"), *rest]
+
+
+def _is_relative(gap: str) -> bool:
+    """Whether nothing stands between a thing and who did it, or the word that joins them."""
+    return not gap.strip() or (len(gap.split()) == 1 and holds(gap, "object_relative"))
 
 
 def _is_stranded(text: str, end: int) -> bool:

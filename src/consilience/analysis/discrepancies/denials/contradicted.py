@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from consilience.analysis.alike import is_denied
 from consilience.analysis.discrepancies.deeds import REAL, Deed, find_classes, tell_source
 from consilience.analysis.discrepancies.denials.asserted import NEGATED
 from consilience.analysis.discrepancies.denials.denied import find_named
@@ -135,7 +136,7 @@ def _read_undone(sentence: Sentence) -> Iterator[Told]:
             if find_undone(find_classes(sentence, claim)) and not _goes_on(sentence, claim):
                 yield Told(sentence, claim, is_opposite=True)
             continue
-        is_negated = claim.negated or claim.factuality == "denied"
+        is_negated = is_denied(claim)
         is_refused = _is_refused(sentence, claim)
         if not is_negated or (claim.factuality in UNREAL and not is_refused):
             continue
