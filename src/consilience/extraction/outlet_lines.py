@@ -9,7 +9,7 @@ from consilience.extraction.bylines import HEAD_BLOCKS, LINE_CHARS, NEAR_BLOCKS
 from consilience.extraction.found import Found, cut_block, find_in_block
 from consilience.extraction.info_lines import read_info
 from consilience.extraction.mastheads import find_masthead
-from consilience.extraction.owners import find_owner, is_company
+from consilience.extraction.owners import cut_company, find_owner, is_company
 from consilience.language.agencies import load_agencies
 from consilience.language.bylines import load_cue_pattern
 from consilience.language.lexicon import load_words
@@ -17,7 +17,6 @@ from consilience.language.outlets import (
     NAME,
     is_full_name,
     is_host,
-    is_masthead,
     is_section,
     load_statements,
     looks_like_outlet,
@@ -68,18 +67,12 @@ def _find_stated(
             if found and (
                 not corroborate or _is_corroborated(found, lines, mastheads, in_prose=in_prose)
             ):
-                return _find_own_name(found, head[:MASTHEADS]) or _cut_company(found)
+                return (
+                    _find_own_name(found, head[:MASTHEADS])
+                    or cut_company(found, "publisher_words")
+                    or found
+                )
     return None
-
-
-def _cut_company(company: Found) -> Found:
-    """A newspaper's name without the words of its company ("Lund Herald Company")."""
-    known, words = load_words("outlets", "publisher_words"), company.text.split()
-    while len(words) > 1 and words[-1].lower().strip(".,") in known:
-        words.pop()
-    name = " ".join(words)
-    is_name = company.text.startswith(name) and is_masthead(name)
-    return Found(name, company.start, company.start + len(name)) if is_name else company
 
 
 def _find_in_info(head: Sequence[Block]) -> Found | None:

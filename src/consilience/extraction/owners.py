@@ -49,7 +49,7 @@ def find_owner(head: Sequence[Block], tail: Sequence[Block]) -> tuple[Found | No
         return served, holder
     if not is_company(holder.text):
         return holder, None
-    return served or _cut_company(holder) or _find_on_top(head, around), holder
+    return served or cut_company(holder, "company_words") or _find_on_top(head, around), holder
 
 
 def is_company(name: str) -> bool:
@@ -64,13 +64,18 @@ def _strip(word: str) -> str:
     return word.lower().strip(".,")
 
 
-def _cut_company(company: Found) -> Found | None:
-    """The known outlet or newspaper whose name a company has ("Upland Herald Media Network")."""
-    known, words = load_words("outlets", "company_words"), company.text.split()
+def cut_company(company: Found, table: str) -> Found | None:
+    """The known outlet or newspaper whose name a company has ("Upland Herald Media Network").
+
+    `table` is that of the words for companies that may stand behind it.
+    """
+    known, words = load_words("outlets", table), company.text.split()
     while len(words) > 1 and _strip(words[-1]) in known:
         words.pop()
     name = " ".join(words)
-    is_name = len(words) > 1 and (is_known_outlet(name) or is_masthead(name))
+    is_name = company.text.startswith(name) and (
+        is_masthead(name) or (len(words) > 1 and is_known_outlet(name))
+    )
     return Found(name, company.start, company.start + len(name)) if is_name else None
 
 
