@@ -79,8 +79,8 @@ def _link_lemmas(table: Table) -> Iterator[tuple[int, int]]:
     for start in range(0, len(vectors), LEMMAS_AT_ONCE):
         cosines = vectors[start : start + LEMMAS_AT_ONCE] @ vectors.T
         for row, likeness in enumerate(cosines, start):
-            near = np.argsort(-likeness, kind="stable")[: NEIGHBOURS + 1]
-            near = near[likeness[near] >= LIKE]
+            near = np.flatnonzero(likeness >= LIKE)
+            near = near[np.argsort(-likeness[near], kind="stable")][: NEIGHBOURS + 1]
             links.update((min(row, one), max(row, one)) for one in near.tolist())
     links.update(_link_beginnings(table.lemmas))
     yield from sorted(links)

@@ -74,6 +74,7 @@ class ClaimReader:
             if one.kind == "direct"
             for piece in one.content
         )
+        self._parties: dict[Participant, tuple[Party, ...]] = {}
         self._roles: dict[EntityId, list[str]] = {}
         for mention in annotations.mentions:
             if mention.entity_id and mention.role:
@@ -201,8 +202,14 @@ class ClaimReader:
             return start, end
         return self._sentences[at]
 
-    def _find_parties(self, participant: Participant) -> Iterator[Party]:
+    def _find_parties(self, participant: Participant) -> tuple[Party, ...]:
         """The entity, the entities of a pair or group, or the words where there is none."""
+        found = self._parties.get(participant)
+        if found is None:
+            found = self._parties[participant] = tuple(self._list_parties(participant))
+        return found
+
+    def _list_parties(self, participant: Participant) -> Iterator[Party]:
         mention = self._mentions.get(participant.mention_id) if participant.mention_id else None
         known = participant.entity_id or (mention.entity_id if mention else None)
         found = [known] if known else self._find_members(mention)

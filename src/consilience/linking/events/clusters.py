@@ -1,11 +1,11 @@
 """Event mentions of one story grouped by happening."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from consilience.linking.clusters import Pair, cluster_average
+from consilience.linking.clusters import Pair, cluster_average, group_connected
 from consilience.linking.decisions import FOR_SURE, NO_DECISIONS, Decisions, Pairs
 from consilience.linking.events.adoption import adopt_vague, is_vague
 from consilience.linking.events.candidates import find_candidates
@@ -57,16 +57,17 @@ def cluster_mentions(
         if (value := _weigh(table, pair, score, common.get(pair))) >= NEGLIGIBLE
     }
     told = [_file_articles([mentions[at] for at in group]) for group in groups]
-    apart = [pair for pair in scores if _are_apart(told[pair[0]], told[pair[1]], forbid)]
     weights = [len(group) for group in groups]
     held = {mentions[at].id: number for number, group in enumerate(groups) for at in group}
     same = set(_place_pairs(decisions.same_claims, held))
     parted = set(_place_pairs(decisions.apart_claims, held))
     similarity |= dict.fromkeys(sorted(same - parted), FOR_SURE)
-    apart = sorted({*apart, *parted} - (same - parted))
+    near = _keep_chained(scores, similarity, len(groups))
+    held_apart = {pair for pair in near if _are_apart(told[pair[0]], told[pair[1]], forbid)}
+    held_apart = (held_apart | parted) - (same - parted)
+    apart = sorted(held_apart)
     vague = {at for at, one in enumerate(chosen) if is_vague(one)}.difference(*same)
     found = _cluster(chosen, weights, similarity, apart, vague)
-    held_apart = set(apart)
     leading = {at for at, one in enumerate(chosen) if _leads(one, texts[one.article])}
 
     def is_apart(one: int, other: int) -> bool:
@@ -75,6 +76,19 @@ def cluster_mentions(
 
     found = join_deeds(found, chosen, table.deeds, leading, is_apart)
     return [sorted(number for at in one for number in groups[at]) for one in found]
+
+
+def _keep_chained(
+    pairs: Iterable[Pair], similarity: Mapping[Pair, float], count: int
+) -> Iterator[Pair]:
+    """The pairs that may come into one group, as a chain of likely pairs leads from one to other.
+
+    Groups are joined where the mean over their pairs is `SAME_EVENT`, so that one of these is.
+    """
+    likely = (pair for pair, value in similarity.items() if value > SAME_EVENT - NEGLIGIBLE)
+    chains = group_connected(range(count), likely)
+    chain_of = {at: number for number, chain in enumerate(chains) for at in chain}
+    return (pair for pair in pairs if chain_of[pair[0]] == chain_of[pair[1]])
 
 
 def _leads(mention: EventMention, text: str) -> bool:

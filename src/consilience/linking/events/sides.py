@@ -27,6 +27,7 @@ class Sides:
         self, annotations: Sequence[Annotations], entities: Mapping[EntityId, Entity]
     ) -> None:
         self._places = _find_unknown_states(annotations, entities)
+        self._named: dict[str, frozenset[str]] = {}
         told: dict[tuple[ArticleId | None, str], set[str]] = defaultdict(set)
         for one in annotations:
             for words in _list_descriptions(one):
@@ -48,9 +49,13 @@ class Sides:
 
     def _read(self, words: str) -> frozenset[str]:
         """The sides that the words themselves name before their noun: "two Skeldish guards"."""
-        named = split_name(find_head_words(words))
-        singular = " ".join(map(make_singular, named))
-        return find_states(" ".join(named), self._places) or find_states(singular, self._places)
+        found = self._named.get(words)
+        if found is None:
+            named = split_name(find_head_words(words))
+            singular = " ".join(map(make_singular, named))
+            found = find_states(" ".join(named), self._places)
+            self._named[words] = found = found or find_states(singular, self._places)
+        return found
 
 
 def _find_unknown_states(

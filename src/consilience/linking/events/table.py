@@ -143,10 +143,12 @@ def _gather(weigh: Weigh, lemmas: Sequence[str], lemma: NDArray[np.int64]) -> Nu
 def _weigh(bags: Sequence[Iterable[str]], weigh: Weigh) -> sparse.csr_matrix:
     """TF-IDF with sublinear term frequency, rows of unit length or of zeros."""
     counts = [Counter(bag) for bag in bags]
-    columns = {word: at for at, word in enumerate(sorted({word for one in counts for word in one}))}
+    words = sorted({word for one in counts for word in one})
+    columns = {word: at for at, word in enumerate(words)}
+    weights = {word: max(weigh(word), 0.0) for word in words}
     rows = [at for at, one in enumerate(counts) for _ in one]
     cols = [columns[word] for one in counts for word in one]
-    values = [(1 + log(n)) * max(weigh(word), 0.0) for one in counts for word, n in one.items()]
+    values = [(1 + log(n)) * weights[word] for one in counts for word, n in one.items()]
     matrix = sparse.csr_matrix((values, (rows, cols)), shape=(len(bags), len(columns)))
     norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1))).ravel()
     scale = np.divide(1.0, norms, out=np.zeros_like(norms), where=norms > 0)
