@@ -42,18 +42,24 @@ def join_deeds(
     noun without parties ("the collision") goes to the group that most articles tell.
     """
     joined = [list(group) for group in groups]
-    for name in sorted({name for deed in deeds for name in deed.names}):
-        joined = _Story(name, mentions, deeds, leading, is_apart).join(joined)
+    told: dict[str, set[int]] = {name: set() for deed in deeds for name in deed.names}
+    for at, (mention, deed) in enumerate(zip(mentions, deeds, strict=True)):
+        if mention.factuality not in PLANS and not mention.negated:
+            for name in deed.names:
+                told[name].add(at)
+    for name in sorted(told):
+        joined = _Story(name, mentions, deeds, told[name], leading, is_apart).join(joined)
     return joined
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Story:
-    """The mentions of a story, looked at for the deed of one name."""
+    """The mentions of a story, looked at for the deed of one name; those `told` tell it as fact."""
 
     name: str
     mentions: Sequence[EventMention]
     deeds: Sequence[Deed]
+    told: set[int]
     leading: AbstractSet[int]
     is_apart: IsApart
 
@@ -88,21 +94,12 @@ class _Story:
         return [*(one for one in left if one), sorted([*main, *moved])]
 
     def _is_telling(self, group: Sequence[int]) -> bool:
-        told = [at for at in group if self._is_told(at)]
-        return len(told) > MOST * len(group)
-
-    def _is_told(self, at: int) -> bool:
-        mention = self.mentions[at]
-        return (
-            self.name in self.deeds[at].names
-            and mention.factuality not in PLANS
-            and not mention.negated
-        )
+        return len(self.told.intersection(group)) > MOST * len(group)
 
     def _is_bare(self, at: int) -> bool:
         """True for a noun of which nobody is said to have done or suffered it."""
         parties = self.mentions[at].parties
-        return self._is_told(at) and not any(one.role in ACTORS | TARGETS for one in parties)
+        return at in self.told and not any(one.role in ACTORS | TARGETS for one in parties)
 
     def _find_articles(self, group: Sequence[int]) -> set[ArticleId]:
         return {self.mentions[at].article for at in group}
@@ -139,7 +136,7 @@ class _Story:
 
     def _lead_apart(self, ones: Sequence[int], others: Sequence[int]) -> bool:
         """Whether both lead a report, and not the same one alone."""
-        led = [self._find_articles([at for at in group if at in self.leading and self._is_told(at)])
+        led = [self._find_articles([at for at in group if at in self.leading and at in self.told])
                for group in (ones, others)]  # fmt: skip
         return all(led) and len(led[0] | led[1]) > 1
 
