@@ -54,27 +54,75 @@ def test_a_noun_for_the_deed_comes_behind_sentences() -> None:
     assert list_rows(noun, OTHER)[0] == "zeta"
 
 
-def test_a_second_row_of_one_clause_comes_last() -> None:
+def test_what_one_article_supposes_comes_behind_what_was_done() -> None:
+    supposed = replace(OWN, when=make_day("2031-03-06"), factuality="hypothetical")
+    assert list_rows(supposed, OTHER) == ["zeta", "own"]
+
+
+def test_words_of_a_menu_come_behind_sentences() -> None:
+    menu = replace(OWN, title="WORLD SPORT ARTS FOOD signed Papers", when=make_day("2031-03-06"))
+    assert list_rows(menu, OTHER) == ["zeta", "own"]
+
+
+def list_rows_under(headline: str) -> list[str]:
+    text = "Torrent opened a dock. Torrent sold a barge. " + "The tide was low. " * 20
+    article = replace(make_article(f"{text}Torrent paid a heavy fine.", name="a"), title=headline)
+    deeds = {"opened": "opened a dock", "sold": "sold a barge", "paid": "paid a heavy fine"}
+    claims = [make_claim(article, f"Torrent {told}", verb) for verb, told in deeds.items()]
+    events = [
+        replace(make_event(verb, f"Torrent {told}", claim), event_type="X")
+        for claim, (verb, told) in zip(claims, deeds.items(), strict=True)
+    ]
+    (table,) = make_fact_tables(
+        make_story_dossier(tuple(events), tuple(claims), articles=(article,))
+    )
+    return [one.event_id for one in table.facts]
+
+
+@pytest.mark.parametrize(
+    ("headline", "first"),
+    [
+        ("Why barges are sold", "sold"),  # early in the text
+        ("A heavy sum was paid", "paid"),  # in other words of its clause too
+        ("What he paid for silence", "opened"),
+        ("A harbour and its owner", "opened"),
+    ],
+)
+def test_what_a_headline_tells_comes_first(headline: str, first: str) -> None:
+    assert list_rows_under(headline)[0] == first
+
+
+def list_rows_of_clause(**left: object) -> list[str]:
+    """The rows of an article with two deeds in one clause; `left` are fields of its last event."""
     text = (
         "Torrent opened a dock. Torrent sold a barge. Torrent hired nine men. Torrent paid a fine."
     )
     article = make_article(f"{text} Torrent wed Malk and saw Sarn. Torrent left a will.", name="a")
-    whole = make_claim(article, "Torrent wed Malk and saw Sarn", "saw")
     claims = [
         *(make_claim(article, f"{one}.", one.split()[1]) for one in text.rstrip(".").split(". ")),
         make_claim(article, "Torrent wed Malk", "wed"),
-        whole,
+        make_claim(article, "Torrent wed Malk and saw Sarn", "saw"),
         make_claim(article, "Torrent left a will", "left"),
     ]
-    events = [
-        replace(make_event(one.predicate.lemma, one.span.text.strip("."), one), event_type="X")
+    events = {
+        one.predicate.lemma: replace(
+            make_event(one.predicate.lemma, one.span.text.strip("."), one), event_type="X"
+        )
         for one in claims
-    ]
-    titled = [replace(one, title="Torrent saw Sarn") if one.id == "saw" else one for one in events]
+    }
+    events["saw"] = replace(events["saw"], title="Torrent saw Sarn")
+    events["left"] = replace(events["left"], **left)  # type: ignore[arg-type]
     (table,) = make_fact_tables(
-        make_story_dossier(tuple(titled), tuple(claims), articles=(article,))
+        make_story_dossier(tuple(events.values()), tuple(claims), articles=(article,))
     )
-    assert [one.event_id for one in table.facts] == [
-        *("opened", "sold", "hired", "paid"),
-        *("saw", "left", "wed"),
-    ]
+    return [one.event_id for one in table.facts]
+
+
+def test_a_second_row_of_one_clause_comes_last() -> None:
+    firsts = ["opened", "sold", "hired", "paid"]
+    assert list_rows_of_clause() == [*firsts, "saw", "left", "wed"]
+
+
+def test_a_second_row_of_one_clause_comes_before_what_tells_little() -> None:
+    little = list_rows_of_clause(event_type=None, participants=())
+    assert little[-3:] == ["saw", "wed", "left"]

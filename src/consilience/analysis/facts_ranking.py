@@ -7,41 +7,44 @@ from typing import Final, TypeAlias
 from consilience.analysis.agreement import list_about
 from consilience.analysis.corroboration import list_affirming
 from consilience.analysis.facts_reading import Reading
+from consilience.analysis.stems import find_stems
 from consilience.linking.events.telling import has_subject, is_aside, is_nominal, is_telling
 from consilience.linking.events.times import is_long_past
 from consilience.records.claim import Claim
 from consilience.records.event import Event
-from consilience.records.ids import ArticleId, EventId
+from consilience.records.ids import ArticleId
 from consilience.records.span import Span
 
 FEWEST_FACTS: Final = 4  # rows that a table has even where their titles tell little
 SHARED: Final = 3  # articles from which on one of type, date and party is enough to matter
 SUBSTANCE: Final = 2  # of them: what an event told by fewer articles must have
+FEWEST_CODES: Final = 3  # words in capitals of a sentence: "the EU and the UN left the WTO"
 ALIKE: Final = 0.8  # of the words of the shorter title: the row would tell the same again
 
 TENTHS: Final = 10
-Weight: TypeAlias = tuple[bool, bool, int, int, int, int, int, tuple[bool, str, str]]
+Weight: TypeAlias = tuple[bool, bool, int, int, bool, int, int, int, tuple[bool, str, str]]
 
 
 def choose_rows(ranked: Iterable[Event], most: int, reading: Reading) -> list[Event]:
     """The first events whose title says something that no row before says of the same articles.
 
     What one article tells under a title that tells nothing by itself is a row of small tables only.
-    What it tells in a clause of which a row was made comes behind all others.
+    What it tells in a clause of which a row was made comes behind all others that tell something.
     """
     rows: list[Event] = []
     clauses: list[Span] = []
     told: list[tuple[set[str], set[ArticleId]]] = []
     waiting = deque(ranked)
-    passed: set[EventId] = set()
-    while waiting and len(rows) < most:
-        one = waiting.popleft()
+    passed: deque[Event] = deque()
+    while (waiting or passed) and len(rows) < most:
+        again = bool(passed) and (not waiting or weigh_event(waiting[0], reading)[0])
+        one = passed.popleft() if again else waiting.popleft()
         if len(rows) >= FEWEST_FACTS and not _is_worth_row(one, reading):
             continue
         own = [claim.span for claim in reading.claims_of(one)]
-        if len(rows) >= FEWEST_FACTS and one.id not in passed and _is_within(own, clauses):
-            passed.add(one.id)
-            waiting.append(one)
+        is_part = not again and _is_within(own, clauses)
+        if len(rows) >= FEWEST_FACTS and is_part and not _is_headed(one, reading):
+            passed.append(one)
             continue
         words = set(one.title.lower().strip(" …").split())
         articles = {claim.span.article for claim in reading.claims_of(one)}
@@ -78,7 +81,8 @@ def weigh_event(event: Event, reading: Reading) -> Weight:
     """Less is more. One article can bring two origins, but it is one account of them.
 
     All who tell the event count, whatever number they give. What somebody said, and what happened
-    long before, is not the affair itself. What stands early in an article is what it is about.
+    long before, is not the affair itself, nor what one article alone supposes. What a headline
+    tells or stands early in an article is what it is about.
     """
     claims = reading.claims_of(event)
     tellers = list_about(event, list_affirming(event, claims) or claims)
@@ -91,10 +95,11 @@ def weigh_event(event: Event, reading: Reading) -> Weight:
     substance = sum((event.event_type is not None, _is_dated(event), _has_party(event) or counted))
     has_substance = substance >= (SUBSTANCE if articles < SHARED else 1)
     return (
-        not (has_substance and _is_told(event, claims)),
+        not (has_substance and _is_told(event, claims)) or (articles == 1 and _is_supposed(event)),
         _is_beside(event, claims, reading),
         -min(len(origins), articles),
         -articles,
+        not _is_headed(event, reading),
         -reading.count_known(origins),
         -substance,
         _find_place(event, reading),
@@ -105,9 +110,15 @@ def weigh_event(event: Event, reading: Reading) -> Weight:
 def _is_told(event: Event, claims: Iterable[Claim]) -> bool:
     """Whether the title tells what happened, with a verb."""
     deeds = [one.predicate for one in claims]
-    if is_aside(event.title) or is_nominal(event.title, deeds):
+    if is_aside(event.title) or is_nominal(event.title, deeds) or _is_shouted(event.title):
         return False
     return is_telling(event.title, deeds)
+
+
+def _is_shouted(title: str) -> bool:
+    """True for the words of a menu or label: "WORLD SPORT ARTS Travel Tips"."""
+    words = [one for one in title.split() if one.isalpha()]
+    return sum(one.isupper() for one in words) > max(FEWEST_CODES, len(words) / 2)
 
 
 def _is_beside(event: Event, claims: Sequence[Claim], reading: Reading) -> bool:
@@ -121,6 +132,27 @@ def _is_beside(event: Event, claims: Sequence[Claim], reading: Reading) -> bool:
     ]
     when = event.when
     return when is not None and bool(days) and is_long_past(when.last_day, min(days))
+
+
+def _is_supposed(event: Event) -> bool:
+    return event.factuality == "hypothetical"
+
+
+def _is_headed(event: Event, reading: Reading) -> bool:
+    """Whether an article that tells it begins with it and has its verb in the headline.
+
+    Further on another word of its clause is in the headline too.
+    """
+    for claim in reading.claims_of(event):
+        article = reading.articles.get(claim.span.article)
+        headed = set(find_stems(article.title)) if article else set()
+        deed = set(find_stems(claim.predicate.lemma))
+        if article is None or not deed or not deed <= headed:
+            continue
+        leads = claim.span.start * TENTHS < len(article.text)
+        if leads or headed & set(find_stems(claim.span.text)) - deed:
+            return True
+    return False
 
 
 def _find_place(event: Event, reading: Reading) -> int:
