@@ -37,6 +37,12 @@ class OriginMaker:
         self.sourced = sourced
         self.annotations = annotations
         self.houses = HouseNames([one.article for one in sourced])
+        self.named = _read_named(
+            mention
+            for one in sourced
+            if one.article.id in annotations
+            for mention in annotations[one.article.id].mentions
+        )
 
     def make(
         self, source: Source, held: Sequence[tuple[Place, Rest]]
@@ -103,34 +109,48 @@ class OriginMaker:
         """
         if source.kind != "statement" or len(source.key) > 1 or " " in source.key[0]:
             return source.name
-        told = [
-            (mention.entity_id, mention.span.text)
-            for mention in self._list_mentions()
-            if mention.kind == "person"
-            and mention.span.text.lower().split()[-1:] == list(source.key)
-        ]
+        told = self.named.persons.get(source.key[0], ())
         bearers = Counter(entity for entity, _ in told if entity)
         person = min(bearers, key=lambda one: (-bearers[one], one), default=None)
         full = Counter(alias for entity, alias in told if entity == person)
         whole = {one: count for one, count in full.items() if " " in one} or full
         return min(whole, key=lambda one: (-whole[one], -len(one), one), default=source.name)
 
-    def _list_mentions(self) -> Iterator[Mention]:
-        for one in self.sourced:
-            notes = self.annotations.get(one.article.id)
-            yield from notes.mentions if notes else ()
-
     def _find_entity(self, source: Source) -> EntityId | None:
         """The entity that most mentions of the holder's name belong to."""
-        if source.kind == "unknown" or not self.annotations:
+        if source.kind == "unknown":
             return None
         wanted = {word for one in source.key for word in one.split()}
-        counts = Counter(
-            mention.entity_id
-            for mention in self._list_mentions()
-            if mention.entity_id and wanted <= set(mention.span.text.lower().split())
-        )
+        known = min((self.named.entities.get(one, {}) for one in wanted), key=len, default={})
+        counts: Counter[EntityId] = Counter()
+        for (words, entity), count in known.items():
+            if wanted <= words:
+                counts[entity] += count
         return min(counts, key=lambda one: (-counts[one], one)) if counts else None
+
+
+class _Named(NamedTuple):
+    """The mentions of a story: how many of an entity have a word, by the word, with their words.
+
+    `persons` are the entities of persons and how they are called, by the last word.
+    """
+
+    entities: Mapping[str, Mapping[tuple[frozenset[str], EntityId], int]]
+    persons: Mapping[str, Sequence[tuple[EntityId | None, str]]]
+
+
+def _read_named(mentions: Iterable[Mention]) -> _Named:
+    entities: dict[str, Counter[tuple[frozenset[str], EntityId]]] = defaultdict(Counter)
+    persons: dict[str, list[tuple[EntityId | None, str]]] = defaultdict(list)
+    for mention in mentions:
+        words = mention.span.text.lower().split()
+        if mention.kind == "person" and words:
+            persons[words[-1]].append((mention.entity_id, mention.span.text))
+        if mention.entity_id:
+            whole = frozenset(words)
+            for word in whole:
+                entities[word][whole, mention.entity_id] += 1
+    return _Named(entities, persons)
 
 
 def join_sentences(sourced: Sourced, numbers: Iterable[int]) -> list[Span]:
