@@ -16,7 +16,13 @@ from consilience.linking.events.mentions import EventMention
 from consilience.linking.events.parties import have_other_targets, share_party
 from consilience.linking.events.table import LEAD_CHARS, Numbers, Table, make_table
 from consilience.linking.events.trees import PairTrees, load_pair_trees, score_pairs
-from consilience.linking.events.weights import COMMON, OTHER_TARGETS, weigh_deeds, weigh_score
+from consilience.linking.events.weights import (
+    COMMON,
+    OTHER_TARGETS,
+    are_one_visit,
+    weigh_deeds,
+    weigh_score,
+)
 from consilience.records.ids import ArticleId
 
 PAIR_MODEL = "event_pairs"
@@ -49,20 +55,16 @@ def cluster_mentions(
     chosen = [mentions[group[0]] for group in groups]
     table = make_table(chosen, texts)
     scores = score_mentions(table, load_pair_trees(model))
-    likely = (pair for pair, score in scores.items() if score >= NEGLIGIBLE)
-    common = compare_sentences(table, likely)
-    similarity = {
-        pair: value
-        for pair, score in scores.items()
-        if (value := _weigh(table, pair, score, common.get(pair))) >= NEGLIGIBLE
-    }
     told = [_file_articles([mentions[at] for at in group]) for group in groups]
     weights = [len(group) for group in groups]
     held = {mentions[at].id: number for number, group in enumerate(groups) for at in group}
     same = set(_place_pairs(decisions.same_claims, held))
     parted = set(_place_pairs(decisions.apart_claims, held))
+    likely = {pair for pair, score in scores.items() if _may_be_likely(table, pair, score)}
+    similarity = _weigh_pairs(table, likely, scores)
     similarity |= dict.fromkeys(sorted(same - parted), FOR_SURE)
-    near = _keep_chained(scores, similarity, len(groups))
+    near = set(_keep_chained(scores, similarity, len(groups)))
+    similarity = _weigh_pairs(table, near - likely, scores) | similarity
     held_apart = {pair for pair in near if _are_apart(told[pair[0]], told[pair[1]], forbid)}
     held_apart = (held_apart | parted) - (same - parted)
     apart = sorted(held_apart)
@@ -94,6 +96,30 @@ def _keep_chained(
 def _leads(mention: EventMention, text: str) -> bool:
     """Whether its sentence begins where a report says what it is about."""
     return text.find(mention.sentence, 0, LEAD_CHARS + len(mention.sentence)) >= 0
+
+
+def _may_be_likely(table: Table, pair: Pair, score: float) -> bool:
+    """Whether a pair may come to the probability at which groups are joined.
+
+    What parties tell lessens the score, but for two tellings of one visit or of one deed.
+    """
+    if score > SAME_EVENT - NEGLIGIBLE:
+        return True
+    one, other = (table.deeds[at].names for at in pair)
+    return not set(one).isdisjoint(other) or are_one_visit(*(table.mentions[at] for at in pair))
+
+
+def _weigh_pairs(
+    table: Table, pairs: Iterable[Pair], scores: Mapping[Pair, float]
+) -> dict[Pair, float]:
+    """The probabilities of the pairs, without those that are `NEGLIGIBLE`."""
+    told = sorted(pairs)
+    common = compare_sentences(table, told)
+    return {
+        pair: value
+        for pair in told
+        if (value := _weigh(table, pair, scores[pair], common.get(pair))) >= NEGLIGIBLE
+    }
 
 
 def _weigh(table: Table, pair: Pair, score: float, likeness: float | None) -> float:
