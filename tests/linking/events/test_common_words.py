@@ -55,11 +55,19 @@ def test_an_object_a_day_or_a_writer_shared_is_enough(
 def test_a_known_act_counts_less_only_where_doers_and_objects_are_told_and_no_word_is_shared() -> (
     None
 ):
-    one = make_mention("raised", WELD, FLAG, lemma="raise", act="REQUEST")
-    other = make_mention("raised", party("Oto Lund"), DOUBTS, lemma="raise", act="AID", article="b")
+    pera, onde = party("Pera", "theme", "place"), party("Onde", "theme", "place")
+    one = make_mention("raised", WELD, pera, lemma="raise", act="REQUEST")
+    other = make_mention("raised", party("Oto Lund"), onde, lemma="raise", act="AID", article="b")
     assert weigh_common(0.8, one, other, UNLIKE) == pytest.approx(0.8 * COUNTS)
     assert weigh_common(0.8, one, other, 0.08) == 0.8
-    assert weigh_common(0.8, replace(one, parties=(FLAG,)), other, UNLIKE) == 0.8
+    assert weigh_common(0.8, replace(one, parties=(pera,)), other, UNLIKE) == 0.8
+
+
+def test_a_known_act_on_two_things_counts_less_also_where_little_else_is_shared() -> None:
+    one = make_mention("raised", WELD, FLAG, lemma="raise", act="REQUEST")
+    other = make_mention("raised", party("Oto Lund"), DOUBTS, lemma="raise", act="AID", article="b")
+    assert weigh_common(0.8, one, other, 0.08) == pytest.approx(0.8 * COUNTS)
+    assert weigh_common(0.8, one, other, NEAR) == 0.8
 
 
 def test_only_pairs_in_common_words_are_looked_at() -> None:

@@ -11,6 +11,7 @@ import numpy as np
 from consilience.linking.clusters import Pair
 from consilience.linking.events.mentions import EventMention
 from consilience.linking.events.parties import have_other_targets, share_party, share_target
+from consilience.linking.events.senses import befell_other_things
 from consilience.linking.events.table import Table
 from consilience.linking.events.weights import share_circumstance
 
@@ -40,11 +41,13 @@ def weigh_common(score: float, one: EventMention, other: EventMention, likeness:
 
     Less where it was done to others, and where two articles share nothing around their words but
     who did it. A word that tells an act of a known type says more ("charged"): it counts less
-    where both tell who did it, and to others, in sentences without a word in common.
+    where both tell who did it, and to others, in sentences without a word in common, and where it
+    was done to other things, neither of them named ("released a film", "released her ledgers").
     """
     others = have_other_targets(one, other)
     if one.act is not None or other.act is not None:
         is_other = others and likeness < NOTHING and _are_doers_told(one, other)
+        is_other = is_other or (likeness < STRANGE and befell_other_things(one, other))
         return score * COUNTS if is_other else score
     if others:
         least = COUNTS_LEAST if likeness < STRANGE else COUNTS

@@ -13,6 +13,7 @@ from consilience.linking.events.rivals import (
     is_one_long_past,
     was_told_before,
 )
+from consilience.linking.events.senses import did_each_their_own
 from consilience.records.ids import EntityId
 
 # Accounts of one happening differ by a day or two, and tolls rise; both are worth showing.
@@ -147,6 +148,7 @@ def _find_entities(mention: EventMention, roles: frozenset[str] | set[str]) -> s
 CONFLICTS: dict[str, Callable[[EventMention, EventMention], bool]] = {
     "dates apart": _have_dates_apart,
     "other persons": _have_other_persons,
+    "each their own": did_each_their_own,
     "told apart": _are_told_apart,
     "said otherwise": _are_said_otherwise,
     "opposed": _are_opposed,

@@ -51,7 +51,7 @@ class Deed:
 
 def read_deed(mention: EventMention) -> Deed:
     """What the mention's word can tell, with whom it befell."""
-    tellings = find_tellings(mention.lemma, _find_behind(mention))
+    tellings = find_tellings(mention.lemma, find_behind(mention))
     found: dict[str, set[str]] = {}
     if tallied := _read_tally(mention):
         found[tallied] = {COUNTED}
@@ -124,7 +124,8 @@ def _read_tally(mention: EventMention) -> str | None:
     return find_tallied(told) or find_tallied(before[at : at + REACH])
 
 
-def _find_behind(mention: EventMention) -> Sequence[str]:
+def find_behind(mention: EventMention) -> Sequence[str]:
+    """The next words behind the mention's own first, in lower case."""
     start = mention.offset + len(mention.words)
     behind = mention.sentence[start : start + FARTHEST]
     told = mention.words.split()[1:]  # "gave way", marked as one
@@ -158,7 +159,7 @@ def _is_bare_count(party: Party) -> bool:
 
 def find_befallen(mention: EventMention) -> dict[str, Sequence[Party]]:
     """Those whom it befell, by each happening that the mention's word can tell."""
-    tellings = find_tellings(mention.lemma, _find_behind(mention))
+    tellings = find_tellings(mention.lemma, find_behind(mention))
     found: dict[str, Sequence[Party]] = {}
     for one in sorted(tellings, key=lambda each: (each.name, each.of)):
         befallen = found.get(one.name, ())
