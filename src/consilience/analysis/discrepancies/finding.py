@@ -37,6 +37,7 @@ from consilience.analysis.discrepancies.numbers.revised import (
     find_revised_differences,
     tell_revised,
 )
+from consilience.analysis.discrepancies.numbers.tellers import find_teller_differences
 from consilience.analysis.discrepancies.numbers.tolls import find_toll_differences
 from consilience.analysis.discrepancies.outcomes import find_outcome_differences
 from consilience.analysis.discrepancies.participants.differing import find_who_differences
@@ -71,6 +72,7 @@ from consilience.records.story import Story
 UNDATED = "~"  # behind all dates
 Detector = Callable[[StoryText], tuple[Difference, ...]]
 DENIAL_DETECTORS: tuple[Detector, ...] = (find_denial_differences, find_blame_differences)
+WITHIN_DETECTORS: tuple[Detector, ...] = (find_teller_differences,)
 LATER_DETECTORS: tuple[Detector, ...] = (find_contradicted_differences, find_crossed_differences)
 DETECTORS: tuple[Detector, ...] = (
     find_date_differences,
@@ -114,7 +116,8 @@ def find_discrepancies(
 ) -> tuple[Discrepancy, ...]:
     """Where the accounts of each story differ, stories in their order, kinds together.
 
-    Denials are found within one article too, all else between articles. Articles that were not
+    Denials, and numbers that two give, are found within one article too, all else between
+    articles. Articles that were not
     read take no part. A discrepancy has the event that claims of two of its readings belong to,
     None if there is none; the origins of a reading are those whose stretches hold its words, or
     the only origin of the article. An error in looking for differences of one kind is reported,
@@ -165,6 +168,7 @@ def _find(text: StoryText, report: Report) -> list[Difference]:
     found = [one for detect in DENIAL_DETECTORS for one in _detect(detect, text, report)]
     for detect in LATER_DETECTORS:
         found += list_new(_detect(detect, text, report), found)
+    found += [one for detect in WITHIN_DETECTORS for one in _detect(detect, text, report)]
     if len(text.articles) > 1:
         found += [
             tell_revised(text, tell_moved(text, one))
