@@ -139,3 +139,12 @@ def test_a_number_that_is_told_as_the_least_too_is_told_once() -> None:
     )
     (found,) = find_toll_differences(story)
     assert found.explanation == "The number of dead rose: at least six, then nine."
+
+
+def test_of_two_equal_tolls_the_one_in_line_with_other_days_is_no_slip() -> None:
+    text = read_story(
+        tell("a", "A bridge fell in Onde: 4 people were killed and 19 injured.", day="2031-03-06"),
+        tell("b", "A bridge fell in Onde: 31 people were killed and 31 injured.", day="2031-03-07"),
+        tell("c", "A bridge fell in Onde: 11 people were killed and 43 injured.", day="2031-03-08"),
+    )
+    assert ("19", "31", "43") in list_values(find_toll_differences(text))

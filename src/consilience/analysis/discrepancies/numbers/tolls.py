@@ -104,6 +104,7 @@ def _compare(
 ) -> Iterator[Difference]:
     """The slips among the tolls, and the series that the others make."""
     slips = [one for one in group if _is_slip(one, group)]
+    slips = [one for one in slips if not _is_in_line(one, slips, group)]
     rounded = {one: exact for one in group if (exact := _find_exact(one, group))}
     series = [one for one in group if one not in slips and one not in rounded]
     for part in _split(series, taken_back):
@@ -143,6 +144,14 @@ def _is_slip(one: Tolled, group: Sequence[Tolled]) -> bool:
     return (
         bool(twins) and one.amount.value > 1 and len(others) > 1 and not _is_confirmed(one, group)
     )
+
+
+def _is_in_line(one: Tolled, slips: Sequence[Tolled], group: Sequence[Tolled]) -> bool:
+    """True for a number between those before and behind it: its twin is the slip."""
+    rest = [other for other in group if other not in slips]
+    values = [other.amount.value for other in rest]
+    is_between = bool(values) and min(values) < one.amount.value < max(values)
+    return is_between and _rises([*rest, one])
 
 
 def _is_confirmed(one: Tolled, group: Sequence[Tolled]) -> bool:
