@@ -25,6 +25,7 @@ def find_values(text: str) -> list[tuple[str, ...]]:
         ("Police put it at 3,000. The union, which called it, spoke of 8,000.", ("3,000", "8,000")),
         ("Officials put the toll at 14, but the opposition said it was 31.", ("14", "31")),
         ("Police counted 3,000; there were 8,000, according to the union.", ("3,000", "8,000")),
+        ("The ministry says it is 40. The union's figure is 90.", ("40", "90")),
         ("The council says the cost is $5 million. Insurers put it at $9 million.", DOLLARS),
     ],
 )
@@ -38,6 +39,7 @@ def test_two_who_give_different_numbers(text: str, values: tuple[str, ...]) -> N
         "The survey put the Greens of Onde at 40 percent, the farmers at 12.",
         "The report put the dead at 40, the injured at 100.",
         "The police counted 40 cars. The union counted 90 lorries.",
+        "The ministry says 40 were hurt. The union's number of members is 90.",
         "Police put the crowd at about 3,000, the organisers at 3,000.",
         "The police put the crowd at 3,000. Later the police put it at 8,000.",
         "The police put the crowd at 3,000. The union put the price of bread at 8.",

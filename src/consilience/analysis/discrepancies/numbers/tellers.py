@@ -1,7 +1,7 @@
 """Numbers of one thing that one report gives on the word of two: the police, the organisers."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
@@ -18,6 +18,7 @@ from consilience.records.span import Span
 
 MOST_OBJECT: Final = 8  # words from "put" to the number
 MOST_TELLER: Final = 10  # words of "the organisers" before "at 5,000"
+MOST_FIGURE, LEAST_FIGURE = 8, 2  # words of "the ministry's figure is" before a number
 LEAST_RATIO: Final = 0.02  # of two numbers of one thing
 AT: Final = "at"
 ACCORDING: Final = "according"
@@ -26,6 +27,7 @@ STOPS: Final = frozenset(';:!?“”"')
 PAUSES: Final = STOPS | {",", "("}  # a full stop within a sentence ends a short form
 ENDS: Final = STOPS | {".", ",", ")"}
 TELLERS: Final = frozenset({"person", "organisation"})
+PEOPLES: Final = frozenset({"group", "place"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,11 +60,16 @@ def find_teller_differences(text: StoryText) -> tuple[Difference, ...]:
     The second one stands bare behind a verb of giving numbers, and is of nothing else.
     """
     found: dict[tuple[str, str, str, str], list[tuple[Given, Given]]] = defaultdict(list)
-    for sentence in text.list_with(load_words("tellers", "forms") | {ACCORDING}):
+    for sentence in text.list_with(_list_cues()):
         for one, other in _pair_given(text, sentence):
             key = (one.span.text, one.teller.text, other.span.text, other.teller.text)
             found[key].append((one, other))
     return tuple(map(_make_difference, found.values()))
+
+
+def _list_cues() -> frozenset[str]:
+    """Words of which one stands in each sentence that gives a number on somebody's word."""
+    return load_words("tellers", "forms") | load_words("tellers", "figures") | {ACCORDING}
 
 
 def _make_difference(pairs: Sequence[tuple[Given, Given]]) -> Difference:
@@ -93,14 +100,15 @@ def _pair_given(text: StoryText, sentence: Sentence) -> Iterator[tuple[Given, Gi
         if not before:
             above = text.find_before(sentence)
             before = above.read(read_given) if above else ()
-        if len(before) == 1 and _are_of_one(before[0], other):
-            yield before[0], other
+        alike = [one for one in before if one.amount.dimension == other.amount.dimension]
+        if len(alike) == 1 and _are_of_one(alike[0], other):
+            yield alike[0], other
 
 
 def _are_of_one(one: Given, other: Given) -> bool:
     """True for two numbers of one thing, as far as it is told, that two give."""
     first, second = one.amount, other.amount
-    if first.dimension != second.dimension or do_agree(first, second):
+    if do_agree(first, second):
         return False
     if find_ratio(first, second) < LEAST_RATIO or one.who & other.who:
         return False
@@ -119,6 +127,7 @@ def read_given(sentence: Sentence) -> Iterator[Given]:
         if any(start < amount.end and amount.start < end for start, end in dates):
             continue
         given = _read_put(sentence, amount) or _read_behind(sentence, amount)
+        given = given or _read_figure(sentence, amount)
         given = given or (_read_short(sentence, amount) if is_put else None)
         given = given or _read_told(sentence, amount)
         if given:
@@ -159,12 +168,17 @@ def _find_subject(sentence: Sentence, verb: int) -> Span | None:
     return _make_teller(sentence, first)
 
 
-def _make_teller(sentence: Sentence, words: Sequence[Token]) -> Span | None:
+def _make_teller(
+    sentence: Sentence, words: Sequence[Token], kinds: Set[str] = TELLERS
+) -> Span | None:
     """Words for somebody who gives numbers, None if they are none."""
+    if not words:
+        return None
     span = sentence.span(words[0].start, words[-1].end)
-    is_noun = any(one.lower in load_words("tellers", "tellers") for one in words)
+    tellers = load_words("tellers", "tellers")
+    is_noun = any(one.lower.removesuffix("'s").removesuffix("’s") in tellers for one in words)
     is_name = any(
-        one.form == "name" and one.kind in TELLERS and span.start <= one.span.start < span.end
+        one.form == "name" and one.kind in kinds and span.start <= one.span.start < span.end
         for one in sentence.mentions
     )
     return span if is_noun or is_name else None
@@ -176,8 +190,22 @@ def _read_behind(sentence: Sentence, amount: Amount) -> Given | None:
     if [one.lower for one in behind[:2]] != [ACCORDING, "to"]:
         return None
     words = list(takewhile(lambda one: one.text not in ENDS, behind[2:]))
-    teller = _make_teller(sentence, words) if words else None
+    teller = _make_teller(sentence, words)
     return Given(sentence, amount, teller, is_bare=True) if teller else None
+
+
+def _read_figure(sentence: Sentence, amount: Amount) -> Given | None:
+    """The number of "the ministry's figure is 12" and "the Talvian figure, 12"."""
+    nouns, joints = load_words("tellers", "figures"), load_words("tellers", "joints")
+    before = sentence.tokens[max(0, amount.first - MOST_FIGURE) : amount.first]
+    joined = list(takewhile(lambda one: one.lower in joints, reversed(before)))
+    words = before[: len(before) - len(joined)]
+    if not joined or len(words) < LEAST_FIGURE or words[-1].lower not in nouns:
+        return None
+    links = load_words("tellers", "links")
+    own = takewhile(lambda one: one.text not in ENDS and one.lower not in links, reversed(words))
+    teller = _make_teller(sentence, list(own)[::-1], kinds=TELLERS | PEOPLES)
+    return Given(sentence, amount, teller, is_bare=_is_bare(sentence, amount)) if teller else None
 
 
 def _read_short(sentence: Sentence, amount: Amount) -> Given | None:
