@@ -107,3 +107,9 @@ def test_a_masthead_is_a_newspapers_name_on_top_or_a_name_that_another_line_has(
 ) -> None:
     found = find_masthead(list_blocks(head), list_blocks(tail))
     assert (found.text if found else None) == outlet
+
+
+def test_a_name_below_nothing_but_a_long_menu_is_no_masthead() -> None:
+    menu = ["Share", "Menu", "Subscribe", "Log in", "Search", "Print", "Newsletter"] * 2
+
+    assert find_masthead(list_blocks([*menu, "The quay was shut on Monday", HEADLINE]), []) is None

@@ -60,10 +60,7 @@ def find_masthead(head: Sequence[Block], tail: Sequence[Block]) -> Found | None:
     top = [
         block for block in head[:TOP_LINES] if not is_furniture(block.text) or _holds_name(block)
     ]
-    below = {
-        block.text for block in (*top[:1], *head) if block in top or not is_furniture(block.text)
-    }
-    if len(below) < 2:
+    if not top or not _has_other_line(head, top):
         return None
     if (found := _find_on_first_line(head, top[0])) is not None:
         return found
@@ -79,6 +76,14 @@ def find_masthead(head: Sequence[Block], tail: Sequence[Block]) -> Found | None:
         if is_name and is_repeated(block.text, lines):
             return Found(block.text, block.start, block.end)
     return None
+
+
+def _has_other_line(head: Sequence[Block], top: Sequence[Block]) -> bool:
+    """Whether a line but the first of `top`, which may be the outlet's name, is no furniture."""
+    if any(block.text != top[0].text for block in top):
+        return True
+    below = (block.text for block in head[TOP_LINES:])
+    return any(text != top[0].text and not is_furniture(text) for text in below)
 
 
 def _find_on_first_line(head: Sequence[Block], first: Block) -> Found | None:
