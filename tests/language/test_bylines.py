@@ -4,6 +4,7 @@ from consilience.language.bylines import (
     announces_author,
     find_people,
     find_person,
+    has_desk,
     is_desk,
     is_person,
     load_closing_pattern,
@@ -83,3 +84,9 @@ def test_a_bracket_below_a_report_names_its_authors() -> None:
 @pytest.mark.parametrize(("word", "announces"), [("by", True), ("von", True), ("from", False)])
 def test_some_words_announce_an_author(word: str, *, announces: bool) -> None:
     assert announces_author(word) == announces
+
+
+@pytest.mark.parametrize("line", ["Our correspondent Ida Wren", "(Staff)", "By Newsroom/"])
+def test_a_desks_word_shows_whatever_stands_around_it(line: str) -> None:
+    assert has_desk(line)
+    assert not has_desk("Ida Wren reports from the staffroom")

@@ -66,7 +66,7 @@ def _cut_imprint(part: Part, reading: Reading) -> Part:
     is_told = bool(reading.outlet) and is_imprint(part.body[-1].text, reading.outlet or "")
     if not (is_told or part.body[-1].start in named):
         return part
-    at = part.blocks.index(part.body[-1])
+    at = len(part.blocks) - len(part.tail) - 1
     return replace(part, labels=(*part.labels[:at], IMPRINT, *part.labels[at + 1 :]))
 
 

@@ -4,15 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from consilience.language.calendar import load_months, load_weekdays
 
 Order = Literal["day first", "month first"]
 
+KEPT = 4096  # texts whose dates are kept: a line is asked for its dates by every rule on its form
 YEARS = range(1950, 2150)  # outside of them four digits are a number, not a year
 WORD = r"[^\W\d_]{3,13}"
 WORDS = re.compile(WORD)
+DIGIT = re.compile(r"\d")  # every form has one
 DAY_MONTH = re.compile(
     rf"(?<![\d/.:,-])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?[\s-]+(?:of\s+|de\s+)?(?P<month>{WORD})"
     r"(?:\.?,?[\s-]+(?:de\s+|del\s+)?(?P<year>\d{4})(?![\d:]))?"
@@ -61,8 +64,11 @@ class DateForm:
     order: Order | None = None
 
 
+@lru_cache(KEPT)
 def find_date_forms(text: str) -> tuple[DateForm, ...]:
     """Every date in the text, in reading order, longer wordings before the shorter ones in them."""
+    if DIGIT.search(text) is None:
+        return ()
     found = sorted(_find_all(text), key=lambda form: (form.start, -form.end))
     kept: list[DateForm] = []
     for form in found:

@@ -274,7 +274,7 @@ def describe_lines(
     for at in range(max(0, len(head) - REACH), len(head)):
         words = _find_words(head[at].text)
         is_long = labels[at] == "other" and len(head[at].text.split()) in WORDS
-        known = _is_of_known_form(head[at], is_first=at == 0) or _is_path(texts, at)
+        known = _is_of_known_form(texts[at], is_first=at == 0) or _is_path(texts, at)
         known = known or (at == 0 and motto is not None)
         if words and is_long and not known:
             described[at] = _describe(texts, at, words, told, set(opening))
@@ -287,12 +287,14 @@ def _is_path(texts: Sequence[str], at: int) -> bool:
     return not below and PATH_END.search(path) is not None
 
 
-def _is_of_known_form(block: Block, *, is_first: bool) -> bool:
+@lru_cache(KEPT)
+def _is_of_known_form(text: str, *, is_first: bool) -> bool:
     """Whether the form of a line tells that it is a masthead, menu, point or signature."""
-    is_point = BULLET.match(block.text) is not None
-    if find_menu_start(block.text) and (is_menu(block.text) or MENU_DASH.search(block.text)):
+    is_point = BULLET.match(text) is not None
+    if find_menu_start(text) and (is_menu(text) or MENU_DASH.search(text)):
         return True
-    return is_point or _is_masthead(block, is_first=is_first) or _signs_or_dates(block.text)
+    block = Block(0, len(text), text)
+    return is_point or _is_masthead(block, is_first=is_first) or _signs_or_dates(text)
 
 
 def signs_or_dates(block: Block) -> bool:

@@ -8,7 +8,7 @@ from consilience.extraction.date_forms import find_date_forms
 from consilience.extraction.dated_lines import NAME_COMMA, find_beside_date, is_agency_code
 from consilience.extraction.found import Found, find_in_block, trim_found
 from consilience.language.agencies import load_agencies
-from consilience.language.bylines import cut_desk, load_cue_pattern
+from consilience.language.bylines import cut_desk, has_desk, load_cue_pattern
 from consilience.language.furniture import load_function_words
 from consilience.language.lexicon import load_words
 from consilience.language.outlets import is_full_name, is_masthead, is_section, looks_like_outlet
@@ -33,17 +33,19 @@ def find_houses(block: Block) -> tuple[Found, ...]:
     dated = dated or _find_behind_date(block)
     line = dated or Found(block.text, block.start, block.end)
     cue = load_cue_pattern().match(line.text)
+    if not (dated or cue or has_desk(block.text)):
+        return ()
     named = line.text[cue.end() if cue else 0 :]
     without_desk = cut_desk(named)
-    has_desk = len(without_desk) < len(named) and named.startswith(without_desk)
+    is_cut = len(without_desk) < len(named) and named.startswith(without_desk)
     start = line.start + len(line.text) - len(named)
-    divided = tuple(_divide(without_desk if has_desk else named, start))
+    divided = tuple(_divide(without_desk if is_cut else named, start))
     houses = tuple(map(_cut_desk, divided))
     if not houses or not all(_may_name_house(one.text) for one in houses):
         return ()
     if len(houses) > 1 and houses != divided and any(is_agency_code(one.text) for one in houses):
         return houses
-    if not (dated or cue or has_desk):
+    if not (dated or cue or is_cut):
         return ()
     if len(houses) == 1 and dated and not cue:
         return houses if _is_sure(houses[0].text) else ()

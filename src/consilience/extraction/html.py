@@ -206,12 +206,14 @@ def _find_signed_end(above: Sequence[tuple[Block, bool]], opening: str) -> int:
 
     Headlines and standfirsts stand above such a line.
     """
-    signed = [
+    ends = (
         at
-        for at, (block, _) in enumerate(above)
-        if is_byline(block, opening) or is_date_line(block) or find_dated_agency(block)
-    ]
-    return signed[-1] + 1 if signed else 0
+        for at in range(len(above), 0, -1)
+        if is_date_line(above[at - 1][0])
+        or find_dated_agency(above[at - 1][0])
+        or is_byline(above[at - 1][0], opening)
+    )
+    return next(ends, 0)
 
 
 def _find_dateline(marked: Sequence[tuple[Block, bool]], long: Sequence[int]) -> int:

@@ -11,20 +11,26 @@ from consilience.extraction.headline import score_headlines
 from consilience.extraction.lines import CLOSERS, FINAL, PROSE_WORDS
 from consilience.extraction.parts import Part
 from consilience.extraction.plain_text import BODY, OTHER
-from consilience.language.endings import cut_article
+from consilience.extraction.release_labels import (
+    OPENING_CHARS,
+    REACH,
+    find_name_before,
+    find_name_behind,
+    find_release_label,
+    find_wire,
+    fold_text,
+    is_told,
+)
 from consilience.language.furniture import load_function_words, load_furniture
 from consilience.language.genres import (
     LABEL_CHARS,
     cut_legal_form,
     find_label,
     find_label_about,
-    find_label_end,
-    find_label_start,
     find_newsroom,
     find_newsroom_trail,
     find_owner,
     is_ending,
-    is_release_wire,
     load_issuer_patterns,
     load_name_start,
     split_label,
@@ -33,7 +39,6 @@ from consilience.language.lexicon import load_words
 from consilience.language.outlets import NAME
 from consilience.language.sources import is_issuer
 
-REACH = 15  # lines above the text, in which label and masthead stand
 ABOVE = 4  # lines above the label, in which its issuer stands
 TAIL = 12  # lines below the text, which name the issuer
 FOOT = 40  # last lines of a page, which name its owner
@@ -41,8 +46,6 @@ NAME_WORDS = range(1, 15)
 LEAST_WORDS = 3  # of a headline that only its place tells
 DATED_WORDS = 7  # "Lassena, Sunday, 21 September 2031, 10:30"
 DATELINE_CHARS = 80
-OPENING_CHARS = 200  # of the text, in which a dateline stands
-IN_DATELINE = re.compile(r"[/(](?P<house>[^/()]{2,40})[/)]")
 DASH = re.compile(r"\s?(?:[–—]|--)\s?|\s-\s")
 SUBJECT = re.compile(rf"(?:The\s)?(?P<name>{NAME})")
 BOILERPLATE, LABEL, CONTACT = "boilerplate", "label", "contact"
@@ -63,16 +66,16 @@ class Release:
 def find_release(part: Part) -> Release | None:
     """What makes a part of a page a release; None where nothing at its beginning says so."""
     head, labels = part.head, part.labels
-    text = " ".join(block.text for block in part.body).casefold()
-    found = _find_label(head, text)
+    found = find_release_label(head, part.body)
     if found is None and (statement := _find_statement(head)) is not None:
         return statement
     if found is None:
-        wire = _find_wire(part.body[0]) if part.body else None
-        return Release(wire, find_issuer(part) or _find_owner(part, text), None) if wire else None
+        wire = find_wire(part.body[0]) if part.body else None
+        return Release(wire, find_issuer(part) or _find_owner(part), None) if wire else None
     at, label = found
+    text = fold_text(part.body)
     issuer = _find_beside(head[at]) or _find_near(head, at, text) or find_issuer(part)
-    issuer = issuer or _find_owner(part, text)
+    issuer = issuer or _find_owner(part)
     if issuer is None and not _is_dated([*head[max(0, at - ABOVE) :], *part.body[:1]]):
         return None  # menus hold such words too
     held = [
@@ -97,19 +100,19 @@ def find_issuer(part: Part) -> Found | None:
     return None
 
 
-def _find_owner(part: Part, text: str) -> Found | None:
+def _find_owner(part: Part) -> Found | None:
     """The body that the text names and whose page for the press, or whose site, a line says it is.
 
     "Lund AG Newsroom" stands above the text or below it, company and copyright at the page's foot.
     """
-    tail = part.tail[-FOOT:]
+    tail, text = part.tail[-FOOT:], fold_text(part.body)
     for block in (*part.head[-REACH:], *tail):
         place = find_newsroom(block.text) if len(block.text) <= LABEL_CHARS else None
-        if place and (found := _cut_name(block, *place)) and _is_told(found.text, text):
+        if place and (found := _cut_name(block, *place)) and is_told(found.text, text):
             return found
     for block in tail:
         place = find_owner(block.text)
-        if place and _is_told(block.text[slice(*place)], text):
+        if place and is_told(block.text[slice(*place)], text):
             return cut_block(block, *place)
     return None
 
@@ -129,10 +132,8 @@ def find_start(blocks: Sequence[Block], is_body: Sequence[bool]) -> int:
     """Where the prose of a release begins; 0 where no label of one stands above the prose."""
     prose = (at for at, block in enumerate(blocks) if is_body[at] and _is_prose(block.text))
     start = next(prose, 0)
-    text = " ".join(
-        block.text for block, kept in zip(blocks[start:], is_body[start:], strict=True) if kept
-    )
-    if start and (_find_label(blocks[:start], text.casefold()) or _find_wire(blocks[start])):
+    body = [block for block, kept in zip(blocks[start:], is_body[start:], strict=True) if kept]
+    if start and (find_release_label(blocks[:start], body) or find_wire(blocks[start])):
         return start
     return 0
 
@@ -188,22 +189,6 @@ def _is_closing(block: Block) -> bool:
     return named or (kind is not None and kind.name == CONTACT)
 
 
-def _find_wire(block: Block) -> Found | None:
-    """The house through which bodies send out their releases, as a dateline names it."""
-    for match in IN_DATELINE.finditer(block.text[:OPENING_CHARS]):
-        if is_release_wire(match["house"]):
-            return find_in_block(block, match, "house")
-    return None
-
-
-def _find_label(head: Sequence[Block], text: str) -> tuple[int, Found] | None:
-    """The last line above the text that holds the label of a release, with its place."""
-    for at in range(len(head) - 1, max(-1, len(head) - 1 - REACH), -1):
-        if (found := _read_label(head[at], text)) is not None:
-            return at, found
-    return None
-
-
 def _find_statement(head: Sequence[Block]) -> Release | None:
     """A headline that calls itself a statement on something, below the name of a body."""
     for at in range(max(0, len(head) - REACH), len(head)):
@@ -214,51 +199,18 @@ def _find_statement(head: Sequence[Block]) -> Release | None:
     return None
 
 
-def _read_label(block: Block, text: str) -> Found | None:
-    """The label in a line; with a name beside it only if the text (in lower case) has the name.
-
-    "Press Release From Ministry Causes Stir" is a headline.
-    """
-    if len(block.text) > LABEL_CHARS:
-        return None
-    if (behind := _find_name_behind(block.text)) and _is_told(block.text[behind:], text):
-        return Found(block.text, block.start, block.end)
-    if (trail := find_newsroom_trail(block.text)) and _is_told(block.text[slice(*trail)], text):
-        return Found(block.text, block.start, block.end)
-    for start, end in split_label(block.text):
-        part = block.text[start:end]
-        if find_label(part) == "release" or _is_told(part[: _find_name_before(part)], text):
-            return cut_block(block, start, end)
-        day = next((form.start for form in find_date_forms(part)), 0)
-        if find_label(part[:day].rstrip(" ,")) == "release":
-            return trim_found(cut_block(block, start, start + day), " ,")
-    return None
-
-
-def _find_name_behind(line: str) -> int | None:
-    """Where the issuer begins in "Statement by the Port Authority"."""
-    found = find_label_start(line)
-    return found[1] if found and found[0] == "release" else None
-
-
-def _find_name_before(line: str) -> int:
-    """Where the issuer ends in "Norrmark Police news release"; 0 where there is none."""
-    found = find_label_end(line)
-    return found[1] if found and found[0] == "release" else 0
-
-
 def _find_beside(block: Block) -> Found | None:
     """The issuer in the line of the label."""
     if (trail := find_newsroom_trail(block.text)) is not None:
         return _cut_name(block, *trail)
-    behind = _find_name_behind(block.text)
+    behind = find_name_behind(block.text)
     if behind is not None:
         return _cut_name(block, behind, len(block.text))
     for start, end in split_label(block.text):
         part = block.text[start:end]
         if find_label(part) or find_date_forms(part):
             continue
-        before = _find_name_before(part)
+        before = find_name_before(part)
         if found := _cut_name(block, start, start + before if before else end):
             return found
     return None
@@ -289,7 +241,7 @@ def _find_near(head: Sequence[Block], at: int, text: str) -> Found | None:
     above = tuple(reversed(head[max(0, at - ABOVE) : at]))
     below = head[at + 1 :]
     for block in (*above, *below):
-        if (found := _read_masthead(block)) and _is_told(found.text, text):
+        if (found := _read_masthead(block)) and is_told(found.text, text):
             return found
     sure = [
         block
@@ -359,11 +311,6 @@ def _is_body(name: str) -> bool:
 def _is_menu(name: str) -> bool:
     """Whether a name is but the name of a page for the press ("Press Office")."""
     return load_words("genres", "press_words").issuperset(name.casefold().split())
-
-
-def _is_told(name: str, text: str) -> bool:
-    core = cut_article(cut_legal_form(name).casefold())
-    return bool(core) and re.search(rf"\b{re.escape(core)}\b", text) is not None
 
 
 def _find_headline(

@@ -10,6 +10,7 @@ from consilience.language.name_forms import LEGAL_FORM, replace_forms
 
 ABBREVIATION = 3  # characters of the longest one in a name ("Jr."); a longer word ends a sentence
 DESK_WORDS = 6
+EDGES = " .,-–—|()"  # around a desk's name
 SHORT_FORM = 2  # letters of a form of company that is a name too
 WORD = re.compile(r"[^\s,;|/()\[\]:<>]+")
 POSSESSIVE = re.compile(r"\w\w(?:s[’']|[’']s)(?:\s|$)")  # "Dockers’ Union", no name
@@ -115,7 +116,7 @@ def is_desk(text: str, *, may_name_house: bool = False) -> bool:
     A place may stand behind them and, if that is allowed, a house's name before the last one
     ("Courier Staff").
     """
-    words = _place_pattern().sub("", text).strip(" .,-–—|()").split()
+    words = _place_pattern().sub("", text).strip(EDGES).split()
     if not 0 < len(words) <= DESK_WORDS:
         return False
     lowered = [word.lower().strip(".,/") for word in words]
@@ -126,6 +127,12 @@ def is_desk(text: str, *, may_name_house: bool = False) -> bool:
     plain = [low in others for low in lowered]
     named = lowered[-1] in desks and all(word[0].isupper() for word in words)
     return (all(plain) and lowered[0] != "the") or (may_name_house and named)
+
+
+def has_desk(text: str) -> bool:
+    """Whether a word of a text is a desk's ("staff", "newsroom"): else no part of it `is_desk`."""
+    words = (word.strip(f"{EDGES}/") for word in text.lower().split())
+    return not load_words("bylines", "desks").isdisjoint(words)
 
 
 def is_place(text: str) -> bool:
@@ -179,7 +186,13 @@ def _is_name_word(word: str) -> bool:
     first = next(filter(str.isalpha, word), None)
     if first is None or "@" in word or any(map(str.isdecimal, word)):
         return False
-    return first.isupper() or word.startswith(tuple(load_words("bylines", "glued")))
+    return first.isupper() or word.startswith(_load_glued())
+
+
+@cache
+def _load_glued() -> tuple[str, ...]:
+    """What stands before a name without a blank ("d'")."""
+    return tuple(load_words("bylines", "glued"))
 
 
 @cache

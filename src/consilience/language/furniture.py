@@ -8,6 +8,7 @@ from functools import cache
 from consilience.language.lexicon import load_entries, load_file
 
 PLAIN_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*|[©ⓒ@]")
+FIRST_WORD = re.compile(r"\W*\w*")
 LONGEST_WHOLE = 12  # words; the lexicon's longest whole line has fewer
 CALL_CHARS = 200  # of a line that calls the reader; paragraphs are longer
 SHOWN = 120  # characters at each end of a line that patterns are shown
@@ -141,5 +142,5 @@ def _show_ends(line: str) -> str:
 
 
 def _first_word(line: str) -> str:
-    found = re.match(r"\W*\w*", line)
+    found = FIRST_WORD.match(line)
     return found.group() if found else ""

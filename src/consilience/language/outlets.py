@@ -62,11 +62,16 @@ def load_name_words() -> frozenset[str]:
     return load_words("outlets", "name_words")
 
 
+@cache
+def _load_name_ends() -> tuple[str, ...]:
+    return tuple(word for word in load_name_words() if word.startswith("."))
+
+
 def looks_like_outlet(name: str) -> bool:
     """Whether a word of the name, or its ending (".com"), is one of outlets' names."""
     lowered = name.lower()
-    endings = tuple(word for word in load_name_words() if word.startswith("."))
-    return bool(load_name_words() & set(lowered.split())) or lowered.endswith(endings)
+    is_named = not load_name_words().isdisjoint(lowered.split())
+    return is_named or lowered.endswith(_load_name_ends())
 
 
 def fold_house(name: str) -> str:
