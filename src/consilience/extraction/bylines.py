@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Sequence
-
-from anyascii import anyascii
+from functools import lru_cache
 
 from consilience.extraction.blocks import Block
 from consilience.extraction.byline_ends import (
@@ -16,6 +15,13 @@ from consilience.extraction.datelines import OPENING_CHARS
 from consilience.extraction.found import Found, cut_block, find_in_block
 from consilience.extraction.house_lines import find_houses, is_outlet_name
 from consilience.extraction.info_lines import read_info
+from consilience.extraction.signatures import (
+    LINE_CHARS,
+    NEAR_BLOCKS,
+    TAIL_BLOCKS,
+    find_signature,
+    is_author_name,
+)
 from consilience.language.agencies import load_agencies
 from consilience.language.bylines import (
     begins_as_place,
@@ -32,15 +38,11 @@ from consilience.language.bylines import (
     starts_with_role,
 )
 from consilience.language.calendar import load_date_labels, load_months, load_weekdays
-from consilience.language.first_names import find_name_gender
 from consilience.language.lexicon import load_words, match_any
 from consilience.language.outlets import is_full_name, is_section, looks_like_outlet
 
-LINE_CHARS = 200  # a longer line above or below a report is no credit line
-HEAD_BLOCKS = 40  # above the report and
-TAIL_BLOCKS = 12  # below it; lines farther off speak of other reports
-SIGNED_WITHIN = 3  # lines from a person's name alone on a line to the date of the report
-NEAR_BLOCKS = 8  # above the report, where a bare name may be its author's
+KEPT = 4096  # lines of which is kept where they name the author
+HEAD_BLOCKS = 40  # above the report; lines farther off speak of other reports
 SEPARATORS = tuple("|•·-–—,/(⋅∙")  # between a name and a role or a date
 BYLINE_REST = 8  # words after the name in a line that is a byline and nothing else
 ACCOUNT = re.compile(r"(?P<name>[^\W\d_][\w.-]{1,30})\s(?:on\s|at\s|[|•·–—-]\s)(?P<rest>.+)")
@@ -53,7 +55,6 @@ AFTER_NAME = re.compile(
     r"\s*(?:\||•|·|\s[-–—]\s|,\s\d).*$"
 )  # a date or place in a line of the byline
 IN_SECTION = re.compile(r"in\s\w+(?:\s(?:&|and)\s\w+)?\s*(?:$|\s[-–—|·•]\s)")
-INITIAL = re.compile(r"[A-Z]\.(?:-?[A-Z]\.)*")
 DATED_CHARS = 60  # of what stands behind a name and a sign, a date among it
 EMAIL = re.compile(r"\s*[(<\[]?\s?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s?[)>\]]?\s*")
 IN_BRACKETS = re.compile(r"[(/](?P<house>[^()/]{2,30})[)/]")
@@ -114,31 +115,44 @@ def find_byline(
             return found
     near = head[-NEAR_BLOCKS:]
     employed = next(filter(None, map(_read_employed, reversed(near))), None)
-    return employed or _find_signature(head, tail) or _find_house(near)
+    return employed or find_signature(head, tail) or _find_house(near)
 
 
 def _read_byline(block: Block, following: Block | None) -> Found | None:
     """The name in a line such as "By Jane Doe", "Jane Doe, Correspondent", "Jane Doe |".
 
     A date may stand before it ("3 May 2031 | By Jane Doe"), and a desk with its place ("Our
-    correspondent in Lund, Jane Doe").
+    correspondent in Lund, Jane Doe"). Where the line only announces the name, it is `following`.
     """
-    if len(block.text) > LINE_CHARS:
+    place = _find_author(block.text) if len(block.text) <= LINE_CHARS else None
+    if place is None:
         return None
+    if place[0] < place[1]:
+        return cut_block(block, *place)
+    return _read_names(following, 0) if following else None
+
+
+@lru_cache(KEPT)
+def _find_author(line: str) -> tuple[int, int] | None:
+    """Where the author's name stands in a line; nothing at its end where that only announces it."""
+    block = Block(0, len(line), line)
     if (info := read_info(block)) is not None:
-        return info.author
-    date_end = _find_date_end(block.text)
-    cue = load_cue_pattern().match(block.text, date_end)
-    if cue and cue.end() >= len(block.text):
-        return _read_names(following, 0) if following else None
-    if cue:
-        named = _read_names(block, cue.end(), is_dated=date_end > 0)
-        named = named or _read_behind_desk(block, cue.end())
-        return named or _read_account(block, cue)
-    if (last := _read_last(block, date_end)) is not None:
-        return last
-    end = _find_told_end(block.text) or _find_plain_end(block)
-    return cut_block(block, 0, end) if end else None
+        return (info.author.start, info.author.end) if info.author else None
+    date_end = _find_date_end(line)
+    cue = load_cue_pattern().match(line, date_end)
+    if cue and cue.end() >= len(line):
+        return len(line), len(line)
+    found = _read_behind_cue(block, cue, date_end) if cue else _read_last(block, date_end)
+    if found is not None:
+        return found.start, found.end
+    end = None if cue else _find_told_end(line) or _find_plain_end(block)
+    return (0, end) if end else None
+
+
+def _read_behind_cue(block: Block, cue: re.Match[str], date_end: int) -> Found | None:
+    """The name that "By" announces, behind a desk perhaps; an account's where a date follows."""
+    named = _read_names(block, cue.end(), is_dated=date_end > 0)
+    return named or _read_behind_desk(block, cue.end()) or _read_account(block, cue)
 
 
 def _find_plain_end(block: Block) -> int | None:
@@ -305,49 +319,3 @@ def _read_closing_byline(block: Block) -> Found | None:
 def _read_piece(block: Block, start: int) -> Found | None:
     end = find_people(block.text[: start + LINE_CHARS], start)
     return cut_block(block, start, end) if end else None
-
-
-def _find_signature(head: Sequence[Block], tail: Sequence[Block]) -> Found | None:
-    """A bare name above the report that a date line or a note about the author shows to be one."""
-    near = head[-NEAR_BLOCKS:]
-    for at, block in enumerate(near):
-        if not _is_bare_name(block.text):
-            continue
-        several = find_person(block.text) != len(block.text)
-        reach = SIGNED_WITHIN if _has_first_name(block.text) else int(several)
-        dated = any(
-            find_date_forms(other.text[:LINE_CHARS]) for other in near[at + 1 : at + 1 + reach]
-        )
-        is_last = 0 < at == len(near) - 1
-        if dated or is_signature(block, tail) or (is_last and may_sign(block)):
-            return Found(block.text, block.start, block.end)
-    return None
-
-
-def may_sign(block: Block) -> bool:
-    """Whether a line is the name of one person, who wrote what it stands right above."""
-    return find_person(block.text) == len(block.text) and is_author_name(block.text)
-
-
-def is_author_name(name: str) -> bool:
-    """Whether a name is a person's with a known first name, and no house's."""
-    return _is_bare_name(name) and _has_first_name(name)
-
-
-def is_signature(block: Block, tail: Sequence[Block]) -> bool:
-    """Whether a line is a name alone, of whom a note below the report tells ("Jane Doe is …")."""
-    noted = any(other.text.startswith(block.text) for other in tail[:TAIL_BLOCKS])
-    return noted and _is_bare_name(block.text)
-
-
-def _is_bare_name(text: str) -> bool:
-    if len(text) > LINE_CHARS or find_people(text) != len(text):
-        return False
-    return not looks_like_outlet(text) and text not in load_agencies()
-
-
-def _has_first_name(name: str) -> bool:
-    """Whether a name begins with a known first name or an initial."""
-    if INITIAL.fullmatch(name.split()[0]):
-        return True
-    return find_name_gender(anyascii(name.split()[0].lower())) is not None

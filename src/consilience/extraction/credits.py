@@ -5,20 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from consilience.extraction.blocks import Block
-from consilience.extraction.bylines import (
-    HEAD_BLOCKS,
-    LINE_CHARS,
-    NEAR_BLOCKS,
-    TAIL_BLOCKS,
-    find_byline,
-    is_agency,
-    is_author_name,
-)
+from consilience.extraction.bylines import HEAD_BLOCKS, find_byline, is_agency
 from consilience.extraction.dated_lines import find_dated_agency
 from consilience.extraction.datelines import OPENING_CHARS, find_dateline
 from consilience.extraction.found import Found, cut_block, find_in_block, order_found, trim_found
 from consilience.extraction.house_lines import find_houses, is_agency_name
 from consilience.extraction.outlet_lines import MASTHEADS, find_outlet
+from consilience.extraction.signatures import (
+    LINE_CHARS,
+    NEAR_BLOCKS,
+    TAIL_BLOCKS,
+    is_author_name,
+)
 from consilience.language.agencies import (
     CreditPlace,
     is_about_picture,

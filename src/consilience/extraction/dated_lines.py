@@ -3,7 +3,7 @@
 import re
 
 from consilience.extraction.blocks import Block
-from consilience.extraction.date_forms import find_date_forms
+from consilience.extraction.date_forms import DateForm, find_date_forms
 from consilience.extraction.found import Found, cut_block
 from consilience.language.agencies import is_creditable, load_agencies
 from consilience.language.calendar import load_date_labels, load_weekdays
@@ -34,6 +34,8 @@ def find_dated_agency(block: Block) -> Found | None:
     It is a known one, or a code in capitals that is neither a place's nor a section's. A comma
     may stand between ("DPN, 12 March 2031"), and the place of writing beside the two.
     """
+    if _find_day(block) is None:
+        return None
     found = find_beside_date(block) or find_beside_date(block, before=CODE_BEFORE)
     if found and (found.text in load_agencies() or is_agency_code(found.text)):
         return found
@@ -45,16 +47,16 @@ def _find_beside_place(block: Block) -> Found | None:
 
     It may stand in brackets behind the date ("LASSENA, 12 March 2031 (DPN)").
     """
-    forms = find_date_forms(block.text) if len(block.text) <= LINE_CHARS else ()
-    if len(forms) != 1 or forms[0].day is None:
+    day = _find_day(block)
+    if day is None:
         return None
-    if behind := IN_BRACKETS.fullmatch(block.text, forms[0].end):
-        place = block.text[: _find_weekday(block.text, forms[0].start)].strip(EDGES)
+    if behind := IN_BRACKETS.fullmatch(block.text, day.end):
+        place = block.text[: _find_weekday(block.text, day.start)].strip(EDGES)
         is_told = _is_sure_code(behind["code"]) and _may_be_place(place)
         return cut_block(block, *behind.span("code")) if is_told else None
-    if block.text[forms[0].end :].strip(EDGES):
+    if block.text[day.end :].strip(EDGES):
         return None
-    before = block.text[: _find_weekday(block.text, forms[0].start)].rstrip(EDGES)
+    before = block.text[: _find_weekday(block.text, day.start)].rstrip(EDGES)
     parts = [part for part in PARTING.split(before) if part]
     codes = [part for part in parts if _is_sure_code(part)]
     places = [part for part in parts if part not in codes and _may_be_place(part)]
@@ -109,10 +111,10 @@ def find_beside_date(block: Block, *, before: re.Pattern[str] = NAME_BEFORE) -> 
 
     A weekday and a label ("Published") belong to the date. `before` reads what stands ahead of it.
     """
-    forms = find_date_forms(block.text) if len(block.text) <= LINE_CHARS else ()
-    if len(forms) != 1 or forms[0].day is None:
+    day = _find_day(block)
+    if day is None:
         return None
-    start, end = _find_weekday(block.text, forms[0].start), forms[0].end
+    start, end = _find_weekday(block.text, day.start), day.end
     ahead = before.match(block.text[:start])
     behind = NAME_BEHIND.match(block.text, end)
     if ahead and not block.text[end:].strip(EDGES):
@@ -120,6 +122,12 @@ def find_beside_date(block: Block, *, before: re.Pattern[str] = NAME_BEFORE) -> 
     if behind and _is_label(block.text[:start]):
         return cut_block(block, *behind.span("name"))
     return None
+
+
+def _find_day(block: Block) -> DateForm | None:
+    """The day that a short line names, if it is the only date in it."""
+    forms = find_date_forms(block.text) if len(block.text) <= LINE_CHARS else ()
+    return forms[0] if len(forms) == 1 and forms[0].day is not None else None
 
 
 def _is_label(text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from consilience.extraction.addresses import find_host, find_saved_address
 from consilience.extraction.blocks import Block
-from consilience.extraction.bylines import is_byline, is_signature, may_sign
+from consilience.extraction.bylines import is_byline
 from consilience.extraction.credits import is_credit_line, read_credits
 from consilience.extraction.dated_lines import find_dated_agency
 from consilience.extraction.datelines import find_dateline
@@ -26,6 +26,7 @@ from consilience.extraction.metadata import Metadata, read_metadata
 from consilience.extraction.notes import find_note
 from consilience.extraction.plain_text import CAPTION
 from consilience.extraction.releases import find_start
+from consilience.extraction.signatures import is_signature, may_sign
 from consilience.extraction.site_names import is_menu_row
 from consilience.language.bylines import is_place
 from consilience.language.furniture import load_furniture

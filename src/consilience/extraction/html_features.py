@@ -161,7 +161,8 @@ def _find_apart(table: PlaceTable) -> Numbers:
 def _describe_words(blocks: Sequence[MarkupBlock]) -> dict[str, Numbers]:
     small = load_function_words()
     seen = Counter(block.text for block in blocks)
-    rows = [_measure_text(block.text[:READ_CHARS], small) for block in blocks]
+    measured = {text: _measure_text(text[:READ_CHARS], small) for text in seen}
+    rows = [measured[block.text] for block in blocks]
     columns = dict(zip(TEXT_FEATURES, np.array(rows, dtype=np.float32).T, strict=True))
     columns["copies"] = np.array([min(seen[b.text], 5) for b in blocks], dtype=np.float32)
     wordy = columns["words"] >= PROSE_WORDS
@@ -176,7 +177,9 @@ def _measure_text(text: str, small: frozenset[str]) -> tuple[float, ...]:
     """The numbers of `TEXT_FEATURES` for one line; shares are those of its beginning."""
     words = text.split()
     count = float(len(words))
-    if max(text) > "\u2e80":  # scripts that print no blanks: two characters for a word
+    if (
+        not text.isascii() and max(text) > "\u2e80"
+    ):  # scripts that print no blanks: two characters for a word
         count += sum(char > "\u2e80" for char in text) / 2
     start, first = text[:SHARE_CHARS], words[:SHARE_WORDS]
     end = text.rstrip(CLOSERS)[-1:]

@@ -162,7 +162,8 @@ class _Lines:
         if not self._pieces:
             return
         # As a page's text is made of it, so that the line is found there again.
-        text = " ".join(clean_text("".join(self._pieces)).split())
+        joined = "".join(self._pieces)
+        text = "" if joined.isspace() else " ".join(clean_text(joined).split())
         if text:
             counts = (self._link_chars, self._bold_chars, self._links, self._images)
             self.blocks.append(MarkupBlock(text, self._place, *counts))

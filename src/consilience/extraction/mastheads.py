@@ -241,13 +241,14 @@ def is_repeated(name: str, lines: Sequence[str]) -> bool:
 
     Or the name of the company begins the line ("Lund Post Publishing Ltd, Mill Street").
     """
+    folded = name.lower()
+    holding = [line for line in lines if line != name and folded in line.lower()]
+    if not holding:
+        return False
     escaped = re.escape(name)
     company = match_any(load_words("outlets", "publisher_words"))
     edge = re.compile(
         rf"^{escaped}\s(?:{company})(?!\w)|{escaped}\s*(?:[|–—»·•:,©]|\s-\s|\(c\)|\d{{4}})|(?:[|–—»·•©]|\s-\s|\(c\)|\d{{4}})\s*{escaped}\W*$",
         re.IGNORECASE,
     )
-    return any(
-        line != name and len(BREAK.findall(line)) <= MOST_BREAKS and edge.search(line)
-        for line in lines
-    )
+    return any(len(BREAK.findall(line)) <= MOST_BREAKS and edge.search(line) for line in holding)

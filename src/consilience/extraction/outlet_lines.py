@@ -5,11 +5,12 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from consilience.extraction.blocks import Block
-from consilience.extraction.bylines import HEAD_BLOCKS, LINE_CHARS, NEAR_BLOCKS
+from consilience.extraction.bylines import HEAD_BLOCKS
 from consilience.extraction.found import Found, cut_block, find_in_block
 from consilience.extraction.info_lines import read_info
 from consilience.extraction.mastheads import find_masthead
 from consilience.extraction.owners import cut_company, find_owner, is_company
+from consilience.extraction.signatures import LINE_CHARS, NEAR_BLOCKS
 from consilience.language.agencies import load_agencies
 from consilience.language.bylines import load_cue_pattern
 from consilience.language.lexicon import load_words

@@ -6,11 +6,12 @@ from itertools import pairwise
 
 from consilience.extraction.blocks import Block, find_blocks
 from consilience.extraction.boundaries import find_block, judge_starts
-from consilience.extraction.bylines import is_byline, is_signature
+from consilience.extraction.bylines import is_byline
 from consilience.extraction.credits import is_credit_line
 from consilience.extraction.lines import Lines, Numbers, measure_lines
 from consilience.extraction.plain_text import BODY, OTHER, label_blocks, score_lines
 from consilience.extraction.posts import Post, find_posts
+from consilience.extraction.signatures import is_signature
 from consilience.extraction.split import find_starts
 from consilience.language.furniture import load_furniture
 from consilience.records.judgement import Judgement
