@@ -7,6 +7,8 @@ from consilience.export.notes import make_notes
 from consilience.export.notes_model import Bullets, Heading, Item, Notes, Paragraph, Table
 from consilience.export.notes_story import LEGEND
 from consilience.export.text import write_text
+from consilience.records.ids import DerivationId
+from consilience.records.origin import Passage
 from tests.export.making import (
     make_dossier,
     make_hostile_dossier,
@@ -87,7 +89,61 @@ def test_origins_tell_who_rests_on_them_and_by_which_way() -> None:
     ]
     parts = [part[0].text for part in origins.items[0].parts]
     assert "Corvian Post: 100% of its words, names it, by way of Eastwire" in parts
-    assert "50% of The Herald as in Corvian Post, came out later" in parts
+    assert "The Herald: 50% of its words also stand in Corvian Post, came out later" in parts
+
+
+def list_copies(dossier) -> list[tuple[str, str, set[str]]]:
+    """Each origin, what is told of words in common under it, and the words that show it."""
+    notes = make_notes(dossier)
+    (origins,) = find_part(notes, "Who rests on whom")
+    return [
+        (one.line[0].text, part[0].text, {notes.sources[at - 1].words for at in part[0].sources})
+        for one in origins.items
+        for part in one.parts
+        if "Corvian Post, came" in part[0].text
+    ]
+
+
+def test_what_is_told_in_other_words_stands_beside_what_is_in_the_same() -> None:
+    dossier = make_told_dossier()
+    reused = next(one for one in dossier.derivations if one.kind == "reuse")
+    herald, post = dossier.articles[1], dossier.articles[0]
+    words = "She signed a lease."
+    start, told = herald.text.index(words), post.text.index("Torrent signed")
+    retold = replace(
+        reused,
+        id=DerivationId("retold"),
+        kind="retelling",
+        passages=(
+            Passage(
+                span=herald.span(start, start + len(words)), source=post.span(told, len(post.text))
+            ),
+        ),
+        share=0.3,
+    )
+    copies = list_copies(replace(dossier, derivations=(*dossier.derivations, retold)))
+    assert [(text, shown) for _, text, shown in copies] == [
+        (
+            "The Herald: 50% of its words also stand in Corvian Post, came out later",
+            {"Ilva Torrent met Oren Malk on", "Ilva Torrent met Oren Malk in"},
+        ),
+        (
+            "The Herald: 30% of it tells in other words what is told in Corvian Post, "
+            "came out later",
+            {words, "Torrent signed a lease of the harbour."},
+        ),
+    ]
+
+
+def test_words_in_common_stand_under_the_origin_that_they_rest_on() -> None:
+    dossier = make_told_dossier()
+    herald = dossier.articles[1]
+    office = dossier.origins[0]
+    kept = tuple(one for one in office.stretches if one.article != herald.id)
+    behind = herald.span(len(herald.text) - 5, len(herald.text))
+    elsewhere = replace(office, stretches=(*kept, behind))
+    assert list_copies(dossier)
+    assert not list_copies(replace(dossier, origins=(elsewhere, *dossier.origins[1:])))
 
 
 def test_people_stand_with_their_offices() -> None:

@@ -225,14 +225,14 @@ def _list_evidence(origin: Origin, article: Article, index: Index) -> Iterator[S
 
 
 def _tell_copies(resting: Resting, article: Article, sources: Sources) -> Iterator[Line]:
-    """Articles of which it repeats words, and the longest passage on both sides."""
+    """Articles of which it repeats words or deeds, and the longest passage on both sides."""
     for copy in resting.copies:
         for one in sources.index.derivations_of.get(article.id, ()):
-            if copy.source.href == f"#{make_fragment('a', one.source_id)}" and one.passages:
+            is_source = copy.source.href == f"#{make_fragment('a', one.source_id)}"
+            if is_source and one.kind == copy.kind and one.passages:
                 passage = max(one.passages, key=lambda each: each.span.end - each.span.start)
-                text = (
-                    f"{copy.share} of {resting.article.name} as in {copy.source.name}, {copy.how}"
-                )
+                told = f"{copy.share} {copy.what} {copy.source.name}"
+                text = f"{resting.article.name}: {told}, {copy.how}"
                 both = (passage.span, *([passage.source] if passage.source else []))
                 yield (make_piece(text, sources=sources.cite(both)),)
                 break

@@ -14,6 +14,7 @@ from consilience.export.wording import DIRECTIONS, UNKNOWN, name_origin_kind
 from consilience.records.article import Article
 from consilience.records.ids import ArticleId, OriginId
 from consilience.records.origin import Derivation, Origin
+from consilience.records.span import Span
 
 MOST_QUOTES: Final = 3  # passages of one derivation; the others are counted
 WAYS: Final = ("credit", "citation", "reuse", "retelling")  # the strongest first
@@ -126,13 +127,18 @@ def _view_origin(
 def _view_resting(article: Article, origin: Origin, length: int, index: Index) -> Resting:
     """How the article came by what rests on the origin.
 
-    Articles there with which it has words in common tell it too, where it names nobody for these
-    words or most of it rests on this origin.
+    Articles there with which it has such words in common tell it too, where it names nobody for
+    these words or most of it rests on this origin.
     """
     own = index.derivations_of.get(article.id, ())
     cited = [one for one in own if one.source_id == origin.id]
     under = set(origin.article_ids)
-    copied = [one for one in own if one.kind in COPIES and one.source_id in under]
+    resting = [one for one in origin.stretches if one.article == article.id]
+    copied = [
+        one
+        for one in own
+        if one.kind in COPIES and one.source_id in under and _is_among(one, resting)
+    ]
     if cited and 2 * length < len(article.text):
         copied = []
     passages = [passage.span for one in cited for passage in one.passages]
@@ -161,6 +167,11 @@ def _view_resting(article: Article, origin: Origin, length: int, index: Index) -
         more=max(len(passages) - len(quotes), 0),
         copies=tuple(_view_copy(one, index) for one in copied),
     )
+
+
+def _is_among(derivation: Derivation, stretches: Sequence[Span]) -> bool:
+    """Whether a passage of it stands in one of the stretches."""
+    return any(passage.span.overlaps(one) for passage in derivation.passages for one in stretches)
 
 
 def _find_chain(cited: Sequence[Derivation], article: Article, origin: Origin) -> Sequence[str]:
