@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consilience.linking.events.telling import has_subject, is_aside, is_nominal, is_telling
+from consilience.linking.events.telling import (
+    has_subject,
+    is_aside,
+    is_in_tense,
+    is_nominal,
+    is_telling,
+)
 from consilience.records.claim import Predicate
 from tests.making import make_article
 
@@ -65,6 +71,7 @@ def test_a_title_without_a_verb_of_its_own_tells_nothing(
         ("Lind threw your hat away", "threw", "throw", False, False),
         ("Nobody who works here will leave", "leave", "leave", True, True),
         ("Weld met Lind once more", "met", "meet", True, True),
+        ("Lind been seen", "seen", "see", False, False),
         ("", "met", "meet", False, False),
     ],
 )
@@ -132,3 +139,24 @@ def test_a_title_that_begins_with_the_noun_for_its_deed_has_no_verb(
     article = make_article(deed)
     predicate = Predicate(lemma=deed, span=article.span(0, len(deed)))
     assert is_nominal(title, [predicate]) is nominal
+
+
+@pytest.mark.parametrize(
+    ("title", "deed", "lemma", "is_whole"),
+    [
+        ("A strange whirl carry the boats", "carry", "carry", False),
+        ("A strange whirl may carry the boats", "carry", "carry", True),
+        ("Strange whirls in the bay carry the boats", "carry", "carry", True),
+        ("Lind and Weld carry the boats", "carry", "carry", True),
+        ("Nine carry the boats", "carry", "carry", True),
+        ("Lind, whose boats sank, carry them", "carry", "carry", False),
+        ("Lind put the boats away", "put", "put", True),
+        ("Lind carried the boats", "carried", "carry", True),
+        ("", "carry", "carry", True),
+    ],
+)
+def test_a_verb_in_no_tense_makes_no_sentence_of_one_who_does_it(
+    title: str, deed: str, lemma: str, is_whole: bool
+) -> None:
+    predicates = [Predicate(lemma=lemma, span=make_article(deed).span(0, len(deed)))]
+    assert is_in_tense(title, predicates) == is_whole

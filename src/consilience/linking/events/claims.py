@@ -121,7 +121,7 @@ class ClaimReader:
             words=predicate.text,
             predicate=True,
             participle=_is_participle(predicate.text.lower(), claim.predicate.lemma),
-            bare=predicate.text == claim.predicate.lemma,
+            bare=_is_bare(predicate.text, claim.predicate.lemma),
         )
         return write_title(self._text, [own, *pieces], negated=claim.negated)
 
@@ -273,6 +273,11 @@ def _is_plain(claim: Claim) -> bool:
     word = claim.predicate.span.text.lower()
     past = word in load_words("event_titles", "unchanging")
     return word == claim.predicate.lemma and not past
+
+
+def _is_bare(word: str, lemma: str) -> bool:
+    """Whether a word stands in no tense: "carry", not "put", which may be its past."""
+    return word == lemma and word not in load_words("event_titles", "unchanging")
 
 
 def _is_participle(word: str, lemma: str) -> bool:

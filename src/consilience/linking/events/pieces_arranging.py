@@ -66,7 +66,8 @@ def _turn_relative(text: str, pieces: list[Piece]) -> list[Piece]:
 
 def _is_relative(gap: str) -> bool:
     """Whether nothing stands between a thing and who did it, or the word that joins them."""
-    return not gap.strip() or (len(gap.split()) == 1 and holds(gap, "object_relative"))
+    words = gap.strip(" ,").split()
+    return not gap.strip() or (len(words) == 1 and holds(words[0], "object_relative"))
 
 
 def _is_stranded(text: str, end: int) -> bool:

@@ -57,6 +57,8 @@ def is_telling(title: str, predicates: Collection[Predicate], *, strict: bool = 
     own, before = told[first:at], words[first - 1]
     if told[at].endswith("ing") and not holds(" ".join(own), "continuous"):
         return False
+    if own and holds(own[0], "participle"):
+        return False  # "Lind been seen"
     if own[:1] == ["be"] and not _has_verb(told[:first]):
         return False  # "should any charges be dropped"
     if strict and not own and told[at + 1 : at + 2] == ["by"]:
@@ -104,6 +106,16 @@ def _is_in_aside(words: Sequence[str]) -> bool:
     return bool(opened) and bool(commas) and commas[-1] == opened[-1] - 1
 
 
+def is_in_tense(title: str, predicates: Collection[Predicate]) -> bool:
+    """Whether the verb of a title is in a tense: false for "Lind go" of "asked that Lind go"."""
+    told = [word.strip(MARKS) for word in title.split()]
+    lemmas = {one.span.text.lower(): one.lemma for one in predicates}
+    at = next((at for at, word in enumerate(told) if word.lower() in lemmas), 0)
+    verb = told[at].lower() if told else ""
+    is_plain = verb == lemmas.get(verb) and verb not in load_words("event_titles", "unchanging")
+    return not is_plain or bool(find_auxiliaries(told[:at])) or is_for_several(title.split()[:at])
+
+
 def has_subject(title: str, predicates: Collection[Predicate]) -> bool:
     """Whether a title names who or what it tells of, and not by a pronoun or a number alone."""
     told = [word.strip(MARKS) for word in title.split()]
@@ -130,6 +142,18 @@ def is_plural(words: str) -> bool:
     noun = told[:end][-1] if told[:end] else ""
     ends = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
     return ends or holds(noun, "plural") or " and " in words
+
+
+def is_for_several(subject: Sequence[str]) -> bool:
+    """Whether a verb behind these words may be in the plural: any noun of them may be of several.
+
+    "A bizarre whirl carry" and "Lind apologise" lack a word before the verb.
+    """
+    head = next((at for at, word in enumerate(subject) if word.endswith(",")), len(subject))
+    return any(
+        is_plural(word) or word.lower() in load_numbers() or word.isdigit()
+        for word in " ".join(subject[: head + 1]).replace(",", "").split()
+    ) or not {"and", "or"}.isdisjoint(subject)
 
 
 def is_nominal(title: str, predicates: Collection[Predicate]) -> bool:

@@ -6,25 +6,20 @@ from dataclasses import dataclass, replace
 
 from consilience.language.claims_quantities import load_numbers
 from consilience.language.lexicon import load_words
-from consilience.language.sources import load_abbreviations
 from consilience.linking.events.noun_deeds import split_noun
 from consilience.linking.events.pieces import Piece
-from consilience.linking.events.pieces_arranging import (
-    CLOSING,
-    NEXT_WORD,
-    OPENING,
-    WORD_BEHIND,
-    arrange_pieces,
-)
+from consilience.linking.events.pieces_arranging import NEXT_WORD, arrange_pieces
 from consilience.linking.events.telling import (
     POSSESSIVES,
     find_auxiliaries,
     holds,
     is_empty,
+    is_for_several,
     is_half,
     is_plural,
     is_pronoun,
 )
+from consilience.linking.events.titles_ends import LONGEST_TITLE, add_rest, is_cut_off, shorten
 
 SHORTENED = re.compile(r"[’'](ve|m|re|ll)\b")  # "’d" may be "had" or "would"
 AUXILIARIES = {
@@ -33,13 +28,10 @@ AUXILIARIES = {
     "re": ("is", "are"),
     "ll": ("will", "will"),
 }
-LONGEST_TITLE = 90  # characters
 SHORT_GAP = 4  # words between two pieces that are always kept
 LONGEST_GAP = 200  # characters looked at on each side of a gap
 QUOTES = (("“", "”"), ("«", "»"))
 HYPHENED = re.compile(r"(?:[-‐]\w+)+")
-TIME_WORDS = 3  # of "a month later", which another sentence dates
-MOST_ADDED = 7  # words behind a verb that ends a title
 
 # What is wrong with a title, the worse the higher.
 SAYS_THE_CONTRARY, SAYS_NOTHING, NAMES_NOBODY = 8, 6, 4
@@ -67,10 +59,11 @@ def write_title(text: str, pieces: Sequence[Piece], *, negated: bool = False) ->
     starts = {one.start for one in pieces if not one.predicate}
     whole = [_end_words(text, _add_particle(text, one, starts)) for one in pieces]
     ordered = arrange_pieces(text, sorted(whole, key=lambda one: (one.start, -one.end)))
-    if len(ordered) > 1 and (ordered[-1].predicate or _goes_on(text, ordered[-1])):
-        ordered[-1] = _add_rest(text, ordered[-1])
+    if len(ordered) > 1:
+        ordered[-1] = add_rest(text, ordered[-1])
+    cut = SAYS_HALF * is_cut_off(text, ordered[-1])
     told = [_join(text, ordered, whole=whole) for whole in (True, False)]
-    judged = [_judge(words, ordered, faults, negated=negated) for words, faults in told]
+    judged = [_judge(words, ordered, faults + cut, negated=negated) for words, faults in told]
     return min(judged, key=lambda one: (one.faults, len(one.words)))
 
 
@@ -93,82 +86,6 @@ def _end_words(text: str, piece: Piece) -> Piece:
     if rest is None or not piece.words or piece.words[-1] != text[piece.end - 1]:
         return piece
     return replace(piece, end=rest.end(), words=f"{piece.words}{rest[0]}")
-
-
-def _goes_on(text: str, piece: Piece) -> bool:
-    """Whether words behind a party tell what is said of it: "asked the court to pay"."""
-    behind = WORD_BEHIND.match(text, piece.end) if piece.kept else None
-    return behind is not None and behind[1] in load_words("event_titles", "completing")
-
-
-def _add_rest(text: str, piece: Piece) -> Piece:
-    """The piece with the words of its clause behind it, up to a mark or a word for when or why."""
-    added, end, is_whole = _read_on(text, piece.end)
-    if is_whole:
-        return replace(piece, end=end, words=" ".join((piece.words, *added)))
-    if len(added) == MOST_ADDED and WORD_BEHIND.match(text, end):
-        _drop_last_phrase(added)  # which goes on: "closed for some days in a mild"
-    if added and holds(added[-1], "relating"):
-        del added[-TIME_WORDS:]  # "appealed a month later"
-    # Behind a noun comes the verb of its sentence, which is another matter.
-    if added and holds(added[0], "auxiliary") and not holds(added[0], "completing"):
-        return piece
-    while _dangles(added):
-        added.pop()
-    if added[-2:-1] == ["to"] and _is_cut(text, end):
-        del added[-2:]  # "asked to turn" of "asked to turn over her letters"
-    if not added:
-        return piece
-    return replace(piece, end=max(end, piece.end), words=" ".join((piece.words, *added)))
-
-
-def _read_on(text: str, end: int) -> tuple[list[str], int, bool]:
-    """The words of a clause from `end` on, where they end, and whether another clause follows."""
-    added: list[str] = []
-    while len(added) < MOST_ADDED and (behind := WORD_BEHIND.match(text, end)):
-        word = _strip(behind[1])
-        # A time of the clock or a number is often what accounts differ on.
-        is_counted = word[:1].isdigit() and added[-2:-1] != ["to"]
-        if not word or word[0] in OPENING or is_counted or holds(word, "clause"):
-            break
-        if added and word.islower() and _begins_another(word, added[-1]):
-            return added, end, True
-        added.append(word)
-        end = behind.start(1) + len(word)
-        if word != behind[1]:
-            break
-    return added, end, False
-
-
-def _strip(word: str) -> str:
-    """The word without marks behind it, but for the full stop of an abbreviation."""
-    told = word.rstrip(CLOSING)
-    return word if word == f"{told}." and told.lower() in load_abbreviations() else told
-
-
-def _is_cut(text: str, end: int) -> bool:
-    """Whether the clause goes on behind `end`."""
-    behind = WORD_BEHIND.match(text, end)
-    return behind is not None and not holds(behind[1], "clause")
-
-
-def _begins_another(word: str, before: str) -> bool:
-    """Whether the verb of another clause begins: "is" behind "got in"."""
-    return holds(word, "auxiliary") and holds(before, "preposition")
-
-
-def _dangles(words: Sequence[str]) -> bool:
-    """Whether the last word hangs in the air: that of "counted in more", not of "once more"."""
-    if words and words[-1].endswith("."):
-        return True  # "Nov." before a day
-    is_whole = len(words) > 1 and holds(words[-2], "repeating")
-    return bool(words) and holds(words[-1], "dangling") and not is_whole
-
-
-def _drop_last_phrase(words: list[str]) -> None:
-    """Cut the words before their last preposition, if there is one."""
-    at = max((at for at, word in enumerate(words) if holds(word, "preposition")), default=None)
-    del words[len(words) if at is None else at :]
 
 
 def _join(text: str, pieces: Sequence[Piece], *, whole: bool) -> tuple[str, int]:
@@ -261,12 +178,13 @@ def _judge(words: str, pieces: Sequence[Piece], faults: int, *, negated: bool) -
     elif is_pronoun(tidy.partition(" ")[0]):
         faults += OTHER_MATTER
     if not _is_sentence(words, kept):
-        faults += NO_SENTENCE
+        faults += NO_SENTENCE + OTHER_MATTER * _is_to_be_done(words, kept)
     if is_half(tidy):
         faults += SAYS_HALF
     if len(tidy) > LONGEST_TITLE:
-        faults += TOO_LONG
-        tidy = f"{tidy[:LONGEST_TITLE].rpartition(' ')[0] or tidy[:LONGEST_TITLE]} …"
+        deed = next((one.words for one in kept if one.predicate), "")
+        tidy = shorten(tidy, deed)
+        faults += TOO_LONG * tidy.endswith("…")
     return Title(faults=faults, words=f"{tidy[:1].upper()}{tidy[1:]}")
 
 
@@ -283,7 +201,15 @@ def _is_sentence(words: str, pieces: Sequence[Piece]) -> bool:
         return False
     if all(one.undergoes for one in pieces[:at]) and not find_auxiliaries(before):
         return False
+    if pieces[at].bare and not (find_auxiliaries(before) or is_for_several(before)):
+        return False
     return not pieces[at].words.endswith("ing") or holds(" ".join(before[-2:]), "continuous")
+
+
+def _is_to_be_done(words: str, pieces: Sequence[Piece]) -> bool:
+    """True for "Lind to pay" of "forced Lind to pay", which tells less than "Lind’s payment"."""
+    deed = next((one.words for one in pieces if one.predicate), "")
+    return words[: max(words.find(deed), 0)].endswith(" to ")
 
 
 def _tidy(words: str) -> str:
