@@ -124,3 +124,10 @@ def test_the_old_number_of_a_step_is_no_toll_of_its_report() -> None:
         tell("b", later, day="2033-05-03"),
     )
     assert list_values(find_toll_differences(story)) == [("17", "19")]
+
+
+def test_counts_of_a_charge_are_no_earlier_count() -> None:
+    assert (
+        list_steps("She faces one count of theft at the earlier fair and two counts of fraud.")
+        == []
+    )

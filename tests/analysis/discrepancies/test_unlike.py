@@ -8,6 +8,7 @@ from consilience.analysis.discrepancies.numbers.as_of import shrinks
 from consilience.analysis.discrepancies.numbers.counted import Counted, read_counted
 from consilience.analysis.discrepancies.numbers.differing import find_number_differences
 from consilience.analysis.discrepancies.numbers.unlike import are_unlike
+from consilience.records.mention import EntityKind
 from tests.analysis.discrepancies.making import list_values, make_time, read_story, tell
 
 
@@ -70,3 +71,43 @@ def test_eight_and_a_ninth_are_the_nine(behind: str, values: list[tuple[str, ...
 
 def test_men_are_counted() -> None:
     assert read_one("a", "About 90 men were in the pit.").things == ("men",)
+
+
+@pytest.mark.parametrize(
+    ("older", "values"),
+    [
+        ("A 57-year-old baker from Lisk stands trial for fraud over loans from Onde.", []),
+        (
+            "The barn in Onde that burned on Monday was a 84-year-old wooden dairy.",
+            [("84-year", "86-year")],
+        ),
+    ],
+)
+def test_ages_far_apart_are_of_two(older: str, values: list[tuple[str, ...]]) -> None:
+    other = "The 86-year-old wooden dairy in Onde burned on Monday, the fire chief said."
+    story = read_story(tell("a", older), tell("b", other))
+    assert list_values(find_number_differences(story)) == values
+
+
+SPORT = "The coach praised his team after the game in Onde, the last of the season."
+
+
+@pytest.mark.parametrize(
+    ("scorer", "rest", "values"),
+    [
+        ("Ilmar Voss", SPORT, []),
+        ("Tamas Orlo", SPORT, [("14", "19")]),
+        ("Ilmar Voss", "It rained in Onde.", [("14", "19")]),
+    ],
+)
+def test_who_is_not_named_beside_both_did_not_play_both(
+    scorer: str, rest: str, values: list[tuple[str, ...]]
+) -> None:
+    names: list[tuple[str, EntityKind]] = [("Tamas Orlo", "person"), ("Ilmar Voss", "person")]
+    told = [
+        tell(name, f"{who} had {count} points at Onde on Monday evening. {rest}", names=[each])
+        for name, who, count in (("a", "Tamas Orlo", 14), ("b", scorer, 19))
+        for each in names
+        if each[0] == who
+    ]
+    assert list_values(find_number_differences(read_story(*told))) == values

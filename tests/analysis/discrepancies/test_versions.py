@@ -37,3 +37,11 @@ def test_one_number_in_units_of_one_name_is_one_version() -> None:
     story = read_story(*((one, annotate_by_hand(one)) for one in articles))
     counted = [one for sentence in story.sentences for one in read_counted(sentence)]
     assert len(make_versions(counted)) == 2
+
+
+def test_some_miles_and_as_many_nautical_miles_are_one_number() -> None:
+    told = []
+    for name, miles in (("a", "some 19 miles"), ("b", "19 nautical miles")):
+        article = make_article(f"The tug from Tavaro sank {miles} off the cape.", name=name)
+        told.append((article, annotate_by_hand(article)))
+    assert find_number_differences(read_story(*told)) == ()

@@ -13,15 +13,19 @@ from consilience.analysis.discrepancies.numbers.counted import (
 from consilience.analysis.discrepancies.numbers.growing import grows
 from consilience.analysis.discrepancies.numbers.nones import find_none_differences
 from consilience.analysis.discrepancies.numbers.ordinals import tell_ordinal
+from consilience.analysis.discrepancies.numbers.plays import are_of_two_plays
 from consilience.analysis.discrepancies.numbers.revised import are_of_step
 from consilience.analysis.discrepancies.numbers.revisions import is_withdrawn
 from consilience.analysis.discrepancies.numbers.unlike import (
+    COMMON,
     EXCHANGED,
     LARGE,
     MEASURES,
+    are_ages_apart,
     are_exchanged,
     are_months_apart,
     are_of_others,
+    are_plan_and_deed,
     are_unlike,
     is_same_act,
     is_slip,
@@ -33,7 +37,7 @@ from consilience.analysis.discrepancies.parts import (
     Relation,
     group_linked,
 )
-from consilience.analysis.discrepancies.reading import StoryText, find_claim
+from consilience.analysis.discrepancies.reading import StoryText
 from consilience.analysis.quantities import Amount, do_agree, find_ratio, is_beside
 from consilience.analysis.quantities_reading import AGE, COUNT, SHARE
 from consilience.analysis.stems import stem_word
@@ -61,7 +65,6 @@ LEAST_ALONE, LIKE_ALONE, LIKE_SMALL, LIKE_OTHER = (
 SLIP = 0.5  # the same digits in another order
 LEAST_SLIP_LIKE = 0.1
 SURE = 1.6  # a score that outweighs any ratio
-COMMON = frozenset({"duration"})  # a report has many of different things
 Partner = tuple[Counted, float]  # another number, and how sure it is that both are of one thing
 MOST_PARTNERS = 60  # numbers of a story that are compared with one
 
@@ -218,7 +221,7 @@ def _is_one_thing(
         return False
     first, second = one.amount, other.amount
     ratio = find_ratio(first, second)
-    if are_unlike(one, other) or are_months_apart(one, other) or _are_plan_and_deed(one, other):
+    if _are_of_two(text, one, other):
         return False
     if not (is_alone and head and ratio >= LEAST_RATIO) and are_of_others(one, other):
         return False
@@ -241,6 +244,15 @@ def _is_one_thing(
         or is_beside(first, second)
         or likeness >= _find_least(one, other, is_alone=is_alone)
     )
+
+
+def _are_of_two(text: StoryText, one: Counted, other: Counted) -> bool:
+    """True for numbers of two things, two people, two times or two games."""
+    if are_unlike(one, other) or are_months_apart(one, other) or are_plan_and_deed(one, other):
+        return True
+    if are_ages_apart(one, other):
+        return text.compare(one.sentence.stem_set, other.sentence.stem_set) < SAME_WORDS
+    return are_of_two_plays(text, one, other)
 
 
 def _is_misprint(one: Counted, other: Counted, likeness: float, *, is_alone: bool) -> bool:
@@ -285,15 +297,6 @@ def _stem_people() -> frozenset[str]:
 @cache
 def _stem_occasions() -> frozenset[str]:
     return frozenset(stem_word(word) for word in load_difference_words("occasions"))
-
-
-def _are_plan_and_deed(one: Counted, other: Counted) -> bool:
-    """True for what is to take three years and what took five: mostly two things."""
-    if one.amount.dimension not in COMMON:
-        return False
-    claims = [find_claim(each.sentence, each.span.start) for each in (one, other)]
-    told = {claim.factuality == "planned" for claim in claims if claim}
-    return len(told) > 1
 
 
 def _is_same_head(one: Counted, other: Counted) -> bool:

@@ -133,7 +133,8 @@ def _find_sort(sentence: Sentence, old: Amount, amounts: Sequence[Amount]) -> So
     tokens = sentence.tokens
     behind = _list_behind(tokens, old, amounts)
     before = _list_before(tokens, old, amounts)
-    is_early = _is_early(behind) or _is_early(before) or _is_compared(before, behind)
+    is_noun = not load_words("revisions", "nouns").isdisjoint(behind[:1])  # "two counts of murder"
+    is_early = _is_early(behind[is_noun:]) or _is_early(before) or _is_compared(before, behind)
     if is_early or _was_told_before(tokens, old, before, amounts):
         return "revised"
     if not _is_denied(before):

@@ -1,9 +1,11 @@
 """Two numbers that are not of one thing: a part and a whole, other people, another time."""
 
+import re
+
 from consilience.analysis.discrepancies.happenings import are_days_apart, share_day
 from consilience.analysis.discrepancies.numbers.ages import do_name_others
 from consilience.analysis.discrepancies.numbers.counted import Counted
-from consilience.analysis.discrepancies.reading import are_times_apart, read_day
+from consilience.analysis.discrepancies.reading import are_times_apart, find_claim, read_day
 from consilience.analysis.quantities import find_ratio
 from consilience.analysis.quantities_reading import AGE, COUNT, SHARE
 from consilience.language.discrepancies import load_difference_words
@@ -13,11 +15,15 @@ LARGE = 1000.0  # two large numbers that are close seldom meet by chance
 SLIP_DIGITS = 3
 EXCHANGED = 2  # digits of which two may have been exchanged
 ROUND_SLIP = 0.099  # a tenth
+COMMON = frozenset({"duration"})  # a report has many of different things
 MEASURES = frozenset({"length", "mass", "area", "volume", "speed"})
+UNIT = re.compile(r"(?<=\d)[\s-]*([^\W\d]+ ?)+$")  # behind the digits: "nautical miles"
 # What a number may be of others where it holds as of a day: "still 9", "so far 9 of them".
 COUNTED_SO_FAR = frozenset({"", "rest", "of", "remaining"})
 MOST_DAYS = 120  # between reports that tell of one happening without giving its day
 MOST_LEAD_DAYS, LEAD = 30, 2  # the same of the first sentences, which tell what is new
+# Reports print the age of somebody unnamed a year or two apart, a boy's as 12 or 14.
+YEAR_DAYS, MOST_YEARS, LEAST_AGE_RATIO = 365.0, 2.1, 0.89
 OLD_YEARS = 5  # before its report; from then on a year is of another happening
 
 
@@ -62,6 +68,15 @@ def are_months_apart(one: Counted, other: Counted) -> bool:
     return is_far and not share_day(one.sentence, other.sentence) and not one.years & other.years
 
 
+def are_plan_and_deed(one: Counted, other: Counted) -> bool:
+    """True for what is to take three years and what took five: mostly two things."""
+    if one.amount.dimension not in COMMON:
+        return False
+    claims = [find_claim(each.sentence, each.span.start) for each in (one, other)]
+    told = {claim.factuality == "planned" for claim in claims if claim}
+    return len(told) > 1
+
+
 def are_of_others(one: Counted, other: Counted) -> bool:
     """True if the people and bodies named beside two numbers are others."""
     return bool(one.names and other.names and not one.names & other.names)
@@ -80,6 +95,14 @@ def is_zero_slip(one: Counted, other: Counted) -> bool:
 def _are_of_other_peoples(one: Counted, other: Counted) -> bool:
     """True where Talvian ships did it here, and Sarnian ones there."""
     return bool(one.doers and other.doers and not one.doers & other.doers)
+
+
+def are_ages_apart(one: Counted, other: Counted) -> bool:
+    """True for ages of two, by how far they are apart; not where one name has both."""
+    if one.amount.dimension != AGE or set(one.bearer) & set(other.bearer):
+        return False
+    years = abs(one.amount.value - other.amount.value) / YEAR_DAYS
+    return years > MOST_YEARS and find_ratio(one.amount, other.amount) < LEAST_AGE_RATIO
 
 
 def _locates(one: Counted) -> bool:
@@ -119,9 +142,16 @@ def _is_printed(one: Counted, other: Counted) -> bool:
 
 def is_other_unit(one: Counted, other: Counted) -> bool:
     """True for "60 miles" and "about 60 nautical miles": one number, two units of one name."""
-    first, second = (each.span.text.lower().split() for each in (one, other))
-    is_one = first[-1:] == second[-1:] and (set(first) < set(second) or set(second) < set(first))
-    return is_one and one.amount.dimension in MEASURES
+    first, second = (UNIT.search(each.span.text.lower()) for each in (one, other))
+    if first is None or second is None or one.amount.dimension not in MEASURES:
+        return False
+    units = [each[0].split() for each in (first, second)]
+    is_one = _read_digits(one) == _read_digits(other) and units[0][-1] == units[1][-1]
+    return is_one and units[0] != units[1]
+
+
+def _read_digits(one: Counted) -> str:
+    return "".join(sign for sign in one.span.text if sign.isdigit())
 
 
 def _is_portion(one: Counted) -> bool:
@@ -142,9 +172,7 @@ def are_exchanged(one: Counted, other: Counted) -> bool:
 
     Not for spans of time and ages, of which a report has many, nor for counts of other things.
     """
-    first, second = (
-        "".join(sign for sign in each.span.text if sign.isdigit()) for each in (one, other)
-    )
+    first, second = _read_digits(one), _read_digits(other)
     if first == second or sorted(first) != sorted(second) or len(one.digits) < EXCHANGED:
         return False
     if one.amount.dimension in {"duration", AGE} or one.amount.dimension != other.amount.dimension:

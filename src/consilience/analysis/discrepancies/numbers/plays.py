@@ -1,0 +1,43 @@
+"""Reports of sport, which have a number for everything that everybody did in every game."""
+
+from typing import Final
+
+from consilience.analysis.discrepancies.numbers.counted import Counted
+from consilience.analysis.discrepancies.reading import StoryText
+from consilience.analysis.quantities import find_ratio
+from consilience.analysis.quantities_reading import COUNT
+from consilience.language.lexicon import load_words
+from consilience.records.ids import ArticleId
+
+SIGNS: Final = 3  # different words of sport in a report of it
+TALLIES: Final = frozenset({COUNT, "length", "duration"})
+LIKE_PLAY: Final = 0.5  # of the sentences that tell of one play
+LARGE: Final = 100.0  # a record of so many
+CLOSE: Final = 0.9  # the ratio of two printings of it
+
+
+def are_of_two_plays(text: StoryText, one: Counted, other: Counted) -> bool:
+    """True for two numbers of reports of sport that nothing shows to be of one play.
+
+    The same somebody must be named beside both, and the sentences be much alike, or both be
+    large and close, as printings of a record are.
+    """
+    if one.amount.dimension not in TALLIES or not _tell_sport(text, one, other):
+        return False
+    if not one.names & other.names:
+        return True
+    least = min(one.amount.value, other.amount.value)
+    if least >= LARGE and find_ratio(one.amount, other.amount) >= CLOSE:
+        return False
+    return text.compare(one.sentence.stem_set, other.sentence.stem_set) < LIKE_PLAY
+
+
+def _tell_sport(text: StoryText, one: Counted, other: Counted) -> bool:
+    found = text.read(_list_sport)
+    return bool({one.sentence.article.id, other.sentence.article.id} & found)
+
+
+def _list_sport(text: StoryText) -> frozenset[ArticleId]:
+    """The reports that have some words of sport."""
+    signs = load_words("plays", "signs")
+    return frozenset(one for one, words in text.words.items() if len(words & signs) >= SIGNS)
