@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from consilience.analysis.quantities import Amount, Token
 from consilience.analysis.quantities_ages import is_bare_age
+from consilience.analysis.quantities_parts import add_fraction, join_parts
 from consilience.language.calendar import load_months, load_weekdays
 from consilience.language.claims import load_claim_words
 from consilience.language.discrepancies import load_difference_words
@@ -25,6 +26,7 @@ SENTENCE_ENDS = frozenset('.!?:;"“”(')
 SITTING = frozenset({"in", "at", "near", "outside"})
 COUNT, AGE, SHARE = "count", "age", "share"
 YEARS = range(1700, 2100)
+ENDINGS = frozenset({"st", "nd", "rd", "th", "s", "ers"})  # "4th", "the 80s", "the 76ers"
 LEAST_SCALE = 100  # the least that "million" and its like multiply by
 
 
@@ -56,6 +58,8 @@ class _Sentence:
 
     def _read(self, at: int) -> Numeral | None:
         found = read_numeral(self.words, self.starts, at)
+        if found is not None:
+            found = add_fraction(self.tokens, found)
         if found is None or found.last <= at + 1 or not self.words[at][0].isdigit():
             return found
         # "Spoke of 68 million two weeks ago" gives two numbers.
@@ -67,9 +71,14 @@ class _Sentence:
 def find_amounts(tokens: Sequence[Token]) -> Iterator[Amount]:
     """The numbers that count or measure something, in reading order.
 
-    Left out: ordinals, years, hours, scores, numbers of a name ("Falcon 9", "No. 4"), and the
-    bracketed conversion of the number before it. Dates are for the caller to leave out.
+    "4 minutes 48 seconds" is one. Left out: ordinals, years, hours, scores, numbers of a name
+    ("Falcon 9", "No. 4"), and the bracketed conversion of the number before it. Dates are for the
+    caller to leave out.
     """
+    return join_parts(tokens, _find_each(tokens))
+
+
+def _find_each(tokens: Sequence[Token]) -> Iterator[Amount]:
     sentence = _Sentence(tokens, [one.lower for one in tokens], [one.start for one in tokens])
     at = 0
     last: Amount | None = None
@@ -144,7 +153,7 @@ def _is_no_amount(sentence: _Sentence, figure: Numeral) -> bool:
     if before is not None and before.end == tokens[first].start:
         if before.text in DASHES:
             return first > 1 and tokens[first - 2].end == before.start
-        if before.text in {":", "/", "#", ".", ","} or before.text[-1].isalnum():
+        if before.text in {":", "/", "#", ".", ",", "×"} or before.text[-1].isalnum():
             return before.lower not in load_units()
     is_bare = first == last and (behind is None or behind.lower not in load_units())
     if before is not None and is_bare and _ends_name(tokens, first):
@@ -155,15 +164,27 @@ def _is_no_amount(sentence: _Sentence, figure: Numeral) -> bool:
 
 def _is_no_amount_before(sentence: _Sentence, figure: Numeral, behind: Token) -> bool:
     """True for the beginning of "4th", "10:40", "3.2.1" and the score "3-1"."""
-    if behind.lower in {"st", "nd", "rd", "th", "s"} or behind.text in {":", "/"}:
+    if behind.lower in ENDINGS or behind.text in {":", "/", "×"}:
         return True
     tokens, further = sentence.tokens, figure.last + 2
+    if _tells_wheels(tokens, figure.last):
+        return True
     if further >= len(tokens):
         return False
     if behind.text == ".":
         return tokens[further].start == behind.end
     other = sentence.read(further) if behind.text in DASHES else None
     return other is not None and other.value <= figure.value
+
+
+def _tells_wheels(tokens: Sequence[Token], last: int) -> bool:
+    """True for the first number of "4x4" and "four-by-four"."""
+    behind = [one.lower for one in tokens[last + 1 : last + 4]]
+    is_glued = len(behind) > 1 and tokens[last + 1].end == tokens[last + 2].start
+    return is_glued and (
+        (behind[0] == "x" and behind[1].isdigit())
+        or (len(behind) > 2 and behind[0] in DASHES and behind[1] == "by" and behind[2] in DASHES)
+    )
 
 
 def _ends_name(tokens: Sequence[Token], at: int) -> bool:
@@ -220,6 +241,8 @@ def _find_unit(
         behind += 1
     for length in range(LONGEST_UNIT, 0, -1):
         words = _write(tokens[behind : behind + length])
+        if length == LONGEST_UNIT and words not in units:
+            words = words.replace("-", " ")  # "a 900-square-foot hall"
         if words in units and len(tokens) >= behind + length:
             short = (
                 len(words) <= 2
