@@ -3,50 +3,34 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from itertools import islice
 
 from consilience.extraction.blocks import Block
+from consilience.extraction.date_candidates import (
+    LINE_CHARS,
+    count_stray_words,
+    find_candidates,
+    find_labelled,
+    is_rejected,
+)
 from consilience.extraction.date_forms import DateForm, Order, find_date_forms, make_date
 from consilience.extraction.dated_lines import find_dated_agency
-from consilience.extraction.datelines import find_dateline
-from consilience.extraction.found import Found, cut_block
-from consilience.language.bylines import begins_as_place, is_person, load_cue_pattern
-from consilience.language.calendar import (
-    DateLabel,
-    load_date_labels,
-    load_months,
-    load_weekdays,
-)
+from consilience.extraction.found import Found
+from consilience.language.bylines import begins_as_place, is_person
+from consilience.language.calendar import load_weekdays
 from consilience.language.furniture import load_furniture
 from consilience.language.lexicon import load_words
 from consilience.language.outlets import is_full_name
 from consilience.records.time_value import Basis, Precision, TimeValue
 
-DIGIT = re.compile(r"\d")
-TOKEN = re.compile(r"[^\W_]+(?:\.[^\W_]\b)?|\(c\)|[©@]", re.IGNORECASE)
 PLACE_BEFORE = re.compile(r"(?P<place>[^,|]{2,30}),\s(?:(?P<weekday>[^\W\d_]+),?\s)?$")
 BEHIND_DATE = re.compile(r"\s*[|•·–—/-]\s*(?:[^\W\d]+\s){0,2}(?P<desk>[^\W\d]+)")
-DATELINE_CHARS = 90  # a dateline with its date stands within that many characters
-LINE_CHARS = 160  # a longer line is prose or a caption, not a date line
-STRAY_WORDS = 6  # names of author, place and section that may stand in a date line
 HEAD_BLOCKS = 150  # above the report and
 LAST_BLOCKS = 60  # below it are searched, so that time is bounded on pages of many dates,
 CANDIDATES = 40  # and of what was found the best are tried
-SET_OFF = ("|", "·", "•")  # signs on both sides of a date in a byline
-TAIL_BLOCKS = 3  # below the report an unlabelled date line this near still belongs to it
-BETWEEN_COST = 4  # as below the report: above it a date is likelier its own
 NEAR_DAYS = 21  # an event this near before one reading, and not before the other, decides
 EVIDENCE_BLOCKS = 200  # body blocks read for that
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    form: DateForm
-    found: Found
-    cost: float
 
 
 def find_published(
@@ -66,7 +50,7 @@ def find_published(
     """
     known = read_date(listed, basis="list") if listed else None
     near, below = head[-HEAD_BLOCKS:], tail[:LAST_BLOCKS]
-    found = [*_find_candidates(near, body, below), *_find_labelled(between[:HEAD_BLOCKS])]
+    found = [*find_candidates(near, body, below), *find_labelled(between[:HEAD_BLOCKS])]
     for candidate in sorted(found, key=lambda one: one.cost)[:CANDIDATES]:
         if value := _settle(candidate.form, head, body, tail):
             if known and _is_within(known, value):
@@ -82,8 +66,8 @@ def is_date_line(block: Block) -> bool:
     behind it that the report will change.
     """
     forms = find_date_forms(block.text) if len(block.text) <= LINE_CHARS else ()
-    dated = any(form.day for form in forms) and not _is_rejected(block.text)
-    plain = dated and _count_stray_words(block.text, forms) == 0
+    dated = any(form.day for form in forms) and not is_rejected(block.text, forms)
+    plain = dated and count_stray_words(block.text, forms) == 0
     told = dated and (
         _is_placed(block.text, forms[0])
         or _is_live(block.text, forms[-1])
@@ -105,7 +89,7 @@ def _is_placed(text: str, form: DateForm) -> bool:
 
 def _is_of_desk(text: str, forms: Sequence[DateForm]) -> bool:
     """Whether a line is a date, a sign and a desk ("3 May 2031 · Ports desk")."""
-    first = _count_stray_words(text[: forms[-1].end], forms) == 0
+    first = count_stray_words(text[: forms[-1].end], forms) == 0
     rest = BEHIND_DATE.fullmatch(text, forms[-1].end) if first else None
     return rest is not None and rest["desk"].lower() in load_words("bylines", "desks")
 
@@ -114,7 +98,7 @@ def _is_live(text: str, form: DateForm) -> bool:
     """Whether a line begins with a date and goes on to say that the report will change."""
     rest = text[form.end :].strip(" .–—-|·:")
     kind = load_furniture().find_kind(rest, rest.count(" ") + 1) if rest else None
-    is_first = _count_stray_words(text[: form.end], (form,)) == 0
+    is_first = count_stray_words(text[: form.end], (form,)) == 0
     return is_first and kind is not None and kind.name == "live"
 
 
@@ -130,115 +114,6 @@ def read_date(text: str, *, basis: Basis) -> TimeValue | None:
         if form.days:
             return _make_value(form, form.days, basis)
     return None
-
-
-def _find_candidates(
-    head: Sequence[Block], body: Sequence[Block], tail: Sequence[Block]
-) -> Iterator[_Candidate]:
-    for at, block in enumerate(head):
-        distance = 0.5 * min(len(head) - 1 - at, 16)
-        yield from _read_line(block, distance, above=head[at - 1] if at else None)
-    if body:
-        yield from _read_dateline(body[0])
-    for at, block in enumerate(tail):
-        above = tail[at - 1] if at else None
-        yield from _read_line(block, 4 + 0.5 * at, above=above, must_label=at >= TAIL_BLOCKS)
-
-
-def _find_labelled(between: Sequence[Block]) -> Iterator[_Candidate]:
-    for at, block in enumerate(between):
-        cost = BETWEEN_COST + 0.5 * at
-        yield from _read_line(block, cost, above=between[at - 1] if at else None, must_label=True)
-
-
-def _read_label(block: Block) -> DateLabel | None:
-    """The label that is a line of its own ("Posted on")."""
-    words = " ".join(TOKEN.findall(block.text.lower())) if len(block.text) < 40 else ""
-    return load_date_labels().get(words)
-
-
-def _read_line(
-    block: Block, cost: float, *, above: Block | None = None, must_label: bool = False
-) -> Iterator[_Candidate]:
-    if len(block.text) > LINE_CHARS or not DIGIT.search(block.text):
-        return
-    forms = find_date_forms(block.text)
-    if not forms or _is_rejected(block.text):
-        return
-    stray = _count_stray_words(block.text, forms)
-    if stray > STRAY_WORDS:
-        forms = tuple(form for form in forms if _stands_out(block.text, form))
-    label = _read_label(above) if above else None
-    before = 0
-    for form in forms:
-        own = _find_label(block.text[before : form.start]) or (None if before else label)
-        before = form.end
-        if own is None and (must_label or len(forms) > 2):
-            continue
-        rank = own.rank * 2.5 if own else 2.5
-        month_only = 2.0 if form.day is None else 0.0
-        found = cut_block(block, form.start, form.end)
-        yield _Candidate(form, found, cost + rank + 0.3 * stray + month_only)
-
-
-def _stands_out(text: str, form: DateForm) -> bool:
-    """Whether a date in a line of many words has a label with a colon or is set off in a byline.
-
-    "Gate shut after the storm Updated: 3 May 2031", "By Ida Wren, who … | 3 May 2031 | Ports".
-    """
-    before = text[: form.start].rstrip()
-    if before.endswith((":", "：")) and _find_label(before):
-        return True
-    is_alone = before.endswith(SET_OFF) and text[form.end :].lstrip().startswith(SET_OFF)
-    return is_alone and load_cue_pattern().match(text) is not None
-
-
-def _read_dateline(block: Block) -> Iterator[_Candidate]:
-    dateline = find_dateline(block)
-    for form in find_date_forms(block.text[:DATELINE_CHARS]):
-        prefix = block.text[: form.start]
-        opens = re.search(r"[A-Z]{3}|^\W*$", prefix) is not None and not prefix.count(". ")
-        closes = re.match(r"[^.!?]{0,30}?(?:[–—:]|\s-|--|/)", block.text[form.end :]) is not None
-        inside = dateline is not None and block.start + form.end <= dateline[0].end
-        if form.year is not None and (inside or (opens and closes)):
-            yield _Candidate(form, cut_block(block, form.start, form.end), 3.0)
-        return
-
-
-def _find_label(before: str) -> DateLabel | None:
-    """The label that the words right before a date end with."""
-    words = [word.lower() for word in TOKEN.findall(before[-LINE_CHARS:])]
-    while words and (words[-1] in load_weekdays() or words[-1] in ("the",)):
-        words.pop()
-    labels = load_date_labels()
-    for size in (3, 2, 1):
-        if label := labels.get(" ".join(words[-size:])) if len(words) >= size else None:
-            return label
-    return None
-
-
-def _is_rejected(text: str) -> bool:
-    words = " ".join(TOKEN.findall(text.lower()))
-    return "@" in words or any(
-        f" {word} " in f" {words} " for word in load_words("calendar", "reject")
-    )
-
-
-def _count_stray_words(text: str, forms: Sequence[DateForm]) -> int:
-    known = _known_words()
-    rest = text
-    for form in reversed(forms):
-        rest = rest[: form.start] + " " + rest[form.end :]
-    words = (word.lower() for word in TOKEN.findall(rest))
-    return sum(not (word in known or word[0].isdecimal()) for word in words)
-
-
-@cache
-def _known_words() -> frozenset[str]:
-    """The words that may stand in a date line without telling of anything but dates."""
-    labels = {word for words in load_date_labels() for word in words.split()}
-    names = load_weekdays().keys() | load_months().keys()
-    return load_words("calendar", "filler") | names | labels
 
 
 def _settle(
