@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from functools import lru_cache
 from typing import Literal
 
@@ -38,6 +38,11 @@ CLOCK = re.compile(
     r"\s{0,2}(?P<half>[AaPp]\.?[Mm]\b\.?)?"
     r"\s{0,2}\(?(?P<zone>Z\b|GMT|UTC|[+-]\d{2}:?\d{2}(?!\d))?"
 )
+CLOCK_BEFORE = re.compile(
+    r"(?<![\d:.])(?P<hour>\d{1,2})[:.](?P<minute>\d{2})\s?(?P<half>[AaPp]\.?[Mm]\b\.?)?"
+    r"(?:\s?\(?[A-Z]{2,4}\)?)?,?\s(?:on\s)?(?:[^\W\d_]{3,13},?\s)?$"
+)
+CLOCK_CHARS = 40  # before a date, in which a time and the weekday stand
 WEEKDAY_BEFORE = re.compile(r"([^\W\d_]{3,13})\.?,?\s{0,2}(?:the\s|den\s)?\s?$")
 WEEKDAY_AFTER = re.compile(r"[\s,(]{1,3}([^\W\d_]{3,13})\b")
 
@@ -48,7 +53,8 @@ class DateForm:
 
     `days` are the days it may mean, the day-first reading before the month-first one; empty if
     no year is printed, and then `month` and `day` say what is. `day` is None for a bare month.
-    `clock` is ISO 8601 with its zone ("10:15+00:00"), None without a zone. `order` and
+    `clock` is ISO 8601 with its zone ("10:15+00:00"), None without a zone; `hour` is the time
+    beside the date by the clock of where it was printed, with a zone or without. `order` and
     `separator` are those of a date in figures, `order` None where it is open.
     """
 
@@ -60,6 +66,7 @@ class DateForm:
     year: int | None
     weekday: int | None = None
     clock: str | None = None
+    hour: time | None = None
     separator: str | None = None
     order: Order | None = None
 
@@ -153,15 +160,17 @@ def _make_form(
     year: int | None,
 ) -> DateForm:
     clock = _find_clock(match.string, match.end())
+    hour = clock.hour if clock else _find_hour_before(match.string, match.start())
     return DateForm(
         start=match.start(),
-        end=clock[1] if clock else match.end(),
+        end=clock.end if clock else match.end(),
         days=days,
         month=month,
         day=day,
         year=year,
         weekday=_find_weekday(match.string, match.start(), match.end()),
-        clock=clock[0] if clock else None,
+        clock=f"{clock.hour:%H:%M}{clock.zone}" if clock and clock.zone else None,
+        hour=hour,
         separator=match.groupdict().get("sep"),
     )
 
@@ -175,20 +184,37 @@ def _find_weekday(text: str, start: int, end: int) -> int | None:
     return None
 
 
-def _find_clock(text: str, end: int) -> tuple[str | None, int] | None:
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    """A time behind a date and where it ends; `zone` is its distance from UTC ("+02:00")."""
+
+    hour: time
+    zone: str | None
+    end: int
+
+
+def _find_clock(text: str, end: int) -> _Clock | None:
     match = CLOCK.match(text, end)
-    if not match or int(match["minute"]) > 59:
+    hour = _read_hour(match) if match else None
+    if match is None or hour is None:
         return None
-    hour = int(match["hour"])
+    zone = match["zone"]
+    if zone is not None:
+        zone = "+00:00" if zone[0] in "ZGU" else f"{zone[:3]}:{zone[-2:]}"
+    return _Clock(hour, zone, match.end())
+
+
+def _find_hour_before(text: str, start: int) -> time | None:
+    """The time before a date ("10:01 pm PST, Tuesday, May 20, 2031")."""
+    match = CLOCK_BEFORE.search(text[max(0, start - CLOCK_CHARS) : start])
+    return _read_hour(match) if match else None
+
+
+def _read_hour(match: re.Match[str]) -> time | None:
+    hour, minute = int(match["hour"]), int(match["minute"])
     if match["half"] and 1 <= hour <= 12:
         hour = hour % 12 + 12 * (match["half"][0] in "pP")
-    if hour > 23:
-        return None
-    if match["zone"] is None:
-        return None, match.end()
-    zone = match["zone"]
-    offset = "+00:00" if zone[0] in "ZGU" else f"{zone[:3]}:{zone[-2:]}"
-    return f"{hour:02}:{match['minute']}{offset}", match.end()
+    return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 def make_date(year: int, month: int, day: int) -> date | None:

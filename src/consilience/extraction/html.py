@@ -12,10 +12,11 @@ from consilience.extraction.bylines import is_byline
 from consilience.extraction.credits import is_credit_line, read_credits
 from consilience.extraction.dated_lines import find_dated_agency
 from consilience.extraction.datelines import find_dateline
-from consilience.extraction.dates import find_published, is_date_line
+from consilience.extraction.dates import is_date_line
 from consilience.extraction.found import Found, cut_block, show_found
 from consilience.extraction.headline import ends_sentence
 from consilience.extraction.html_body import find_body_lines
+from consilience.extraction.html_dates import date_report, divide
 from consilience.extraction.html_headline import HeadMarks, find_marked_headline
 from consilience.extraction.html_live import correct_entries
 from consilience.extraction.html_reports import HEADINGS, Line, find_reports
@@ -231,10 +232,10 @@ def _is_about_report(block: Block, title: str, opening: str) -> bool:
 def _assemble(
     page: Page, metadata: Metadata, marked: Sequence[tuple[Block, bool]], marks: HeadMarks
 ) -> HtmlReading:
-    head, body, tail = _divide(marked)
+    head, body, tail = divide(marked)
     written = read_credits((*head, *_find_signed(marked, len(head))), body, tail)
     headline = None if metadata.has_headline else find_marked_headline(head, body, marks)
-    dated = _find_date(metadata, marked)
+    published, printed = date_report(metadata.published, marked)
     agencies = {*metadata.houses, *(one.text for one in written.agencies)}
     people = [name for name in metadata.authors if name not in agencies]
     is_known = bool(metadata.publisher or find_publisher(metadata.outlet or ""))
@@ -243,7 +244,7 @@ def _assemble(
         "byline": (join_names(people), written.byline),
         "outlet": _find_outlet(metadata, written.outlet, (*head, *tail)),
         "publisher": (metadata.publisher, None if is_known else written.owner),
-        "published": (None if dated else metadata.published_text, dated[1] if dated else None),
+        "published": (None if printed else metadata.published_text, printed),
         "dateline": (None, written.dateline),
     }
     known = {
@@ -257,7 +258,7 @@ def _assemble(
         byline=known["byline"],
         outlet=known["outlet"],
         publisher=known["publisher"],
-        published=dated[0] if dated else metadata.published,
+        published=published,
         credits=tuple(credited),
         dateline=written.dateline,
         evidence=tuple(_list_evidence(page, given, metadata.houses, houses)),
@@ -269,24 +270,6 @@ def _find_signed(marked: Sequence[tuple[Block, bool]], first: int) -> list[Block
     """Bylines right behind the first lines of prose, which are a standfirst."""
     near = marked[first : first + STANDFIRST]
     return [block for block, is_body in near if not is_body and is_byline(block)]
-
-
-def _find_date(
-    metadata: Metadata, marked: Sequence[tuple[Block, bool]]
-) -> tuple[TimeValue, Found | None] | None:
-    """The date printed, where the metadata have none, or one whose day and month are open."""
-    known = metadata.published
-    if known is not None and known.precision != "year":
-        return None
-    head, body, tail = _divide(marked)
-    between = [
-        block for block, is_body in marked[len(head) : len(marked) - len(tail)] if not is_body
-    ]
-    dated = find_published(head, body, tail, between=between)
-    if dated is None or known is None:
-        return dated
-    is_within = known.first_day <= dated[0].first_day and dated[0].last_day <= known.last_day
-    return dated if is_within and dated[0].precision != "year" else None
 
 
 def _find_outlet(
@@ -305,16 +288,6 @@ def _find_outlet(
         if at >= 0:
             return None, cut_block(block, at, at + len(metadata.outlet))
     return metadata.outlet, None
-
-
-def _divide(
-    marked: Sequence[tuple[Block, bool]],
-) -> tuple[list[Block], list[Block], list[Block]]:
-    """What stands above the first body line, the body, and what stands below its last line."""
-    places = [at for at, (_, is_body) in enumerate(marked) if is_body] or [len(marked)]
-    blocks = [block for block, _ in marked]
-    body = [block for block, is_body in marked if is_body]
-    return blocks[: places[0]], body, blocks[places[-1] + 1 :]
 
 
 def join_names(names: Sequence[str]) -> str | None:
