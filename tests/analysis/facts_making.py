@@ -52,6 +52,7 @@ COURIER = make_article(
     name="courier",
 )
 ARTICLES = (POST, HERALD, TODAY, COURIER)
+LEMMAS = {"met": "meet", "signed": "sign", "blocked": "block"}  # others stand for themselves
 
 
 def cut(article: Article, words: str, at: int = 0) -> Span:
@@ -67,7 +68,7 @@ def make_claim(article: Article, clause: str, verb: str, **fields: object) -> Cl
     claim = Claim(
         id=ClaimId(f"{article.id} {clause}"),
         span=span,
-        predicate=Predicate(lemma=verb, span=predicate),
+        predicate=Predicate(lemma=LEMMAS.get(verb, verb), span=predicate),
         event_type=None,
         participants=(
             Participant(role="actor", span=cut(article, actor, span.start), entity_id=TORRENT),

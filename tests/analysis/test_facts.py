@@ -59,7 +59,7 @@ def test_what_most_origins_tell_comes_first_and_what_one_article_tells_last() ->
 )
 def test_an_event_of_two_articles_needs_two_of_type_date_and_party(fields, rank) -> None:
     event = make_event("event", "Torrent signed a long lease", *SIGNED)
-    other = make_event("other", "Forty dockers blocked the gate", BLOCKED)
+    other = make_event("other", "Forty dockers blocked the gate of Sarn harbour", BLOCKED)
     (table,) = make_fact_tables(make_story_dossier((replace(event, **fields), other)))
     assert [one.event_id for one in table.facts].index("event") == rank
 

@@ -3,14 +3,18 @@ from dataclasses import replace
 import pytest
 
 from consilience.analysis.facts import make_fact_tables
+from consilience.analysis.facts_ranking import FEWEST_FACTS
+from consilience.records.claim import Attribution, Claim
 from consilience.records.event import Event
 from consilience.records.ids import QuotationId
 from consilience.records.quotation import Quotation
 from tests.analysis.facts_making import (
     BLOCKED,
     CLAIMS,
+    COURIER,
     POST,
     SIGNED,
+    cut,
     make_claim,
     make_event,
     make_story_dossier,
@@ -112,8 +116,9 @@ def list_rows_of_clause(**left: object) -> list[str]:
     }
     events["saw"] = replace(events["saw"], title="Torrent saw Sarn")
     events["left"] = replace(events["left"], **left)  # type: ignore[arg-type]
+    told = tuple(replace(one, predicate=replace(one.predicate, lemma="do")) for one in claims)
     (table,) = make_fact_tables(
-        make_story_dossier(tuple(events.values()), tuple(claims), articles=(article,))
+        make_story_dossier(tuple(events.values()), told, articles=(article,))
     )
     return [one.event_id for one in table.facts]
 
@@ -126,3 +131,39 @@ def test_a_second_row_of_one_clause_comes_last() -> None:
 def test_a_second_row_of_one_clause_comes_before_what_tells_little() -> None:
     little = list_rows_of_clause(event_type=None, participants=())
     assert little[-3:] == ["saw", "wed", "left"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_row"),
+    [
+        ({}, True),
+        ({"factuality": "planned"}, True),
+        ({"factuality": "hypothetical"}, False),
+        ({"factuality": "ongoing"}, False),  # a state, no happening
+        ({"when": make_day("2019-01-01")}, False),  # background
+        ({"title": "Torrent sign a lease of Sarn"}, False),
+        ({"title": "Torrent signed a lease with the …"}, False),
+        ({"title": "The lease Torrent signed"}, False),
+    ],
+)
+def test_what_one_article_tells_is_a_row_only_as_a_whole_deed_or_plan(fields, is_row) -> None:
+    claim = make_claim(POST, "Torrent signed a lease of the harbour", "signed")
+    own = replace(make_event("own", "Torrent signed a lease of Sarn", claim), **fields)
+    assert ("own" in list_beside_others(own, claim)) == is_row
+
+
+def test_what_somebody_says_to_one_article_alone_is_no_row_beside_deeds() -> None:
+    claim = replace(SIGNED[0], attribution=(Attribution(source=cut(POST, "Ilva Torrent")),))
+    own = make_event("own", "Torrent signed a lease of Sarn", claim)
+    assert "own" not in list_beside_others(own, claim)
+
+
+def list_beside_others(event: Event, claim: Claim) -> set[str]:
+    """The rows of a table that has enough without this one."""
+    blocked = make_claim(COURIER, "Forty dockers blocked the gate of Sarn harbour", "blocked")
+    others = [
+        make_event(f"other {at}", f"Docker {at} of {at} blocked {at}", blocked)
+        for at in range(FEWEST_FACTS)
+    ]
+    (table,) = make_fact_tables(make_story_dossier((*others, event), (claim, blocked)))
+    return {one.event_id for one in table.facts}

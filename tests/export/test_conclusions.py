@@ -306,7 +306,8 @@ def test_events_beyond_the_table_lead_to_their_words():
     dossier = make_told_dossier()
     (event,) = (one for one in dossier.events if one.id == "blocked")
     more = tuple(
-        replace(event, id=f"more{at}", title=f"Docker {at} of {at} sang {at}") for at in range(20)
+        replace(event, id=f"more{at}", title=f"Docker {at} of {at} blocked {at}")
+        for at in range(20)
     )
     html = write_html(replace(dossier, events=(*dossier.events, *more)))
     assert "11 events more" in squeeze(html)

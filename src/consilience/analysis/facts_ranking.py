@@ -6,9 +6,16 @@ from typing import Final, TypeAlias
 
 from consilience.analysis.agreement import list_about
 from consilience.analysis.corroboration import list_affirming
+from consilience.analysis.corroboration_titles import is_statement
 from consilience.analysis.facts_reading import Reading
 from consilience.analysis.stems import find_stems
-from consilience.linking.events.telling import has_subject, is_aside, is_nominal, is_telling
+from consilience.linking.events.telling import (
+    has_subject,
+    is_aside,
+    is_in_tense,
+    is_nominal,
+    is_telling,
+)
 from consilience.linking.events.times import is_long_past
 from consilience.records.claim import Claim
 from consilience.records.event import Event
@@ -20,7 +27,8 @@ SHARED: Final = 3  # articles from which on one of type, date and party is enoug
 SUBSTANCE: Final = 2  # of them: what an event told by fewer articles must have
 FEWEST_CODES: Final = 3  # words in capitals of a sentence: "the EU and the UN left the WTO"
 ALIKE: Final = 0.8  # of the words of the shorter title: the row would tell the same again
-
+# Factuality of what is no state or wish.
+DEEDS: Final = frozenset({"occurred", "denied", "planned"})
 TENTHS: Final = 10
 Weight: TypeAlias = tuple[bool, bool, int, int, bool, int, int, int, tuple[bool, str, str]]
 
@@ -28,34 +36,48 @@ Weight: TypeAlias = tuple[bool, bool, int, int, bool, int, int, int, tuple[bool,
 def choose_rows(ranked: Iterable[Event], most: int, reading: Reading) -> list[Event]:
     """The first events whose title says something that no row before says of the same articles.
 
-    What one article tells under a title that tells nothing by itself is a row of small tables only.
-    What it tells in a clause of which a row was made comes behind all others that tell something.
+    Those whose title tells no happening by itself are rows of small tables only, behind all others.
+    What it tells in a clause of which a row was made comes behind all others that are of weight.
     """
-    rows: list[Event] = []
-    clauses: list[Span] = []
-    told: list[tuple[set[str], set[ArticleId]]] = []
-    waiting = deque(ranked)
+    events = list(ranked)
+    worth = {one.id for one in events if _is_worth_row(one, reading)}
+    rows = _pick_rows([one for one in events if one.id in worth], most, [], reading)
+    others = [one for one in events if one.id not in worth]
+    return _pick_rows(others, min(most, FEWEST_FACTS), rows, reading)
+
+
+def _pick_rows(
+    events: Iterable[Event], most: int, rows: Sequence[Event], reading: Reading
+) -> list[Event]:
+    """The rows, and as many of the events with them as they may be in all."""
+    chosen = list(rows)
+    clauses = [claim.span for row in rows for claim in reading.claims_of(row)]
+    told = [_read_row(row, reading) for row in rows]
+    waiting = deque(events)
     passed: deque[Event] = deque()
-    while (waiting or passed) and len(rows) < most:
+    while (waiting or passed) and len(chosen) < most:
         again = bool(passed) and (not waiting or weigh_event(waiting[0], reading)[0])
         one = passed.popleft() if again else waiting.popleft()
-        if len(rows) >= FEWEST_FACTS and not _is_worth_row(one, reading):
-            continue
         own = [claim.span for claim in reading.claims_of(one)]
         is_part = not again and _is_within(own, clauses)
-        if len(rows) >= FEWEST_FACTS and is_part and not _is_headed(one, reading):
+        if len(chosen) >= FEWEST_FACTS and is_part and not _is_headed(one, reading):
             passed.append(one)
             continue
-        words = set(one.title.lower().strip(" …").split())
-        articles = {claim.span.article for claim in reading.claims_of(one)}
+        words, articles = _read_row(one, reading)
         if not any(
             articles <= others and len(words & said) >= ALIKE * min(len(words), len(said))
             for said, others in told
         ):
-            rows.append(one)
+            chosen.append(one)
             clauses.extend(own)
             told.append((words, articles))
-    return rows
+    return chosen
+
+
+def _read_row(event: Event, reading: Reading) -> tuple[set[str], set[ArticleId]]:
+    """The words of its title, and the articles that tell it."""
+    words = set(event.title.lower().strip(" …").split())
+    return words, {claim.span.article for claim in reading.claims_of(event)}
 
 
 def _is_within(spans: Sequence[Span], clauses: Iterable[Span]) -> bool:
@@ -67,14 +89,43 @@ def _is_within(spans: Sequence[Span], clauses: Iterable[Span]) -> bool:
 
 
 def _is_worth_row(event: Event, reading: Reading) -> bool:
+    """Whether its title tells by itself that something happened.
+
+    What one article alone tells, or what rests on one origin, has to be a whole statement of a deed
+    or a plan, and nobody's words.
+    """
     claims = reading.claims_of(event)
     deeds = [one.predicate for one in claims]
-    if is_aside(event.title) or not has_subject(event.title, deeds):
+    if not (has_subject(event.title, deeds) and is_in_tense(event.title, deeds)):
+        return False
+    if not _is_told(event, claims) or _is_quoted(claims, reading):
         return False
     row = reading.corroborations.get(event.id)
-    shared = len({one.span.article for one in claims}) > 1
-    several = row is not None and len(row.origins) > 1
-    return (shared and several) or _is_told(event, claims)
+    if _are_several(claims) and row is not None and len(row.origins) > 1:
+        return True
+    return is_statement(event, claims, _read_texts(claims, reading)) and _is_of_the_affair(
+        event, claims, reading
+    )
+
+
+def _is_of_the_affair(event: Event, claims: Sequence[Claim], reading: Reading) -> bool:
+    """False for what may be, for what was long before, and for what one has from somebody.
+
+    What that one has as its headline is of the affair all the same.
+    """
+    if event.factuality not in DEEDS or _is_beside(event, claims, reading):
+        return False
+    is_known = _are_several(claims) or not all(one.attribution for one in claims)
+    return is_known or _is_headed(event, reading)
+
+
+def _read_texts(claims: Iterable[Claim], reading: Reading) -> dict[ArticleId, str]:
+    names = {one.span.article for one in claims}
+    return {name: reading.articles[name].text if name in reading.articles else "" for name in names}
+
+
+def _are_several(claims: Sequence[Claim]) -> bool:
+    return len({one.span.article for one in claims}) > 1
 
 
 def weigh_event(event: Event, reading: Reading) -> Weight:
@@ -123,7 +174,7 @@ def _is_shouted(title: str) -> bool:
 
 def _is_beside(event: Event, claims: Sequence[Claim], reading: Reading) -> bool:
     """Whether it is only told in direct speech, or happened long before the first report of it."""
-    if claims and all(reading.is_quoted(one.predicate.span) for one in claims):
+    if _is_quoted(claims, reading):
         return True
     days = [
         article.published.first_day
@@ -132,6 +183,10 @@ def _is_beside(event: Event, claims: Sequence[Claim], reading: Reading) -> bool:
     ]
     when = event.when
     return when is not None and bool(days) and is_long_past(when.last_day, min(days))
+
+
+def _is_quoted(claims: Sequence[Claim], reading: Reading) -> bool:
+    return bool(claims) and all(reading.is_quoted(one.predicate.span) for one in claims)
 
 
 def _is_supposed(event: Event) -> bool:
