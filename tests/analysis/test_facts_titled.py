@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
-from consilience.analysis.facts_titled import denies, find_rival, keep_telling
+from consilience.analysis.facts_titled import denies, find_rival, keep_one_deed, keep_telling
 from consilience.records.claim import Participant, Quantity
+from consilience.records.ids import EntityId
 from tests.analysis.facts_making import cut, make_claim
 from tests.making import make_article
 
@@ -91,3 +94,37 @@ def test_a_number_without_the_noun_of_the_title_may_count_other_things(
 def test_dozens_are_no_other_number() -> None:
     dozens = count("A gale sank dozens.", "dozens", None, None)
     assert find_rival([dozens], FORTY.quantities) is None
+
+
+URGED = make_article("Torrent urged the guild to sell the barges.", name="urged")
+SAME = make_article("Torrent urged the guild to sell its barges.", name="same")
+OTHER = make_article("Beck urged sailors to strike in Onde.", name="other")
+URGING = "Torrent urged the guild to sell the barges"
+
+
+def make_urging(article, actor, whom, **fields):
+    parts = (
+        Participant(role="actor", span=cut(article, actor), entity_id=EntityId(actor)),
+        Participant(role="recipient", span=cut(article, whom)),
+    )
+    claim = make_claim(article, f"{actor} urged {whom}", "urged", participants=parts, **fields)
+    return replace(claim, predicate=replace(claim.predicate, lemma="urge"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "disputing", "stays"),
+    [
+        ({}, False, False),
+        ({"negated": True}, False, True),  # who denies it tells it otherwise
+        ({}, True, True),
+    ],
+)
+def test_a_clause_on_others_that_says_another_thing_tells_nothing_of_the_title(
+    fields, disputing, stays
+) -> None:
+    told, same = (make_urging(one, "Torrent", "the guild") for one in (URGED, SAME))
+    other = make_urging(OTHER, "Beck", "sailors", **fields)
+    texts = {one.id: one.text for one in (URGED, SAME, OTHER)}
+    claims = {"urged": [told], "same": [same], "other": [other]}
+    kept = keep_one_deed(claims, URGING, texts, {other.id} if disputing else frozenset())
+    assert set(kept) == {"urged", "same"} | ({"other"} if stays else set())

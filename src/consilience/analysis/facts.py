@@ -11,7 +11,7 @@ from consilience.analysis.facts_doubts import tell_title
 from consilience.analysis.facts_ranking import choose_rows, weigh_event
 from consilience.analysis.facts_reading import Reading, read_dossier
 from consilience.analysis.facts_silent import Excuse, Excuses
-from consilience.analysis.facts_titled import keep_telling
+from consilience.analysis.facts_titled import keep_one_deed, keep_telling
 from consilience.analysis.silence_words import Words
 from consilience.analysis.tolls import read_toll
 from consilience.records.analysis import Level
@@ -172,7 +172,9 @@ def _make_fact(event: Event, columns: Sequence[Column], reading: Reading, excuse
         about[claim.span.article].append(claim)
     disputes = reading.disputes.get(event.id, ())
     counts = list_title_counts(event, told)
-    claims = keep_telling(about, event.title, counts)
+    disputing = {name for one in disputes for each in one.readings for name in each.claim_ids}
+    deeds = keep_one_deed(about, event.title, reading.read_texts(about), disputing)
+    claims = keep_telling(deeds, event.title, counts)
     toll = read_toll(event, reading)
     notes = find_notes(claims, disputes, toll, event.title, counts)
     if toll is None or not toll.rose:

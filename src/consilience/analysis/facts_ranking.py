@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 
 from consilience.analysis.agreement import list_about
 from consilience.analysis.corroboration import list_affirming
-from consilience.analysis.corroboration_titles import is_statement
+from consilience.analysis.corroboration_titles import CUT_OFF, is_statement
 from consilience.analysis.facts_reading import Reading
 from consilience.analysis.stems import find_stems
 from consilience.linking.events.telling import (
@@ -102,10 +102,9 @@ def _is_worth_row(event: Event, reading: Reading) -> bool:
         return False
     row = reading.corroborations.get(event.id)
     if _are_several(claims) and row is not None and len(row.origins) > 1:
-        return True
-    return is_statement(event, claims, _read_texts(claims, reading)) and _is_of_the_affair(
-        event, claims, reading
-    )
+        return is_telling(event.title.rstrip(CUT_OFF), deeds, strict=True)
+    texts = reading.read_texts(one.span.article for one in claims)
+    return is_statement(event, claims, texts) and _is_of_the_affair(event, claims, reading)
 
 
 def _is_of_the_affair(event: Event, claims: Sequence[Claim], reading: Reading) -> bool:
@@ -117,11 +116,6 @@ def _is_of_the_affair(event: Event, claims: Sequence[Claim], reading: Reading) -
         return False
     is_known = _are_several(claims) or not all(one.attribution for one in claims)
     return is_known or _is_headed(event, reading)
-
-
-def _read_texts(claims: Iterable[Claim], reading: Reading) -> dict[ArticleId, str]:
-    names = {one.span.article for one in claims}
-    return {name: reading.articles[name].text if name in reading.articles else "" for name in names}
 
 
 def _are_several(claims: Sequence[Claim]) -> bool:

@@ -95,6 +95,11 @@ class Reading:
             self.supporting[event.id] = claims
         return self.supporting[event.id]
 
+    def read_texts(self, names: Iterable[ArticleId]) -> dict[ArticleId, str]:
+        """The texts of these articles, "" where the dossier has none."""
+        known = self.articles
+        return {one: known[one].text if one in known else "" for one in names}
+
     def is_quoted(self, span: Span) -> bool:
         """Whether the words stand in direct speech."""
         held = self.quoted.get(span.article, ())

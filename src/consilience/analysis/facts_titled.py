@@ -1,15 +1,17 @@
 """Whether a claim tells what the title of its row says, denies it, or tells something else."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Final
 
 from consilience.analysis.agreement import list_made_of, tells_other_count
+from consilience.analysis.agreement_others import tell_of_others
+from consilience.analysis.agreement_said import may_say_the_same
 from consilience.analysis.alike import are_same, is_denied, may_tell_one_deed
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.words import find_words
 from consilience.linking.events.deeds import find_head_noun
 from consilience.records.claim import Claim, Participant, Quantity
-from consilience.records.ids import ArticleId
+from consilience.records.ids import ArticleId, ClaimId
 
 DONE_TO: Final = frozenset({"recipient", "theme"})
 DOING: Final = frozenset({"actor"})
@@ -46,6 +48,28 @@ def keep_telling(
     }
 
 
+def keep_one_deed(
+    claims: Mapping[ArticleId, Sequence[Claim]],
+    title: str,
+    texts: Mapping[ArticleId, str],
+    disputing: Set[ClaimId],
+) -> dict[ArticleId, Sequence[Claim]]:
+    """The claims without those that tell of others, and say another thing, than the title.
+
+    Denials, and claims on which a discrepancy rests, tell the deed otherwise and stay.
+    """
+    told = list_made_of(title, [one for own in claims.values() for one in own])
+    kept = {
+        article: [
+            one
+            for one in own
+            if one.id in disputing or is_denied(one) or not _is_other_deed(one, told, texts)
+        ]
+        for article, own in claims.items()
+    }
+    return {article: own for article, own in kept.items() if own}
+
+
 def find_rival(claims: Sequence[Claim], counts: Sequence[Quantity]) -> Quantity | None:
     """The first number of an article that counts what the title does, where all are others.
 
@@ -74,6 +98,16 @@ def _is_other_denial(claims: Sequence[Claim], told: Sequence[Claim], title: str)
     if not said or not all(map(is_denied, claims)):
         return False
     return not any(denies(claim, one, title) for claim in claims for one in said)
+
+
+def _is_other_deed(claim: Claim, told: Sequence[Claim], texts: Mapping[ArticleId, str]) -> bool:
+    return (
+        bool(told)
+        and claim not in told
+        and all(
+            tell_of_others(claim, one) and not may_say_the_same(claim, one, texts) for one in told
+        )
+    )
 
 
 def _has_subject(claim: Claim) -> bool:

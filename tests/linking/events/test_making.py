@@ -30,6 +30,17 @@ def test_the_day_of_another_count_is_not_that_of_the_title() -> None:
     assert make_event(story, "Sailors drowned", claims, mentions).when == nine
 
 
+def test_the_day_for_which_it_was_planned_dates_what_was_done_only_where_no_other_is_told() -> None:
+    claims = [tell("a", "Nine drowned", 9, None), tell("b", "Nine drowned", 9, None)]
+    planned = replace(make_mention("drown", article="a", day="2031-05-01"), factuality="planned")
+    done, undated = (make_mention("drown", article="b", day=day) for day in ("2031-05-04", None))
+    found = [
+        make_event(StoryId("s"), "Nine drowned", claims, [planned, one]).when
+        for one in (done, undated)
+    ]
+    assert [one and one.first_day for one in found] == ["2031-05-04", "2031-05-01"]
+
+
 def test_a_title_names_nobody_whom_the_other_articles_do_not_name() -> None:
     told = [("a", "The mast fell on Lind"), ("b", "The old mast fell down"), ("c", "The mast fell")]
     claims = [tell(name, f"{words} and drowned", 1, None) for name, words in told]

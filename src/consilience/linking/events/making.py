@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeVar
 
-from consilience.linking.events.deeds import is_counted, read_deed
+from consilience.linking.events.deeds import PLANS, is_counted, read_deed
 from consilience.linking.events.mentions import EventMention
 from consilience.linking.events.titles import Title
 from consilience.records.claim import Claim, Factuality
@@ -74,8 +74,12 @@ def _choose_counted(
 
 
 def _choose_time(mentions: Sequence[EventMention]) -> TimeValue | None:
-    """The day that most articles tell; where none tells a day, the finest time that most tell."""
-    dated = [(one.article, one.when) for one in mentions if one.when]
+    """The day that most articles tell; where none tells a day, the finest time that most tell.
+
+    For when something was planned is no time of it where its own is told.
+    """
+    done = [one for one in mentions if one.when and one.factuality not in PLANS]
+    dated = [(one.article, one.when) for one in done or mentions if one.when]
     days = {(article, _find_day(value)) for article, value in dated}
     articles = Counter(day for _, day in days if day)
     counts = Counter(value for _, value in {*dated})
