@@ -37,6 +37,7 @@ Table = Literal[
     "texts",
     "printing",
     "over",
+    "formerly",
     "relatives",
     "put_off",
     "given",
@@ -136,11 +137,15 @@ class Degree:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RivalAct:
-    """Lemmas, or verbs with the words behind ("call off"), for one answer to a matter."""
+    """Lemmas, or verbs with the words behind ("call off"), for one answer to a matter.
+
+    `suffered`: the answer is told of whom it is done to.
+    """
 
     matter: str
     words: tuple[str, ...]
     test: str
+    suffered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -600,6 +600,29 @@ def test_fired_and_resigned_are_rival_accounts() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "verb", "lemma", "parts"),
+    [
+        ("Brandt dismissed calls for an election.", "dismissed", "dismiss", ("Brandt", "calls")),
+        ("Brandt was told to fire Orlo.", "fire", "fire", ("Brandt", "Orlo")),
+        ("Brandt stepped forward as a witness.", "stepped", "step", ("Brandt",)),
+    ],
+)
+def test_who_dismisses_others_or_steps_forward_has_left_no_office(
+    text: str, verb: str, lemma: str, parts: tuple[str, ...]
+) -> None:
+    told = []
+    rival = ("Brandt retired in May.", "retired", "retire", ("Brandt",))
+    for name, given in (("a", (text, verb, lemma, parts)), ("b", rival)):
+        article = make_article(given[0], name=name)
+        claim = make_claim(article, given[0][:-1], verb=given[1], lemma=given[2], parts=given[3])
+        notes = Annotations(
+            article_id=article.id, mentions=(mark(article, "Brandt"),), claims=(claim,)
+        )
+        told.append((article, notes))
+    assert find_act_differences(read_story(*told)) == ()
+
+
+@pytest.mark.parametrize(
     ("one", "other", "values"),
     [
         (

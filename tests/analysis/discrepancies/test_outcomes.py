@@ -204,3 +204,27 @@ def test_outcomes_do_not_depend_on_the_order_of_articles() -> None:
     told = (tell_plan(), tell_outcome())
     forth, back = (find_outcome_differences(read_story(*order)) for order in (told, told[::-1]))
     assert list_values(forth) == list_values(back)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Previously Mayor Orla Brandt signed the harbour treaty",
+        "Mayor Orla Brandt signed the harbour treaty of 2019",
+        "The harbour treaty was being signed by Mayor Orla Brandt",
+    ],
+    ids=["of a time before", "of another year", "under way"],
+)
+def test_what_was_done_before_the_plan_is_not_what_came_of_it(words: str) -> None:
+    assert find_outcome_differences(read_story(tell_plan(), tell_outcome(words))) == ()
+
+
+def test_who_does_two_things_has_not_done_the_one_that_was_expected() -> None:
+    plan, notes = tell("plan", "Orla Brandt will probably die in prison.", day="2031-03-01")
+    claim = make_claim(
+        plan, plan.text[:-1], verb="die", lemma="die", parts=("Orla Brandt",), factuality="planned"
+    )
+    expected = plan, replace(notes, claims=(replace(claim, cue=find_span(plan, "will")),))
+    words = "Orla Brandt killed the guard of the prison"
+    done = tell_outcome(words, verb="killed", lemma="kill", parts=("Orla Brandt", "guard"))
+    assert find_outcome_differences(read_story(expected, done)) == ()

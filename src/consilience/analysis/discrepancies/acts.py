@@ -30,7 +30,7 @@ def find_act_differences(text: StoryText) -> tuple[Difference, ...]:
             act = find_rival_act(sentence, claim)
             if act is None or claim.negated or claim.factuality in {"hypothetical", "denied"}:
                 continue
-            for name in _find_names(sentence, claim):
+            for name in _find_names(sentence, claim, act):
                 told[act.matter, name][sentence.article.id][act.words].append(claim.span)
     found = (
         _compare(tell_whose(text, matter, name), told[matter, name])
@@ -76,12 +76,14 @@ def _load_first_words() -> frozenset[str]:
     return frozenset(one.split()[0] for one in load_rival_acts())
 
 
-def _find_names(sentence: Sentence, claim: Claim) -> Iterator[str]:
-    """The last word of each name among the participants, folded.
+def _find_names(sentence: Sentence, claim: Claim, act: RivalAct) -> Iterator[str]:
+    """The last word of each name among the participants of whom it is told, folded.
 
     Of "his company" those in the words for who says so.
     """
-    parts = [one.span for one in claim.participants if one.role != "other"]
+    told = [one for one in claim.participants if one.role != "other"]
+    others = [one for one in told if one.role != "actor"]
+    parts = [one.span for one in (others if act.suffered and others else told)]
     is_own = any(OWN & set(find_words(one.text)[:1]) for one in parts)
     sources = [one.source for one in claim.attribution if is_own]
     yield from _find_last_words(sentence, parts) or _find_last_words(sentence, sources)

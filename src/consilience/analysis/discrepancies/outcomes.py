@@ -1,5 +1,6 @@
 """Plans and what came of them: announced in one article, done or given up in a later one."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -30,7 +31,11 @@ QUESTION = ("?", "?”", '?"', "?’")
 NEAR = 30  # characters between the word of a plan and its verb: "is expected to be formally"
 BEFORE = 40  # characters before a predicate that are looked at
 LEAD, TOLD_FIRST = 3, 0.1  # sentences in which a report tells its news
-PRESENT = frozenset({"is", "are", "to", "be"})  # "is closed", "to get a deal passed"
+# "Is closed", "to get a deal passed", "was being closed".
+PRESENT = frozenset({"is", "are", "to", "be", "being"})
+YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+SAME_LETTERS = 4  # of two words for one act that only who does it holds together
+LIKE_ALONE = 0.2  # of the sentences, where the outcome is not the news either
 PAST = frozenset({"was", "were", "been", "has", "have", "had"})
 MOST_BEFORE = 3  # words before a verb: "has already been"
 OFF = "whether it is off or put off"
@@ -52,10 +57,21 @@ def find_outcome_differences(text: StoryText) -> tuple[Difference, ...]:
         (one, other): max(compare_deeds(text, one, other), SAME_DAY * _are_of_one_day(one, other))
         + TOLD_FIRST * (other.sentence.number < LEAD)
         for one, other in pair_deeds(plans, done)
-        if is_later(one, other)
+        if is_later(one, other) and not _are_loose(text, one, other)
     }
     links = [*_keep_best(scored), *_find_called_off(text, plans, deeds)]
     return tuple(_make_difference(group) for group in group_linked(links))
+
+
+def _are_loose(text: StoryText, one: Deed, other: Deed) -> bool:
+    """True where only who does it is the same: he is to die, and he has killed."""
+    if (one.others and other.others) or not (one.actors and other.actors):
+        return False
+    first, second = (each.claim.predicate.lemma[:SAME_LETTERS] for each in (one, other))
+    if first != second and other.others:
+        return True
+    is_news = other.sentence.number < LEAD or _are_of_one_day(one, other)
+    return not is_news and compare_context(text, one.sentence, other.sentence) < LIKE_ALONE
 
 
 def _are_of_one_day(one: Deed, other: Deed) -> bool:
@@ -162,10 +178,19 @@ def is_done(one: Deed) -> bool:
         return False
     start = claim.predicate.span.start
     before = find_words(one.sentence.article.text[max(0, start - BEFORE) : start])[-MOST_BEFORE:]
-    if _is_given(one):
+    if _is_given(one) or _is_of_old(one):
         return False
     has_actor = any(part.role == "actor" and part.span.end <= start for part in claim.participants)
     return (has_actor or bool(PAST & set(before))) and not PRESENT & set(before[-1:])
+
+
+def _is_of_old(one: Deed) -> bool:
+    """True for "previously they were closed" and for what has a year other than its report."""
+    start, end = one.sentence.start, one.claim.predicate.span.start
+    before = find_words(one.sentence.article.text[start:end])
+    if not load_difference_words("formerly").isdisjoint(before):
+        return True
+    return any(year[0] != one.day[:4] for year in YEAR.finditer(one.claim.span.text))
 
 
 def _is_given(one: Deed) -> bool:
