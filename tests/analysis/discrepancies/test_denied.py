@@ -12,6 +12,7 @@ from consilience.analysis.discrepancies.denials.differing import (
 from consilience.analysis.discrepancies.denials.negations import read_negations
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
+from consilience.records.claim import Participant, Role
 from consilience.records.ids import QuotationId
 from consilience.records.quotation import Quotation
 from tests.analysis.discrepancies.making import FILLER, find_span, make_claim, read_story
@@ -163,3 +164,24 @@ def test_an_office_names_who_holds_it_in_the_other_report(denier: str) -> None:
     )
     (found,) = find_denial_differences(read_story(denial, charge))
     assert [version.evidence[0].text for version in found.versions] == [text, denied]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles", "denier"),
+    [
+        ("Brandt denied it further loans.", {"it": "recipient", "further loans": "theme"}, None),
+        ("Brandt denied it when he met reporters.", {"it": "theme"}, "Brandt"),
+        ("Brandt said you can't deny that the gate was open.", {}, None),
+    ],
+)
+def test_who_refuses_something_to_somebody_denies_nothing(
+    text: str, roles: dict[str, Role], denier: str | None
+) -> None:
+    verb = "deny" if "deny" in text else "denied"
+    article, notes = tell_said(text, verb)
+    (claim,) = notes.claims
+    parts = tuple(
+        Participant(role=role, span=find_span(article, words)) for words, role in roles.items()
+    )
+    told = replace(claim, participants=(*claim.participants, *parts))
+    assert find_denier_in((article, replace(notes, claims=(told,)))) == denier

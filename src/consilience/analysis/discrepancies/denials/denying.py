@@ -49,6 +49,8 @@ def read_denial(sentence: Sentence) -> Denied | None:
         at, needs = _find_word(tokens, first)
         if needs is None or not _is_denial(tokens, first, at, needs):
             continue
+        if needs == "object" and _refuses(sentence, token):
+            continue
         denier = find_denier(sentence, sentence.span(token.start, token.end))
         if not denier or load_difference_words("tribunal") & set(find_words(denier)):
             return None
@@ -234,7 +236,7 @@ def _is_denial(tokens: Sequence[Token], first: int, at: int, needs: str) -> bool
         return follows and bool(FORMS_OF_BE & set(before)) and "not" not in before
     if needs == "negation":
         return follows and _is_negated(before)
-    if set(before[-2:]) & {"not", "cannot", "was", "were", "been"} and needs != "":
+    if needs != "" and any(map(_undoes, before[-2:])):
         return False
     if needs == "clause" and set(behind[:1]) & {"that", "having"}:
         clause = {one.lower for one in tokens[at + 1 : at + 1 + CLAUSE]}
@@ -254,6 +256,24 @@ def _is_denial(tokens: Sequence[Token], first: int, at: int, needs: str) -> bool
         or not word[:1].isalpha()
         or word.endswith("ing")
     )
+
+
+def _undoes(word: str) -> bool:
+    """True for a word before "deny" by which nobody denies: "you can't deny that"."""
+    is_form = word in {"not", "cannot", "was", "were", "been"}
+    return is_form or word.endswith(("n't", "n’t"))
+
+
+def _refuses(sentence: Sentence, word: Token) -> bool:
+    """True for "denied it a loan": to somebody something is refused."""
+    start = sentence.start + word.start
+    for claim in sentence.claims:
+        if claim.predicate.span.start == start:
+            parts = [one for one in claim.participants if one.span.start > start]
+            roles = [one.role for one in sorted(parts, key=lambda one: one.span.start)]
+            if roles[:2] == ["recipient", "theme"]:
+                return True
+    return False
 
 
 def _is_negated(before: Sequence[str]) -> bool:
