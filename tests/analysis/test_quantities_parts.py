@@ -45,3 +45,8 @@ def test_two_numbers_stay_two_and_names_have_none(text: str, count: int) -> None
 def test_the_second_part_is_added_in_its_unit() -> None:
     (one,) = find_amounts(split_tokens("She won after 1 day and 12 hours."))
     assert (one.value, round(one.step * 24)) == (pytest.approx(1.5), 1)
+
+
+def test_the_country_may_stand_behind_the_sign_of_money() -> None:
+    told = list_amounts("The fire cost $US1 million ($1.5 million).")
+    assert told == [("$US1 million", "US dollar")]

@@ -26,6 +26,7 @@ SENTENCE_ENDS = frozenset('.!?:;"“”(')
 SITTING = frozenset({"in", "at", "near", "outside"})
 COUNT, AGE, SHARE = "count", "age", "share"
 YEARS = range(1700, 2100)
+COUNTRIES = frozenset({"us"})  # beside a sign of money: "US$5", "$US5"
 ENDINGS = frozenset({"st", "nd", "rd", "th", "s", "ers"})  # "4th", "the 80s", "the 76ers"
 LEAST_SCALE = 100  # the least that "million" and its like multiply by
 
@@ -154,7 +155,7 @@ def _is_no_amount(sentence: _Sentence, figure: Numeral) -> bool:
         if before.text in DASHES:
             return first > 1 and tokens[first - 2].end == before.start
         if before.text in {":", "/", "#", ".", ",", "×"} or before.text[-1].isalnum():
-            return before.lower not in load_units()
+            return before.lower not in load_units() and _find_sign(tokens, first) is None
     is_bare = first == last and (behind is None or behind.lower not in load_units())
     if before is not None and is_bare and _ends_name(tokens, first):
         return True
@@ -216,7 +217,9 @@ def _follows_place(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _find_sign(tokens: Sequence[Token], first: int) -> Unit | None:
-    """The sign of money glued before a number."""
+    """The sign of money glued before a number, "$US5" too."""
+    if first > 1 and tokens[first - 1].lower in COUNTRIES and _is_glued(tokens, first - 1):
+        return load_units().get(tokens[first - 2].lower)
     if first and tokens[first - 1].lower in load_claim_words("money", "claims_quantities"):
         return load_units().get(tokens[first - 1].lower)
     return None
@@ -227,11 +230,11 @@ def _find_unit(
 ) -> tuple[Unit | None, int, int]:
     """The unit, the last token with it, and the first with the sign of money."""
     if sign is not None:
-        before = first - 1
+        before = first - (2 if tokens[first - 1].lower in COUNTRIES else 1)
         if (
             before
             and tokens[before - 1].end == tokens[before].start
-            and tokens[before - 1].lower in {"us"}
+            and tokens[before - 1].lower in COUNTRIES
         ):
             before -= 1
         return sign, last, before
