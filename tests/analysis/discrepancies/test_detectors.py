@@ -282,8 +282,9 @@ def test_one_quotation_in_other_words_is_a_difference(
         ("“We keep every metre of the public quay”", "“We keep … of the public quay”"),
         ("“We keep every metre of public quay here”", "“every metre of public quay”"),
         ("“He should pay for the wall himself”", "“He should pay [for] the wall himself”"),
+        ("“We recognised every metre of quay”", "“We recognized every metre of quay”"),
     ],
-    ids=["marks", "full stops", "dots", "cut short", "bracket alone"],
+    ids=["marks", "full stops", "dots", "cut short", "bracket alone", "British and American"],
 )
 def test_a_quotation_with_other_marks_or_cut_short_is_none(one: str, other: str) -> None:
     text = read_story(tell("a", f"Lund said: {one}."), tell("b", f"Lund told us: {other}."))
@@ -434,9 +435,10 @@ def test_a_name_one_letter_apart_is_printed_in_two_spellings() -> None:
         ("Elvin Tuliyev", "Elvin Thuliev"),
         ("Orbe Crime Division", "Orbe Crimes Division"),
         ("Orbe Defence Council", "Orbe Defense Council"),
+        ("Orbe Organisation Council", "Orbe Organization Council"),
         ("Ada Brandt", "Eva Lund"),
     ],
-    ids=["transliteration", "plural", "British and American", "two people"],
+    ids=["transliteration", "plural", "British and American", "ise and ize", "two people"],
 )
 def test_other_spellings_and_other_people_are_no_slip(one: str, other: str) -> None:
     text = read_story(

@@ -16,6 +16,7 @@ from consilience.analysis.discrepancies.parts import (
 )
 from consilience.analysis.discrepancies.reading import Sentence, StoryText
 from consilience.analysis.stems import find_stems
+from consilience.language.spellings import fold_spelling
 from consilience.linking.entities.kinds import find_joint_names
 from consilience.linking.names import fold_name
 from consilience.records.mention import Mention
@@ -143,9 +144,7 @@ def _is_slip(one: str, other: str) -> bool:
         return False
     if not (one.isalpha() and other.isalpha()) or one[0] != other[0]:
         return False
-    if {one[-2:], other[-2:]} == {"er", "re"} or one.replace("ense", "ence") == other.replace(
-        "ense", "ence"
-    ):
+    if {one[-2:], other[-2:]} == {"er", "re"} or fold_spelling(one) == fold_spelling(other):
         return False  # British and American spelling
     is_slip = DamerauLevenshtein.distance(one, other, score_cutoff=1) == 1
     return is_slip and not _are_of_one_country(one, other)

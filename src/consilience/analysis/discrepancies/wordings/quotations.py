@@ -29,6 +29,7 @@ from consilience.analysis.stems import find_stems, stem_word
 from consilience.language.claims_quantities import load_numbers
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.furniture import load_function_words
+from consilience.language.spellings import fold_spelling
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.ids import ArticleId
@@ -184,9 +185,9 @@ def _has_bracket(site: Site) -> bool:
 
 
 def _fold(word: str) -> str:
-    """Lower case without marks; brackets stay, and dots for words left out are one sign."""
+    """Lower case without marks, in one spelling; brackets stay, dots for words left out are one."""
     if word.isascii() and word.isalpha():
-        return word.lower()
+        return fold_spelling(word.lower())
     if not word[-1].isalnum() and not word[0].isalnum() and "[" not in word:
         return "…"
     bracket = "[" if "[" in word or "]" in word else ""

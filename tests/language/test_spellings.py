@@ -1,0 +1,33 @@
+"""British and American spellings of one word."""
+
+import pytest
+
+from consilience.language.spellings import fold_spelling
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("recognised", "recognized"),
+        ("organisation", "organization"),
+        ("analysed", "analyzed"),
+        ("neighbourhood", "neighborhood"),
+        ("honours", "honors"),
+        ("centre", "center"),
+        ("defence", "defense"),
+        ("travelled", "traveled"),
+        ("dialogue", "dialog"),
+        ("programme", "program"),
+        ("grey", "gray"),
+    ],
+)
+def test_two_spellings_of_one_word_are_one(one: str, other: str) -> None:
+    assert fold_spelling(one) == fold_spelling(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("court", "cort"), ("four", "for"), ("filled", "filed"), ("fire", "fier"), ("hour", "hor")],
+)
+def test_other_words_stay_apart(one: str, other: str) -> None:
+    assert fold_spelling(one) != fold_spelling(other)
