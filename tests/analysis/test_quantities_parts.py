@@ -36,6 +36,7 @@ def test_a_number_in_two_parts_is_one(text: str, told: str, dimension: str) -> N
         ("It lasted 3 days, 40 hours of them dark.", 2),
         ("They drove a 4x4, a 4×4 and a four-by-four car.", 0),
         ("The 76ers won.", 0),
+        ("They lost in Week 16 at Onde.", 0),
     ],
 )
 def test_two_numbers_stay_two_and_names_have_none(text: str, count: int) -> None:

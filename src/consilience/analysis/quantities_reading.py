@@ -195,11 +195,13 @@ def _ends_name(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1]
     if not (before.text[0].isupper() and before.text.isalpha() and tokens[at].text[0].isdigit()):
         return False
-    if before.lower in load_units() or before.lower in load_function_words():
+    unit = load_units().get(before.lower)
+    is_time = unit is not None and unit.dimension == "duration"  # "Week 16", "Day 3"
+    if (unit and not is_time) or before.lower in load_function_words():
         return False
     if before.lower in load_weekdays() or before.lower in load_months():
         return False  # "on Friday 900 men came"; days of a month are dates
-    if _follows_place(tokens, at):
+    if not is_time and _follows_place(tokens, at):
         return False
     return at > 1 and tokens[at - 2].text not in SENTENCE_ENDS
 

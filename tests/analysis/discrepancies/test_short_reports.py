@@ -364,3 +364,17 @@ def test_ages_of_two_people_are_no_difference(who: str, count: int) -> None:
     one = tell_short("a", "A 19-year-old sailor was pulled from the burning ferry off Tavaro.")
     other = tell_short("b", f"A 34-year-old {who} was pulled from the burning ferry off Tavaro.")
     assert len(find_slot_differences(read_story(one, other))) == count
+
+
+@pytest.mark.parametrize(("who", "count"), [("Orlo", 1), ("Voss", 0)])
+def test_points_of_two_players_are_no_difference(who: str, count: int) -> None:
+    sport = "The coach praised the team after the game, the last of the season."
+    told = [
+        tell_short(
+            name,
+            f"{each} scored {points} points in the final at Tavaro on Sunday. {sport}",
+            names=[(each, "person")],
+        )
+        for name, each, points in (("a", "Orlo", 24), ("b", who, 31))
+    ]
+    assert len(find_slot_differences(read_story(*told))) == count

@@ -16,12 +16,14 @@ LARGE: Final = 100.0  # a record of so many
 CLOSE: Final = 0.9  # the ratio of two printings of it
 
 
-def are_of_two_plays(text: StoryText, one: Counted, other: Counted) -> bool:
+def are_of_two_plays(text: StoryText, one: Counted | None, other: Counted | None) -> bool:
     """True for two numbers of reports of sport that nothing shows to be of one play.
 
     The same somebody must be named beside both, and the sentences be much alike, or both be
     large and close, as printings of a record are.
     """
+    if one is None or other is None:
+        return False
     if one.amount.dimension not in TALLIES or not _tell_sport(text, one, other):
         return False
     if not one.names & other.names:

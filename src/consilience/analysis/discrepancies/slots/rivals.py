@@ -17,6 +17,7 @@ from consilience.analysis.discrepancies.happenings import (
 )
 from consilience.analysis.discrepancies.numbers.as_of import goes_on, is_final, is_settled, shrinks
 from consilience.analysis.discrepancies.numbers.differing import SMALL
+from consilience.analysis.discrepancies.numbers.plays import are_of_two_plays
 from consilience.analysis.discrepancies.numbers.revised import are_of_step
 from consilience.analysis.discrepancies.numbers.tolled import Tolled, are_some_of_all
 from consilience.analysis.discrepancies.numbers.unlike import (
@@ -67,7 +68,10 @@ def are_rivals(text: StoryText, one: Answer, other: Answer) -> bool:
     if not _are_of_one_time(one, other):
         return False
     if one.kind == "number":
-        return _are_rival_numbers(one, other) and not are_of_step(text, one.span, other.span)
+        return _are_rival_numbers(one, other) and not (
+            are_of_step(text, one.span, other.span)
+            or are_of_two_plays(text, one.counted, other.counted)
+        )
     if one.kind == "date":
         return _are_rival_times(text, one, other)
     if one.kind == "place":
