@@ -152,3 +152,13 @@ def test_a_noun_behind_a_name_calls_its_bearer_as_a_title_does() -> None:
     ]
     (found,) = find_bearer_differences(read_story(*told))
     assert list_values((found,)) == [("Clara Benning", "Clara Denning")]
+
+
+@pytest.mark.parametrize(("other", "count"), [("Trooper Holt", 0), ("Bent Holt", 1)])
+def test_a_rank_before_a_last_name_is_no_other_first_name(other: str, count: int) -> None:
+    told = "{} of the harbour police was killed by the blast at the mill in Torv on Friday."
+    story = read_story(
+        tell("a", told.format("Rolf Holt"), names=[("Rolf Holt", "person")]),
+        tell("b", told.format(other), names=[(other, "person")]),
+    )
+    assert len(find_bearer_differences(story)) == count

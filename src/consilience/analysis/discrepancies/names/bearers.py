@@ -14,8 +14,10 @@ from consilience.analysis.discrepancies.parts import Difference, Version, group_
 from consilience.analysis.discrepancies.reading import Sentence, StoryText
 from consilience.analysis.stems import find_stems
 from consilience.language.designations import load_firm_endings
+from consilience.language.first_names import find_name_gender
 from consilience.language.furniture import load_function_words
 from consilience.language.name_forms import is_nickname_of, spell_by_sound
+from consilience.language.nominals import find_noun
 from consilience.language.words import find_words
 from consilience.linking.names import SAME_NAME, same_name_score, split_name
 from consilience.records.ids import ArticleId
@@ -160,6 +162,8 @@ def _is_known(one: Bearer, other: Bearer, known: Mapping[ArticleId, frozenset[st
 def _is_one(text: StoryText, one: Bearer, other: Bearer) -> bool:
     if len(one.words) != len(other.words) or _are_linked(one, other):
         return False
+    if _opens_with_calling(one) != _opens_with_calling(other):
+        return False
     pairs = [(a, b) for a, b in zip(one.words, other.words, strict=True) if a != b]
     is_slip = sum(DamerauLevenshtein.distance(a, b) for a, b in pairs) == 1
     if is_slip and all(a[0] == b[0] for a, b in pairs):
@@ -179,6 +183,12 @@ def _is_one(text: StoryText, one: Bearer, other: Bearer) -> bool:
     if one.words[-1] == other.words[-1]:
         return likeness >= (LEAST_LIKE_WORD if one.title & other.title else LEAST_LIKE_OTHER)
     return False
+
+
+def _opens_with_calling(one: Bearer) -> bool:
+    """True for "Trooper Holt", who may be anybody of that last name."""
+    first = one.words[0]
+    return "person" in find_noun(first).kinds and find_name_gender(first) is None
 
 
 def _are_firms_alike(one: Bearer, other: Bearer) -> bool:
