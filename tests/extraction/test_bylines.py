@@ -141,3 +141,61 @@ def test_a_headline_in_capitals_with_a_possessive_is_no_two_names() -> None:
     head = ["Mayor Mends Dockers’ Long-Awaited Crane-Bridge and Lund Tide Bill", "7 March 2031"]
 
     assert find_byline(list_blocks(head), [], []) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("By Ida Wren On 11/15/31 at 4:00 PM EST", "Ida Wren"),
+        ("Posted by Ida Wren on May 7, 2031, 6:21 AM EST", "Ida Wren"),
+        ("Von Ida Wren publiziert am 7. Mai 2031", "Ida Wren"),
+        ("Monday May 7, 2031 7:45 am PST by Ida Wren", "Ida Wren"),
+        ("By Ida Wren Ida Wren", "Ida Wren"),
+        ("Ida Wren, Ap Ports Writer", None),  # "ports" is no role's word
+        ("Ida Wren, AP Business Writer", "Ida Wren"),
+        ("Ida Wren, Courier Staff Writer", "Ida Wren"),
+        ("Anna Wren and Ada Roe, Associated Press", "Anna Wren and Ada Roe"),
+        ("Ida Wren @wrenwrites", "Ida Wren"),
+        ("Ida Wren @harbourlife", None),
+        # A day and its label are no name, nor is what stands between quotation marks.
+        ("Released Wednesday, May 7, 2031", None),
+        ("By Ida Wren has been seen by the quay", None),
+    ],
+)
+def test_a_line_is_read_as_far_as_its_names_go(line: str, byline: str | None) -> None:
+    found = find_byline(list_blocks([line]), [], [])
+    assert (found.text if found else None) == byline
+
+
+def test_a_title_between_quotation_marks_is_no_author() -> None:
+    head = list_blocks(["The songs of the quay", "“Anna Wren”", "7 May 2031"])
+    assert find_byline(head, [], []) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "byline"),
+    [
+        (["Anna Wren", "7 May 2031"], [], "Anna Wren"),
+        # A name that is not known to be a person's must be printed again below the report.
+        (["Lossa Wrenholm", "7 May 2031"], [], None),
+        (["Lossa Wrenholm", "7 May 2031"], ["Lossa Wrenholm writes on ports."], "Lossa Wrenholm"),
+        # Above the last day they are of other reports.
+        (["Anna Wren", "7 May 2031", "The pilots strike", "9 May 2031"], [], None),
+    ],
+)
+def test_a_name_above_the_last_day_signs_however_far_above_the_text(
+    head: list[str], tail: list[str], byline: str | None
+) -> None:
+    buttons = ["Tides", "Save", "Print", "Mail", "Larger", "Smaller", "Listen", "Copy", "Gift"]
+    found = find_byline(
+        list_blocks(["Gate of the harbour shut", *head, *buttons]), [], list_blocks(tail)
+    )
+    assert (found.text if found else None) == byline
+
+
+def test_below_the_report_a_name_may_stand_under_the_words_that_announce_it() -> None:
+    tail = list_blocks(["Tides", "Article written by:", "Ida Wren, MD"])
+    found = find_byline([], [], tail)
+    assert found is not None
+    assert found.text == "Ida Wren"
+    assert find_byline([], [], list_blocks(["By", "Ida Wren"])) is None

@@ -13,6 +13,8 @@ DIGIT = re.compile(r"\d")
 LINE_CHARS = 200  # a longer line signs nothing
 HOUSE_WORDS = 3  # of an outlet's name behind an author's
 DATED_CHARS = 80  # of what stands behind the names, the date first
+ACCOUNT = re.compile(r"\s[(\[]?@(?P<name>\w{2,30})[)\]]?")
+SHORT_WORD = 2  # letters, of a name
 BEFORE_DATE = 3  # words of place or role between a name and a date in one line
 
 
@@ -46,6 +48,20 @@ def find_end_before_outlet(text: str) -> int | None:
         if is_known_outlet(" ".join(words[-count:])) and find_people(names) == len(names):
             return len(names)
     return None
+
+
+def cut_repeated(names: str) -> str:
+    """Names without their second printing ("Jane Doe Jane Doe")."""
+    words = names.split(" ")
+    half = len(words) // 2
+    return " ".join(words[:half]) if half > 1 and words == words[:half] * 2 else names
+
+
+def ends_with_account(text: str, end: int) -> bool:
+    """Whether an account that has a word of the name follows it ("Jane Doe @janewrites")."""
+    account = ACCOUNT.fullmatch(text, end)
+    words = [word for word in text[:end].lower().split() if len(word) > SHORT_WORD]
+    return account is not None and any(word in account["name"].lower() for word in words)
 
 
 def is_dated_soon(rest: str) -> bool:

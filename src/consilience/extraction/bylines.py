@@ -3,17 +3,22 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import zip_longest
 
 from consilience.extraction.blocks import Block
 from consilience.extraction.byline_ends import (
+    cut_repeated,
+    ends_with_account,
     find_end_before_date,
     find_end_before_outlet,
     is_dated_soon,
 )
+from consilience.extraction.byline_houses import find_house, is_house_name, is_unnamed_author
+from consilience.extraction.date_candidates import count_stray_words
 from consilience.extraction.date_forms import CLOCK, find_date_forms
-from consilience.extraction.datelines import OPENING_CHARS
+from consilience.extraction.dates import is_date_line
 from consilience.extraction.found import Found, cut_block, find_in_block
-from consilience.extraction.house_lines import find_houses, is_outlet_name
+from consilience.extraction.house_lines import find_houses
 from consilience.extraction.info_lines import read_info
 from consilience.extraction.signatures import (
     LINE_CHARS,
@@ -21,25 +26,25 @@ from consilience.extraction.signatures import (
     TAIL_BLOCKS,
     find_signature,
     is_author_name,
+    is_signature,
 )
 from consilience.language.agencies import load_agencies
 from consilience.language.bylines import (
+    announces_author,
     begins_as_place,
-    cut_desk,
     find_people,
     find_person,
     has_desk,
     is_desk,
-    is_own_role,
     is_person,
     is_place,
     load_closing_pattern,
     load_cue_pattern,
     starts_with_role,
 )
-from consilience.language.calendar import load_date_labels, load_months, load_weekdays
+from consilience.language.calendar import load_date_labels, load_weekdays
 from consilience.language.lexicon import load_words, match_any
-from consilience.language.outlets import is_full_name, is_section, looks_like_outlet
+from consilience.language.outlets import is_full_name, looks_like_outlet
 
 KEPT = 4096  # lines of which is kept where they name the author
 HEAD_BLOCKS = 40  # above the report; lines farther off speak of other reports
@@ -48,16 +53,12 @@ BYLINE_REST = 8  # words after the name in a line that is a byline and nothing e
 ACCOUNT = re.compile(r"(?P<name>[^\W\d_][\w.-]{1,30})\s(?:on\s|at\s|[|•·–—-]\s)(?P<rest>.+)")
 BEHIND_DATE = re.compile(r"\s*[|•·—–-]\s*")
 WORD = re.compile(r"\S+\s")
+ZONE = re.compile(r"\s?\(?([A-Z]{2,4})\b\)?")  # behind a time
 DESK_CHARS = 40  # of a desk before a name
 HOUSE_WORDS = 5  # of what stands behind a name, a sign before it
-SHORT_WORD = 2  # letters; "By us"
-AFTER_NAME = re.compile(
-    r"\s*(?:\||•|·|\s[-–—]\s|,\s\d).*$"
-)  # a date or place in a line of the byline
 IN_SECTION = re.compile(r"in\s\w+(?:\s(?:&|and)\s\w+)?\s*(?:$|\s[-–—|·•]\s)")
 DATED_CHARS = 60  # of what stands behind a name and a sign, a date among it
 EMAIL = re.compile(r"\s*[(<\[]?\s?[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s?[)>\]]?\s*")
-IN_BRACKETS = re.compile(r"[(/](?P<house>[^()/]{2,30})[)/]")
 
 
 def is_byline(block: Block, opening: str = "") -> bool:
@@ -70,32 +71,13 @@ def is_byline(block: Block, opening: str = "") -> bool:
         return False
     cue = load_cue_pattern().match(block.text)
     unnamed = block.text[cue.end() :] if cue else block.text
-    if _is_unnamed_author(unnamed, opening, is_cued=bool(cue)) or find_houses(block):
+    if is_unnamed_author(unnamed, opening, is_cued=bool(cue)) or find_houses(block):
         return True
     found = _read_byline(block, None) or _read_closing_byline(block) or _read_employed(block)
     rest = block.text[found.end - block.start :] if found else ""
     return bool(found and len(rest.split()) <= BYLINE_REST) or bool(
         cue and cue.end() >= len(block.text) and " " in block.text
     )
-
-
-def _is_unnamed_author(text: str, opening: str, *, is_cued: bool) -> bool:
-    """Whether a line, or its rest behind "By", is a desk's name, or a house's behind "By"."""
-    name = AFTER_NAME.sub("", text).strip(" .")
-    house = cut_desk(name) if is_cued else ""
-    if house and (is_agency(house, opening) or is_outlet_name(house) or _is_one_name(house)):
-        return True
-    if is_cued and is_own_role(name):
-        return True
-    return is_desk(name, may_name_house=is_cued) and (is_cued or name[0].isupper())
-
-
-def is_agency(name: str, opening: str) -> bool:
-    """Whether a name is an agency's, or a code that the opening has in brackets or strokes."""
-    if name in load_agencies():
-        return True
-    codes = {match["house"].strip() for match in IN_BRACKETS.finditer(opening[:OPENING_CHARS])}
-    return name.isupper() and name in codes
 
 
 def find_byline(
@@ -110,12 +92,15 @@ def find_byline(
         following = lines[at + 1] if at + 1 < len(lines) else None
         if found := _read_byline(lines[at], following):
             return found
-    for block in (*tail[:TAIL_BLOCKS], *body[-1:]):
-        if found := _read_closing_byline(block):
+    for block, below in zip_longest(tail[:TAIL_BLOCKS], tail[1:TAIL_BLOCKS]):
+        if found := _read_closing_byline(block) or _read_below(block, below):
             return found
+    if found := next(filter(None, map(_read_closing_byline, body[-1:])), None):
+        return found
     near = head[-NEAR_BLOCKS:]
     employed = next(filter(None, map(_read_employed, reversed(near))), None)
-    return employed or find_signature(head, tail) or _find_house(near)
+    signature = find_signature(head, tail) or _find_above_date(lines, tail)
+    return employed or signature or find_house(near)
 
 
 def _read_byline(block: Block, following: Block | None) -> Found | None:
@@ -135,7 +120,9 @@ def _read_byline(block: Block, following: Block | None) -> Found | None:
 @lru_cache(KEPT)
 def _find_author(line: str) -> tuple[int, int] | None:
     """Where the author's name stands in a line; nothing at its end where that only announces it."""
-    block = Block(0, len(line), line)
+    block, forms = Block(0, len(line), line), find_date_forms(line)
+    if forms and not count_stray_words(line, forms):
+        return None
     if (info := read_info(block)) is not None:
         return (info.author.start, info.author.end) if info.author else None
     date_end = _find_date_end(line)
@@ -163,12 +150,21 @@ def _find_plain_end(block: Block) -> int | None:
     rest = block.text[end:].strip()
     if rest[:1] == "," and is_place(rest[1:]) and is_author_name(block.text[:end]):
         return end
-    is_role = rest[:1] in SEPARATORS and starts_with_role(rest)
+    is_role = rest[:1] in SEPARATORS and _starts_with_role(rest[1:])
     if is_role or rest in ("|", "•") or EMAIL.fullmatch(rest):
+        return end
+    if ends_with_account(block.text, end):
         return end
     if _is_dated_rest(rest) and not (rest[0] == "," and begins_as_place(block.text[:end])):
         return end
     return end if _tells_from(block, end) else None
+
+
+def _starts_with_role(text: str) -> bool:
+    """Whether words are a role, at a house perhaps ("AP National Writer")."""
+    first, _, rest = text.strip().partition(" ")
+    is_housed = first.upper() in load_agencies() or looks_like_outlet(first)
+    return starts_with_role(text) or (is_housed and starts_with_role(rest))
 
 
 def _find_told_end(text: str) -> int | None:
@@ -193,12 +189,12 @@ def _tells_from(block: Block, end: int) -> bool:
 
 
 def _read_employed(block: Block) -> Found | None:
-    """The person beside a house and nothing else ("Jane Doe, Lund News Agency")."""
-    end = find_person(block.text) if len(block.text) <= LINE_CHARS else None
+    """The people beside a house and nothing else ("Jane Doe, Lund News Agency")."""
+    end = find_people(block.text) if len(block.text) <= LINE_CHARS else None
     if end is None or not is_author_name(block.text[:end]):
         return None
     rest = block.text[end:].strip()
-    is_told = rest[:1] in SEPARATORS and _is_house(rest[1:].strip())
+    is_told = rest[:1] in SEPARATORS and is_house_name(rest[1:].strip())
     return cut_block(block, 0, end) if is_told else None
 
 
@@ -232,28 +228,6 @@ def _find_desk_end(text: str, start: int = 0) -> int:
     return max(ends, default=0)
 
 
-def _is_house(text: str) -> bool:
-    return is_outlet_name(text) and is_full_name(text) and not is_section(text)
-
-
-def _is_one_name(text: str) -> bool:
-    """Whether a word behind "By" is a name that is none of a desk, a section or a day."""
-    plain = " " not in text and text.isalpha() and len(text) > SHORT_WORD and text[0].isupper()
-    known = text.lower() in load_weekdays() or text.lower() in load_months()
-    return plain and is_person(text) and not (known or is_section(text) or text.isupper())
-
-
-def _find_house(near: Sequence[Block]) -> Found | None:
-    """The name behind "By" that is no full person's: a house's, by its words or as one word."""
-    for block in reversed(near):
-        cue = load_cue_pattern().match(block.text) if len(block.text) <= LINE_CHARS else None
-        rest = block.text[cue.end() :] if cue else ""
-        name = AFTER_NAME.sub("", rest).rstrip(" .")
-        if cue and (_is_one_name(name) or (cut_desk(name) == name and _is_house(name))):
-            return cut_block(block, cue.end(), cue.end() + len(name))
-    return None
-
-
 def _find_date_end(text: str) -> int:
     """Where the date ends with which a line begins, a weekday or label before it; else 0.
 
@@ -266,7 +240,11 @@ def _find_date_end(text: str) -> int:
     if before and before not in load_weekdays() and before not in load_date_labels():
         return 0
     clock = CLOCK.match(text, first.end)
-    return clock.end() if clock else first.end
+    end = clock.end() if clock else first.end
+    zone = ZONE.match(text, end)
+    known = load_words("calendar", "filler")
+    is_zone = zone and zone[1].lower() in known and not announces_author(zone[1])
+    return zone.end() if zone and is_zone else end
 
 
 def _read_account(block: Block, cue: re.Match[str]) -> Found | None:
@@ -285,14 +263,17 @@ def _read_names(block: Block, start: int, *, is_dated: bool = False) -> Found | 
     if len(block.text) > LINE_CHARS:
         return None
     end = find_people(block.text, start)
-    end = find_end_before_date(block.text, start) if end is None else end
+    dated = find_end_before_date(block.text, start)
+    end = dated if end is None or (dated is not None and dated < end) else end
     if end is None or looks_like_outlet(block.text[start:end]):
         return None
     rest = block.text[end:].lstrip()
+    end = start + len(cut_repeated(block.text[start:end]))
     # "By Jane Doe has seen the papers" is prose; a line goes on with a role, a date or a place.
     if rest[:1].isalpha() and rest[:1].islower() and not starts_with_role(rest):
         in_section = is_dated and IN_SECTION.match(rest) is not None
-        return cut_block(block, start, end) if in_section else None
+        is_told = in_section or (len(rest) < DATED_CHARS and is_dated_soon(rest))
+        return cut_block(block, start, end) if is_told else None
     return cut_block(block, start, end)
 
 
@@ -314,6 +295,25 @@ def _read_closing_byline(block: Block) -> Found | None:
     if cue and (" " in cue["cue"] or ":" in cue[0]) and len(block.text) <= LINE_CHARS:
         return _read_names(block, cue.end())
     return None
+
+
+def _read_below(block: Block, below: Block | None) -> Found | None:
+    """The name below a line that announces it in several words ("Article written by:")."""
+    cue = load_cue_pattern().fullmatch(block.text)
+    is_told = cue is not None and (" " in cue["cue"] or ":" in cue[0])
+    return _read_names(below, 0) if below and is_told else None
+
+
+def _find_above_date(lines: Sequence[Block], tail: Sequence[Block]) -> Found | None:
+    """A name alone right above the last line that dates the report, however far above the text.
+
+    Its first name is a known one, or a note below the report begins with it.
+    """
+    dated = [at for at, block in enumerate(lines) if at and is_date_line(block)]
+    above = lines[dated[-1] - 1] if dated else None
+    if above is None or not (is_author_name(above.text) or is_signature(above, tail)):
+        return None
+    return Found(above.text, above.start, above.end)
 
 
 def _read_piece(block: Block, start: int) -> Found | None:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from consilience.extraction.blocks import Block
-from consilience.extraction.bylines import HEAD_BLOCKS, find_byline, is_agency
+from consilience.extraction.byline_houses import is_agency
+from consilience.extraction.bylines import HEAD_BLOCKS, find_byline
 from consilience.extraction.dated_lines import find_dated_agency
 from consilience.extraction.datelines import OPENING_CHARS, find_dateline
 from consilience.extraction.found import Found, cut_block, find_in_block, order_found, trim_found

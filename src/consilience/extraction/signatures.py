@@ -8,6 +8,7 @@ from anyascii import anyascii
 from consilience.extraction.blocks import Block
 from consilience.extraction.date_forms import find_date_forms
 from consilience.extraction.found import Found
+from consilience.extraction.lines import OPENERS
 from consilience.language.agencies import load_agencies
 from consilience.language.bylines import find_people, find_person
 from consilience.language.first_names import find_name_gender
@@ -24,7 +25,7 @@ def find_signature(head: Sequence[Block], tail: Sequence[Block]) -> Found | None
     """A bare name above the report that a date line or a note about the author shows to be one."""
     near = head[-NEAR_BLOCKS:]
     for at, block in enumerate(near):
-        if not _is_bare_name(block.text):
+        if not is_bare_name(block.text):
             continue
         several = find_person(block.text) != len(block.text)
         reach = SIGNED_WITHIN if _has_first_name(block.text) else int(several)
@@ -44,17 +45,18 @@ def may_sign(block: Block) -> bool:
 
 def is_author_name(name: str) -> bool:
     """Whether a name is a person's with a known first name, and no house's."""
-    return _is_bare_name(name) and _has_first_name(name)
+    return is_bare_name(name) and _has_first_name(name)
 
 
 def is_signature(block: Block, tail: Sequence[Block]) -> bool:
     """Whether a line is a name alone, of whom a note below the report tells ("Jane Doe is …")."""
     noted = any(other.text.startswith(block.text) for other in tail[:TAIL_BLOCKS])
-    return noted and _is_bare_name(block.text)
+    return noted and is_bare_name(block.text)
 
 
-def _is_bare_name(text: str) -> bool:
-    if len(text) > LINE_CHARS or find_people(text) != len(text):
+def is_bare_name(text: str) -> bool:
+    """Whether a line is the name of one or several people, and no title between quotation marks."""
+    if len(text) > LINE_CHARS or text[:1] in OPENERS or find_people(text) != len(text):
         return False
     return not looks_like_outlet(text) and text not in load_agencies()
 
