@@ -157,6 +157,13 @@ def test_a_headline_in_capitals_with_a_possessive_is_no_two_names() -> None:
         ("Anna Wren and Ada Roe, Associated Press", "Anna Wren and Ada Roe"),
         ("Ida Wren @wrenwrites", "Ida Wren"),
         ("Ida Wren @harbourlife", None),
+        # Nor does a sign part a name from a role or a house.
+        ("By Ida Wren Deputy political editor", "Ida Wren"),
+        ("By Anna Wren and Ada Roe Staff Writers", "Anna Wren and Ada Roe"),
+        ("Written by: Ida Wren Executive Digital Editor and Master Gardener", "Ida Wren"),
+        ("By IDA WREN Associated Press", "IDA WREN"),
+        ("Anna Wren Health Correspondent", "Anna Wren"),
+        ("Anna Wren Director Resigns", None),
         # A day and its label are no name, nor is what stands between quotation marks.
         ("Released Wednesday, May 7, 2031", None),
         ("By Ida Wren has been seen by the quay", None),
@@ -199,3 +206,17 @@ def test_below_the_report_a_name_may_stand_under_the_words_that_announce_it() ->
     assert found is not None
     assert found.text == "Ida Wren"
     assert find_byline([], [], list_blocks(["By", "Ida Wren"])) is None
+
+
+@pytest.mark.parametrize(
+    ("below", "byline"),
+    [
+        ("Health and science correspondent", "Anna Wren"),
+        ("Former shipping consultant", "Anna Wren"),
+        ("The quays of Lassena", None),
+    ],
+)
+def test_a_role_below_a_name_makes_it_the_authors(below: str, byline: str | None) -> None:
+    head = list_blocks(["Gate of the harbour shut", "Anna Wren", below, "Listen"])
+    found = find_byline(head, [], [])
+    assert (found.text if found else None) == byline

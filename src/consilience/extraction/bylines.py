@@ -7,10 +7,12 @@ from itertools import zip_longest
 
 from consilience.extraction.blocks import Block
 from consilience.extraction.byline_ends import (
+    begins_role,
     cut_repeated,
     ends_with_account,
     find_end_before_date,
     find_end_before_outlet,
+    find_end_before_role,
     is_dated_soon,
 )
 from consilience.extraction.byline_houses import find_house, is_house_name, is_unnamed_author
@@ -32,6 +34,7 @@ from consilience.language.agencies import load_agencies
 from consilience.language.bylines import (
     announces_author,
     begins_as_place,
+    ends_with_role,
     find_people,
     find_person,
     has_desk,
@@ -150,7 +153,7 @@ def _find_plain_end(block: Block) -> int | None:
     rest = block.text[end:].strip()
     if rest[:1] == "," and is_place(rest[1:]) and is_author_name(block.text[:end]):
         return end
-    is_role = rest[:1] in SEPARATORS and _starts_with_role(rest[1:])
+    is_role = rest[:1] in SEPARATORS and begins_role(rest[1:])
     if is_role or rest in ("|", "•") or EMAIL.fullmatch(rest):
         return end
     if ends_with_account(block.text, end):
@@ -160,17 +163,12 @@ def _find_plain_end(block: Block) -> int | None:
     return end if _tells_from(block, end) else None
 
 
-def _starts_with_role(text: str) -> bool:
-    """Whether words are a role, at a house perhaps ("AP National Writer")."""
-    first, _, rest = text.strip().partition(" ")
-    is_housed = first.upper() in load_agencies() or looks_like_outlet(first)
-    return starts_with_role(text) or (is_housed and starts_with_role(rest))
-
-
 def _find_told_end(text: str) -> int | None:
-    """The end of an author's name that a date or a known outlet follows without a sign."""
+    """The end of an author's name that a date, a known outlet or a role follows without a sign."""
     end = find_end_before_date(text, 0)
     end = find_end_before_outlet(text) if end is None else end
+    if end is None and ends_with_role(text):
+        end = find_end_before_role(text, 0)
     return end if end is not None and is_author_name(text[:end]) else None
 
 
@@ -262,9 +260,7 @@ def _read_names(block: Block, start: int, *, is_dated: bool = False) -> Found | 
     """The names that begin at `start`; behind a date a section may follow ("in security")."""
     if len(block.text) > LINE_CHARS:
         return None
-    end = find_people(block.text, start)
-    dated = find_end_before_date(block.text, start)
-    end = dated if end is None or (dated is not None and dated < end) else end
+    end = _find_names_end(block.text, start)
     if end is None or looks_like_outlet(block.text[start:end]):
         return None
     rest = block.text[end:].lstrip()
@@ -275,6 +271,13 @@ def _read_names(block: Block, start: int, *, is_dated: bool = False) -> Found | 
         is_told = in_section or (len(rest) < DATED_CHARS and is_dated_soon(rest))
         return cut_block(block, start, end) if is_told else None
     return cut_block(block, start, end)
+
+
+def _find_names_end(text: str, start: int) -> int | None:
+    """The end of the names at `start`; a date, a role or a house may follow without a sign."""
+    ways = (find_end_before_date, find_end_before_role, find_end_before_outlet)
+    ends = [end for find_end in ways if (end := find_end(text, start)) is not None]
+    return min(ends) if ends else find_people(text, start)
 
 
 def _is_dated_rest(rest: str) -> bool:

@@ -10,7 +10,7 @@ from consilience.extraction.date_forms import find_date_forms
 from consilience.extraction.found import Found
 from consilience.extraction.lines import OPENERS
 from consilience.language.agencies import load_agencies
-from consilience.language.bylines import find_people, find_person
+from consilience.language.bylines import ends_with_role, find_people, find_person
 from consilience.language.first_names import find_name_gender
 from consilience.language.outlets import looks_like_outlet
 
@@ -22,7 +22,10 @@ INITIAL = re.compile(r"[A-Z]\.(?:-?[A-Z]\.)*")
 
 
 def find_signature(head: Sequence[Block], tail: Sequence[Block]) -> Found | None:
-    """A bare name above the report that a date line or a note about the author shows to be one."""
+    """A bare name above the report that a line shows to be the author's.
+
+    It is a date or a role below the name, or a note about the author below the report.
+    """
     near = head[-NEAR_BLOCKS:]
     for at, block in enumerate(near):
         if not is_bare_name(block.text):
@@ -32,8 +35,11 @@ def find_signature(head: Sequence[Block], tail: Sequence[Block]) -> Found | None
         dated = any(
             find_date_forms(other.text[:LINE_CHARS]) for other in near[at + 1 : at + 1 + reach]
         )
+        has_role = reach == SIGNED_WITHIN and any(
+            ends_with_role(other.text) for other in near[at + 1 : at + 2]
+        )
         is_last = 0 < at == len(near) - 1
-        if dated or is_signature(block, tail) or (is_last and may_sign(block)):
+        if dated or has_role or is_signature(block, tail) or (is_last and may_sign(block)):
             return Found(block.text, block.start, block.end)
     return None
 

@@ -10,6 +10,7 @@ from consilience.language.name_forms import LEGAL_FORM, replace_forms
 
 ABBREVIATION = 3  # characters of the longest one in a name ("Jr."); a longer word ends a sentence
 DESK_WORDS = 6
+ROLE_WORDS = 6
 EDGES = " .,-–—|()"  # around a desk's name
 SHORT_FORM = 2  # letters of a form of company that is a name too
 WORD = re.compile(r"[^\s,;|/()\[\]:<>]+")
@@ -175,6 +176,12 @@ def starts_with_role(text: str) -> bool:
         if word not in modifiers:
             return False
     return False
+
+
+def ends_with_role(text: str) -> bool:
+    """Whether a few words say what somebody is at work ("Health and science correspondent")."""
+    words = text.lower().split()
+    return 0 < len(words) <= ROLE_WORDS and words[-1] in load_words("bylines", "roles")
 
 
 def _begins_date(word: str, rest: str) -> bool:
