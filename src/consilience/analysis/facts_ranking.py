@@ -11,6 +11,7 @@ from consilience.analysis.facts_reading import Reading
 from consilience.analysis.stems import find_stems
 from consilience.linking.events.telling import (
     has_subject,
+    holds,
     is_aside,
     is_in_tense,
     is_nominal,
@@ -89,7 +90,7 @@ def _is_within(spans: Sequence[Span], clauses: Iterable[Span]) -> bool:
 
 
 def _is_worth_row(event: Event, reading: Reading) -> bool:
-    """Whether its title tells by itself that something happened.
+    """Whether its title tells by itself that something happened, not what may or should be.
 
     What one article alone tells, or what rests on one origin, has to be a whole statement of a deed
     or a plan, and nobody's words.
@@ -99,6 +100,8 @@ def _is_worth_row(event: Event, reading: Reading) -> bool:
     if not (has_subject(event.title, deeds) and is_in_tense(event.title, deeds)):
         return False
     if not _is_told(event, claims) or _is_quoted(claims, reading):
+        return False
+    if event.factuality == "hypothetical" or holds(event.title, "obliging"):
         return False
     row = reading.corroborations.get(event.id)
     if _are_several(claims) and row is not None and len(row.origins) > 1:

@@ -16,6 +16,7 @@ LONG = "of the old harbour at the mouth of the river Sarn below the hills of Upp
         ("The panel decided that Mr. Lind may stay.", "decided", ("The panel",), "The panel decided"),
         (f"The panel decided that the lease {LONG} is void.", "decided", ("The panel",), "The panel decided"),
         ("Weld was seen on Friday by Lind.", "seen", ("Weld",), "Weld was seen"),
+        ("Weld apologised to Lind for causing “much pain”.", "apologised", ("Weld",), "Weld apologised to Lind"),
         ("Weld asked Lind on Friday to pay.", "asked", ("Weld", "Lind"), "Weld asked Lind to pay"),
     ],
 )  # fmt: skip

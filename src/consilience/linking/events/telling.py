@@ -2,16 +2,19 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from consilience.language.calendar import load_weekdays
 from consilience.language.claims_quantities import load_numbers
+from consilience.language.furniture import load_function_words
 from consilience.language.lexicon import load_words
 from consilience.records.claim import Predicate
 
 POSSESSIVES = ("'s", "’s", "s'", "s’")
 BEFORE_CLAUSE = ("relative", "unfinished")  # before a verb they begin another clause
 MARKS = ',.;:“”"…'
+CALLED, ON = "called", "on"  # of "called on Lind to pay"; "called Lind" is another verb
 SIDES = 2  # of a title: who, and what he does
 LONGEST_ASIDE = 9  # words of a sentence that tells nothing else
 FEWEST_WORDS = 3  # of a title that tells something by itself
@@ -57,17 +60,17 @@ def is_telling(title: str, predicates: Collection[Predicate], *, strict: bool = 
     own, before = told[first:at], words[first - 1]
     if told[at].endswith("ing") and not holds(" ".join(own), "continuous"):
         return False
-    if own and holds(own[0], "participle"):
-        return False  # "Lind been seen"
-    if own[:1] == ["be"] and not _has_verb(told[:first]):
-        return False  # "should any charges be dropped"
+    if _lacks_auxiliary(own, told[:first]):
+        return False
     if strict and not own and told[at + 1 : at + 2] == ["by"]:
         return False  # "an inquiry led by Lind"
     if (own[:1] == ["to"] and not _has_verb(told[:first])) or any(
         holds(before, one) for one in BEFORE_CLAUSE
     ):
         return False  # "Weld to see Lind" is a purpose
-    if (not own and _ends_with_clause(words[:first])) or _is_in_aside(words[:first]):
+    if not own and _ends_with_clause(words[:first]):
+        return False
+    if _hangs_on_noun(words[:first], strict=strict):
         return False
     is_aside = not own and before.endswith(",") and words[0] != before
     return not (strict and (is_aside or words[-1] == "…")) and not _is_noun(
@@ -97,6 +100,45 @@ def _ends_with_clause(words: Sequence[str]) -> bool:
         if at > 0 and joins and begins and not is_closed:
             return True
     return False
+
+
+def _lacks_auxiliary(own: Sequence[str], subject: Sequence[str]) -> bool:
+    """True for "Lind been seen" and "any charges be dropped"."""
+    if not own:
+        return False
+    return holds(own[0], "participle") or (own[0] == "be" and not _has_verb(subject))
+
+
+def _hangs_on_noun(words: Sequence[str], *, strict: bool) -> bool:
+    """Whether a verb behind these words is that of a clause about one of them."""
+    if _is_in_aside(words) or _begins_with_time(words):
+        return True
+    return strict and _begins_with_thing(words)
+
+
+def _begins_with_time(words: Sequence[str]) -> bool:
+    """True for "the first time Lind had" and "the way the ferry had", of which the clause tells."""
+    return any(
+        at > 0
+        and holds(word, "clause_noun")
+        and (words[at + 1][:1].isupper() or holds(words[at + 1], "article"))
+        for at, word in enumerate(words[:-1])
+    )
+
+
+def _begins_with_thing(words: Sequence[str]) -> bool:
+    """True for "the letter the board": what was done to it is told of it, and no more."""
+    if any(holds(word, "relative") for word in words):
+        return False
+    return any(
+        at > 1
+        and holds(word, "article")
+        and before.islower()
+        and before.isalpha()
+        and before not in load_function_words()
+        and not (before.endswith("ly") or holds(before, "dangling"))
+        for at, (before, word) in enumerate(pairwise(words), 1)
+    )
 
 
 def _is_in_aside(words: Sequence[str]) -> bool:
@@ -189,8 +231,20 @@ def is_half(words: str) -> bool:
         told.pop()  # "Weld vowed Wednesday"
     if len(told) < SIDES:
         return False
+    if _lacks_what_was_said(told):
+        return True
     own = " ".join(find_auxiliaries(told[:-1]))
     return (holds(told[-1], "transitive") and not holds(own, "continuous")) or _points(told[-1])
+
+
+def _lacks_what_was_said(words: Sequence[str]) -> bool:
+    """True for "Weld urged the board" and "Weld called on Lind" without what they were to do."""
+    at = next((at for at, word in enumerate(words) if at and holds(word, "addressing")), None)
+    if at is None or holds(" ".join(find_auxiliaries(words[:at])), "continuous"):
+        return False
+    if words[at].lower() == CALLED and words[at + 1 : at + 2] != [ON]:
+        return False
+    return not any(holds(word, "matter") for word in words[at + 1 :])
 
 
 def _points(word: str) -> bool:

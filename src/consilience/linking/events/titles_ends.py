@@ -153,6 +153,8 @@ def _add_words(text: str, piece: Piece) -> Piece:
         added.pop()
     if added[-2:-1] == ["to"] and _is_cut(text, end):
         del added[-2:]  # "asked to turn" of "asked to turn over her letters"
+    if _is_quote_cut(added, text, end):
+        del added[-2:]  # "for causing" of "for causing “a lot of pain”"
     if not added:
         return piece
     return replace(piece, end=max(end, piece.end), words=" ".join((piece.words, *added)))
@@ -186,6 +188,12 @@ def _is_cut(text: str, end: int) -> bool:
     """Whether the clause goes on behind `end`."""
     behind = WORD_BEHIND.match(text, end)
     return behind is not None and not holds(behind[1], "clause")
+
+
+def _is_quote_cut(added: Sequence[str], text: str, end: int) -> bool:
+    """Whether a quotation follows a gerund to which it belongs."""
+    gerund = len(added) > 1 and added[-1].endswith("ing") and holds(added[-2], "preposition")
+    return gerund and text[end:].lstrip()[:1] in OPENING
 
 
 def _begins_another(word: str, before: str) -> bool:
