@@ -24,7 +24,8 @@ def are_of_two_plays(text: StoryText, one: Counted | None, other: Counted | None
     """
     if one is None or other is None:
         return False
-    if one.amount.dimension not in TALLIES or not _tell_sport(text, one, other):
+    reports = {each.sentence.article.id for each in (one, other)}
+    if one.amount.dimension not in TALLIES or reports.isdisjoint(text.read(find_sport_reports)):
         return False
     if not one.names & other.names:
         return True
@@ -34,12 +35,7 @@ def are_of_two_plays(text: StoryText, one: Counted | None, other: Counted | None
     return text.compare(one.sentence.stem_set, other.sentence.stem_set) < LIKE_PLAY
 
 
-def _tell_sport(text: StoryText, one: Counted, other: Counted) -> bool:
-    found = text.read(_list_sport)
-    return bool({one.sentence.article.id, other.sentence.article.id} & found)
-
-
-def _list_sport(text: StoryText) -> frozenset[ArticleId]:
+def find_sport_reports(text: StoryText) -> frozenset[ArticleId]:
     """The reports that have some words of sport."""
     signs = load_words("plays", "signs")
     return frozenset(one for one, words in text.words.items() if len(words & signs) >= SIGNS)

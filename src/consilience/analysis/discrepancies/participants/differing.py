@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from consilience.analysis.discrepancies.names.shared import find_shared_name_differences
+from consilience.analysis.discrepancies.numbers.plays import find_sport_reports
 from consilience.analysis.discrepancies.participants.actors import find_actor_differences
 from consilience.analysis.discrepancies.participants.lone import find_lone_actor_differences
 from consilience.analysis.discrepancies.participants.participants import (
@@ -21,13 +22,22 @@ DETECTORS: tuple[Callable[[StoryText], tuple[Difference, ...]], ...] = (
 
 
 def find_who_differences(text: StoryText) -> tuple[Difference, ...]:
-    """Participants that differ, and names of the one person whom each report has alone."""
+    """Participants that differ, and names of the one person whom each report has alone.
+
+    In a game several run and score: reports of sport differ in no participants.
+    """
     kept: list[Difference] = []
     for detect in DETECTORS:
         for one in detect(text):
-            if not any(_are_on_the_same(one, other) for other in kept):
+            is_play = one.kind == "participant" and _tells_sport(text, one)
+            if not is_play and not any(_are_on_the_same(one, other) for other in kept):
                 kept.append(one)
     return tuple(kept)
+
+
+def _tells_sport(text: StoryText, one: Difference) -> bool:
+    reports = {span.article for version in one.versions for span in version.evidence}
+    return not reports.isdisjoint(text.read(find_sport_reports))
 
 
 def _are_on_the_same(one: Difference, other: Difference) -> bool:
