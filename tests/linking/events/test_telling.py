@@ -72,6 +72,7 @@ def test_a_title_without_a_verb_of_its_own_tells_nothing(
         ("Nobody who works here will leave", "leave", "leave", True, True),
         ("Weld met Lind once more", "met", "meet", True, True),
         ("Lind been seen", "seen", "see", False, False),
+        ("Lind having been seen by Weld", "seen", "see", False, False),
         ("The way Lind had gone down", "gone", "go", False, False),
         ("The first time a ferry has sunk", "sunk", "sink", False, False),
         ("The letter the board sent to Weld", "sent", "send", True, False),
