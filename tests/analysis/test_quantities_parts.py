@@ -36,6 +36,8 @@ def test_a_number_in_two_parts_is_one(text: str, told: str, dimension: str) -> N
         ("It lasted 3 days, 40 hours of them dark.", 2),
         ("They drove a 4x4, a 4×4 and a four-by-four car.", 0),
         ("The 76ers won.", 0),
+        ("Call them on 0845 125 222.", 0),
+        ("In 2031 40 men came.", 1),
         ("They lost in Week 16 at Onde.", 0),
     ],
 )

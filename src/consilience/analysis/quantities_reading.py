@@ -146,6 +146,8 @@ def _read_values(sentence: _Sentence, figure: Numeral) -> tuple[tuple[float, flo
 def _is_no_amount(sentence: _Sentence, figure: Numeral) -> bool:
     tokens = sentence.tokens
     first, last = figure.first, figure.last
+    if tokens[first].text.isdigit() and _is_dialled(tokens, first):
+        return True
     before = tokens[first - 1] if first else None
     behind = tokens[last + 1] if last + 1 < len(tokens) else None
     glued = behind is not None and behind.start == tokens[last].end
@@ -161,6 +163,21 @@ def _is_no_amount(sentence: _Sentence, figure: Numeral) -> bool:
         return True
     is_year = first == last and tokens[first].text.isdigit() and figure.value in YEARS
     return is_year and (behind is None or behind.lower not in load_units())
+
+
+def _is_dialled(tokens: Sequence[Token], at: int) -> bool:
+    """True within "0845 125 222": groups of digits of which one begins with a nought."""
+    first, last = at, at
+    while first and _is_group(tokens[first - 1]):
+        first -= 1
+    while last + 1 < len(tokens) and _is_group(tokens[last + 1]):
+        last += 1
+    groups = tokens[first : last + 1]
+    return len(groups) > 1 and any(one.text[0] == "0" and len(one.text) > 1 for one in groups)
+
+
+def _is_group(token: Token) -> bool:
+    return token.text.isdigit()
 
 
 def _is_no_amount_before(sentence: _Sentence, figure: Numeral, behind: Token) -> bool:

@@ -15,10 +15,24 @@ DOCKS = (
 SPORT = "The coach praised the players after the game."
 
 
-@pytest.mark.parametrize(("rest", "count"), [(SPORT, 0), ("Rain fell.", 1)])
-def test_several_play_in_one_game(rest: str, count: int) -> None:
+LONG = "which had long stood empty behind the old brewery and cost the heirs of a miller dear"
+
+
+@pytest.mark.parametrize(
+    ("behind", "rest", "count"),
+    [(LONG, SPORT, 0), (LONG, "Rain fell.", 1), ("which are hers", SPORT, 1)],
+    ids=["two plays", "no play", "one play"],
+)
+def test_several_play_in_one_game(behind: str, rest: str, count: int) -> None:
     told = [
-        tell_deed(name, f"{text} {rest}", who, act, kind="person", day="2031-05-05")
+        tell_deed(
+            name,
+            f"{text.removesuffix('.')}, {behind if name == 'b' else 'which are hers'}. {rest}",
+            who,
+            act,
+            kind="person",
+            day="2031-05-05",
+        )
         for name, text, who, act in DOCKS
     ]
     assert len(find_who_differences(read_story(*told))) == count
