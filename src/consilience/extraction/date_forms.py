@@ -42,6 +42,7 @@ CLOCK_BEFORE = re.compile(
     r"(?<![\d:.])(?P<hour>\d{1,2})[:.](?P<minute>\d{2})\s?(?P<half>[AaPp]\.?[Mm]\b\.?)?"
     r"(?:\s?\(?[A-Z]{2,4}\)?)?,?\s(?:on\s)?(?:[^\W\d_]{3,13},?\s)?$"
 )
+FARTHEST = 14  # hours from UTC, of all clocks on earth
 CLOCK_CHARS = 40  # before a date, in which a time and the weekday stand
 WEEKDAY_BEFORE = re.compile(r"([^\W\d_]{3,13})\.?,?\s{0,2}(?:the\s|den\s)?\s?$")
 WEEKDAY_AFTER = re.compile(r"[\s,(]{1,3}([^\W\d_]{3,13})\b")
@@ -198,10 +199,16 @@ def _find_clock(text: str, end: int) -> _Clock | None:
     hour = _read_hour(match) if match else None
     if match is None or hour is None:
         return None
-    zone = match["zone"]
-    if zone is not None:
-        zone = "+00:00" if zone[0] in "ZGU" else f"{zone[:3]}:{zone[-2:]}"
-    return _Clock(hour, zone, match.end())
+    return _Clock(hour, _read_zone(match["zone"]), match.end())
+
+
+def _read_zone(printed: str | None) -> str | None:
+    """The distance from UTC ("+02:00"); None for none, and for one that no clock on earth has."""
+    if printed is None or printed[0] in "ZGU":
+        return printed and "+00:00"
+    hours, minutes = int(printed[1:3]), int(printed[-2:])
+    is_real = hours <= FARTHEST and minutes < 60
+    return f"{printed[0]}{hours:02}:{minutes:02}" if is_real else None
 
 
 def _find_hour_before(text: str, start: int) -> time | None:
