@@ -99,6 +99,26 @@ def test_a_cell_has_the_clauses_and_the_origins_of_its_sentences() -> None:
     assert (cells["today"].state, cells["today"].evidence) == ("silent", ())
 
 
+@pytest.mark.parametrize(
+    ("articles", "origins", "level"),
+    [
+        (("herald", "post"), ("Torrent's office",), "single origin"),
+        (("courier", "herald", "post"), ("gate", "Torrent's office"), None),
+    ],
+)
+def test_a_row_counts_the_articles_and_origins_of_its_cells(articles, origins, level) -> None:
+    dossier = make_story_dossier()
+    counted = tuple(
+        replace(one, articles=articles, origins=origins, level=level or "corroborated")
+        if one.event_id == "signed"
+        else one
+        for one in dossier.corroborations
+    )
+    fact = find_fact(replace(dossier, corroborations=counted), "signed")
+    assert (fact.articles, fact.origins) == (("herald", "post"), ("Torrent's office",))
+    assert fact.level == level
+
+
 def test_the_reading_that_fewer_stand_behind_is_said_otherwise() -> None:
     cells = find_cells(make_story_dossier(discrepancies=(DATES,)), "met")
     assert {name: one.state for name, one in cells.items()} == {

@@ -14,7 +14,7 @@ from consilience.analysis.facts_silent import Excuse, Excuses
 from consilience.analysis.facts_titled import keep_one_deed, keep_telling
 from consilience.analysis.silence_words import Words
 from consilience.analysis.tolls import read_toll
-from consilience.records.analysis import Level
+from consilience.records.analysis import Corroboration, Level
 from consilience.records.claim import Claim
 from consilience.records.dossier import Dossier
 from consilience.records.event import Event
@@ -180,13 +180,14 @@ def _make_fact(event: Event, columns: Sequence[Column], reading: Reading, excuse
     if toll is None or not toll.rose:
         notes = mark_rivals(notes, claims, counts)
     notes = mark_put_off(notes, claims, reading.put_off)
+    articles, origins, level = _count_told(row, claims, reading)
     return Fact(
         event_id=event.id,
         title=tell_title(event),
         when=event.when,
-        articles=row.articles if row else tuple(sorted(claims)),
-        origins=row.origins if row else (),
-        level=row.level if row else None,
+        articles=articles,
+        origins=origins,
+        level=level,
         cells=tuple(
             _make_cell(one.article_id, claims, notes, reading)
             if one.article_id in claims
@@ -195,6 +196,25 @@ def _make_fact(event: Event, columns: Sequence[Column], reading: Reading, excuse
         ),
         discrepancy_ids=tuple(one.id for one in disputes),
     )
+
+
+def _count_told(
+    row: Corroboration | None, claims: Mapping[ArticleId, Sequence[Claim]], reading: Reading
+) -> tuple[tuple[ArticleId, ...], tuple[OriginId, ...], Level | None]:
+    """The articles and origins behind a row, and its level.
+
+    Those of its event, without articles that tell something else than its title: what these tell
+    corroborates nothing of it.
+    """
+    if row is None:
+        return tuple(sorted(claims)), (), None
+    articles = tuple(one for one in row.articles if one in claims)
+    if articles == row.articles or not articles:
+        return row.articles, row.origins, row.level
+    told = [claim.predicate.span for one in articles for claim in claims[one]]
+    rests = frozenset[OriginId]().union(*map(reading.rests.find, told))
+    origins = tuple(one for one in row.origins if one in rests)
+    return articles, origins, None if row.level == "corroborated" else row.level
 
 
 def _make_cell(

@@ -285,7 +285,7 @@ def _view_fact(fact: Fact, story: StoryId, number: int, index: Index) -> FactVie
             fact.origins,
             index,
             parties=parties,
-            voice=find_voice(row, index),
+            voice=find_voice(row, index) if len(fact.articles) >= SEVERAL else "",
         ),
         level=fact.level or "",
         differs=link_differences(fact.discrepancy_ids, index),
