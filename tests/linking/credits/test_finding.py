@@ -162,6 +162,7 @@ def test_who_says_nothing_is_no_source(text: str) -> None:
         "Ada Lund came. Its spokesman, Igor Ostrov, said that the gate was safe.",
         "Ada Lund came. According to a first statement the pump of the Skelda failed.",
         "Since the Skelda papers were published, nobody has seen the memo of 3 May.",
+        "A memorandum on tolls was signed by Lund’s state secretary, Igor Ostrov.",
     ],
 )
 def test_a_noun_with_another_sense_is_no_statement(text: str) -> None:
