@@ -62,3 +62,11 @@ def test_a_long_title_that_would_lose_what_was_asked_shows_that_it_is_cut() -> N
     words = "Ada Lind has asked the old and weary council of the town of Upper Pera to rebuild nineteen broken lamps"
     assert shorten(words, "asked").endswith(" …")
     assert len(shorten(words, "asked")) <= LONGEST_TITLE + 2
+
+
+def test_a_title_passes_over_other_matter_before_it_loses_whom_the_claim_is_about() -> None:
+    text = "Pera welcomed the Lanvian minister of harbours Ada Lind on Monday and the Skeldish minister of ferries Oren Malk."
+    pieces = cut(text, "welcomed", "Pera", "the Skeldish minister of ferries Oren Malk")
+    assert write_title(text, pieces).words == (
+        "Pera welcomed the Skeldish minister of ferries Oren Malk"
+    )

@@ -184,7 +184,7 @@ def _judge(words: str, pieces: Sequence[Piece], faults: int, *, negated: bool) -
     if len(tidy) > LONGEST_TITLE:
         deed = next((one.words for one in kept if one.predicate), "")
         tidy = shorten(tidy, deed)
-        faults += TOO_LONG * tidy.endswith("…")
+        faults += TOO_LONG
     return Title(faults=faults, words=f"{tidy[:1].upper()}{tidy[1:]}")
 
 
