@@ -4,6 +4,7 @@ import pytest
 
 from consilience.analysis.quantities import split_tokens
 from consilience.analysis.quantities_reading import find_amounts
+from tests.speed.measuring import count_lines
 
 
 def list_amounts(text: str) -> list[tuple[str, str]]:
@@ -53,3 +54,9 @@ def test_the_second_part_is_added_in_its_unit() -> None:
 def test_the_country_may_stand_behind_the_sign_of_money() -> None:
     told = list_amounts("The fire cost $US1 million ($1.5 million).")
     assert told == [("$US1 million", "US dollar")]
+
+
+def test_reading_a_row_of_figures_grows_with_the_row_not_with_its_square() -> None:
+    row, longer = (split_tokens("12 " * count) for count in (100, 400))
+    work = count_lines(lambda: list(find_amounts(row)))
+    assert count_lines(lambda: list(find_amounts(longer))) < 5 * work

@@ -57,6 +57,7 @@ def list_blocks(lines: Sequence[str]) -> list[Block]:
         (["By Upland Gazette staff"], None),
         (["By Industry"], None),
         (["By Newsroom"], None),
+        (["By:Newsroom Ida Wren"], "Ida Wren"),
     ],
 )
 def test_a_name_is_the_authors_by_its_place(head: list[str], byline: str | None) -> None:

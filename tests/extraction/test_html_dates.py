@@ -33,3 +33,9 @@ def test_what_is_printed_completes_what_metadata_state(
     value, words = date_report(known, marked)
     assert (value.earliest if value else None) == published
     assert (words is not None) == is_shown
+
+
+def test_a_date_that_the_end_of_a_dateline_cuts_leaves_the_moment_as_it_is() -> None:
+    line = f"LASSENA ({'x' * 69}, 2031-05-19345 – {TEXT}"
+    known = read_date("2031-05-20T02:30Z", basis="metadata")
+    assert date_report(known, [(Block(0, len(line), line), True)]) == (known, None)

@@ -38,7 +38,7 @@ def choose_rows(ranked: Iterable[Event], most: int, reading: Reading) -> list[Ev
     """The first events whose title says something that no row before says of the same articles.
 
     Those whose title tells no happening by itself are rows of small tables only, behind all others.
-    What it tells in a clause of which a row was made comes behind all others that are of weight.
+    What is told in a clause of which a row was made comes behind all others that are of weight.
     """
     events = list(ranked)
     worth = {one.id for one in events if _is_worth_row(one, reading)}

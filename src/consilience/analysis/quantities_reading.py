@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from consilience.analysis.quantities import Amount, Token
 from consilience.analysis.quantities_ages import is_bare_age
@@ -28,6 +29,7 @@ COUNT, AGE, SHARE = "count", "age", "share"
 YEARS = range(1700, 2100)
 COUNTRIES = frozenset({"us"})  # beside a sign of money: "US$5", "$US5"
 ENDINGS = frozenset({"st", "nd", "rd", "th", "s", "ers"})  # "4th", "the 80s", "the 76ers"
+MOST_GROUPS = 6  # of a telephone number before and behind one; in a table of figures is no end
 LEAST_SCALE = 100  # the least that "million" and its like multiply by
 
 
@@ -167,12 +169,9 @@ def _is_no_amount(sentence: _Sentence, figure: Numeral) -> bool:
 
 def _is_dialled(tokens: Sequence[Token], at: int) -> bool:
     """True within "0845 125 222": groups of digits of which one begins with a nought."""
-    first, last = at, at
-    while first and _is_group(tokens[first - 1]):
-        first -= 1
-    while last + 1 < len(tokens) and _is_group(tokens[last + 1]):
-        last += 1
-    groups = tokens[first : last + 1]
+    before = takewhile(_is_group, reversed(tokens[max(0, at - MOST_GROUPS) : at]))
+    behind = takewhile(_is_group, tokens[at + 1 : at + 1 + MOST_GROUPS])
+    groups = [*before, tokens[at], *behind]
     return len(groups) > 1 and any(one.text[0] == "0" and len(one.text) > 1 for one in groups)
 
 

@@ -219,7 +219,7 @@ def _read_last(block: Block, date_end: int) -> Found | None:
 
 def _find_desk_end(text: str, start: int = 0) -> int:
     """Where the desk ends that begins at `start` ("Our correspondent Jane Doe"); else 0."""
-    if not has_desk(text):
+    if not has_desk(text[start:]):
         return 0
     words = [match.end() for match in WORD.finditer(text, start, start + DESK_CHARS)]
     ends = (end for end in words if is_desk(text[start:end]))

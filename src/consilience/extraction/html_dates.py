@@ -49,5 +49,7 @@ def divide(
 
 def _tell_locally(moment: TimeValue, words: Found, blocks: Sequence[Block]) -> TimeValue:
     line = next(block for block in blocks if block.start <= words.start < block.end)
-    forms = find_date_forms(line.text)
-    return tell_locally(moment, next(one for one in forms if line.start + one.start == words.start))
+    place = words.start - line.start
+    # None where a dateline was cut off within the date: the whole line reads otherwise.
+    form = next((one for one in find_date_forms(line.text) if one.start == place), None)
+    return tell_locally(moment, form) if form else moment

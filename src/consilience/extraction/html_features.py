@@ -177,9 +177,8 @@ def _measure_text(text: str, small: frozenset[str]) -> tuple[float, ...]:
     """The numbers of `TEXT_FEATURES` for one line; shares are those of its beginning."""
     words = text.split()
     count = float(len(words))
-    if (
-        not text.isascii() and max(text) > "\u2e80"
-    ):  # scripts that print no blanks: two characters for a word
+    # Scripts that print no blanks: two characters for a word.
+    if not text.isascii() and max(text) > "\u2e80":
         count += sum(char > "\u2e80" for char in text) / 2
     start, first = text[:SHARE_CHARS], words[:SHARE_WORDS]
     end = text.rstrip(CLOSERS)[-1:]

@@ -28,7 +28,8 @@ IN_DATELINE = re.compile(r"[/(](?P<house>[^/()]{2,40})[/)]")
 def find_release_label(head: Sequence[Block], body: Sequence[Block]) -> tuple[int, Found] | None:
     """The last line above the text that holds the label of a release, with its place."""
     first = max(0, len(head) - REACH)
-    near = [at for at in range(first, len(head)) if _may_hold_label(head[at].text)]
+    lines = enumerate((block.text for block in head[first:]), first)
+    near = [at for at, line in lines if len(line) <= LABEL_CHARS and _may_hold_label(line)]
     text = fold_text(body) if near else ""
     found = ((at, _read_label(head[at], text)) for at in reversed(near))
     return next(((at, label) for at, label in found if label), None)
@@ -68,8 +69,6 @@ def find_name_before(line: str) -> int:
 @lru_cache(KEPT)
 def _may_hold_label(line: str) -> bool:
     """Whether a line holds a label, if the text tells of the name that stands beside it."""
-    if len(line) > LABEL_CHARS:
-        return False
     if find_name_behind(line) or find_newsroom_trail(line):
         return True
     parts = [line[start:end] for start, end in split_label(line)]

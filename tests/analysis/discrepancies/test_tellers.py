@@ -9,6 +9,7 @@ from consilience.records.ids import StoryId
 from consilience.records.story import Story
 from tests.analysis.discrepancies.making import list_values, read_story, tell
 from tests.making import make_article
+from tests.speed.measuring import count_lines
 
 DOLLARS = ("$5 million", "$9 million")
 
@@ -58,3 +59,10 @@ def test_one_report_alone_tells_them_on_whose_word_each_rests() -> None:
     assert found.explanation == (
         "Police and the organisers give different numbers: 3,000 or 8,000."
     )
+
+
+def test_reading_who_gives_numbers_grows_with_the_sentence_not_with_its_square() -> None:
+    clause = "Police put the crowd at 3,000, the organisers at 8,000, "
+    short, long = (read_story(tell("a", f"{clause * count}.")) for count in (20, 80))
+    work = count_lines(lambda: find_teller_differences(short))
+    assert count_lines(lambda: find_teller_differences(long)) < 5 * work

@@ -7,7 +7,7 @@ import pytest
 from consilience.analysis.discrepancies.numbers.as_of import shrinks
 from consilience.analysis.discrepancies.numbers.counted import Counted, read_counted
 from consilience.analysis.discrepancies.numbers.differing import find_number_differences
-from consilience.analysis.discrepancies.numbers.unlike import are_unlike
+from consilience.analysis.discrepancies.numbers.unlike import UNIT, are_unlike
 from consilience.records.mention import EntityKind
 from tests.analysis.discrepancies.making import list_values, make_time, read_story, tell
 
@@ -111,3 +111,9 @@ def test_who_is_not_named_beside_both_did_not_play_both(
         if each[0] == who
     ]
     assert list_values(find_number_differences(read_story(*told))) == values
+
+
+def test_a_unit_is_read_in_one_pass() -> None:
+    # Read in all ways of cutting it up, a word of forty letters would take hours.
+    assert UNIT.search(f"5 {'a' * 40}-") is None
+    assert UNIT.search("about 60 nautical miles")

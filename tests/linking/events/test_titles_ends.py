@@ -51,6 +51,18 @@ def test_a_title_without_what_was_decided_reads_worse() -> None:
             "closed",
             "Ada Lind closed the lock at once on her own",
         ),
+        # "Ran" is no part of the name.
+        (
+            "Grant Lind, for nine years the head of the board of the port of Sarn and Pera, ran for the council",
+            "ran",
+            "Grant Lind ran for the council",
+        ),
+        # Of quotation marks taken away two blanks are left.
+        (
+            "Ada Lind,  , for nine years the head of the board of the port of Sarn, closed the lock on her own",
+            "closed",
+            "Ada Lind closed the lock on her own",
+        ),
         (f"Ada Lind closed the gate {LONG}", "closed", "Ada Lind closed the gate of the old harbour at the mouth"),
     ],
 )  # fmt: skip

@@ -117,11 +117,10 @@ def find_discrepancies(
     """Where the accounts of each story differ, stories in their order, kinds together.
 
     Denials, and numbers that two give, are found within one article too, all else between
-    articles. Articles that were not
-    read take no part. A discrepancy has the event that claims of two of its readings belong to,
-    None if there is none; the origins of a reading are those whose stretches hold its words, or
-    the only origin of the article. An error in looking for differences of one kind is reported,
-    and the others are found.
+    articles. Articles that were not read take no part. A discrepancy has the event that claims of
+    two of its readings belong to, None if there is none; the origins of a reading are those whose
+    stretches hold its words, or the only origin of the article. An error in looking for
+    differences of one kind is reported, and the others are found.
     """
     by_id = {one.id: one for one in articles}
     read = {one.article_id: one for one in annotations if one.read}

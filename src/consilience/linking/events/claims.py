@@ -22,6 +22,7 @@ from consilience.linking.events.pieces import Piece
 from consilience.linking.events.rivals import find_order
 from consilience.linking.events.sides import NO_SIDE, Sides
 from consilience.linking.events.table import LEAD_CHARS
+from consilience.linking.events.telling import is_untensed
 from consilience.linking.events.times import is_clock
 from consilience.linking.events.titles import Title, write_title
 from consilience.linking.sentences import find_sentences
@@ -121,7 +122,7 @@ class ClaimReader:
             words=predicate.text,
             predicate=True,
             participle=_is_participle(predicate.text.lower(), claim.predicate.lemma),
-            bare=_is_bare(predicate.text, claim.predicate.lemma),
+            bare=is_untensed(predicate.text, claim.predicate.lemma),
         )
         return write_title(self._text, [own, *pieces], negated=claim.negated)
 
@@ -270,14 +271,7 @@ def _place_around(parties: Sequence[Party]) -> Iterator[Party]:
 
 def _is_plain(claim: Claim) -> bool:
     """Whether its verb stands in the present, as it does behind several: "they show"."""
-    word = claim.predicate.span.text.lower()
-    past = word in load_words("event_titles", "unchanging")
-    return word == claim.predicate.lemma and not past
-
-
-def _is_bare(word: str, lemma: str) -> bool:
-    """Whether a word stands in no tense: "carry", not "put", which may be its past."""
-    return word == lemma and word not in load_words("event_titles", "unchanging")
+    return is_untensed(claim.predicate.span.text.lower(), claim.predicate.lemma)
 
 
 def _is_participle(word: str, lemma: str) -> bool:

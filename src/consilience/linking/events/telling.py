@@ -1,5 +1,6 @@
 """What the words of a title tell: a deed or an aside, a sentence or half of one."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -148,14 +149,28 @@ def _is_in_aside(words: Sequence[str]) -> bool:
     return bool(opened) and bool(commas) and commas[-1] == opened[-1] - 1
 
 
+def find_deed(title: str, deed: str) -> int:
+    """Where the words for its deed begin in a title: "ran", not that of "Grant"; 0 for nowhere."""
+    whole = re.search(rf"(?<!\w){re.escape(deed)}(?!\w)", title)
+    return whole.start() if whole else max(title.find(deed), 0)
+
+
 def is_in_tense(title: str, predicates: Collection[Predicate]) -> bool:
     """Whether the verb of a title is in a tense: false for "Lind go" of "asked that Lind go"."""
     told = [word.strip(MARKS) for word in title.split()]
     lemmas = {one.span.text.lower(): one.lemma for one in predicates}
     at = next((at for at, word in enumerate(told) if word.lower() in lemmas), 0)
     verb = told[at].lower() if told else ""
-    is_plain = verb == lemmas.get(verb) and verb not in load_words("event_titles", "unchanging")
-    return not is_plain or bool(find_auxiliaries(told[:at])) or is_for_several(title.split()[:at])
+    return (
+        not is_untensed(verb, lemmas.get(verb))
+        or bool(find_auxiliaries(told[:at]))
+        or is_for_several(title.split()[:at])
+    )
+
+
+def is_untensed(word: str, lemma: str | None) -> bool:
+    """Whether a verb stands in no tense: "carry", not "put", which may be its past."""
+    return word == lemma and word not in load_words("event_titles", "unchanging")
 
 
 def has_subject(title: str, predicates: Collection[Predicate]) -> bool:

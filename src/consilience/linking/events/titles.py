@@ -12,6 +12,7 @@ from consilience.linking.events.pieces_arranging import NEXT_WORD, arrange_piece
 from consilience.linking.events.telling import (
     POSSESSIVES,
     find_auxiliaries,
+    find_deed,
     holds,
     is_empty,
     is_for_several,
@@ -196,7 +197,7 @@ def _is_sentence(words: str, pieces: Sequence[Piece]) -> bool:
     at = next((at for at, one in enumerate(pieces) if one.predicate), 0)
     if at == 0:
         return False
-    before = words[: max(words.find(pieces[at].words), 0)].split()
+    before = words[: find_deed(words, pieces[at].words)].split()
     if not before or before[-1].endswith(POSSESSIVES) or holds(before[-1], "unfinished"):
         return False
     if all(one.undergoes for one in pieces[:at]) and not find_auxiliaries(before):
@@ -209,7 +210,7 @@ def _is_sentence(words: str, pieces: Sequence[Piece]) -> bool:
 def _is_to_be_done(words: str, pieces: Sequence[Piece]) -> bool:
     """True for "Lind to pay" of "forced Lind to pay", which tells less than "Lind’s payment"."""
     deed = next((one.words for one in pieces if one.predicate), "")
-    return words[: max(words.find(deed), 0)].endswith(" to ")
+    return words[: find_deed(words, deed)].endswith(" to ")
 
 
 def _tidy(words: str) -> str:

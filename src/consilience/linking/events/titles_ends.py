@@ -12,7 +12,7 @@ from consilience.language.lexicon import load_words
 from consilience.language.sources import load_abbreviations
 from consilience.linking.events.pieces import Piece
 from consilience.linking.events.pieces_arranging import CLOSING, OPENING, WORD_BEHIND
-from consilience.linking.events.telling import holds
+from consilience.linking.events.telling import find_deed, holds
 
 LONGEST_TITLE: Final = 90  # characters
 LONGEST_CLAUSE: Final = 60  # characters of what was said that are added, or none of them
@@ -52,7 +52,7 @@ def shorten(words: str, deed: str) -> str:
 
     With "…" where that does not do.
     """
-    at = max(words.find(deed), 0)
+    at = find_deed(words, deed)
     before = words[:at]
     while len(before) + len(words) - at > LONGEST_TITLE and (aside := ASIDE.match(before)):
         name = aside["aside"] if _is_name_beside(aside) else aside["name"]
@@ -96,7 +96,7 @@ def _is_name_beside(aside: re.Match[str]) -> bool:
     """True for "the leader, Ada Lind": who has a name is told by it."""
     words = aside["name"].split()
     noun = list(takewhile(lambda word: not holds(word, "preposition"), words))[-1:]
-    last = aside["aside"].split()[-1]
+    last = "".join(aside["aside"].split()[-1:])
     return "".join(noun).islower() and CAPITAL.match(last) is not None
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Final
 
 from consilience.analysis.discrepancies.parts import Difference, Version, sort_spans
@@ -22,7 +22,6 @@ MOST_FIGURE, LEAST_FIGURE = 8, 2  # words of "the ministry's figure is" before a
 LEAST_RATIO: Final = 0.02  # of two numbers of one thing
 AT: Final = "at"
 ACCORDING: Final = "according"
-LINKS: Final = frozenset({AT, "of", "was", "were", "is"})  # between the verb and the number
 STOPS: Final = frozenset(';:!?“”"')
 PAUSES: Final = STOPS | {",", "("}  # a full stop within a sentence ends a short form
 ENDS: Final = STOPS | {".", ",", ")"}
@@ -100,9 +99,10 @@ def _pair_given(text: StoryText, sentence: Sentence) -> Iterator[tuple[Given, Gi
         if not before:
             above = text.find_before(sentence)
             before = above.read(read_given) if above else ()
-        alike = [one for one in before if one.amount.dimension == other.amount.dimension]
-        if len(alike) == 1 and _are_of_one(alike[0], other):
-            yield alike[0], other
+        alike = (one for one in before if one.amount.dimension == other.amount.dimension)
+        first = list(islice(alike, 2))
+        if len(first) == 1 and _are_of_one(first[0], other):
+            yield first[0], other
 
 
 def _are_of_one(one: Given, other: Given) -> bool:
@@ -141,7 +141,9 @@ def _read_put(sentence: Sentence, amount: Amount) -> Given | None:
     between = list(takewhile(_is_open, reversed(before)))[::-1]
     verb = len(before) - len(between) - 1
     words = [one.lower for one in between]
-    if verb < 0 or before[verb].text in ENDS or (words and words[-1] not in LINKS):
+    if verb < 0 or before[verb].text in ENDS:
+        return None
+    if words and words[-1] not in load_words("tellers", "leading"):
         return None
     teller = _find_subject(sentence, amount.first - len(between) - 1)
     if teller is None:
@@ -158,12 +160,15 @@ def _find_subject(sentence: Sentence, verb: int) -> Span | None:
     """Who does what the token `verb` says: the words of its clause before it, none of a phrase."""
     links = load_words("tellers", "links")
     clause: list[Token] = []
-    for token in reversed(sentence.tokens[:verb]):
+    for at in range(verb - 1, -1, -1):
+        token = sentence.tokens[at]
         if token.text in STOPS or token.lower in links:
             break
-        clause.insert(0, token)
-    first = list(takewhile(lambda one: one.text not in PAUSES, clause))
-    if not first or len(first) > MOST_TELLER or any(one.text[0].isdigit() for one in clause):
+        if token.text[0].isdigit():
+            return None
+        clause.append(token)
+    first = list(takewhile(lambda one: one.text not in PAUSES, reversed(clause)))
+    if not first or len(first) > MOST_TELLER:
         return None
     return _make_teller(sentence, first)
 
@@ -186,7 +191,8 @@ def _make_teller(
 
 def _read_behind(sentence: Sentence, amount: Amount) -> Given | None:
     """The number of "5,000, according to the organisers"."""
-    behind = [one for one in sentence.tokens[amount.last + 1 :] if one.text != ","][:MOST_TELLER]
+    near = sentence.tokens[amount.last + 1 : amount.last + 1 + 2 * MOST_TELLER]
+    behind = [one for one in near if one.text != ","][:MOST_TELLER]
     if [one.lower for one in behind[:2]] != [ACCORDING, "to"]:
         return None
     words = list(takewhile(lambda one: one.text not in ENDS, behind[2:]))
@@ -210,7 +216,7 @@ def _read_figure(sentence: Sentence, amount: Amount) -> Given | None:
 
 def _read_short(sentence: Sentence, amount: Amount) -> Given | None:
     """The number of "…, the organisers at 5,000" behind one that was put so."""
-    tokens = sentence.tokens[: amount.first]
+    tokens = sentence.tokens[max(0, amount.first - MOST_TELLER - 1) : amount.first]
     tokens = tokens[:-1] if tokens and tokens[-1].lower == AT else tokens
     links = load_words("tellers", "links")
     words = list(
@@ -240,7 +246,7 @@ def _read_told(sentence: Sentence, amount: Amount) -> Given | None:
 
 def _is_bare(sentence: Sentence, amount: Amount) -> bool:
     """True where the clause ends with the number."""
-    behind = sentence.tokens[amount.last + 1 :][:1]
+    behind = sentence.tokens[amount.last + 1 : amount.last + 2]
     links = load_words("tellers", "links")
     return all(one.text in ENDS or one.lower in links for one in behind)
 

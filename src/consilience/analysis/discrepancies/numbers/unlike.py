@@ -17,7 +17,7 @@ EXCHANGED = 2  # digits of which two may have been exchanged
 ROUND_SLIP = 0.099  # a tenth
 COMMON = frozenset({"duration"})  # a report has many of different things
 MEASURES = frozenset({"length", "mass", "area", "volume", "speed"})
-UNIT = re.compile(r"(?<=\d)[\s-]*([^\W\d]+ ?)+$")  # behind the digits: "nautical miles"
+UNIT = re.compile(r"(?<=\d)[\s-]*[^\W\d]+(?: [^\W\d]+)* ?$")  # behind the digits: "nautical miles"
 # What a number may be of others where it holds as of a day: "still 9", "so far 9 of them".
 COUNTED_SO_FAR = frozenset({"", "rest", "of", "remaining"})
 MOST_DAYS = 120  # between reports that tell of one happening without giving its day
