@@ -95,9 +95,10 @@ class FactTable:
 def make_fact_tables(dossier: Dossier, *, most: int = MOST_FACTS) -> tuple[FactTable, ...]:
     """A table for each story, in their order, with at most `most` rows.
 
-    Events come by the number of independent origins, then of articles, then by time; those that
-    one article alone tells come last, and of them those without type, date or party after all
-    others. Columns come by origin, the widest spread first, and within it by publication.
+    Events come by the number of independent origins, then of articles, then those that a headline
+    tells, then by time; behind them what was only said or long before, and last those whose title
+    does not tell what happened or that lack type, date and party. Columns come by origin, the
+    widest spread first, and within it by publication.
     """
     reading = read_dossier(dossier)
     read = {one.article_id: one for one in dossier.annotations}

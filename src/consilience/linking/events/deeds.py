@@ -127,9 +127,13 @@ def _read_tally(mention: EventMention) -> str | None:
 def find_behind(mention: EventMention) -> Sequence[str]:
     """The next words behind the mention's own first, in lower case."""
     start = mention.offset + len(mention.words)
-    behind = mention.sentence[start : start + FARTHEST]
-    told = mention.words.split()[1:]  # "gave way", marked as one
-    return [*find_words(" ".join(told)), *find_words(behind)][:REACH]
+    return _list_behind(mention.words, mention.sentence[start : start + FARTHEST])
+
+
+@lru_cache(maxsize=KEPT)
+def _list_behind(words: str, behind: str) -> Sequence[str]:
+    told = words.split()[1:]  # "gave way", marked as one
+    return (*find_words(" ".join(told)), *find_words(behind))[:REACH]
 
 
 def _find_bearers(mention: EventMention, telling: Telling) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """One word of two deeds: it has another second word, or each who does it speaks for himself."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from consilience.language.claims_quantities import load_numbers
@@ -41,7 +42,7 @@ def befell_other_things(one: EventMention, other: EventMention) -> bool:
 
 
 def _have_other_particles(one: EventMention, other: EventMention) -> bool:
-    ones, others = _find_near(one), _find_near(other)
+    ones, others = find_behind(one), find_behind(other)
     particle, other_particle = _find_particle(ones), _find_particle(others)
     if particle == other_particle:
         return False
@@ -49,14 +50,14 @@ def _have_other_particles(one: EventMention, other: EventMention) -> bool:
     return particle not in {"", *others} or other_particle not in {"", *ones}
 
 
-def _find_particle(near: list[str]) -> str:
+def _find_particle(near: Sequence[str]) -> str:
     """The word right behind a verb that makes another verb of it; "" for none."""
     if tuple(near[:2]) == LIMIT and _is_number(near[2:3]):
         return ""
     return "".join(one for one in near[:1] if one in load_words("happenings", "particle"))
 
 
-def _is_number(words: list[str]) -> bool:
+def _is_number(words: Sequence[str]) -> bool:
     return any(one[0].isdigit() or one in load_numbers() for one in words)
 
 
@@ -64,12 +65,8 @@ def _are_in_other_sets(one: EventMention, other: EventMention) -> bool:
     """Whether the word behind it puts each among words for another deed."""
     if not takes_second(one.lemma):
         return False
-    deeds, others = (find_deeds(each.lemma, _find_near(each)) for each in (one, other))
+    deeds, others = (find_deeds(each.lemma, find_behind(each)) for each in (one, other))
     return bool(deeds and others) and deeds.isdisjoint(others)
-
-
-def _find_near(mention: EventMention) -> list[str]:
-    return list(find_behind(mention))
 
 
 def _find_doers(mention: EventMention) -> dict[str, Party]:
