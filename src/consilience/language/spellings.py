@@ -13,7 +13,6 @@ FORMS: Final = (
     (re.compile(r"(?<=en|ti)[cs](?=e[ds]?$)"), "s"),
     (re.compile(r"(?:(?<=[aeiou]\w[aeiou])|(?<=[aeiou]\w\w[aeiou]))ll(?=(?:ed|ing|ers?)$)"), "l"),
     (re.compile(r"(?<=log)ue(?=s?$)"), ""),
-    (re.compile(r"(?<=gr)e(?=y)"), "a"),
     (re.compile(r"(?<=ogr)amme(?=s?$)"), "am"),
 )
 SHORTEST: Final = 4  # letters of a word that has two spellings
