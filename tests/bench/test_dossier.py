@@ -145,14 +145,14 @@ STORY_CHECKS = (
     ),
     (
         "event",
-        {"who": ["Torrent"], "lemmas": ["met"], "articles": ["post", "herald", "today"]},
-        {"lemmas": ["met"], "articles": ["post"]},
+        {"who": ["Torrent"], "lemmas": ["meet"], "articles": ["post", "herald", "today"]},
+        {"lemmas": ["meet"], "articles": ["post"]},
         "articles ['herald', 'post', 'today']",
     ),
     (
         "event",
-        {"lemmas": ["met"], "day": "2031-03-06", "origins": 2, "unknown": 0},
-        {"lemmas": ["met"], "origins": 3},
+        {"lemmas": ["meet"], "day": "2031-03-06", "origins": 2, "unknown": 0},
+        {"lemmas": ["meet"], "origins": 3},
         "origins ['Tessalian ministry', \"Torrent's office\"]",
     ),
     (
@@ -163,20 +163,20 @@ STORY_CHECKS = (
     ),
     (
         "event",
-        {"lemmas": ["signed"], "level": "single origin", "never": ["today"]},
-        {"lemmas": ["signed"], "at_least": ["today"]},
+        {"lemmas": ["sign"], "level": "single origin", "never": ["today"]},
+        {"lemmas": ["sign"], "at_least": ["today"]},
         "articles ['herald', 'post']",
     ),
     (
         "event",
-        {"lemmas": ["met"], "factuality": ["occurred"]},
+        {"lemmas": ["meet"], "factuality": ["occurred"]},
         {"who": ["Nobody"]},
         "no such event",
     ),
     (
         "apart",
-        {"first": {"lemmas": ["met"]}, "second": {"lemmas": ["signed"]}},
-        {"first": {"lemmas": ["met"]}, "second": {"who": ["Malk"], "articles": ["today"]}},
+        {"first": {"lemmas": ["meet"]}, "second": {"lemmas": ["sign"]}},
+        {"first": {"lemmas": ["meet"]}, "second": {"who": ["Malk"], "articles": ["today"]}},
         "one event for both",
     ),
     (
