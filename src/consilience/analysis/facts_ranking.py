@@ -1,7 +1,8 @@
 """Which events matter most to a story, and of which its table of facts has rows."""
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Final, TypeAlias
 
 from consilience.analysis.agreement import list_about
@@ -40,25 +41,33 @@ def choose_rows(ranked: Iterable[Event], most: int, reading: Reading) -> list[Ev
     Those whose title tells no happening by itself are rows of small tables only, behind all others.
     What is told in a clause of which a row was made comes behind all others that are of weight.
     """
-    events = list(ranked)
-    worth = {one.id for one in events if _is_worth_row(one, reading)}
-    rows = _pick_rows([one for one in events if one.id in worth], most, [], reading)
-    others = [one for one in events if one.id not in worth]
-    return _pick_rows(others, min(most, FEWEST_FACTS), rows, reading)
+    others: list[Event] = []
+    rows = _pick_rows(_keep_worth(ranked, others, reading), most, [], reading)
+    return _pick_rows(iter(others), min(most, FEWEST_FACTS), rows, reading)
+
+
+def _keep_worth(events: Iterable[Event], others: list[Event], reading: Reading) -> Iterator[Event]:
+    """The events that are worth a row, as they are asked for; those before them join `others`."""
+    for one in events:
+        if _is_worth_row(one, reading):
+            yield one
+        else:
+            others.append(one)
 
 
 def _pick_rows(
-    events: Iterable[Event], most: int, rows: Sequence[Event], reading: Reading
+    events: Iterator[Event], most: int, rows: Sequence[Event], reading: Reading
 ) -> list[Event]:
     """The rows, and as many of the events with them as they may be in all."""
     chosen = list(rows)
     clauses = [claim.span for row in rows for claim in reading.claims_of(row)]
     told = [_read_row(row, reading) for row in rows]
-    waiting = deque(events)
+    waiting = deque(islice(events, 1))
     passed: deque[Event] = deque()
     while (waiting or passed) and len(chosen) < most:
         again = bool(passed) and (not waiting or weigh_event(waiting[0], reading)[0])
         one = passed.popleft() if again else waiting.popleft()
+        waiting.extend(islice(events, 1 - len(waiting)))
         own = [claim.span for claim in reading.claims_of(one)]
         is_part = not again and _is_within(own, clauses)
         if len(chosen) >= FEWEST_FACTS and is_part and not _is_headed(one, reading):
