@@ -1,17 +1,8 @@
-from collections.abc import Sequence
-
 import pytest
 
 from consilience.extraction.blocks import Block
 from consilience.extraction.bylines import find_byline, is_byline
-
-
-def list_blocks(lines: Sequence[str]) -> list[Block]:
-    blocks, start = [], 0
-    for line in lines:
-        blocks.append(Block(start, start + len(line), line))
-        start += len(line) + 1
-    return blocks
+from tests.extraction.making import make_blocks
 
 
 @pytest.mark.parametrize(
@@ -61,7 +52,7 @@ def list_blocks(lines: Sequence[str]) -> list[Block]:
     ],
 )
 def test_a_name_is_the_authors_by_its_place(head: list[str], byline: str | None) -> None:
-    found = find_byline(list_blocks(head), [], [])
+    found = find_byline(make_blocks(head), [], [])
     assert (found.text if found else None) == byline
 
 
@@ -141,7 +132,7 @@ def test_a_desk_behind_a_house_signs_if_the_house_is_known_or_stands_in_the_open
 def test_a_headline_in_capitals_with_a_possessive_is_no_two_names() -> None:
     head = ["Mayor Mends Dockers’ Long-Awaited Crane-Bridge and Lund Tide Bill", "7 March 2031"]
 
-    assert find_byline(list_blocks(head), [], []) is None
+    assert find_byline(make_blocks(head), [], []) is None
 
 
 @pytest.mark.parametrize(
@@ -171,12 +162,12 @@ def test_a_headline_in_capitals_with_a_possessive_is_no_two_names() -> None:
     ],
 )
 def test_a_line_is_read_as_far_as_its_names_go(line: str, byline: str | None) -> None:
-    found = find_byline(list_blocks([line]), [], [])
+    found = find_byline(make_blocks([line]), [], [])
     assert (found.text if found else None) == byline
 
 
 def test_a_title_between_quotation_marks_is_no_author() -> None:
-    head = list_blocks(["The songs of the quay", "“Anna Wren”", "7 May 2031"])
+    head = make_blocks(["The songs of the quay", "“Anna Wren”", "7 May 2031"])
     assert find_byline(head, [], []) is None
 
 
@@ -196,17 +187,17 @@ def test_a_name_above_the_last_day_signs_however_far_above_the_text(
 ) -> None:
     buttons = ["Tides", "Save", "Print", "Mail", "Larger", "Smaller", "Listen", "Copy", "Gift"]
     found = find_byline(
-        list_blocks(["Gate of the harbour shut", *head, *buttons]), [], list_blocks(tail)
+        make_blocks(["Gate of the harbour shut", *head, *buttons]), [], make_blocks(tail)
     )
     assert (found.text if found else None) == byline
 
 
 def test_below_the_report_a_name_may_stand_under_the_words_that_announce_it() -> None:
-    tail = list_blocks(["Tides", "Article written by:", "Ida Wren, MD"])
+    tail = make_blocks(["Tides", "Article written by:", "Ida Wren, MD"])
     found = find_byline([], [], tail)
     assert found is not None
     assert found.text == "Ida Wren"
-    assert find_byline([], [], list_blocks(["By", "Ida Wren"])) is None
+    assert find_byline([], [], make_blocks(["By", "Ida Wren"])) is None
 
 
 @pytest.mark.parametrize(
@@ -218,6 +209,6 @@ def test_below_the_report_a_name_may_stand_under_the_words_that_announce_it() ->
     ],
 )
 def test_a_role_below_a_name_makes_it_the_authors(below: str, byline: str | None) -> None:
-    head = list_blocks(["Gate of the harbour shut", "Anna Wren", below, "Listen"])
+    head = make_blocks(["Gate of the harbour shut", "Anna Wren", below, "Listen"])
     found = find_byline(head, [], [])
     assert (found.text if found else None) == byline

@@ -1,9 +1,7 @@
-from collections.abc import Sequence
-
 import pytest
 
-from consilience.extraction.blocks import Block
 from consilience.extraction.date_candidates import find_candidates
+from tests.extraction.making import make_blocks
 
 
 def find_likeliest(*head: str) -> str | None:
@@ -14,14 +12,6 @@ def find_likeliest(*head: str) -> str | None:
 
 def list_dates(line: str) -> list[str]:
     return [one.found.text for one in find_candidates(make_blocks([line]), (), ())]
-
-
-def make_blocks(lines: Sequence[str]) -> list[Block]:
-    blocks, start = [], 0
-    for line in lines:
-        blocks.append(Block(start, start + len(line), line))
-        start += len(line) + 1
-    return blocks
 
 
 @pytest.mark.parametrize(

@@ -10,14 +10,7 @@ from consilience.extraction.blocks import Block
 from consilience.extraction.date_forms import find_date_forms
 from consilience.extraction.dates import find_published, is_date_line, read_date
 from consilience.records.time_value import TimeValue
-
-
-def make_blocks(lines: Sequence[str], start: int = 0) -> list[Block]:
-    blocks = []
-    for line in lines:
-        blocks.append(Block(start, start + len(line), line))
-        start += len(line) + 1
-    return blocks
+from tests.extraction.making import make_blocks
 
 
 def publish(

@@ -1,23 +1,15 @@
 import pytest
 
 from consilience.extraction import extract_page
-from consilience.extraction.blocks import Block
 from consilience.extraction.headline_signs import (
     find_above_signature,
     find_repeated,
     is_headline_with_end,
 )
+from tests.extraction.making import make_blocks
 from tests.making import make_page
 
 TITLE = "Crane stops every ship"
-
-
-def list_blocks(lines: list[str]) -> list[Block]:
-    blocks, start = [], 0
-    for line in lines:
-        blocks.append(Block(start, start + len(line), line))
-        start += len(line) + 1
-    return blocks
 
 
 @pytest.mark.parametrize(
@@ -38,7 +30,7 @@ def test_a_headline_stands_right_above_the_only_byline_and_date(
     lines: list[str], labels: list[str], signed: list[int], expected: tuple[int, int] | None
 ) -> None:
     scores = {at: 0.5 - at / 10 for at in range(min(2, len(lines)))}
-    assert find_above_signature(list_blocks(lines), labels, signed, scores) == expected
+    assert find_above_signature(make_blocks(lines), labels, signed, scores) == expected
 
 
 @pytest.mark.parametrize(
@@ -53,7 +45,7 @@ def test_a_headline_stands_right_above_the_only_byline_and_date(
 def test_a_line_that_ends_with_another_behind_a_sign_repeats_it(
     lines: list[str], expected: int
 ) -> None:
-    assert find_repeated(list_blocks(lines), 1) == expected
+    assert find_repeated(make_blocks(lines), 1) == expected
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,9 @@
-from collections.abc import Sequence
-
 import pytest
 
-from consilience.extraction.blocks import Block
 from consilience.extraction.mastheads import find_masthead
+from tests.extraction.making import make_blocks
 
 HEADLINE = "Storm shuts the old harbour of Lassena"
-
-
-def list_blocks(lines: Sequence[str]) -> list[Block]:
-    blocks, start = [], 0
-    for line in lines:
-        blocks.append(Block(start, start + len(line), line))
-        start += len(line) + 1
-    return blocks
 
 
 @pytest.mark.parametrize(
@@ -105,11 +95,11 @@ def list_blocks(lines: Sequence[str]) -> list[Block]:
 def test_a_masthead_is_a_newspapers_name_on_top_or_a_name_that_another_line_has(
     head: list[str], tail: list[str], outlet: str | None
 ) -> None:
-    found = find_masthead(list_blocks(head), list_blocks(tail))
+    found = find_masthead(make_blocks(head), make_blocks(tail))
     assert (found.text if found else None) == outlet
 
 
 def test_a_name_below_nothing_but_a_long_menu_is_no_masthead() -> None:
     menu = ["Share", "Menu", "Subscribe", "Log in", "Search", "Print", "Newsletter"] * 2
 
-    assert find_masthead(list_blocks([*menu, "The quay was shut on Monday", HEADLINE]), []) is None
+    assert find_masthead(make_blocks([*menu, "The quay was shut on Monday", HEADLINE]), []) is None

@@ -3,9 +3,9 @@ from collections.abc import Sequence
 import pytest
 
 from consilience.extraction import extract_page
-from consilience.extraction.blocks import Block
 from consilience.extraction.mastheads import find_masthead
 from consilience.extraction.outlet_lines import find_outlet
+from tests.extraction.making import make_blocks
 from tests.making import make_page
 
 HEADLINE = "Storm shuts the old harbour of Lassena"
@@ -14,14 +14,6 @@ BODY = (
     "Nobody was hurt, the harbour master said, and ships are sent to the eastern port.",
     "The crane had been inspected twice since the spring, the owner said in a statement.",
 )
-
-
-def list_blocks(lines: Sequence[str]) -> list[Block]:
-    blocks, start = [], 0
-    for line in lines:
-        blocks.append(Block(start, start + len(line), line))
-        start += len(line) + 1
-    return blocks
 
 
 @pytest.mark.parametrize(
@@ -45,13 +37,13 @@ def list_blocks(lines: Sequence[str]) -> list[Block]:
 def test_the_outlet_stands_at_the_end_of_a_pages_first_line(
     head: Sequence[str], outlet: str | None
 ) -> None:
-    found, _ = find_outlet(list_blocks(head), list_blocks(BODY), [])
+    found, _ = find_outlet(make_blocks(head), make_blocks(BODY), [])
 
     assert (found.text if found else None) == outlet
 
 
 def test_a_host_alone_on_the_first_line_is_the_outlet() -> None:
-    found = find_masthead(list_blocks(["edition.lassena.com", HEADLINE]), [])
+    found = find_masthead(make_blocks(["edition.lassena.com", HEADLINE]), [])
 
     assert found is not None
     assert found.text == "edition.lassena.com"

@@ -1,20 +1,10 @@
-from collections.abc import Sequence
-
 import pytest
 
-from consilience.extraction.blocks import Block
 from consilience.extraction.found import Found
 from consilience.extraction.owners import find_owner, is_company
+from tests.extraction.making import make_blocks
 
 RESERVED = "© 2031 Quaylight. All rights reserved."
-
-
-def list_blocks(lines: Sequence[str]) -> list[Block]:
-    blocks, start = [], 0
-    for line in lines:
-        blocks.append(Block(start, start + len(line), line))
-        start += len(line) + 1
-    return blocks
 
 
 def text(found: Found | None) -> str | None:
@@ -41,17 +31,17 @@ def text(found: Found | None) -> str | None:
     ],
 )
 def test_who_holds_the_rights_in_a_page_is_its_outlet(tail: list[str], outlet: str | None) -> None:
-    assert text(find_owner([], list_blocks(tail))[0]) == outlet
+    assert text(find_owner([], make_blocks(tail))[0]) == outlet
 
 
 def test_a_company_with_outlets_is_none_itself() -> None:
-    tail = list_blocks(["© 2031 Molo Media Group, Inc. All rights reserved."])
+    tail = make_blocks(["© 2031 Molo Media Group, Inc. All rights reserved."])
     outlet, company = find_owner([], tail)
     assert (text(outlet), text(company)) == (None, "Molo Media Group")
 
 
 def test_the_outlet_whose_name_a_company_has_is_named() -> None:
-    tail = list_blocks(["© 2031 Molo Herald Media Group. All rights reserved."])
+    tail = make_blocks(["© 2031 Molo Herald Media Group. All rights reserved."])
     assert text(find_owner([], tail)[0]) == "Molo Herald"
 
 
@@ -80,7 +70,7 @@ def test_the_outlet_whose_name_a_company_has_is_named() -> None:
 def test_an_outlet_is_whose_services_a_page_offers(
     head: list[str], tail: list[str], outlet: str | None
 ) -> None:
-    assert text(find_owner(list_blocks(head), list_blocks(tail))[0]) == outlet
+    assert text(find_owner(make_blocks(head), make_blocks(tail))[0]) == outlet
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,15 @@
 
 import pytest
 
-from consilience.language.spellings import fold_spelling
+from consilience.language.lexicon import load_entries
+from consilience.language.spellings import Form, fold_spelling
+
+FORMS = load_entries("spellings", "form", Form)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda one: one.test)
+def test_a_form_puts_the_american_spelling(form: Form) -> None:
+    assert fold_spelling(form.test) == fold_spelling(form.finds) == form.finds
 
 
 @pytest.mark.parametrize(

@@ -106,17 +106,20 @@ def _is_worth_row(event: Event, reading: Reading) -> bool:
     """
     claims = reading.claims_of(event)
     deeds = [one.predicate for one in claims]
-    if not (has_subject(event.title, deeds) and is_in_tense(event.title, deeds)):
-        return False
-    if not _is_told(event, claims) or _is_quoted(claims, reading):
-        return False
-    if event.factuality == "hypothetical" or holds(event.title, "obliging"):
+    if _is_supposed(event) or holds(event.title, "obliging") or _is_quoted(claims, reading):
         return False
     row = reading.corroborations.get(event.id)
-    if _are_several(claims) and row is not None and len(row.origins) > 1:
+    is_backed = _are_several(claims) and row is not None and len(row.origins) > 1
+    if not (is_backed or _is_of_the_affair(event, claims, reading)):
+        return False
+    if not (has_subject(event.title, deeds) and is_in_tense(event.title, deeds)):
+        return False
+    if not _is_told(event, claims):
+        return False
+    if is_backed:
         return is_telling(event.title.rstrip(CUT_OFF), deeds, strict=True)
     texts = reading.read_texts(one.span.article for one in claims)
-    return is_statement(event, claims, texts) and _is_of_the_affair(event, claims, reading)
+    return is_statement(event, claims, texts)
 
 
 def _is_of_the_affair(event: Event, claims: Sequence[Claim], reading: Reading) -> bool:

@@ -27,8 +27,7 @@ SENTENCE_ENDS = frozenset('.!?:;"“”(')
 SITTING = frozenset({"in", "at", "near", "outside"})
 COUNT, AGE, SHARE = "count", "age", "share"
 YEARS = range(1700, 2100)
-COUNTRIES = frozenset({"us"})  # beside a sign of money: "US$5", "$US5"
-ENDINGS = frozenset({"st", "nd", "rd", "th", "s", "ers"})  # "4th", "the 80s", "the 76ers"
+LEXICON = "claims_quantities"
 MOST_GROUPS = 6  # of a telephone number before and behind one; in a table of figures is no end
 LEAST_SCALE = 100  # the least that "million" and its like multiply by
 
@@ -181,7 +180,7 @@ def _is_group(token: Token) -> bool:
 
 def _is_no_amount_before(sentence: _Sentence, figure: Numeral, behind: Token) -> bool:
     """True for the beginning of "4th", "10:40", "3.2.1" and the score "3-1"."""
-    if behind.lower in ENDINGS or behind.text in {":", "/", "×"}:
+    if behind.lower in load_claim_words("number_end", LEXICON) or behind.text in {":", "/", "×"}:
         return True
     tokens, further = sentence.tokens, figure.last + 2
     if _tells_wheels(tokens, figure.last):
@@ -236,11 +235,16 @@ def _follows_place(tokens: Sequence[Token], at: int) -> bool:
 
 def _find_sign(tokens: Sequence[Token], first: int) -> Unit | None:
     """The sign of money glued before a number, "$US5" too."""
-    if first > 1 and tokens[first - 1].lower in COUNTRIES and _is_glued(tokens, first - 1):
+    if first > 1 and _is_country(tokens[first - 1]) and _is_glued(tokens, first - 1):
         return load_units().get(tokens[first - 2].lower)
-    if first and tokens[first - 1].lower in load_claim_words("money", "claims_quantities"):
+    if first and tokens[first - 1].lower in load_claim_words("money", LEXICON):
         return load_units().get(tokens[first - 1].lower)
     return None
+
+
+def _is_country(token: Token) -> bool:
+    """True for a country beside a sign of money: "US$5", "$US5"."""
+    return token.lower in load_claim_words("currency_country", LEXICON)
 
 
 def _find_unit(
@@ -248,11 +252,11 @@ def _find_unit(
 ) -> tuple[Unit | None, int, int]:
     """The unit, the last token with it, and the first with the sign of money."""
     if sign is not None:
-        before = first - (2 if tokens[first - 1].lower in COUNTRIES else 1)
+        before = first - (2 if _is_country(tokens[first - 1]) else 1)
         if (
             before
             and tokens[before - 1].end == tokens[before].start
-            and tokens[before - 1].lower in COUNTRIES
+            and _is_country(tokens[before - 1])
         ):
             before -= 1
         return sign, last, before
