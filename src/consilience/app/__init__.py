@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from consilience.codec import encode_record, make_schema
     from consilience.export.addresses import make_fragment
     from consilience.export.article_names import shorten_page_name
+    from consilience.export.order import order_stories
     from consilience.export.views.differences import RELATIONS, tell_days
     from consilience.export.views.facts import ALARMS, name_event
     from consilience.export.views.layers import CORE, LAYERS, Entry, Layer, Note, list_entries
@@ -138,6 +139,7 @@ _HOMES = {
     "open_all": "consilience.app.opening",
     "open_pages": "consilience.app.reading",
     "open_workspace": "consilience.app.workspaces",
+    "order_stories": "consilience.export.order",
     "read": "consilience.app.reading",
     "read_bulk": "consilience.app.bulk",
     "read_entity": "consilience.app.dossiers",
@@ -227,6 +229,7 @@ __all__ = [
     "open_all",
     "open_pages",
     "open_workspace",
+    "order_stories",
     "read",
     "read_bulk",
     "read_entity",

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 
-from consilience.app import shorten_page_name
+from consilience.app import order_stories, shorten_page_name
 from consilience.cli.terminal import escape, make_safe, open_terminal
 from consilience.records.analysis import Brief, Discrepancy
 from consilience.records.article import Article
@@ -52,7 +52,7 @@ def print_summary(dossier: Dossier, written: Sequence[str], *, to_stderr: bool) 
     console = open_terminal(to_stderr=to_stderr)
     console.print(_headline(dossier), style="bold")
     records = _sort_records(dossier)
-    for story in dossier.stories:
+    for story, articles in order_stories(dossier):
         console.print()
         console.print(escape(story.title or NO_TITLE), style="bold")
         brief = records.briefs.get(story.id)
@@ -60,7 +60,7 @@ def print_summary(dossier: Dossier, written: Sequence[str], *, to_stderr: bool) 
         told = {one.discrepancy_id for one in brief.sentences} if brief else set()
         _print_differences(console, records.differences.get(story.id, ()), told)
         _print_origins(console, story, records)
-        console.print(_make_table(story, records))
+        console.print(_make_table(articles, records))
         names = _name_entities(story, records)
         if names:
             console.print(Padding(escape(names), INDENT), style="dim")
@@ -192,20 +192,15 @@ def _add_item(
     table.add_row(sign if console.encoding.startswith("utf") else plain, told, style=style)
 
 
-def _make_table(story: Story, records: _Records) -> Table:
-    articles = [records.articles[one] for one in story.article_ids if one in records.articles]
+def _make_table(articles: Iterable[Article], records: _Records) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", expand=True)
     table.add_column("  published", no_wrap=True)
     table.add_column("outlet", ratio=3, overflow="fold")
     table.add_column("title", ratio=4)
     table.add_column("by", ratio=2)
-    for article in sorted(articles, key=_publication_order):
+    for article in articles:
         table.add_row(*(escape(cell) for cell in _describe(article, records)))
     return table
-
-
-def _publication_order(article: Article) -> tuple[str, str]:
-    return (article.published.earliest if article.published else "9999", article.id)
 
 
 def _describe(article: Article, records: _Records) -> tuple[str, str, str, str]:

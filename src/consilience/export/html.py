@@ -21,8 +21,8 @@ from consilience.export.charts.moments import picture_moments
 from consilience.export.charts.origins import picture_origins
 from consilience.export.charts.series import picture_series
 from consilience.export.charts.timeline import picture_timeline, tell_article
+from consilience.export.order import order_stories
 from consilience.export.views.dossier import DossierView, view_dossier
-from consilience.export.views.stories import order_stories
 from consilience.export.wording import KINDS, count, make_inline, make_label, make_printable
 from consilience.records.dossier import Dossier
 

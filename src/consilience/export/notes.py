@@ -22,8 +22,9 @@ from consilience.export.notes_story import (
     tell_origins,
     tell_timeline,
 )
+from consilience.export.order import order_stories
 from consilience.export.views.dossier import DossierView, view_dossier
-from consilience.export.views.stories import StoryView, order_stories
+from consilience.export.views.stories import StoryView
 from consilience.export.wording import UNKNOWN, count, make_label
 from consilience.records.article import Article
 from consilience.records.dossier import Dossier

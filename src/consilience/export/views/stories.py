@@ -7,6 +7,7 @@ from consilience.analysis.facts import FactTable
 from consilience.analysis.timeline import Timeline
 from consilience.export.addresses import make_fragment
 from consilience.export.index import Index
+from consilience.export.order import order_articles, order_stories
 from consilience.export.views.articles import ArticleHead, view_article, view_head
 from consilience.export.views.briefs import SentenceView, view_brief, view_key_facts
 from consilience.export.views.differences import DifferenceView, view_differences
@@ -25,11 +26,10 @@ from consilience.export.views.terms import TermChoiceView, view_terms
 from consilience.export.wording import NO_TITLE, count, describe_days, describe_failure
 from consilience.records.article import Article
 from consilience.records.dossier import Dossier
-from consilience.records.ids import OriginId, PageId, StoryId
+from consilience.records.ids import OriginId, PageId
 from consilience.records.story import Story
 from consilience.records.time_value import TimeValue
 
-NO_STORY = StoryId("none")
 MAIN_FACTS = 5  # with whose first day the story begins
 HAPPENED = frozenset({"occurred", "ongoing"})
 DAY = len("2031-03-06")
@@ -64,24 +64,6 @@ class StoryView:
     terms: tuple[TermChoiceView, ...]
 
 
-def order_stories(dossier: Dossier) -> tuple[tuple[Story, tuple[Article, ...]], ...]:
-    """Stories in the dossier's order, each with its articles in order of publication.
-
-    Undated articles come last, and articles of no story in a story of their own at the end. An
-    article that two stories claim is told in the first.
-    """
-    articles = {one.id: one for one in dossier.articles}
-    left = dict(articles)
-    stories = []
-    for story in dossier.stories:
-        own = (left.pop(one, None) for one in story.article_ids)
-        stories.append((story, _order(one for one in own if one)))
-    if left:
-        rest = Story(id=NO_STORY, title="Articles of no story", article_ids=tuple(left))
-        stories.append((rest, _order(left.values())))
-    return tuple(stories)
-
-
 def view_stories(
     dossier: Dossier, pages: Mapping[PageId, PageView], index: Index
 ) -> tuple[StoryView, ...]:
@@ -96,7 +78,7 @@ def view_stories(
 
 def view_story(story: Story, articles: Iterable[Article], index: Index) -> StoryView:
     """One story by itself, its articles in order of publication and without their texts."""
-    ordered = _order(articles)
+    ordered = order_articles(articles)
     return _view_story(story, ordered, [view_head(one, index) for one in ordered], index, set())
 
 
@@ -164,15 +146,6 @@ def _tell_days(story: Story, table: FactTable, timeline: Timeline) -> str:
 
 def _is_day(when: TimeValue) -> bool:
     return when.precision in ("day", "minute") and when.basis != "publication"
-
-
-def _order(articles: Iterable[Article]) -> tuple[Article, ...]:
-    return tuple(sorted(articles, key=_publication_order))
-
-
-def _publication_order(article: Article) -> tuple[bool, str, str]:
-    published = article.published
-    return published is None, published.earliest if published else "", article.id
 
 
 def _count_articles(articles: Sequence[Article]) -> list[str]:
