@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from consilience.export.html import write_html
 from tests.browser.serving import ends_with
+from tests.export.making import make_told_dossier
 
 pytestmark = pytest.mark.browser
 
@@ -192,6 +195,18 @@ def test_on_a_phone_no_page_scrolls_sideways(browser, request, name):
     path = request.getfixturevalue(name)
     with opened(browser, path, script=True, width=PHONE) as (page, _):
         page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        assert page.evaluate("document.documentElement.scrollWidth") == PHONE
+
+
+def test_on_a_phone_long_counts_behind_a_sentence_are_broken(browser, tmp_path):
+    dossier = make_told_dossier()
+    (brief,) = dossier.briefs
+    wide = tuple(replace(one, retold=one.evidence * 1000) for one in brief.sentences)
+    path = tmp_path / "wide.html"
+    told = replace(dossier, briefs=(replace(brief, sentences=wide, key_facts=()),))
+    path.write_text(write_html(told), "utf-8")
+    with opened(browser, path, width=PHONE) as (page, _):
+        assert "much of it in 2,000 more" in page.locator(".brief").inner_text()
         assert page.evaluate("document.documentElement.scrollWidth") == PHONE
 
 

@@ -26,7 +26,8 @@ def test_facts_stand_under_their_story_with_articles_and_origins(capsys):
     lines = read_summary(make_told_dossier(), capsys)
     at = lines.index("Torrent signs in Sarn")
     assert lines[at + 1 : at + 4] == [
-        "• Ilva Torrent met Oren Malk in Sarn on 6 March. (2 articles · 1 origin)",
+        "• Ilva Torrent met Oren Malk in Sarn on 6 March."
+        " (2 articles · 1 origin · much of it in 1 more)",
         "• Torrent signed a lease of the harbour. (2 articles · 1 origin)",
         "• Forty dockers blocked the gate of Sarn harbour on Friday. (1 article · origin unknown)",
     ]
@@ -38,9 +39,9 @@ def test_unknown_origins_are_counted_apart(capsys):
     fact = replace(brief.key_facts[0], origins=("gate", "Tessalian ministry"))
     lines = read_summary(replace(dossier, briefs=(replace(brief, key_facts=(fact,)),)), capsys)
     assert (
-        "• Ilva Torrent met Oren Malk in Sarn on 6 March. (2 articles · 1 origin + 1 unknown)"
-        in lines
-    )
+        "• Ilva Torrent met Oren Malk in Sarn on 6 March."
+        " (2 articles · 1 origin + 1 unknown · much of it in 1 more)"
+    ) in lines
 
 
 def test_origins_name_the_outlets_that_rest_on_them_the_widest_spread_first(capsys):

@@ -237,6 +237,14 @@ def test_the_brief_leads_to_the_facts_the_differences_and_the_words(html):
     assert follow(html, first).startswith("Ilva Torrent met Oren Malk")
 
 
+def test_who_tells_much_of_a_sentence_is_counted_apart_and_leads_to_the_words(html):
+    (brief,) = find(html, "brief")
+    assert "2 articles · 1 origin · much of it in 1 more" in squeeze(brief.text)
+    (door,) = [one for one in links(html) if one.attributes.get("title", "").startswith("much of")]
+    assert door.attributes["title"] == "much of it: Tessaly Today"
+    assert follow(html, door).startswith("Minister Malk met Ilva Torrent on 7 March.")
+
+
 def test_a_difference_shows_its_readings_with_origins_articles_and_words(html):
     card = squeeze(by_id(html, "d-dates").text)
     assert card.startswith("date · accounts exclude each other The articles set the meeting")

@@ -4,7 +4,7 @@ import pytest
 
 from consilience.export.markdown import write_markdown
 from consilience.export.notes import make_notes
-from consilience.export.notes_model import Bullets, Heading, Item, Notes, Paragraph, Table
+from consilience.export.notes_model import Bullets, Heading, Item, Notes, Paragraph, Piece, Table
 from consilience.export.notes_story import LEGEND
 from consilience.export.text import write_text
 from consilience.records.ids import DerivationId
@@ -36,15 +36,21 @@ def tell(item: Item) -> str:
     return " ".join(piece.text for piece in item.line)
 
 
+def name_sources(notes: Notes, piece: Piece) -> set[str]:
+    return {notes.sources[number - 1].name for number in piece.sources}
+
+
 def test_a_fact_stands_with_its_articles_origins_outlets_and_sources() -> None:
     notes = make_notes(make_told_dossier())
     (facts,) = find_part(notes, "In brief")
     assert isinstance(facts, Bullets)
     assert tell(facts.items[0]) == (
         "Ilva Torrent met Oren Malk in Sarn on 6 March. (2 articles · 1 origin · 2 named outlets)"
+        " (much of it in 1 more)"
     )
-    cited = {notes.sources[number - 1].name for number in facts.items[0].line[0].sources}
-    assert cited == {"Corvian Post", "The Herald"}
+    told, _, retold = facts.items[0].line
+    assert name_sources(notes, told) == {"Corvian Post", "The Herald"}
+    assert name_sources(notes, retold) == {"Tessaly Today"}
 
 
 def test_an_unknown_outlet_counts_for_none_and_is_called_by_its_page() -> None:

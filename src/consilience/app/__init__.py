@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from consilience.export.addresses import make_fragment
     from consilience.export.article_names import shorten_page_name
     from consilience.export.order import order_stories
+    from consilience.export.views.briefs import tell_retold
     from consilience.export.views.differences import RELATIONS, tell_days
     from consilience.export.views.facts import ALARMS, name_event
     from consilience.export.views.layers import CORE, LAYERS, Entry, Layer, Note, list_entries
@@ -157,6 +158,7 @@ _HOMES = {
     "show": "consilience.app.reading",
     "start_ahead": "consilience.pipeline.workers",
     "tell_days": "consilience.export.views.differences",
+    "tell_retold": "consilience.export.views.briefs",
     "undo_judgement": "consilience.app.judging",
     "watch_feeds": "consilience.app.incoming",
     "write_html": "consilience.app.saving",
@@ -247,6 +249,7 @@ __all__ = [
     "show",
     "start_ahead",
     "tell_days",
+    "tell_retold",
     "undo_judgement",
     "watch_feeds",
     "write_html",

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 
-from consilience.app import order_stories, shorten_page_name
+from consilience.app import order_stories, shorten_page_name, tell_retold
 from consilience.cli.terminal import escape, make_safe, open_terminal
 from consilience.records.analysis import Brief, Discrepancy
 from consilience.records.article import Article
@@ -107,7 +107,8 @@ def _print_facts(console: Console, brief: Brief | None, records: _Records) -> No
     for one in brief.key_facts[:MOST_FACTS]:
         backing = _count(len(one.articles), "article")
         origins = _count_origins(one.origins, records)
-        _add_item(table, console, f"{escape(one.text)} [dim]({backing} · {origins})[/dim]")
+        counts = " · ".join(filter(None, (backing, origins, tell_retold(one))))
+        _add_item(table, console, f"{escape(one.text)} [dim]({counts})[/dim]")
     _print_part(console, table, len(brief.key_facts) - MOST_FACTS, "fact")
 
 

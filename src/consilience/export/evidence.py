@@ -46,7 +46,7 @@ def name_place(short: str, span: Span) -> str:
 def _list_spans(dossier: Dossier, tables: Sequence[FactTable]) -> Iterator[Span]:
     for brief in dossier.briefs:
         for sentence in (*brief.sentences, *brief.key_facts):
-            yield from sentence.evidence
+            yield from (*sentence.evidence, *sentence.retold)
     for discrepancy in dossier.discrepancies:
         for reading in discrepancy.readings:
             yield from reading.evidence

@@ -20,7 +20,7 @@ from consilience.export.notes_model import (
     make_piece,
 )
 from consilience.export.notes_sources import Sources
-from consilience.export.views.briefs import count_sentence
+from consilience.export.views.briefs import count_sentence, tell_retold
 from consilience.export.views.differences import DifferenceView
 from consilience.export.views.facts import CellView, EventView, FactView
 from consilience.export.views.origins import OriginView, Resting
@@ -53,7 +53,10 @@ def tell_brief(story: StoryId, view: StoryView, sources: Sources) -> Iterator[Bl
         backing = count_sentence(one, story, sources.index)
         outlets = _count_outlets(one.articles, sources.index)
         text = make_piece(one.text, sources=sources.cite(one.evidence))
-        items.append(Item(line=(text, make_piece(f"({backing}{outlets})"))))
+        line = [text, make_piece(f"({backing}{outlets})")]
+        if one.retold:
+            line.append(make_piece(f"({tell_retold(one)})", sources=sources.cite(one.retold)))
+        items.append(Item(line=tuple(line)))
     for one, shown in zip(brief.sentences, view.brief, strict=True):
         if shown.differs:
             text = make_piece(shown.text, sources=sources.cite(one.evidence))

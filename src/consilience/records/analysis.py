@@ -84,8 +84,9 @@ class Discrepancy:
 class BriefSentence:
     """A sentence of a brief with the events it tells and the words it rests on.
 
-    `articles` and `origins` are those that stand behind it. A sentence about a difference names
-    it in `discrepancy_id`.
+    `articles` and `origins` are those that stand behind it. `retold` are words of further
+    articles, one sentence of each, which tell much of it and may not tell all; they count for
+    nothing. A sentence about a difference names it in `discrepancy_id`.
     """
 
     text: str
@@ -94,6 +95,7 @@ class BriefSentence:
     articles: tuple[ArticleId, ...] = ()
     origins: tuple[OriginId, ...] = ()
     discrepancy_id: DiscrepancyId | None = None
+    retold: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from consilience.analysis.brief.opening import Leading, divide, find_leading, or
 from consilience.analysis.brief.openings import skip_opening
 from consilience.analysis.brief.own_words import OwnWords, read_own_words
 from consilience.analysis.brief.readings import list_outdated
+from consilience.analysis.brief.retold import Retellings
 from consilience.analysis.brief.rivals import find_misread, find_rivals, note_rivals
 from consilience.analysis.brief.sources import find_source
 from consilience.analysis.brief.substance import is_long_past, tells_something
@@ -92,7 +93,9 @@ def _make_brief(
     own = [one for one in discrepancies if one.story_id == story.id]
     overtaken = (span for one in tolls.values() for span in one.outdated)
     contested = read_contested(own, (*overtaken, *list_outdated(own, reading)))
-    known = _Known(story, tuple(own), tolls, contested, names, own_words, times)
+    known = _Known(
+        story, tuple(own), tolls, contested, names, own_words, times, Retellings(story, reading)
+    )
     told = _tell(certain, known, leads, reading)
     facts = tuple(introduce(_choose(told), reading))
     counted = [tolls[name] for one in facts for name in one.event_ids if name in tolls]
@@ -115,6 +118,7 @@ class _Known:
     names: Names
     own_words: OwnWords
     times: Times
+    retellings: Retellings
 
 
 def _tell(
@@ -245,6 +249,7 @@ def _write(one: Leading, known: _Known, reading: Reading) -> BriefSentence:
         evidence=(words, *(one for one in clause.evidence[1:] if one.article in told.articles)),
         articles=told.articles,
         origins=told.origins,
+        retold=known.retellings.find(words, told.articles, event),
     )
 
 

@@ -1,6 +1,6 @@
 """The brief of a story: sentences with what stands behind each of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +12,7 @@ from consilience.export.views.facts import count_backing, find_voice, name_event
 from consilience.export.views.quotes import name_article
 from consilience.records.analysis import Brief, BriefSentence
 from consilience.records.ids import EventId, StoryId, make_id
+from consilience.records.span import Span
 
 MOST_MARKS: Final = 5  # behind a sentence; the table has all
 
@@ -26,7 +27,10 @@ class Door:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceView:
-    """A sentence; `href` leads to the row or the difference that it tells."""
+    """A sentence; `href` leads to the row or the difference that it tells.
+
+    `doors` lead to its words, `retold` to those of articles that tell much of it.
+    """
 
     id: str
     text: str
@@ -34,6 +38,7 @@ class SentenceView:
     differs: bool
     href: str | None
     doors: tuple[Door, ...]
+    retold: tuple[Door, ...]
 
 
 def view_brief(brief: Brief | None, rows: set[EventId], index: Index) -> tuple[SentenceView, ...]:
@@ -80,6 +85,11 @@ def count_sentence(one: BriefSentence, story: StoryId, index: Index) -> str:
     return f"{told} · disputed" if row.level == "disputed" else told
 
 
+def tell_retold(one: BriefSentence) -> str:
+    """How many further articles tell much of a sentence; "" if none does."""
+    return f"much of it in {len(one.retold):,} more" if one.retold else ""
+
+
 def _view_sentence(
     one: BriefSentence, name: str, story: StoryId, rows: set[EventId], index: Index
 ) -> SentenceView:
@@ -91,19 +101,20 @@ def _view_sentence(
         id=name,
         # A sentence about a difference is our own; all others are the words of articles.
         text=tell_days(one.text) if one.discrepancy_id else one.text,
-        counts=count_sentence(one, story, index),
+        counts=" · ".join(filter(None, (count_sentence(one, story, index), tell_retold(one)))),
         differs=one.discrepancy_id is not None,
         href=href,
-        doors=tuple(_list_doors(one, index))[:MOST_MARKS],
+        doors=_list_doors(one.evidence, index),
+        retold=_list_doors(one.retold, index),
     )
 
 
-def _list_doors(one: BriefSentence, index: Index) -> Sequence[Door]:
-    """One way into each article."""
+def _list_doors(spans: Iterable[Span], index: Index) -> tuple[Door, ...]:
+    """One way into each of the first articles."""
     doors: dict[str, Door] = {}
-    for span in one.evidence:
+    for span in spans:
         article = index.articles.get(span.article)
         if article is not None and stands_in(span, article):
             href = f"#{name_place(index.short_ids[article.id], span)}"
             doors.setdefault(article.id, Door(href=href, name=name_article(article.id, index).name))
-    return [*doors.values()]
+    return tuple(doors.values())[:MOST_MARKS]
