@@ -128,3 +128,23 @@ def test_a_clause_on_others_that_says_another_thing_tells_nothing_of_the_title(
     claims = {"urged": [told], "same": [same], "other": [other]}
     kept = keep_one_deed(claims, URGING, texts, {other.id} if disputing else frozenset())
     assert set(kept) == {"urged", "same"} | ({"other"} if stays else set())
+
+
+@pytest.mark.parametrize(("is_witnessed", "stays"), [(False, False), (True, True)])
+def test_a_clause_with_the_doer_alone_tells_no_row_but_one_that_others_witness(
+    is_witnessed, stays
+) -> None:
+    vague = make_article("Torrent agreed at last.", name="vague")
+    other = make_claim(vague, "Torrent agreed at last", "agreed")
+    texts = {one.id: one.text for one in (SAID, vague)}
+    claims = {"said": [TOLD], "vague": [other]}
+    kept = keep_one_deed(claims, TITLE, texts, frozenset(), is_witnessed=is_witnessed)
+    assert set(kept) == {"said"} | ({"vague"} if stays else set())
+
+
+def test_a_denial_beside_a_title_that_denies_is_tied_to_it_or_tells_nothing_of_it() -> None:
+    told = make_urging(URGED, "Torrent", "the guild", negated=True)
+    other = make_urging(OTHER, "Beck", "sailors", negated=True)
+    texts = {one.id: one.text for one in (URGED, OTHER)}
+    kept = keep_one_deed({"urged": [told], "other": [other]}, URGING, texts, frozenset())
+    assert set(kept) == {"urged"}

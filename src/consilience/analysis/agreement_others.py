@@ -29,7 +29,7 @@ def tell_of_others(one: Claim, other: Claim) -> bool:
     What befell somebody befell him once: there whoever did it may be described in other words.
     """
     own, others = list_parties(one), list_parties(other)
-    met = _find_met(own, others)
+    met = find_met(own, others)
     if not share_happening(one, other):
         if one.reciprocal and other.reciprocal and _are_met_by_group(own, others):
             return False
@@ -46,7 +46,7 @@ def tell_of_others(one: Claim, other: Claim) -> bool:
     )
 
 
-def _find_met(own: Sequence[Participant], others: Sequence[Participant]) -> tuple[bool | None, ...]:
+def find_met(own: Sequence[Participant], others: Sequence[Participant]) -> tuple[bool | None, ...]:
     """For each side whether one is one of the other claim; None where either names nobody on it.
 
     Also where the two sides have changed places: "Lund met Sol", "Sol met Lund".

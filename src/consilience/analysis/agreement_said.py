@@ -44,7 +44,7 @@ def may_say_the_same(one: Claim, other: Claim, texts: Mapping[ArticleId, str]) -
 
 def tells_names(claim: Claim, other: Claim, texts: Mapping[ArticleId, str]) -> bool:
     """Whether names in the words for a thing stand also in the other sentence: "the Onde tax"."""
-    told = find_names(f"{_read_sentence(other, texts)} {other.span.text}")
+    told = find_names(f"{read_sentence(other, texts)} {other.span.text}")
     things = (one for one in claim.participants if one.role == "theme" and not one.entity_id)
     names = (find_names(_cut_first(one.span, texts)) for one in things)
     return all(not found or not found.isdisjoint(told) for found in names)
@@ -107,10 +107,11 @@ def _read_said(claim: Claim, texts: Mapping[ArticleId, str]) -> str:
     at = next((at for at, word in enumerate(words[:NEAR_WORDS]) if word in begins), None)
     if at is not None:
         return " ".join(words[at:])
-    return _read_sentence(claim, texts)
+    return read_sentence(claim, texts)
 
 
-def _read_sentence(claim: Claim, texts: Mapping[ArticleId, str]) -> str:
+def read_sentence(claim: Claim, texts: Mapping[ArticleId, str]) -> str:
+    """The words of its sentence without its verb, `FARTHEST` characters on either side."""
     start = claim.predicate.span.start
     before = texts[claim.span.article][max(start - FARTHEST, 0) : start]
     return f"{SENTENCE_END.split(before)[-1]} {_read_behind(claim, texts)}"

@@ -48,7 +48,9 @@ def list_sure(event: Event, claims: Sequence[Claim], texts: Texts) -> Sequence[C
         and not is_asked(one, texts[one.span.article])
         and all(_gives(one, count) for count in counts)
     ]
-    groups = [[one for one in told if _are_one(own, one, texts)] for own in titled if own in told]
+    groups = [
+        [one for one in told if are_surely_one(own, one, texts)] for own in titled if own in told
+    ]
     return max(groups, key=_count_articles, default=())
 
 
@@ -63,7 +65,8 @@ def _count_articles(claims: Sequence[Claim]) -> tuple[int, int]:
     return len({one.span.article for one in claims}), len(claims)
 
 
-def _are_one(one: Claim, other: Claim, texts: Texts) -> bool:
+def are_surely_one(one: Claim, other: Claim, texts: Texts) -> bool:
+    """Whether the words of both can only mean one deed of one time."""
     return one is other or (
         tell_one_deed(one, other)
         and not (_is_of_former_time(one, other) or _is_of_former_time(other, one))

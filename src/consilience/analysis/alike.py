@@ -47,7 +47,7 @@ def tell_one_deed(one: Claim, other: Claim) -> bool:
         for way_there in told_there[name]
     ):
         return not _is_plain(one) or _share_printed(one, other)
-    if shared and not _is_same_verb(one, other):
+    if shared and not share_verb(one, other):
         return False
     return _is_same_act(one, other)
 
@@ -63,7 +63,7 @@ def may_tell_one_deed(one: Claim, other: Claim) -> bool:
 
 
 def _share_sense(one: Claim, other: Claim) -> bool:
-    return share_happening(one, other) or _is_same_verb(one, other)
+    return share_happening(one, other) or share_verb(one, other)
 
 
 def share_happening(one: Claim, other: Claim) -> bool:
@@ -80,7 +80,7 @@ def _is_living(party: Participant) -> bool:
 def _is_same_act(one: Claim, other: Claim) -> bool:
     """What is no matter of sets: one verb and whom it touches, or two parties of two verbs."""
     common = _count_shared(one, other)
-    if not _is_same_verb(one, other):
+    if not share_verb(one, other):
         return common >= BOTH and _share_core(one, other)
     if _is_plain(one):
         return _share_core(one, other) and _share_printed(one, other)
@@ -115,7 +115,7 @@ def _find_borne(claim: Claim, telling: Telling) -> Sequence[Participant]:
     return next(filter(None, chosen), ())
 
 
-def _is_same_verb(one: Claim, other: Claim) -> bool:
+def share_verb(one: Claim, other: Claim) -> bool:
     """True for one verb or its noun, with one second word: not "went up" and "went down"."""
     if not is_same_word(one.predicate.lemma, other.predicate.lemma):
         return False

@@ -1,17 +1,17 @@
 """The table of facts against articles: who tells a happening, who tells it otherwise, who not."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from consilience.analysis.agreement import list_about, list_title_counts
+from consilience.analysis.agreement import list_title_counts
 from consilience.analysis.facts_differing import Note, find_notes, mark_put_off, mark_rivals
 from consilience.analysis.facts_doubts import tell_title
 from consilience.analysis.facts_ranking import choose_rows, weigh_event
 from consilience.analysis.facts_reading import Reading, read_dossier
 from consilience.analysis.facts_silent import Excuse, Excuses
-from consilience.analysis.facts_titled import keep_one_deed, keep_telling
+from consilience.analysis.facts_telling import find_telling
 from consilience.analysis.silence_words import Words
 from consilience.analysis.tolls import read_toll
 from consilience.records.analysis import Corroboration, Level
@@ -167,15 +167,9 @@ def _find_main_origin(article: ArticleId, reading: Reading) -> OriginId | None:
 
 def _make_fact(event: Event, columns: Sequence[Column], reading: Reading, excuses: Excuses) -> Fact:
     row = reading.corroborations.get(event.id)
-    told = reading.claims_of(event)
-    about: dict[ArticleId, list[Claim]] = defaultdict(list)
-    for claim in list_about(event, told):
-        about[claim.span.article].append(claim)
+    claims = find_telling(event, reading)
     disputes = reading.disputes.get(event.id, ())
-    counts = list_title_counts(event, told)
-    disputing = {name for one in disputes for each in one.readings for name in each.claim_ids}
-    deeds = keep_one_deed(about, event.title, reading.read_texts(about), disputing)
-    claims = keep_telling(deeds, event.title, counts)
+    counts = list_title_counts(event, reading.claims_of(event))
     toll = read_toll(event, reading)
     notes = find_notes(claims, disputes, toll, event.title, counts)
     if toll is None or not toll.rose:

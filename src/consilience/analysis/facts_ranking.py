@@ -9,6 +9,7 @@ from consilience.analysis.agreement import list_about
 from consilience.analysis.corroboration import list_affirming
 from consilience.analysis.corroboration_titles import CUT_OFF, is_statement
 from consilience.analysis.facts_reading import Reading
+from consilience.analysis.facts_telling import find_telling
 from consilience.analysis.stems import find_stems
 from consilience.linking.events.telling import (
     has_subject,
@@ -21,7 +22,7 @@ from consilience.linking.events.telling import (
 from consilience.linking.events.times import is_long_past
 from consilience.records.claim import Claim
 from consilience.records.event import Event
-from consilience.records.ids import ArticleId
+from consilience.records.ids import ArticleId, OriginId
 from consilience.records.span import Span
 
 FEWEST_FACTS: Final = 4  # rows that a table has even where their titles tell little
@@ -104,12 +105,12 @@ def _is_worth_row(event: Event, reading: Reading) -> bool:
     What one article alone tells, or what rests on one origin, has to be a whole statement of a deed
     or a plan, and nobody's words.
     """
-    claims = reading.claims_of(event)
+    claims = [one for own in find_telling(event, reading).values() for one in own]
     deeds = [one.predicate for one in claims]
     if _is_supposed(event) or holds(event.title, "obliging") or _is_quoted(claims, reading):
         return False
-    row = reading.corroborations.get(event.id)
-    is_backed = _are_several(claims) and row is not None and len(row.origins) > 1
+    origins = frozenset[OriginId]().union(*(reading.rests.find(one.span) for one in deeds))
+    is_backed = _are_several(claims) and len(origins) > 1
     if not (is_backed or _is_of_the_affair(event, claims, reading)):
         return False
     if not (has_subject(event.title, deeds) and is_in_tense(event.title, deeds)):
@@ -146,6 +147,9 @@ def weigh_event(event: Event, reading: Reading) -> Weight:
     """
     claims = reading.claims_of(event)
     tellers = list_about(event, list_affirming(event, claims) or claims)
+    if _are_several(tellers):
+        telling = find_telling(event, reading)
+        tellers = [one for one in tellers if one in telling.get(one.span.article, ())]
     articles = len({one.span.article for one in tellers}) or 1
     row = reading.corroborations.get(event.id)
     origins = set(row.origins if row else ())

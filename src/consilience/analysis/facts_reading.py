@@ -61,7 +61,8 @@ class Reading:
     the counts that an article of the story says were taken back, with the last day (ISO 8601;
     "" if unknown) of such an article, `put_off` the claims of plans that were. `ranked` are the
     events of stories as they were ranked so far (`facts.rank_events`),
-    `supporting` the claims that support an event, as they were asked for (`list_supporting`).
+    `supporting` the claims that support an event, as they were asked for (`list_supporting`),
+    `telling` those that tell what its title says (`facts_telling.find_telling`).
     """
 
     articles: Mapping[ArticleId, Article]
@@ -83,6 +84,9 @@ class Reading:
     put_off: Set[ClaimId] = frozenset()
     ranked: dict[StoryId, tuple[Event, ...]] = field(default_factory=dict, compare=False)
     supporting: dict[EventId, Sequence[Claim]] = field(default_factory=dict, compare=False)
+    telling: dict[EventId, Mapping[ArticleId, Sequence[Claim]]] = field(
+        default_factory=dict, compare=False
+    )
 
     def claims_of(self, event: Event) -> tuple[Claim, ...]:
         """The event's claims that the dossier holds, by article and place."""

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence, Set
 from typing import Final
 
 from consilience.analysis.agreement import list_made_of, tells_other_count
-from consilience.analysis.agreement_others import tell_of_others
-from consilience.analysis.agreement_said import may_say_the_same
+from consilience.analysis.agreement_ties import TIES, TIES_OF_WITNESSED, are_tied
 from consilience.analysis.alike import are_same, is_denied, may_tell_one_deed
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.words import find_words
@@ -53,21 +52,32 @@ def keep_one_deed(
     title: str,
     texts: Mapping[ArticleId, str],
     disputing: Set[ClaimId],
+    *,
+    is_witnessed: bool = False,
 ) -> dict[ArticleId, Sequence[Claim]]:
-    """The claims without those that tell of others, and say another thing, than the title.
+    """The claims that are tied to one of which the title is made (`are_tied`).
 
-    Denials, and claims on which a discrepancy rests, tell the deed otherwise and stay.
+    Denials, and claims on which a discrepancy rests, tell the deed otherwise and stay. Of what
+    several `is_witnessed` for sure to have told less is asked.
     """
     told = list_made_of(title, [one for own in claims.values() for one in own])
+    least = TIES_OF_WITNESSED if is_witnessed else TIES
     kept = {
         article: [
             one
             for one in own
-            if one.id in disputing or is_denied(one) or not _is_other_deed(one, told, texts)
+            if one in told
+            or one.id in disputing
+            or _may_deny(one, told)
+            or any(are_tied(each, one, texts, least) for each in told)
         ]
         for article, own in claims.items()
     }
-    return {article: own for article, own in kept.items() if own}
+    return {article: own for article, own in kept.items() if own} if told else dict(claims)
+
+
+def _may_deny(claim: Claim, told: Sequence[Claim]) -> bool:
+    return is_denied(claim) and not any(map(is_denied, told))
 
 
 def find_rival(claims: Sequence[Claim], counts: Sequence[Quantity]) -> Quantity | None:
@@ -98,16 +108,6 @@ def _is_other_denial(claims: Sequence[Claim], told: Sequence[Claim], title: str)
     if not said or not all(map(is_denied, claims)):
         return False
     return not any(denies(claim, one, title) for claim in claims for one in said)
-
-
-def _is_other_deed(claim: Claim, told: Sequence[Claim], texts: Mapping[ArticleId, str]) -> bool:
-    return (
-        bool(told)
-        and claim not in told
-        and all(
-            tell_of_others(claim, one) and not may_say_the_same(claim, one, texts) for one in told
-        )
-    )
 
 
 def _has_subject(claim: Claim) -> bool:
