@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 from consilience.linking.events.making import choose_title, make_event
+from consilience.linking.events.mentions import Party
 from consilience.linking.events.titles import Title
 from consilience.records.claim import Claim, Quantity
 from consilience.records.ids import StoryId
@@ -50,3 +51,44 @@ def test_a_title_names_nobody_whom_the_other_articles_do_not_name() -> None:
     assert choose_title(claims, mentions, titles) == "The mast fell"
     # Of two articles one may know more than the other.
     assert choose_title(claims[:2], mentions[:2], titles[:2]) == "The mast fell on Lind"
+
+
+def choose_told(*told: tuple[str, str], **fields: bool) -> str:
+    """The title chosen of those of articles by name; the first claim leads its report if told so."""
+    claims = [tell(name, f"{words} and drowned", 1, None) for name, words in told]
+    named = [
+        replace(make_mention("fall", article=name, sentence=words), id=words)
+        for name, words in told
+    ]
+    mentions = [replace(named[0], **fields), *named[1:]]
+    deed = claims[0].predicate
+    for at, (name, words) in enumerate(told):
+        article = make_article(f"{words}.", name=name)
+        span = find(article, "fell")
+        claims[at] = replace(claims[at], predicate=replace(deed, lemma="fall", span=span))
+    titles = [Title(faults=0, words=words) for _, words in told]
+    return choose_title(claims, mentions, titles)
+
+
+def test_what_does_not_tell_by_itself_is_no_title_beside_what_does() -> None:
+    assert choose_told(("a", "It fell"), ("b", "The old mast fell at noon")) == (
+        "The old mast fell at noon"
+    )
+
+
+def test_of_equal_titles_that_with_which_a_report_leads_is_taken() -> None:
+    told = ("a", "The old mast of the ferry fell"), ("b", "The mast fell")
+    assert choose_told(*told) == "The mast fell"
+    assert choose_told(*told, leads=True) == "The old mast of the ferry fell"
+
+
+def test_a_title_is_of_what_most_articles_tell_in_one_verb_of_one_party() -> None:
+    told = [("a", "A wall fell"), ("b", "The old mast fell"), ("c", "Their mast fell")]
+    claims = [tell(name, f"{words} and drowned", 1, None) for name, words in told]
+    things = ("wall", "mast", "mast")
+    mentions = [
+        make_mention("fall", Party(role="actor", words=thing), article=name)
+        for (name, _), thing in zip(told, things, strict=True)
+    ]
+    titles = [Title(faults=0, words=words) for _, words in told]
+    assert choose_title(claims, mentions, titles) != "A wall fell"

@@ -316,3 +316,18 @@ def test_a_title_is_not_cut_within_a_number(
     text: str, predicate: str, parties: tuple[str, ...], title: str
 ) -> None:
     assert write_title(text, cut(text, predicate, *parties)).words == title
+
+
+def test_a_thing_that_nothing_joins_to_the_words_before_it_is_left_out() -> None:
+    text = "Lind drew a call for his resignation, late on Friday, over the lease, a paper he lost."
+    pieces = cut(text, "drew", "Lind", "a call", "a paper")
+    assert write_title(text, pieces).words == "Lind drew a call for his resignation"
+
+
+def test_a_name_for_it_reads_worse_than_one_that_is_printed() -> None:
+    text = "The ferry sank. It burned."
+    printed, read = (
+        write_title(text, cut(text, verb, one)).faults
+        for verb, one in (("sank", "The ferry"), ("burned", "It=The ferry"))
+    )
+    assert read > printed

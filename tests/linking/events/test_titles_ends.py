@@ -1,7 +1,7 @@
 import pytest
 
 from consilience.linking.events.titles import write_title
-from consilience.linking.events.titles_ends import LONGEST_TITLE, shorten
+from consilience.linking.events.titles_ends import LONGEST_TITLE, ends_within, shorten
 from tests.linking.events.test_titles import cut
 
 LONG = "of the old harbour at the mouth of the river Sarn below the hills of Upper Pera"
@@ -82,3 +82,23 @@ def test_a_title_passes_over_other_matter_before_it_loses_whom_the_claim_is_abou
     assert write_title(text, pieces).words == (
         "Pera welcomed the Skeldish minister of ferries Oren Malk"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "is_within"),
+    [
+        ("Lind asked the board members to stay.", "Lind asked the board", True),
+        ("Lind called the plan “void”.", "Lind called the plan", True),
+        ("Lind asked the board to stay.", "Lind asked the board", False),
+        ("Lind left the quay Monday.", "Lind left the quay", False),
+        ("Lind left the quay closed by ice.", "Lind left the quay", False),
+        ("Lind left the quay, and Weld stayed.", "Lind left the quay", False),
+        ("Lind saw a shape she did not know.", "Lind saw a shape", False),
+    ],
+)
+def test_a_title_that_stops_within_a_phrase_is_known(
+    text: str, words: str, *, is_within: bool
+) -> None:
+    assert ends_within(text, len(words)) == is_within
+    title = write_title(text, cut(text, words.split()[1], "Lind", words.split(" ", 2)[2]))
+    assert (title.faults > 0) == is_within

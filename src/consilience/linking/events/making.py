@@ -1,12 +1,14 @@
 """One event of the claims about it: title, time, place, participants, factuality."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeVar
 
 from consilience.linking.events.deeds import PLANS, is_counted, read_deed
 from consilience.linking.events.mentions import EventMention
+from consilience.linking.events.parties import read_named
+from consilience.linking.events.telling import has_subject, is_in_tense, is_telling
 from consilience.linking.events.titles import Title
 from consilience.records.claim import Claim, Factuality
 from consilience.records.event import Event, EventParticipant
@@ -25,6 +27,8 @@ WEAKEST: frozenset[Basis] = frozenset({"publication"})
 ROLE_ORDER = ("actor", "recipient", "theme", "other")
 
 SIDES = 2
+TELLS_LITTLE = 2  # as many faults
+MOST_BACKING = 2  # articles that tell a deed of one party in one verb, each against a fault
 NO_DAYS: Mapping[ArticleId, str] = MappingProxyType({})
 
 Label = TypeVar("Label", bound=str)
@@ -127,17 +131,25 @@ def choose_title(
 ) -> str:
     """Of one title for each claim the one that reads best and tells most.
 
-    Facts before others, then few faults, both sides known and nobody whom no other article has
-    ("the house fell on Lind"), then more parties, a date, brevity.
+    Facts before others, then few faults, what tells by itself, both sides known and nobody whom
+    no other article has ("the house fell on Lind"), what others tell in the same verb, then what
+    a report leads with, more parties, a date, brevity.
     A count that grew is that of the last day on which articles (`days`, ISO 8601) gave one.
     """
     told = list(zip(claims, mentions, titles, strict=True))
+    if len(told) == 1:
+        return titles[0].words
     last = _find_last_counts(mentions, days)
+    backing = _count_backing(mentions)
     best = min(
         [one for one in told if one[1].numbers in last] or told,
         key=lambda told: (
             SUREST_FIRST.index(told[0].factuality),
-            told[2].faults + _judge_parties(told[1], mentions),
+            told[2].faults
+            + _judge_parties(told[1], mentions)
+            + _judge_telling(told[0], told[2])
+            - min(backing[told[1].id], MOST_BACKING),
+            not told[1].leads,
             -len(told[0].participants),
             told[0].when is None,
             len(told[2].words),
@@ -145,6 +157,38 @@ def choose_title(
         ),
     )
     return best[2].words
+
+
+def _count_backing(mentions: Sequence[EventMention]) -> Mapping[str, int]:
+    """For each mention in how many other articles its verb tells of one of its parties."""
+    told: dict[tuple[object, ...], set[ArticleId]] = defaultdict(set)
+    for one in mentions:
+        for key in _list_deeds(one):
+            told[key].add(one.article)
+    return {
+        one.id: len(
+            set[ArticleId]().union(*(told[key] for key in _list_deeds(one))) - {one.article}
+        )
+        for one in mentions
+    }
+
+
+def _list_deeds(mention: EventMention) -> Iterator[tuple[object, ...]]:
+    """The verb with each party by entity or word, as a deed, a plan or none."""
+    named = read_named(mention.parties)
+    for party in (*named.entities, *named.words):
+        yield mention.lemma, mention.factuality in PLANS, mention.negated, party
+
+
+def _judge_telling(claim: Claim, title: Title) -> int:
+    """Less is better: what does not tell by itself, in a tense, who did what is no good title."""
+    deeds = (claim.predicate,)
+    tells = (
+        is_telling(title.words, deeds, strict=True)
+        and has_subject(title.words, deeds)
+        and is_in_tense(title.words, deeds)
+    )
+    return 0 if tells else TELLS_LITTLE
 
 
 def _find_entities(mention: EventMention) -> set[EntityId]:

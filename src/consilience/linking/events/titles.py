@@ -20,7 +20,14 @@ from consilience.linking.events.telling import (
     is_plural,
     is_pronoun,
 )
-from consilience.linking.events.titles_ends import LONGEST_TITLE, add_rest, is_cut_off, shorten
+from consilience.linking.events.titles_ends import (
+    CAPITAL,
+    LONGEST_TITLE,
+    add_rest,
+    ends_within,
+    is_cut_off,
+    shorten,
+)
 
 SHORTENED = re.compile(r"[’'](ve|m|re|ll)\b")  # "’d" may be "had" or "would"
 AUXILIARIES = {
@@ -60,12 +67,42 @@ def write_title(text: str, pieces: Sequence[Piece], *, negated: bool = False) ->
     starts = {one.start for one in pieces if not one.predicate}
     whole = [_end_words(text, _add_particle(text, one, starts)) for one in pieces]
     ordered = arrange_pieces(text, sorted(whole, key=lambda one: (one.start, -one.end)))
+    judged = [
+        _write(text, chosen, whole=whole, negated=negated)
+        for chosen, whole in ((ordered, True), (_keep_joined(text, ordered), False))
+    ]
+    return min(judged, key=lambda one: (one.faults, len(one.words)))
+
+
+def _write(text: str, pieces: Sequence[Piece], *, whole: bool, negated: bool) -> Title:
+    ordered = list(pieces)
     if len(ordered) > 1:
         ordered[-1] = add_rest(text, ordered[-1])
-    cut = SAYS_HALF * is_cut_off(text, ordered[-1])
-    told = [_join(text, ordered, whole=whole) for whole in (True, False)]
-    judged = [_judge(words, ordered, faults + cut, negated=negated) for words, faults in told]
-    return min(judged, key=lambda one: (one.faults, len(one.words)))
+    last = ordered[-1]
+    cut = SAYS_HALF * (is_cut_off(text, last) or (last.kept and ends_within(text, last.end)))
+    words, faults = _join(text, ordered, whole=whole)
+    return _judge(words, ordered, faults + cut + _read_for(text, ordered), negated=negated)
+
+
+def _read_for(text: str, pieces: Sequence[Piece]) -> int:
+    """A fault where a name stands for "it" or "him", which may have been read wrong."""
+    parties = [one for one in pieces if one.kept and not one.predicate]
+    told = ((text[one.start : one.end], one.words) for one in parties)
+    return OTHER_MATTER * any(own != words and holds(own, "pointing") for own, words in told)
+
+
+def _keep_joined(text: str, pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces up to the first thing behind the verb that nothing joins to what is before it.
+
+    Of "drew a call for his resignation in a dispute, a fight that he lost" the fight is not told.
+    """
+    verb = next((at for at, one in enumerate(pieces) if one.predicate), len(pieces))
+    for at in range(verb + 1, len(pieces)):
+        gap = text[pieces[at - 1].end : pieces[at].start].split()
+        is_joined = len(gap) <= SHORT_GAP or holds(gap[-1], "preposition")
+        if not (is_joined or CAPITAL.search(pieces[at].words)):
+            return pieces[:at]
+    return pieces
 
 
 def _add_particle(text: str, piece: Piece, starts: Collection[int]) -> Piece:

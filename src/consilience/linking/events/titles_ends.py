@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
-from consilience.language.calendar import load_weekdays
+from consilience.language.calendar import load_months, load_weekdays
 from consilience.language.claims_quantities import load_numbers
 from consilience.language.lexicon import load_words
 from consilience.language.sources import load_abbreviations
@@ -22,6 +22,12 @@ WHOLE_CLAUSE: Final = re.compile(r"[^.,;:!?…“”\"«»()\n]+(?=[.,;!?\n]|$)"
 ASIDE: Final = re.compile(r"(?P<name>[^,]{3,}), (?P<aside>[^,]+),(?= (?!and |or ))")
 LOOSE: Final = ",;:–—-"
 CAPITAL: Final = re.compile(r"[A-Z]")
+SIGNS: Final = ".,;:!?…“”\"'’‘»«()[]–—-"
+# Tables of words that may come behind a whole statement.
+BEHIND_WHOLE: Final = (
+    "clause", "place_clause", "preposition", "content", "relating", "joining", "subordinate",
+    "following",
+)  # fmt: skip
 
 
 def add_rest(text: str, piece: Piece) -> Piece:
@@ -45,6 +51,22 @@ def is_cut_off(text: str, piece: Piece) -> bool:
     """Whether what a verb that ends the title says, asks or begins comes behind it."""
     behind = WORD_BEHIND.match(text, _pass_time(text, piece.end))
     return piece.kept and behind is not None and _begins_content(behind[1], piece)
+
+
+def ends_within(text: str, end: int) -> bool:
+    """Whether words that end at `end` stop within a phrase: "asked the board" before "members".
+
+    A preposition, a conjunction, a time and a participle may follow what is whole.
+    """
+    behind = WORD_BEHIND.match(text, end)
+    word = behind[1].strip(SIGNS).lower() if behind else ""
+    if not word[:1].isalpha() or word.endswith(("ly", "ing", "ed")):
+        return False
+    return not (_is_of_time(word) or any(holds(word, one) for one in BEHIND_WHOLE))
+
+
+def _is_of_time(word: str) -> bool:
+    return word in load_weekdays() or word in load_months() or holds(word, "passing_time")
 
 
 def shorten(words: str, deed: str) -> str:
