@@ -35,6 +35,7 @@ def read(text: str) -> list[Amount]:
         ("a four-year-old boy", "four-year", 4 * 365.2425, 4 * 365.2425, "age"),
         ("a woman of 80, has died", "80", 80 * 365.2425, 80 * 365.2425, "age"),
         ("a woman of 80 died", "80", 80 * 365.2425, 80 * 365.2425, "age"),
+        ("Jan Holt Jr., 37, fell ill", "37", 37 * 365.2425, 37 * 365.2425, "age"),
         ("Mia Holt, 37, fell ill", "37", 37 * 365.2425, 37 * 365.2425, "age"),
         ("a cook aged 51 was hurt", "51", 51 * 365.2425, 51 * 365.2425, "age"),
         ("On Monday, 37, by his count, came", "37", 37.0, 37.0, "count"),
@@ -124,3 +125,9 @@ def test_numbers_apart_do_not_agree(one: str, other: str) -> None:
 def test_no_text_breaks_the_reader(text: str) -> None:
     for amount in read(text):
         assert 0 <= amount.start < amount.end <= len(text)
+
+
+def test_two_who_are_named_have_an_age_each() -> None:
+    ages = [one.dimension for one in read("Mia Holt, 37 and Ida Dorn Voss, 41, fell ill.")]
+    counts = [one.dimension for one in read("In Morr, 37 and in Onde, 41 fell ill.")]
+    assert (ages, counts) == (["age", "age"], ["count", "count"])

@@ -82,6 +82,7 @@ def test_a_number_that_is_denied_is_disputed(text: str, old: str, new: str) -> N
         "Of the 60 guests first invited, 41 came.",
         "He said earlier that 30 trees and 12 bushes had been planted.",
         "It is not only 30 houses but 4 barns that burned.",
+        "The rope has strands ranging from 3 to 4 inches, which increased the strain.",
     ],
 )
 def test_other_sentences_with_two_numbers_tell_no_step(text: str) -> None:

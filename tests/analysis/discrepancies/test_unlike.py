@@ -7,9 +7,15 @@ import pytest
 from consilience.analysis.discrepancies.numbers.as_of import shrinks
 from consilience.analysis.discrepancies.numbers.counted import Counted, read_counted
 from consilience.analysis.discrepancies.numbers.differing import find_number_differences
-from consilience.analysis.discrepancies.numbers.unlike import UNIT, are_unlike
+from consilience.analysis.discrepancies.numbers.unlike import UNIT, are_of_others_lives, are_unlike
 from consilience.records.mention import EntityKind
-from tests.analysis.discrepancies.making import list_values, make_time, read_story, tell
+from tests.analysis.discrepancies.making import (
+    list_values,
+    make_claim,
+    make_time,
+    read_story,
+    tell,
+)
 
 
 def read_one(name: str, text: str, day: tuple[str, str] | None = None) -> Counted:
@@ -117,3 +123,72 @@ def test_a_unit_is_read_in_one_pass() -> None:
     # Read in all ways of cutting it up, a word of forty letters would take hours.
     assert UNIT.search(f"5 {'a' * 40}-") is None
     assert UNIT.search("about 60 nautical miles")
+
+
+@pytest.mark.parametrize(("who", "are_two"), [("Ida Voss", True), ("Holt", False)])
+def test_two_persons_were_there_for_a_time_each(who: str, are_two: bool) -> None:
+    one, other = (
+        next(
+            read_counted(
+                read_story(
+                    tell("a", f"{each} worked there for {years} years.", names=[(each, "person")])
+                ).sentences[0]
+            )
+        )
+        for each, years in (("Lena Holt", 30), (who, 37))
+    )
+    assert are_of_others_lives(one, other) == are_two
+
+
+@pytest.mark.parametrize(
+    ("other", "unlike"),
+    [
+        ("An 18-year-old sailor confessed.", True),
+        ("The 18-year-old deckhand confessed.", False),
+    ],
+)
+def test_the_age_of_one_who_is_named_is_not_that_of_anybody(other: str, unlike: bool) -> None:
+    one = read_one("a", "Police arrested the 17-year-old deckhand Lena Holt.")
+    assert are_unlike(one, read_one("b", other)) == unlike
+
+
+@pytest.mark.parametrize(
+    ("other", "values"),
+    [
+        (
+            "Rust, worms and careless skippers damaged 90 boats, which rich firms in Torv had "
+            "rented to summer guests.",
+            [],
+        ),
+        ("In the harbour of Onde the storm damaged 90 fishing boats.", [("2", "90")]),
+    ],
+)
+def test_numbers_far_apart_stand_in_sentences_alike(
+    other: str, values: list[tuple[str, ...]]
+) -> None:
+    stories = []
+    for name, text in (
+        ("a", "In the harbour of Onde the storm damaged 2 fishing boats."),
+        ("b", other),
+    ):
+        article, notes = tell(name, text)
+        claim = make_claim(article, text, verb="damaged", lemma="damage")
+        stories.append((article, replace(notes, claims=(claim,))))
+    stories.append(tell("c", "Ice had damaged boats. Boats were damaged by hail, too."))
+    assert list_values(find_number_differences(read_story(*stories))) == values
+
+
+def test_lengths_near_one_another_are_of_two_things() -> None:
+    story = read_story(
+        tell(
+            "a",
+            "The tug Onde was about 13 miles away from the barge when the call for help came in. "
+            "The sound is 4 miles wide.",
+        ),
+        tell(
+            "b",
+            "Each pilot of the river must answer any call by a barge within a 15-mile radius, "
+            "rules say.",
+        ),
+    )
+    assert list_values(find_number_differences(story)) == []

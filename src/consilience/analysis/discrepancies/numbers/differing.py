@@ -11,8 +11,8 @@ from consilience.analysis.discrepancies.numbers.counted import (
     read_counted,
 )
 from consilience.analysis.discrepancies.numbers.growing import grows
+from consilience.analysis.discrepancies.numbers.heads import are_of_two_sorts
 from consilience.analysis.discrepancies.numbers.nones import find_none_differences
-from consilience.analysis.discrepancies.numbers.ordinals import tell_ordinal
 from consilience.analysis.discrepancies.numbers.plays import are_of_two_plays
 from consilience.analysis.discrepancies.numbers.revised import are_of_step
 from consilience.analysis.discrepancies.numbers.revisions import is_withdrawn
@@ -25,8 +25,10 @@ from consilience.analysis.discrepancies.numbers.unlike import (
     are_exchanged,
     are_months_apart,
     are_of_others,
+    are_of_others_lives,
     are_plan_and_deed,
     are_unlike,
+    is_all_but_last,
     is_same_act,
     is_slip,
     is_zero_slip,
@@ -62,6 +64,7 @@ LEAST_ALONE, LIKE_ALONE, LIKE_SMALL, LIKE_OTHER = (
     0.08,
     0.2,
 )  # ratio of two such numbers, and likeness of the sentences
+LIKE_FAR = 0.15  # of two sentences with numbers far apart
 SLIP = 0.5  # the same digits in another order
 LEAST_SLIP_LIKE = 0.1
 SURE = 1.6  # a score that outweighs any ratio
@@ -235,7 +238,8 @@ def _is_one_thing(
     if ratio < LEAST_RATIO:
         head = head and bool(one.thing_set & other.thing_set - _stem_occasions())
         alike = text.compare(one.around, other.around) >= SAME_WORDS
-        return head and act and (score >= SURE or alike)
+        is_sure = alike or (score >= SURE and likeness >= LIKE_FAR)
+        return head and act and is_sure
     if first.dimension == COUNT and max(first.value, second.value) <= SMALL:
         return head and (act or (is_alone and likeness >= LIKE_OTHER))
     return (
@@ -249,6 +253,8 @@ def _is_one_thing(
 def _are_of_two(text: StoryText, one: Counted, other: Counted) -> bool:
     """True for numbers of two things, two people, two times or two games."""
     if are_unlike(one, other) or are_months_apart(one, other) or are_plan_and_deed(one, other):
+        return True
+    if are_of_two_sorts(text, one, other) or are_of_others_lives(one, other):
         return True
     if are_ages_apart(one, other):
         return text.compare(one.sentence.stem_set, other.sentence.stem_set) < SAME_WORDS
@@ -265,7 +271,7 @@ def _is_misprint(one: Counted, other: Counted, likeness: float, *, is_alone: boo
 
 
 def _are_apart(text: StoryText, one: Counted, other: Counted) -> bool:
-    return _tell_apart(one, other) or _is_all_but_last(text, one, other)
+    return _tell_apart(one, other) or is_all_but_last(text, one, other)
 
 
 def _tell_apart(one: Counted, other: Counted) -> bool:
@@ -273,15 +279,6 @@ def _tell_apart(one: Counted, other: Counted) -> bool:
     if one.amount.dimension != COUNT or not other.things or one.thing_set & other.thing_set:
         return False
     return bool(one.thing_set & other.sentence.stem_set - _stem_people())
-
-
-def _is_all_but_last(text: StoryText, one: Counted, other: Counted) -> bool:
-    """True for "eight of them sleep here. The ninth is in hospital" beside the nine."""
-    if one.amount.dimension != COUNT or other.amount.value != one.amount.value + 1:
-        return False
-    last = tell_ordinal(other.amount.value)
-    behind = text.list_sentences(one.sentence.article.id)[one.sentence.number :][:2]
-    return bool(last) and any(last in each.words for each in behind)
 
 
 def _count_occasions(one: Counted) -> bool:
@@ -314,8 +311,12 @@ def _tells_share(one: Counted) -> bool:
 
 
 def _find_least(one: Counted, other: Counted, *, is_alone: bool) -> float:
-    """The likeness of the sentences from which on two numbers are of one thing."""
-    least = CLOSE_LIKE if _are_close(one.amount, other.amount) else LEAST_LIKE
+    """The likeness of the sentences from which on two numbers are of one thing.
+
+    A report has many lengths, of which some are near one another.
+    """
+    are_close = _are_close(one.amount, other.amount) and one.amount.dimension != "length"
+    least = CLOSE_LIKE if are_close else LEAST_LIKE
     if is_slip(one, other):
         least = min(least, LEAST_SLIP_LIKE)
     if is_alone:

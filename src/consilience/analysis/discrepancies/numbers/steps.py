@@ -97,7 +97,8 @@ def _read_moves(sentence: Sentence, amounts: Sequence[Amount]) -> Iterator[tuple
     tokens = sentence.tokens
     is_move = not load_words("revisions", "moves").isdisjoint(sentence.words)
     for one in amounts if is_move else ():
-        if one.bound == "range" and _word_before(tokens, one) == "from":
+        is_span = one.bound == "range" and _word_before(tokens, one) == "from"
+        if is_span and not _spreads(tokens, one):
             yield _split_range(tokens, one)
     for one, other in pairwise(amounts):
         if one.bound == "range" or other.bound == "range":
@@ -110,6 +111,12 @@ def _read_moves(sentence: Sentence, amounts: Sequence[Amount]) -> Iterator[tuple
             lent = _lend_unit(sentence, old, new)
             if _are_two_of_one(sentence, lent, new):
                 yield lent, new
+
+
+def _spreads(tokens: Sequence[Token], one: Amount) -> bool:
+    """True for "in sizes ranging from 3 to 4", which tells of many at one time."""
+    before = tokens[max(0, one.first - 2) : one.first - 1]
+    return any(each.lower in load_words("revisions", "spreads") for each in before)
 
 
 def _is_up(token: Token) -> bool:

@@ -22,6 +22,7 @@ from consilience.analysis.discrepancies.parts import (
     sort_spans,
 )
 from consilience.analysis.discrepancies.reading import StoryText, read_day
+from consilience.analysis.discrepancies.spells import are_of_two_spells
 from consilience.analysis.quantities import do_agree, find_ratio
 from consilience.analysis.taken_back import is_taken_back, list_taken_back
 from consilience.language.discrepancies import (
@@ -82,6 +83,8 @@ def _are_far_apart(one: Tolled, other: Tolled) -> bool:
 
 def _is_one_happening(text: StoryText, one: Tolled, other: Tolled) -> bool:
     if is_long_past(one.sentence) != is_long_past(other.sentence):
+        return False
+    if are_of_two_spells(one, other):
         return False
     likeness = text.compare(one.sentence.stem_set, other.sentence.stem_set)
     if max(one.sentence.number, other.sentence.number) < LEAD:

@@ -5,9 +5,19 @@ import re
 from consilience.analysis.discrepancies.happenings import are_days_apart, share_day
 from consilience.analysis.discrepancies.numbers.ages import do_name_others
 from consilience.analysis.discrepancies.numbers.counted import Counted
-from consilience.analysis.discrepancies.reading import are_times_apart, find_claim, read_day
+from consilience.analysis.discrepancies.numbers.heads import are_of_two_nouns
+from consilience.analysis.discrepancies.numbers.ordinals import tell_ordinal
+from consilience.analysis.discrepancies.numbers.shares import are_of_other_wholes
+from consilience.analysis.discrepancies.reading import (
+    StoryText,
+    are_times_apart,
+    find_claim,
+    read_day,
+)
+from consilience.analysis.discrepancies.spells import are_of_two_spells
 from consilience.analysis.quantities import find_ratio
 from consilience.analysis.quantities_reading import AGE, COUNT, SHARE
+from consilience.analysis.stems import find_stems, stem_word
 from consilience.language.discrepancies import load_difference_words
 
 FROM = 3  # words behind a length in which the point of the compass stands
@@ -33,7 +43,7 @@ def are_unlike(one: Counted, other: Counted, *, as_of: bool = False) -> bool:
     `as_of`: both may be counts of one thing on two days, of which the later is "still 9 of them".
     """
     first, second = one.amount, other.amount
-    if _are_of_other_peoples(one, other) or do_name_others(one.bearer, other.bearer):
+    if _are_of_two_things(one, other) or are_of_two_spells(one, other):
         return True
     are_counts = as_of and {one.part, other.part} <= COUNTED_SO_FAR
     if (one.part != other.part and not are_counts) or _is_portion(one) != _is_portion(other):
@@ -55,6 +65,15 @@ def are_unlike(one: Counted, other: Counted, *, as_of: bool = False) -> bool:
         return True
     is_of_other_years = one.rate_years != other.rate_years
     return first.dimension == SHARE and is_of_other_years and not is_slip(one, other)
+
+
+def _are_of_two_things(one: Counted, other: Counted) -> bool:
+    """True by what is counted, of whom or of what it is told, and who does it."""
+    if _are_of_other_peoples(one, other) or do_name_others(one.bearer, other.bearer):
+        return True
+    if _is_named_alone(one, other):
+        return True
+    return are_of_two_nouns(one, other) or are_of_other_wholes(one, other)
 
 
 def are_months_apart(one: Counted, other: Counted) -> bool:
@@ -82,6 +101,15 @@ def are_of_others(one: Counted, other: Counted) -> bool:
     return bool(one.names and other.names and not one.names & other.names)
 
 
+def is_all_but_last(text: StoryText, one: Counted, other: Counted) -> bool:
+    """True for "eight of them sleep here. The ninth is in hospital" beside the nine."""
+    if one.amount.dimension != COUNT or other.amount.value != one.amount.value + 1:
+        return False
+    last = tell_ordinal(other.amount.value)
+    behind = text.list_sentences(one.sentence.article.id)[one.sentence.number :][:2]
+    return bool(last) and any(last in each.words for each in behind)
+
+
 def is_zero_slip(one: Counted, other: Counted) -> bool:
     """True for 900 and 90 of the same: a nought too many."""
     digits = [each.span.text.split()[0].rstrip("0") for each in (one, other)]
@@ -103,6 +131,31 @@ def are_ages_apart(one: Counted, other: Counted) -> bool:
         return False
     years = abs(one.amount.value - other.amount.value) / YEAR_DAYS
     return years > MOST_YEARS and find_ratio(one.amount, other.amount) < LEAST_AGE_RATIO
+
+
+def are_of_others_lives(one: Counted, other: Counted) -> bool:
+    """True for spans of time in sentences on other persons: he was there 30 years, she 37."""
+    if one.amount.dimension not in COMMON:
+        return False
+    first, second = (_list_persons(each) for each in (one, other))
+    return bool(first and second) and not first & second
+
+
+def _list_persons(one: Counted) -> frozenset[str]:
+    return frozenset(
+        stem
+        for each in one.sentence.mentions
+        if each.form == "name" and each.kind == "person"
+        for stem in find_stems(each.span.text)
+    )
+
+
+def _is_named_alone(one: Counted, other: Counted) -> bool:
+    """True for "17-year-old Lena Holt" and "an 18-year-old": a name, and anybody of that age."""
+    if one.amount.dimension != AGE or bool(one.bearer) == bool(other.bearer):
+        return False
+    aged = frozenset(map(stem_word, load_difference_words("aged")))
+    return not (one.thing_set & other.thing_set) - aged
 
 
 def _locates(one: Counted) -> bool:
