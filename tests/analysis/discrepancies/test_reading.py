@@ -1,5 +1,7 @@
 """What the sentences of a story hold is read once, and looked up by their words."""
 
+import gc
+import weakref
 from dataclasses import replace
 
 from consilience.analysis.discrepancies.reading import Sentence, StoryText, read_sentences
@@ -59,3 +61,17 @@ def test_the_day_of_a_dateline_is_no_time_of_what_is_told() -> None:
     notes = Annotations(article_id=article.id, times=times)
     (sentence,) = read_sentences(article, notes)
     assert [one.span.text for one in sentence.times] == ["2 March"]
+
+
+def test_a_story_that_forgets_what_was_read_in_it_keeps_no_sentence() -> None:
+    text = read_story(tell("a", "The port closed. A mill burned."))
+    for one in text.sentences:
+        one.read(lambda sentence: [sentence])
+    kept = weakref.ref(text.sentences[0])
+    text.forget()
+    gc.disable()
+    try:
+        del text, one
+        assert kept() is None
+    finally:
+        gc.enable()

@@ -145,10 +145,12 @@ def _find_in(
     for one in sorted(articles, key=_when):
         copies[one.text].append(one)
     first = {there[0].id: there for there in copies.values()}
-    for found in _find(StoryText([there[0] for there in copies.values()], read), report):
+    text = StoryText([there[0] for there in copies.values()], read)
+    for found in _find(text, report):
         yield replace(
             found, versions=tuple(_add_copies(version, first) for version in found.versions)
         )
+    text.forget()
 
 
 def _when(article: Article) -> tuple[str, str]:

@@ -26,7 +26,7 @@ from consilience.records.time_expression import TimeExpression
 from consilience.records.time_value import TimeValue
 
 Thing = TypeVar("Thing")
-Readings = dict[tuple[Hashable, int], Any]  # by reader and number of the sentence
+Readings = dict[Hashable, Any]  # by reader
 DIGIT = re.compile("[0-9]")
 CAPITAL = re.compile(r"[A-Z][\w’'-]*")
 APART_DAYS = 31
@@ -40,7 +40,7 @@ class Sentence:
 
     `words` are in lower case, `stems` those that carry meaning without endings, in reading
     order, `stem_set` the different ones. `known` are the mentions of the whole article by id,
-    `readings` what was found in its sentences so far (see `read`).
+    `readings` what was found in it so far (see `read`).
     """
 
     article: Article
@@ -56,14 +56,13 @@ class Sentence:
     times: tuple[TimeExpression, ...]
     claims: tuple[Claim, ...]
     known: Mapping[MentionId, Mention] = field(compare=False, repr=False)
-    readings: Readings = field(compare=False, repr=False)
+    readings: Readings = field(default_factory=dict, compare=False, repr=False)
 
     def read(self, reader: Callable[["Sentence"], Iterable[Thing]]) -> tuple[Thing, ...]:
         """What a reader finds in the sentence: it is asked once, whoever wants it again."""
-        key = (reader, self.number)
-        if key not in self.readings:
-            self.readings[key] = tuple(reader(self))
-        found: tuple[Thing, ...] = self.readings[key]
+        found: tuple[Thing, ...] | None = self.readings.get(reader)
+        if found is None:
+            found = self.readings[reader] = tuple(reader(self))
         return found
 
     @property
@@ -135,6 +134,12 @@ class StoryText:
             self._readings[reader] = reader(self)
         found: Thing = self._readings[reader]
         return found
+
+    def forget(self) -> None:
+        """Drop what readers found, which may hold sentences and so keep all of them in memory."""
+        self._readings.clear()
+        for one in self.sentences:
+            one.readings.clear()
 
     def list_with(self, words: Set[str]) -> Sequence[Sentence]:
         """The sentences that have one of the words (in lower case), in order."""
@@ -246,7 +251,6 @@ def read_sentences(article: Article, annotations: Annotations) -> tuple[Sentence
     mentions = _divide(places, annotations.mentions, lambda one: one.span.start)
     times = _divide(places, _list_told_times(article, annotations), lambda one: one.span.start)
     claims = _divide(places, annotations.claims, lambda one: one.predicate.span.start)
-    readings: Readings = {}
     found = []
     for number, (start, end) in enumerate(places):
         text = article.text[start:end]
@@ -254,9 +258,7 @@ def read_sentences(article: Article, annotations: Annotations) -> tuple[Sentence
         stems = tuple(stem_words(words))
         read = (text, words, stems, frozenset(stems))
         there = (mentions[number], times[number], claims[number])
-        found.append(
-            Sentence(article, annotations, number, start, end, *read, *there, known, readings)
-        )
+        found.append(Sentence(article, annotations, number, start, end, *read, *there, known))
     return tuple(found)
 
 
