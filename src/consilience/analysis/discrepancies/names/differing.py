@@ -32,6 +32,7 @@ SUPERLATIVE = re.compile(
 )
 NAMED = frozenset({"person", "place", "organisation"})
 DIGIT = re.compile("[0-9]")
+POSSESSIVE = re.compile(r"['’]s?$")
 SIGNS = ("est ", "worst ", "most ")
 NO_SUPERLATIVES = frozenset(
     {"west", "request", "interest", "guest", "rest", "latest", "best", "only"}
@@ -92,7 +93,7 @@ def _fold_within(printed: Mapping[str, list[Span]]) -> dict[str, list[Span]]:
 
 
 def _strip(mention: Mention) -> str:
-    return re.sub(r"['’]s?$", "", mention.span.text)
+    return POSSESSIVE.sub("", mention.span.text)
 
 
 def _pair_names(names: Sequence[str]) -> Iterator[tuple[str, str]]:
