@@ -21,11 +21,9 @@ from consilience.records.quotation import Quotation
 from consilience.records.span import Span
 
 NEGATED = re.compile(
-    r"\b(?:not|cannot|never|no|none|nobody|yet to|fail\w*|refus\w+|unable)\b"
-    r"|\b(?:den(?:y|ie[sd])\w*|disput\w+|refut\w+|untrue|false|distort\w+|innocen\w+)\b"
-    r"|\bpush\w* back\b"
-    r"|n['’]t\b",
-    re.IGNORECASE,
+    r"\b(?:not|cannot|never|no|none|nobody|yet to|fail\w*|refus\w+|unable"
+    r"|den(?:y|ie[sd])\w*|disput\w+|refut\w+|untrue|false|distort\w+|innocen\w+"
+    r"|push\w* back)\b|n['’]t\b"
 )
 QUOTED = re.compile(r"[“\"]")
 PLEAS = frozenset({"guilty", "innocent", "everything", "charge", "charges", "allegations"})
@@ -233,7 +231,7 @@ def is_negated(one: Denied, sentence: Sentence) -> bool:
 
 
 def _find_negations(sentence: Sentence) -> list[str]:
-    return NEGATED.findall(sentence.text)
+    return NEGATED.findall(sentence.text.lower())
 
 
 def is_of_another(one: Denied, sentence: Sentence) -> bool:

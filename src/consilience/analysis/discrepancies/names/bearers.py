@@ -42,7 +42,8 @@ NOUN_BEHIND = re.compile(
     r", (?:the|an?|its|his|her|their) ((?:[a-z-]+ ){0,3}[a-z]+)"
     r"(?= (?:of|at|for|from|in|who)\b|[,.;])"
 )
-RUN = re.compile(r"(?<=[\w,] )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")  # not where a sentence begins
+# Not where a sentence begins. The capital stands first, so that the search runs to the next one.
+RUN = re.compile(r"[A-Z](?<=[\w,] .)[\w’'-]+(?: [A-Z][\w’'-]+)+")
 HUSHED = re.compile("c(?=[bdfgklmnpqrtvwxz])")  # how the sound of "sch" and "sh" is written
 SILENT = re.compile("(?<=[aeiouy])h(?![aeiouy])")
 NO_BEARERS = frozenset({"place", "group"})

@@ -70,7 +70,7 @@ def find_age_differences(text: StoryText) -> tuple[Difference, ...]:
 
 def read_ages(sentence: Sentence) -> Iterator[Aged]:
     """The ages of a sentence that stand beside a name."""
-    for amount in sentence.amounts if SIGN.search(sentence.text) else ():
+    for amount in sentence.amounts if sentence.amounts and SIGN.search(sentence.text) else ():
         if amount.dimension == AGE and (name := find_bearer(sentence, amount)):
             yield Aged(sentence, amount, name)
 
