@@ -134,12 +134,14 @@ def find_bound(words: Sequence[str], first: int, last: int) -> tuple[int, int, B
 
     Those before it ("at least 40") go before those behind it ("40 or so").
     """
+    ahead = words[first - 1] if first else ""
     for before, bound in load_bounds():
         start = first - len(before)
-        if start >= 0 and tuple(words[start:first]) == before:
+        if before[-1] == ahead and start >= 0 and tuple(words[start:first]) == before:
             return start, last, bound
+    following = words[last + 1] if last + 1 < len(words) else ""
     for behind, bound in load_bounds_behind():
-        if tuple(words[last + 1 : last + 1 + len(behind)]) == behind:
+        if behind[0] == following and tuple(words[last + 1 : last + 1 + len(behind)]) == behind:
             return first, last + len(behind), bound
     return first, last, "exactly"
 
@@ -236,6 +238,8 @@ def _goes_on(text: _Words, at: int, group: float, value: float) -> bool:
 
 def _read_half(text: _Words, at: int) -> int | None:
     """The last word of "and a half", "-and-a-half"."""
+    if text[at] != "and" and text[at] not in DASHES:
+        return None
     words = [one for one in range(at, at + 7) if not text.is_hyphen(one)][:3]
     told = [text[one] for one in words]
     return words[2] if told == ["and", "a", "half"] else None

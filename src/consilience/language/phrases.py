@@ -32,6 +32,8 @@ def find_in_phrases(
     known = phrases.get(lemma)
     if known is None:
         return frozenset()
+    if known.keys() == {""}:  # as of most lemmas
+        return known[""]
     near = {*behind[:REACH], *map(fold_plural, behind[:REACH])}
     paired = [things for word, things in known.items() if word and word in near]
     return frozenset().union(*paired) if paired else known.get("", frozenset())

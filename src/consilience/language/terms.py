@@ -108,6 +108,8 @@ def _find_start(words: str, end: int, kind: TermKind) -> int:
 
 
 def _list_terms(words: str, start: int, end: int, kind: TermKind) -> tuple[Term, ...]:
+    if start == end:
+        return ()
     found = _forms(kind).get(words[start:end].lower(), ())
     return tuple(Term(number, term, start, end) for number, term in found)
 
@@ -145,12 +147,12 @@ def _ends(kind: TermKind) -> tuple[frozenset[str], frozenset[str]]:
 
 @cache
 def _gap_before() -> re.Pattern[str]:
-    """What may stand between a noun and the name behind it."""
+    """The blank behind a noun, with a name or what may stand before one right behind it."""
     linking = "|".join(sorted(load_words("terms", "linking"), key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?=\s(?:(?:{linking})\s)?$)", re.IGNORECASE)
+    return re.compile(rf"\s(?=(?:(?:{linking})\s)?$)", re.IGNORECASE)
 
 
 @cache
 def _bounds() -> re.Pattern[str]:
     words = "|".join(sorted(load_words("terms", "bounds")))
-    return re.compile(rf"\s*[,;:(–—]|\s(?:{words})\s", re.IGNORECASE)
+    return re.compile(rf"[,;:(–—]|\s(?:{words})\s", re.IGNORECASE)
