@@ -68,8 +68,10 @@ def find_full_names(annotations: Annotations) -> Mapping[str, str]:
     called: dict[str, set[EntityId]] = defaultdict(set)
     full: dict[str, str] = {}
     for one in annotations.mentions:
+        if one.form != "name" or one.kind != "person" or not one.entity_id:
+            continue
         words = list(dropwhile(_is_title, one.span.text.split()))
-        if one.form == "name" and one.kind == "person" and one.entity_id and words:
+        if words:
             called[words[-1]].add(one.entity_id)
             if len(words) > 1:
                 full.setdefault(words[-1], " ".join(words))

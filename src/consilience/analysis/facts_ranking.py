@@ -159,7 +159,7 @@ def weigh_event(event: Event, reading: Reading) -> Weight:
     substance = sum((event.event_type is not None, _is_dated(event), _has_party(event) or counted))
     has_substance = substance >= (SUBSTANCE if articles < SHARED else 1)
     return (
-        not (has_substance and _is_told(event, claims)) or (articles == 1 and _is_supposed(event)),
+        (articles == 1 and _is_supposed(event)) or not (has_substance and _is_told(event, claims)),
         _is_beside(event, claims, reading),
         -min(len(origins), articles),
         -articles,

@@ -64,7 +64,7 @@ class Excuses:
 
 def is_fragment(article: Article) -> bool:
     """Whether it is too short to tell more than it does."""
-    return len(article.text.split()) < FEWEST_WORDS
+    return len(article.text.split(maxsplit=FEWEST_WORDS)) < FEWEST_WORDS
 
 
 def could_know(

@@ -48,21 +48,20 @@ class Parties:
         is named beside the deed, or may be that of a person of whom only the name is known.
         """
         parties = [one.entity_id for one in event.participants if one.entity_id in self._entities]
-        if not parties:
+        known = [one for one in origins if self._origins[one].kind != "unknown"]
+        if not (parties and known):
             return (), ()
         told = tuple(claims)
         states = frozenset[str]().union(*(self._states[one] for one in parties))
         states |= self._read_states(told)
         nameless = any(self._entities[one].kind == "person" for one in parties) and not states
         own, others = [], []
-        for name in origins:
+        for name in known:
             origin, speaks_for = self._origins[name], self._speaks_for[name]
-            quotes = origin.kind != "unknown" and self._are_parties(quoted.get(name, ()), parties)
+            quotes = self._are_parties(quoted.get(name, ()), parties)
             if quotes or self._is_party(origin, parties, states):
                 own.append(name)
-            elif speaks_for and (nameless or self._is_near(speaks_for, told)):
-                continue
-            elif origin.kind != "unknown":
+            elif not speaks_for or not (nameless or self._is_near(speaks_for, told)):
                 others.append(name)
         return tuple(own), tuple(others)
 

@@ -35,7 +35,7 @@ LARGEST_DAY: Final = 31  # numbers up to it abound as days and hours
 YEARS: Final = (1900, 2100)
 
 ROUND: Final = 0.9  # of the larger number, above which a rounded one needs no noun
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = re.compile(rf"[^\W\d_]{{{FEWEST_LETTERS},}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,9 +255,7 @@ def _list_deeds(claim: Claim) -> tuple[str, ...]:
 
 
 def _find_stems(text: str) -> frozenset[str]:
-    return frozenset(
-        one[:STEM] for one in _WORD.findall(text.lower()) if len(one) >= FEWEST_LETTERS
-    )
+    return frozenset([one[:STEM] for one in _WORD.findall(text.lower())])
 
 
 def _find_numbers(text: str) -> Iterator[Number]:

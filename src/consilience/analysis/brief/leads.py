@@ -84,8 +84,8 @@ class Leads:
         """The share of headlines that tell it: the deed, or several words of its clauses."""
         told, deeds = set[str](), set[str]()
         for one in claims:
-            told |= weigh_words(one.span.text).keys()
-            deeds |= weigh_words(one.predicate.lemma).keys()
+            told.update(weigh_words(one.span.text))
+            deeds.update(weigh_words(one.predicate.lemma))
         if deeds.isdisjoint(self.headed) and len(told & self.headed) < FEWEST_SHARED:
             return 0.0
         headed = [

@@ -86,7 +86,7 @@ def _dangles(words: Sequence[str]) -> bool:
 
 def _is_about_you(words: Sequence[str]) -> bool:
     """Whether words are left that only who speaks or listens understands: "begs your pardon"."""
-    return any(holds(word, "spoken") for word in words)
+    return holds(" ".join(words), "spoken")
 
 
 def _ends_with_clause(words: Sequence[str]) -> bool:
