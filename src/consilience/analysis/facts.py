@@ -1,15 +1,23 @@
 """The table of facts against articles: who tells a happening, who tells it otherwise, who not."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from consilience.analysis.agreement import list_title_counts
-from consilience.analysis.facts_differing import Note, find_notes, mark_put_off, mark_rivals
+from consilience.analysis.agreement import list_made_of, list_title_counts
+from consilience.analysis.facts_answers import Answer, find_answers
+from consilience.analysis.facts_differing import (
+    Note,
+    find_notes,
+    list_updated,
+    mark_put_off,
+    mark_rivals,
+)
 from consilience.analysis.facts_doubts import tell_title
 from consilience.analysis.facts_ranking import choose_rows, weigh_event
 from consilience.analysis.facts_reading import Reading, read_dossier
+from consilience.analysis.facts_sides import Row
 from consilience.analysis.facts_silent import Excuse, Excuses
 from consilience.analysis.facts_telling import find_telling
 from consilience.analysis.silence_words import Words
@@ -46,8 +54,10 @@ class Cell:
     ("early"), is too short to tell more than it does ("fragment"), or was not read for its
     language ("unread").
 
-    `evidence` are the clauses, or the sentence that may tell it; `predicates` the words in them
-    that name the deed; `origins` are those that these clauses rest on.
+    A cell with notes and without claims is an answer: another value for what the title tells, in
+    the words of `nearest`.
+
+    `origins` are those that the clauses or these words rest on.
     """
 
     article_id: ArticleId
@@ -59,8 +69,13 @@ class Cell:
     nearest: Span | None = None
 
     @property
+    def is_answer(self) -> bool:
+        """Whether it gives another value than the title, and no claim of the row."""
+        return not self.claims and self.state != "silent"
+
+    @property
     def evidence(self) -> tuple[Span, ...]:
-        """The clauses that say it, or else the sentence that may."""
+        """The clauses that say it, the words of an answer, or else the sentence that may."""
         told = tuple(one.span for one in self.claims)
         return told or ((self.nearest,) if self.nearest else ())
 
@@ -115,12 +130,27 @@ def _make_table(story: Story, reading: Reading, most: int, words: Words) -> Fact
     ranked = rank_events(story.id, reading)
     rows = choose_rows(ranked, most, reading)
     excuses = Excuses(rows, reading, words)
+    facts = tuple(_drop_answered([_make_fact(one, columns, reading, excuses) for one in rows]))
     return FactTable(
-        story_id=story.id,
-        columns=columns,
-        facts=tuple(_make_fact(one, columns, reading, excuses) for one in rows),
-        others=len(ranked) - len(rows),
+        story_id=story.id, columns=columns, facts=facts, others=len(ranked) - len(facts)
     )
+
+
+def _drop_answered(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """Without the rows of which every clause is an answer in a row above."""
+    above: list[Sequence[Span]] = []
+    for fact in facts:
+        told = [cell.claims for cell in fact.cells if cell.claims]
+        if told and any(all(_overlaps(claims, spans) for claims in told) for spans in above):
+            continue
+        answers = [one.nearest for one in fact.cells if one.is_answer and one.nearest]
+        if answers:
+            above.append(answers)
+        yield fact
+
+
+def _overlaps(claims: Iterable[Claim], spans: Iterable[Span]) -> bool:
+    return any(claim.span.overlaps(span) for span in spans for claim in claims)
 
 
 def rank_events(story: StoryId, reading: Reading) -> tuple[Event, ...]:
@@ -173,9 +203,16 @@ def _make_fact(event: Event, columns: Sequence[Column], reading: Reading, excuse
     toll = read_toll(event, reading)
     notes = find_notes(claims, disputes, toll, event.title, counts)
     if toll is None or not toll.rose:
-        notes = mark_rivals(notes, claims, counts)
+        notes = mark_rivals(notes, claims, counts, list_updated(disputes))
     notes = mark_put_off(notes, claims, reading.put_off)
-    articles, origins, level = _count_told(row, claims, reading)
+    titled = list_made_of(event.title, [one for held in claims.values() for one in held])
+    answers = find_answers(
+        Row(claims=claims, title=event.title, titled=titled, counts=counts),
+        reading.differences.get(event.story_id, ()),
+        claims,
+    )
+    articles, origins, level = _count_told(row, claims, answers, reading)
+    disputing = (*disputes, *(one.dispute for one in answers.values()))
     return Fact(
         event_id=event.id,
         title=tell_title(event),
@@ -186,21 +223,38 @@ def _make_fact(event: Event, columns: Sequence[Column], reading: Reading, excuse
         cells=tuple(
             _make_cell(one.article_id, claims, notes, reading)
             if one.article_id in claims
+            else _make_answer(answers[one.article_id], reading)
+            if one.article_id in answers
             else _make_silent(one.article_id, event, claims, excuses)
             for one in columns
         ),
-        discrepancy_ids=tuple(one.id for one in disputes),
+        discrepancy_ids=tuple(dict.fromkeys(one.id for one in disputing)),
     )
 
 
 def _count_told(
-    row: Corroboration | None, claims: Mapping[ArticleId, Sequence[Claim]], reading: Reading
+    row: Corroboration | None,
+    claims: Mapping[ArticleId, Sequence[Claim]],
+    answers: Mapping[ArticleId, Answer],
+    reading: Reading,
 ) -> tuple[tuple[ArticleId, ...], tuple[OriginId, ...], Level | None]:
     """The articles and origins behind a row, and its level.
 
     Those of its event, without articles that tell something else than its title: what these tell
-    corroborates nothing of it.
+    corroborates nothing of it. Who gives an earlier or a later number or day tells it too.
     """
+    articles, origins, level = _count_event(row, claims, reading)
+    agreeing = {name: one.span for name, one in answers.items() if not one.differs}
+    if not agreeing:
+        return articles, origins, level
+    rests = frozenset(origins).union(*map(reading.rests.find, agreeing.values()))
+    is_single = level == "single origin" and len(rests) > len(origins)
+    return tuple(sorted({*articles, *agreeing})), tuple(sorted(rests)), None if is_single else level
+
+
+def _count_event(
+    row: Corroboration | None, claims: Mapping[ArticleId, Sequence[Claim]], reading: Reading
+) -> tuple[tuple[ArticleId, ...], tuple[OriginId, ...], Level | None]:
     if row is None:
         return tuple(sorted(claims)), (), None
     articles = tuple(one for one in row.articles if one in claims)
@@ -227,6 +281,17 @@ def _make_cell(
         notes=said,
         claims=tuple(own),
         origins=tuple(sorted(rests)),
+    )
+
+
+def _make_answer(answer: Answer, reading: Reading) -> Cell:
+    note = Note(kind="reading", words=answer.words, span=answer.span, differs=answer.differs)
+    return Cell(
+        article_id=answer.span.article,
+        state="differs" if answer.differs else "said",
+        notes=(note,),
+        origins=tuple(sorted(reading.rests.find(answer.span))),
+        nearest=answer.span,
     )
 
 

@@ -101,12 +101,16 @@ def mark_rivals(
     notes: Mapping[ArticleId, tuple[Note, ...]],
     claims: Mapping[ArticleId, Sequence[Claim]],
     counts: Sequence[Quantity],
+    updated: Sequence[Span] = (),
 ) -> dict[ArticleId, tuple[Note, ...]]:
-    """The notes, with numbers other than those of the title (`counts`) differing, and no others."""
+    """The notes, with numbers other than those of the title (`counts`) differing, and no others.
+
+    Nor are those that were right in their time (`updated`).
+    """
     marked = dict(notes)
     for article, own in claims.items() if counts else ():
         first = find_rival(own, counts)
-        if first is None:
+        if first is None or any(first.span.overlaps(span) for span in updated):
             marked[article] = tuple(
                 _mark(one, differs=False) if _counts_titled(one, counts) else one
                 for one in notes.get(article, ())
@@ -120,6 +124,17 @@ def mark_rivals(
 
 def _counts_titled(note: Note, counts: Sequence[Quantity]) -> bool:
     return note.quantity is not None and note.quantity in counts
+
+
+def list_updated(disputes: Sequence[Discrepancy]) -> Sequence[Span]:
+    """Where numbers stand that later reports give anew."""
+    return [
+        span
+        for one in disputes
+        if one.kind == "number" and one.relation == "update"
+        for reading in one.readings
+        for span in reading.evidence
+    ]
 
 
 def mark_put_off(

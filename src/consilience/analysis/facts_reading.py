@@ -50,7 +50,9 @@ class Pronoun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """Each mapping holds all records of its kind; `disputes` are the discrepancies of an event.
+    """Each mapping holds all records of its kind.
+
+    `disputes` are the discrepancies of an event, `differences` those of a story.
 
     `told` are the claims of an event that the dossier holds, by article and place. `stand_ins`
     are pronouns, and nominals that others explain ("the two ministers"); `pronouns` their
@@ -78,6 +80,7 @@ class Reading:
     told: Mapping[EventId, tuple[Claim, ...]]
     corroborations: Mapping[EventId, Corroboration]
     disputes: Mapping[EventId, tuple[Discrepancy, ...]]
+    differences: Mapping[StoryId, tuple[Discrepancy, ...]]
     origins: Mapping[OriginId, Origin]
     rests: OriginIndex
     taken_back: Mapping[StoryId, Mapping[float, str]]
@@ -207,6 +210,7 @@ def read_dossier(dossier: Dossier) -> Reading:
         told={one.id: _order_claims(one, claims) for one in dossier.events},
         corroborations={one.event_id: one for one in dossier.corroborations if one.event_id},
         disputes=_find_disputes(dossier),
+        differences=_group_differences(dossier.discrepancies),
         origins={one.id: one for one in dossier.origins},
         rests=OriginIndex(dossier.origins),
         put_off=find_put_off(dossier.annotations),
@@ -280,6 +284,15 @@ def _find_disputes(dossier: Dossier) -> dict[EventId, tuple[Discrepancy, ...]]:
         if event is not None and _is_about(one, event, event_of, deeds):
             found[event].append(one)
     return {event: tuple(held) for event, held in found.items()}
+
+
+def _group_differences(
+    discrepancies: Iterable[Discrepancy],
+) -> dict[StoryId, tuple[Discrepancy, ...]]:
+    found: dict[StoryId, list[Discrepancy]] = defaultdict(list)
+    for one in discrepancies:
+        found[one.story_id].append(one)
+    return {story: tuple(held) for story, held in found.items()}
 
 
 def _is_about(

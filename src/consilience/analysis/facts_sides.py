@@ -47,7 +47,7 @@ def find_sides(dispute: Discrepancy, row: Row) -> Iterator[Side]:
     number or the deed of the title as well. Words beside the claims of the row are on something
     else.
     """
-    titled = [_is_in(row.title, one) for one in dispute.readings]
+    titled = [gives(row.title, one) for one in dispute.readings]
     backing = [_count_backing(one) for one in dispute.readings]
     widest = max(backing, default=(0, 0))
     sides = Counter(
@@ -111,7 +111,7 @@ def _read_number(span: Span) -> Iterator[Quantity]:
         yield Quantity(span=span, lowest=number, highest=number)
 
 
-def _is_in(title: str, reading: Reading) -> bool:
+def gives(title: str, reading: Reading) -> bool:
     """Whether the title holds words that give the reading."""
     told = f" {' '.join(WORD.findall(title.lower()))} "
     given = {" ".join(WORD.findall(one.text.lower())) for one in reading.evidence}
