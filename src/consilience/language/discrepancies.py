@@ -88,6 +88,7 @@ Table = Literal[
     "amounting",
     "zones",
     "loose_hours",
+    "lasting",
 ]
 
 

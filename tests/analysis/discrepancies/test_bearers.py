@@ -162,3 +162,25 @@ def test_a_rank_before_a_last_name_is_no_other_first_name(other: str, count: int
         tell("b", told.format(other), names=[(other, "person")]),
     )
     assert len(find_bearer_differences(story)) == count
+
+
+HEAD = "The {} {} said that nine houses in Torv had burned down in the night of the storm."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        (("diver", "Benedek Harlan"), ("diver", "Bertalan Hollos"), 1),
+        (("governor", "Benedek Harlan"), ("surveyor", "Bertalan Hollos"), 0),
+        (("", "Benedek Corbet"), ("", "Benedek Callow"), 0),
+    ],
+    ids=["one title", "two titles", "one first name"],
+)
+def test_persons_with_the_same_initials_may_be_two(
+    one: tuple[str, str], other: tuple[str, str], count: int
+) -> None:
+    told = [
+        tell(name, HEAD.format(*each).replace("The  ", ""), names=[(each[1], "person")])
+        for name, each in (("a", one), ("b", other))
+    ]
+    assert len(find_bearer_differences(read_story(*told))) == count

@@ -289,3 +289,19 @@ def test_places_that_may_be_one_or_hold_one_another_are_no_difference(
         for name, place, last in zip("ab", (one, other), behind, strict=True)
     ]
     assert len(find_place_differences(read_story(*reports))) == count
+
+
+@pytest.mark.parametrize(
+    ("words", "is_line"),
+    [("TORV, 9 May -", True), ("TORV, 9 May: fire", False), ("Storm in TORV, 9 May", False)],
+)
+def test_a_line_of_a_place_and_a_date_tells_no_day_of_a_happening(
+    words: str, is_line: bool
+) -> None:
+    article = make_article(f"{words}\nIt rained.")
+    time = make_time(article, "9 May", "2031-05-09")
+    notes = Annotations(
+        article_id=article.id, mentions=(mark(article, "TORV", "place"),), times=(time,)
+    )
+    (sentence, *_) = read_story((article, notes)).sentences
+    assert is_of_text(sentence, time) is is_line

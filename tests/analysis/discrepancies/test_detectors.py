@@ -601,6 +601,23 @@ def test_fired_and_resigned_are_rival_accounts() -> None:
     assert list_values(find_act_differences(read_story(*told))) == [("fire", "resign")]
 
 
+def test_what_is_told_of_a_year_is_another_matter() -> None:
+    told = []
+    for name, text, verb, lemma in (
+        ("a", "Brandt was fired in 1998.", "fired", "fire"),
+        ("b", "Brandt resigned with tears.", "resigned", "resign"),
+    ):
+        article = make_article(text, name=name)
+        claim = make_claim(article, text[:-1], verb=verb, lemma=lemma, parts=("Brandt",))
+        if "1998" in text:
+            claim = replace(claim, when=make_time(article, "1998", "1998", precision="year"))
+        notes = Annotations(
+            article_id=article.id, mentions=(mark(article, "Brandt"),), claims=(claim,)
+        )
+        told.append((article, notes))
+    assert find_act_differences(read_story(*told)) == ()
+
+
 @pytest.mark.parametrize(
     ("text", "verb", "lemma", "parts"),
     [

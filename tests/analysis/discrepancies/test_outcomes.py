@@ -8,6 +8,7 @@ from consilience.analysis.discrepancies.outcomes import find_outcome_differences
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from tests.analysis.discrepancies.making import (
+    FILLER,
     find_span,
     list_values,
     make_claim,
@@ -228,3 +229,43 @@ def test_who_does_two_things_has_not_done_the_one_that_was_expected() -> None:
     words = "Orla Brandt killed the guard of the prison"
     done = tell_outcome(words, verb="killed", lemma="kill", parts=("Orla Brandt", "guard"))
     assert find_outcome_differences(read_story(expected, done)) == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "parts", "count"),
+    [
+        ("They live in the towns where", DONE, ("Orla Brandt", "treaty"), 0),
+        ("They met in Torv, where", DONE, ("Orla Brandt", "treaty"), 1),
+        (
+            "They praised",
+            "the harbour treaty that Mayor Orla Brandt signed",
+            ("Mayor Orla Brandt", "the harbour treaty"),
+            0,
+        ),
+    ],
+)
+def test_what_only_tells_which_thing_is_meant_is_no_news(
+    before: str, words: str, parts: tuple[str, ...], count: int
+) -> None:
+    article, notes = tell("outcome", f"{before} {words}.", day="2031-03-08")
+    claim = make_claim(article, words, verb="signed", lemma="sign", parts=parts)
+    outcome = article, replace(notes, claims=(claim,))
+    assert len(find_outcome_differences(read_story(tell_plan(), outcome))) == count
+
+
+@pytest.mark.parametrize(("theme", "count"), [("nine seasons", 0), ("the rowers", 1)])
+def test_for_how_long_is_no_thing_that_is_done(theme: str, count: int) -> None:
+    plan = "Orla Brandt will coach the rowers for two seasons"
+    article, notes = tell("plan", f"{plan}.", day="2031-03-01")
+    parts = ("Orla Brandt", "the rowers" if theme == "the rowers" else "two seasons")
+    claim = make_claim(
+        article, plan, verb="coach", lemma="coach", parts=parts, factuality="planned"
+    )
+    claim = replace(claim, cue=find_span(article, "will"))
+    done = f"In Morr Orla Brandt coached {theme}"
+    after, told = tell("outcome", f"{FILLER} {done}.", day="2031-03-08")
+    deed = make_claim(after, done, verb="coached", lemma="coach", parts=("Orla Brandt", theme))
+    story = read_story(
+        (article, replace(notes, claims=(claim,))), (after, replace(told, claims=(deed,)))
+    )
+    assert len(find_outcome_differences(story)) == count

@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from consilience.analysis.discrepancies.places import find_place_differences
-from tests.analysis.discrepancies.making import read_story, tell
+from tests.analysis.discrepancies.making import make_claim, read_story, tell
 
 TEXT = "The weary smuggler of old lanterns was seized by night watchmen {} after a long chase."
 
@@ -58,3 +60,31 @@ def test_what_a_deed_is_aimed_at_is_no_place_of_it() -> None:
         for name, place in (("a", "Norbury"), ("b", "Tessel"))
     ]
     assert find_place_differences(read_story(*reports)) == ()
+
+
+@pytest.mark.parametrize(
+    ("other", "count"),
+    [
+        (
+            "Barns were flooded in the village of {}, an editor had heard from two lorry drivers who had come over icy northern hills.",
+            1,
+        ),
+        (
+            "A school was flooded in the village of {}, an editor had heard from two lorry drivers who had come over icy northern hills.",
+            0,
+        ),
+    ],
+)
+def test_houses_here_and_a_school_there_are_two_deeds(other: str, count: int) -> None:
+    reports = []
+    for name, text, place in (
+        ("a", "Barns were flooded in the village of {}, and cows drowned at dawn.", "Norbury"),
+        ("b", other, "Tessel"),
+    ):
+        article, notes = tell(name, text.format(place), names=((place, "place"),))
+        words = text.format(place).partition(",")[0]
+        thing = words.split(" were ")[0].split(" was ")[0]
+        claim = make_claim(article, words, verb="flooded", lemma="flood", parts=("", thing))
+        claim = replace(claim, participants=claim.participants[1:])
+        reports.append((article, replace(notes, claims=(claim,))))
+    assert len(find_place_differences(read_story(*reports))) == count

@@ -69,3 +69,16 @@ def test_names_told_late_need_a_common_noun() -> None:
     one = tell("a", late, names=[("Halcyon Star", "other")])
     other = tell("b", OTHER_SHIP.replace("the tanker ", ""), names=[("Halcyon Spirit", "other")])
     assert find_shared_name_differences(read_story(one, other)) == ()
+
+
+@pytest.mark.parametrize(("behind", "count"), [("", 1), ("The mill is 90 years old.", 0)])
+def test_a_name_that_says_what_it_is_need_not_be_a_name(behind: str, count: int) -> None:
+    told = [
+        tell(
+            name,
+            f"Fire broke out in the engine room of the firm {each} in Torv on Monday. {behind}",
+            names=[(each, "organisation")],
+        )
+        for name, each in (("a", "Halcyon Mill"), ("b", "Halcyon Foods"))
+    ]
+    assert len(find_shared_name_differences(read_story(*told))) == count

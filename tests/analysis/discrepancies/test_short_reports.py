@@ -378,3 +378,19 @@ def test_points_of_two_players_are_no_difference(who: str, count: int) -> None:
         for name, each, points in (("a", "Orlo", 24), ("b", who, 31))
     ]
     assert len(find_slot_differences(read_story(*told))) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "values"),
+    [
+        ("The trawler Morning Gift sank.", "other", [("morning", "gift")]),
+        ("The quake shook the southern Tavaro shore.", "place", []),
+        ("The boat lay off the rocky Iranian island.", "group", []),
+    ],
+)
+def test_a_side_or_a_people_is_no_name_of_a_thing(
+    text: str, kind: EntityKind, values: list[tuple[str, ...]]
+) -> None:
+    name = {"other": "Morning Gift", "place": "Tavaro", "group": "Iranian"}[kind]
+    found = list_answers(tell_short("a", text, names=[(name, kind)]))
+    assert [one.words for one in found if (one.kind, one.sort) == ("name", "thing")] == values

@@ -104,8 +104,12 @@ def test_two_descriptions_of_actors_are_a_conflict() -> None:
         ),
         (tell_of_raid("a", "Ada Brandt", negated=True), tell_of_raid("b", "Eva Lund")),
         (tell_of_raid("a", "Ada Brandt"), tell_of_raid("b", "Brandt")),
+        (
+            tell_of_raid("a", "A customs clerk", form="nominal"),
+            tell_of_raid("b", "A Sarnian woman", form="nominal"),
+        ),
     ],
-    ids=["a name and a description", "told of before", "one word", "denied", "the short name"],
+    ids=["a name", "told of before", "one word", "denied", "the short name", "a woman"],
 )
 def test_actors_who_may_be_one_are_no_conflict(one: Told, other: Told) -> None:
     assert find_participant_differences(read_story(one, other)) == ()

@@ -148,3 +148,16 @@ def test_of_two_equal_tolls_the_one_in_line_with_other_days_is_no_slip() -> None
         tell("c", "A bridge fell in Onde: 11 people were killed and 43 injured.", day="2031-03-08"),
     )
     assert ("19", "31", "43") in list_values(find_toll_differences(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("At Morr police arrested nine Tarnians and four Orvians on Monday.", 0),
+        ("At Morr police arrested nine Tarnians on Monday, and four boats were seized.", 1),
+        ("At Morr nine were arrested and four hurt on Monday, police said.", 1),
+    ],
+)
+def test_the_parts_of_a_sum_are_no_other_toll(text: str, count: int) -> None:
+    other = report("b", "Police at Morr arrested 13 people on Monday.")
+    assert len(find_toll_differences(read_story(report("a", text), other))) == count

@@ -22,21 +22,32 @@ Told = dict[str, dict[tuple[str, ...], list[Span]]]  # by article, then by answe
 def find_act_differences(text: StoryText) -> tuple[Difference, ...]:
     """Rival answers to one matter about one named person or body.
 
-    An article that gives both answers is no party to the difference.
+    An article that gives both answers is no party to the difference. What is told of a year and
+    no nearer is of another matter than what has none.
     """
-    told: dict[tuple[str, str], Told] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
+    told: dict[tuple[str, str, str], Told] = defaultdict(
+        lambda: defaultdict(lambda: defaultdict(list))
+    )
     for sentence in text.sentences:
         for claim in sentence.claims:
             act = find_rival_act(sentence, claim)
             if act is None or claim.negated or claim.factuality in {"hypothetical", "denied"}:
                 continue
             for name in _find_names(sentence, claim, act):
-                told[act.matter, name][sentence.article.id][act.words].append(claim.span)
+                told[act.matter, name, _tell_year(claim)][sentence.article.id][act.words].append(
+                    claim.span
+                )
     found = (
-        _compare(tell_whose(text, matter, name), told[matter, name])
-        for matter, name in sorted(told)
+        _compare(tell_whose(text, matter, name), told[matter, name, year])
+        for matter, name, year in sorted(told)
     )
     return tuple(one for one in found if one is not None)
+
+
+def _tell_year(claim: Claim) -> str:
+    """The year of a claim that has no nearer time, else ""."""
+    value = claim.when.value if claim.when else None
+    return value.earliest[:4] if value and value.precision == "year" else ""
 
 
 def tell_whose(text: StoryText, matter: str, stem: str) -> str:

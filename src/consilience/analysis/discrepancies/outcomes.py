@@ -18,7 +18,7 @@ from consilience.analysis.discrepancies.happenings import MOST_PARTNERS, compare
 from consilience.analysis.discrepancies.parts import Difference, Version, group_linked, sort_spans
 from consilience.analysis.discrepancies.reading import Sentence, StoryText, are_times_apart
 from consilience.analysis.discrepancies.telling import shorten_words
-from consilience.analysis.stems import find_stems
+from consilience.analysis.stems import find_stems, stem_word
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.furniture import load_function_words
 from consilience.language.words import find_words
@@ -33,6 +33,7 @@ BEFORE = 40  # characters before a predicate that are looked at
 LEAD, TOLD_FIRST = 3, 0.1  # sentences in which a report tells its news
 # "Is closed", "to get a deal passed", "was being closed".
 PRESENT = frozenset({"is", "are", "to", "be", "being"})
+WHERE = re.compile(r"(?<!,) where $")  # "In Onde, where it was signed" tells it
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 SAME_LETTERS = 4  # of two words for one act that only who does it holds together
 LIKE_ALONE = 0.2  # of the sentences, where the outcome is not the news either
@@ -64,7 +65,13 @@ def find_outcome_differences(text: StoryText) -> tuple[Difference, ...]:
 
 
 def _are_loose(text: StoryText, one: Deed, other: Deed) -> bool:
-    """True where only who does it is the same: he is to die, and he has killed."""
+    """True where only who does it is the same: he is to die, and he has killed.
+
+    Or for how long: he will coach for the season, and once coached for nine seasons.
+    """
+    shared = one.others & other.others
+    if shared and shared <= _stem_spans():
+        return True
     if (one.others and other.others) or not (one.actors and other.actors):
         return False
     first, second = (each.claim.predicate.lemma[:SAME_LETTERS] for each in (one, other))
@@ -72,6 +79,11 @@ def _are_loose(text: StoryText, one: Deed, other: Deed) -> bool:
         return True
     is_news = other.sentence.number < LEAD or _are_of_one_day(one, other)
     return not is_news and compare_context(text, one.sentence, other.sentence) < LIKE_ALONE
+
+
+@cache
+def _stem_spans() -> frozenset[str]:
+    return frozenset(map(stem_word, load_difference_words("lasting")))
 
 
 def _are_of_one_day(one: Deed, other: Deed) -> bool:
@@ -194,10 +206,22 @@ def _is_of_old(one: Deed) -> bool:
 
 
 def _is_given(one: Deed) -> bool:
-    """True for "after the treaty was signed", which only tells when something else was."""
-    start = one.claim.span.start
-    before = find_words(one.sentence.article.text[one.sentence.start : start])
-    return not load_difference_words("given").isdisjoint(before[-1:])
+    """True for "after the treaty was signed", which only tells when something else was.
+
+    So do "towns where it was signed" and "the treaty that they signed", or "they signed" alone.
+    """
+    text, start = one.sentence.article.text, one.claim.span.start
+    before = find_words(text[one.sentence.start : start])
+    if not load_difference_words("given").isdisjoint(before[-1:]):
+        return True
+    if WHERE.search(text[one.sentence.start : start]):
+        return True
+    parts = {part.role: part.span for part in one.claim.participants}
+    theme, actor = parts.get("theme"), parts.get("actor")
+    if theme is None or actor is None or not theme.end < actor.start:
+        return False
+    is_before = actor.start < one.claim.predicate.span.start
+    return is_before and text[theme.end : actor.start].split() in ([], ["that"], ["which"])
 
 
 def is_later(plan: Deed, outcome: Deed) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from rapidfuzz.distance import Indel
 
+from consilience.analysis.discrepancies.deeds import tell_stems
 from consilience.analysis.discrepancies.happenings import (
     are_days_apart,
     compare_context,
@@ -24,6 +25,7 @@ from consilience.language.discrepancies import load_difference_words
 from consilience.language.gazetteer import find_place
 from consilience.language.name_forms import spell_by_sound
 from consilience.linking.names import fold_name
+from consilience.records.claim import Claim
 from consilience.records.ids import ArticleId
 from consilience.records.span import Span
 
@@ -180,15 +182,36 @@ def _compare(text: StoryText, one: Placed, other: Placed) -> tuple[float, bool]:
     named = [stem for each in (one, other) for stem in find_stems(each.span.text)]
     likeness = compare_context(text, one.sentence, other.sentence, named)
     likeness += DAY * share_day(one.sentence, other.sentence)
-    return likeness, bool(_find_own_acts(one) & _find_own_acts(other))
+    is_act = any(
+        _can_be_one((one, claim), (other, rival))
+        for claim in _list_own_claims(one)
+        for rival in _list_own_claims(other)
+        if find_acts([claim]) & find_acts([rival])
+    )
+    return likeness, is_act
 
 
-def _find_own_acts(one: Placed) -> frozenset[str]:
-    """The signs of the acts that happened there: of the claims with that place, else around it."""
+def _list_own_claims(one: Placed) -> Sequence[Claim]:
+    """What happened there: the claims with that place, else those around it."""
     claims = one.sentence.claims
     there = [each for each in claims if each.where and _meet(each.where, one.span)]
-    around = [each for each in claims if _meet(each.span, one.span)]
-    return find_acts(there or around)
+    return there or [each for each in claims if _meet(each.span, one.span)]
+
+
+def _can_be_one(one: tuple[Placed, Claim], other: tuple[Placed, Claim]) -> bool:
+    """False where others did it, or it was done to others: houses here, a hospital there."""
+    roles = [
+        [_tell_role(*each, names) for each in (one, other)]
+        for names in (frozenset({"actor"}), frozenset({"recipient", "theme"}))
+    ]
+    told = [bool(first & second) for first, second in roles if first and second]
+    return not told or any(told)
+
+
+def _tell_role(one: Placed, claim: Claim, names: Set[str]) -> frozenset[str]:
+    """Stems of the words for those who have a part in a claim, but for the place itself."""
+    there = (each for each in claim.participants if each.role in names)
+    return tell_stems(one.sentence, (each for each in there if not _meet(each.span, one.span)))
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -19,6 +19,7 @@ from consilience.records.time_expression import TimeExpression
 from consilience.records.time_value import TimeValue
 
 LONGEST_NUMBER = 20  # characters
+LONGEST_LINE = 8  # words of a dateline
 OF_TEXT = 3  # words before the day of a text: "article published on"
 TITLE = re.compile(r"[“\"][^”\"]*[”\"]")
 
@@ -117,8 +118,11 @@ def count_days(one: TimeValue, other: TimeValue) -> float:
 def is_of_text(sentence: Sentence, time: TimeExpression) -> bool:
     """True for "our report of 9 May": the day on which something was written or said.
 
-    A title in quotation marks may stand between.
+    A title in quotation marks may stand between. So is that of a line with no more than a place
+    and a date.
     """
+    if _is_dateline(sentence):
+        return True
     if load_difference_words("texts").isdisjoint(sentence.words):
         return False
     before = TITLE.sub(" ", sentence.article.text[sentence.start : time.span.start])
@@ -126,6 +130,15 @@ def is_of_text(sentence: Sentence, time: TimeExpression) -> bool:
     if words[-1:] == ["on"] and not load_difference_words("printing").isdisjoint(words[-2:-1]):
         return words[0] in load_difference_words("texts")
     return words[-1:] == ["of"] and not load_difference_words("texts").isdisjoint(words[-2:-1])
+
+
+def _is_dateline(sentence: Sentence) -> bool:
+    """True for "Torv, May 9 -" and "Sat May 9 2033, 01:19 hrs", which tell no happening."""
+    if sentence.claims or len(sentence.words) > LONGEST_LINE:
+        return False
+    known = (one.span for one in (*sentence.times, *sentence.mentions))
+    inside = {word for span in known for word in find_words(span.text)}
+    return inside.issuperset(sentence.words)
 
 
 def is_said(claim: Claim) -> bool:

@@ -180,7 +180,10 @@ def _is_one(text: StoryText, one: Bearer, other: Bearer) -> bool:
             return likeness >= LEAST_LIKE_OTHER
         return likeness >= (LEAST_LIKE_WORD if is_shared else LEAST_LIKE)
     if _are_persons(one, other) and all(a[0] == b[0] for a, b in pairs):
-        return likeness >= LEAST_LIKE_OTHER
+        is_first_shared = is_shared and one.words[-1] != other.words[-1]
+        return likeness >= LEAST_LIKE_OTHER and not (
+            is_first_shared or _have_other_titles(one, other)
+        )
     if one.words[-1] == other.words[-1]:
         return likeness >= (LEAST_LIKE_WORD if one.title & other.title else LEAST_LIKE_OTHER)
     return False
@@ -190,6 +193,11 @@ def _opens_with_calling(one: Bearer) -> bool:
     """True for "Trooper Holt", who may be anybody of that last name."""
     first = one.words[0]
     return "person" in find_noun(first).kinds and find_name_gender(first) is None
+
+
+def _have_other_titles(one: Bearer, other: Bearer) -> bool:
+    """True for "Governor Ida Holm" and "the team leader, Ilse Hark"."""
+    return bool(one.title and other.title) and one.title.isdisjoint(other.title)
 
 
 def _are_firms_alike(one: Bearer, other: Bearer) -> bool:

@@ -109,6 +109,7 @@ def find_shared_name_differences(text: StoryText) -> tuple[Difference, ...]:
         for one, other in _pair(called)
         if not _has_words(known[other.article], one, other)
         and not _has_words(known[one.article], other, one)
+        and not any(_is_described(text, each) for each in (one, other))
         and _is_one(text, one, other)
     }
     return tuple(_make_difference(called, *found[key]) for key in sorted(found))
@@ -189,6 +190,14 @@ def _has_words(there: frozenset[str], one: Called, other: Called) -> bool:
     """True if an article has what the one name has and the other has not."""
     first, second = (frozenset(find_words(each.spans[0].text)) for each in (one, other))
     return bool((first - second) & there)
+
+
+def _is_described(text: StoryText, one: Called) -> bool:
+    """True for "Halcyon Mill", where a report speaks of a mill: it need not be its name."""
+    last = one.words[-1]
+    if "place" not in find_noun(last).kinds:
+        return False
+    return any(last in text.words[each.id] - text.capital_words[each.id] for each in text.articles)
 
 
 def _is_one(text: StoryText, one: Called, other: Called) -> bool:

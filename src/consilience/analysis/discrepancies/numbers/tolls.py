@@ -13,6 +13,7 @@ from consilience.analysis.discrepancies.numbers.tolled import (
     are_of_others,
     are_some_of_all,
     find_tolls,
+    is_part_of_sum,
     read_tolls,
 )
 from consilience.analysis.discrepancies.parts import (
@@ -66,6 +67,7 @@ def _group(text: StoryText, tolls: Sequence[Tolled]) -> list[list[Tolled]]:
         and not _are_far_apart(one, other)
         and not are_some_of_all(one, other)
         and not are_of_others(one, other)
+        and not (is_part_of_sum(one, other) or is_part_of_sum(other, one))
     ]
     links.sort(key=lambda pair: pair[0].peoples.isdisjoint(pair[1].peoples))
     return group_apart(

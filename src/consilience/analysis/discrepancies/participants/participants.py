@@ -16,13 +16,17 @@ from consilience.analysis.discrepancies.happenings import (
 )
 from consilience.analysis.discrepancies.participants.alike import are_names_alike
 from consilience.analysis.discrepancies.participants.answering import is_answer
-from consilience.analysis.discrepancies.participants.claimed import are_done_to_others
+from consilience.analysis.discrepancies.participants.claimed import (
+    are_done_to_others,
+    find_head,
+)
 from consilience.analysis.discrepancies.participants.reading import tell_ordinals
 from consilience.analysis.discrepancies.parts import Difference, Version, group_linked, sort_spans
 from consilience.analysis.discrepancies.reading import Sentence, StoryText
 from consilience.analysis.stems import find_stems, list_name_words
 from consilience.language.cues import load_verbs
 from consilience.language.deeds import load_others, load_shared
+from consilience.language.nominals import find_noun
 from consilience.linking.names import SAME_NAME, same_name_score
 from consilience.records.claim import Claim
 from consilience.records.ids import ArticleId
@@ -95,6 +99,8 @@ def _are_rivals(one: Acting, other: Acting, known: Mapping[ArticleId, frozenset[
         return False
     if one.mention.form != other.mention.form:
         return False  # a name and a description are often one
+    if any(one.mention.form == "nominal" and _is_general(each.mention) for each in (one, other)):
+        return False
     if act in load_shared() or other_act in load_shared():
         return False
     orders = [tell_ordinals(each.sentence) for each in (one, other)]
@@ -109,6 +115,11 @@ def _are_rivals(one: Acting, other: Acting, known: Mapping[ArticleId, frozenset[
     if any(not load_others().isdisjoint(each.sentence.words) for each in (one, other)):
         return False
     return not _are_linked(one.mention, other.mention)
+
+
+def _is_general(mention: Mention) -> bool:
+    """True for "a Sarnian woman", who may be a baker too."""
+    return find_noun(find_head(mention.span.text)[-1]).general
 
 
 def _are_linked(one: Mention, other: Mention) -> bool:

@@ -25,10 +25,11 @@ from consilience.analysis.quantities_reading import COUNT, find_amounts
 from consilience.analysis.stems import find_last_words, list_name_words, stem_word
 from consilience.language.calendar import load_months, load_weekdays
 from consilience.language.claims import load_claim_words
+from consilience.language.contexts import find_context_words
 from consilience.language.deeds import find_deeds
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.furniture import load_function_words
-from consilience.language.gazetteer import find_place
+from consilience.language.gazetteer import find_common_place, find_place
 from consilience.language.nominals import find_alike, find_noun
 from consilience.language.units import load_units
 from consilience.language.words import find_words
@@ -274,7 +275,7 @@ def _read_persons(sentence: Sentence) -> Iterator[Answer]:
 
 def _read_things(sentence: Sentence) -> Iterator[Answer]:
     """Ships, bodies and works that a common noun before the name calls."""
-    persons, excluded = _list_persons(sentence.mentions), _load_excluded()
+    named, excluded = _list_others(sentence.mentions), _load_excluded()
     for match in NAMED.finditer(sentence.text):
         noun, words = match["noun"], list_name_words(match["name"])
         if noun in excluded or not words or "person" in find_noun(noun).kinds:
@@ -282,7 +283,7 @@ def _read_things(sentence: Sentence) -> Iterator[Answer]:
         if not _load_day_words().isdisjoint(find_words(match["name"])):
             continue
         span = sentence.span(*match.span("name"))
-        if not any(one.overlaps(span) for one in persons):
+        if not any(one.overlaps(span) for one in named):
             heads, is_sure = frozenset({noun}) | find_alike(noun), match["sure"] is not None
             yield Answer("name", "thing", sentence, span, words, heads, is_sure=is_sure)
 
@@ -291,7 +292,8 @@ def _read_things(sentence: Sentence) -> Iterator[Answer]:
 def _load_excluded() -> frozenset[str]:
     """Words before a name that call nothing by it: small words, places, units."""
     places = load_claim_words("place", "claims_places")
-    return frozenset(load_function_words() | places | load_units().keys())
+    sides = find_context_words("place_beginning")
+    return frozenset(load_function_words() | places | sides | load_units().keys())
 
 
 @cache
@@ -299,8 +301,14 @@ def _load_day_words() -> frozenset[str]:
     return frozenset(load_weekdays().keys() | load_months().keys())
 
 
-def _list_persons(mentions: tuple[Mention, ...]) -> list[Span]:
-    return [one.span for one in mentions if one.form == "name" and one.kind == "person"]
+def _list_others(mentions: tuple[Mention, ...]) -> list[Span]:
+    """The names of persons, states and peoples."""
+    names = (one for one in mentions if one.form == "name")
+    return [
+        one.span
+        for one in names
+        if one.kind == "person" or (one.kind == "group" and find_common_place(one.span.text))
+    ]
 
 
 def count_apart(one: Answer, other: Answer) -> float:
