@@ -136,7 +136,7 @@ def _is_dateline(sentence: Sentence) -> bool:
     """True for "Torv, May 9 -" and "Sat May 9 2033, 01:19 hrs", which tell no happening."""
     if sentence.claims or len(sentence.words) > LONGEST_LINE:
         return False
-    known = (one.span for one in (*sentence.times, *sentence.mentions))
+    known = [one.span for one in sentence.times] + [one.span for one in sentence.mentions]
     inside = {word for span in known for word in find_words(span.text)}
     return inside.issuperset(sentence.words)
 
