@@ -97,3 +97,18 @@ def test_who_stands_by_a_denied_report_is_the_other_side() -> None:
     (found,) = find_denial_differences(read_story((article, notes), upheld))
     assert [one.value for one in found.versions] == ["told", "Lund: no"]
     assert found.versions[0].evidence[0].text == "The Orbe Courier stands by its story."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("Ilse Brandrup’s long-lost Lantern Songs", "Ilse Brandrup’s lovely Lantern Songs", 0),
+        ("the old keeper’s long-lost lantern songs", "the old keeper’s lovely lantern songs", 1),
+    ],
+)
+def test_names_meet_in_two_quotations(one: str, other: str, count: int) -> None:
+    story = read_story(
+        tell("a", f"“They bought {one} at last,” she said."),
+        tell("b", f"“We shall print {other} in May,” he said."),
+    )
+    assert len(find_wording_differences(story)) == count

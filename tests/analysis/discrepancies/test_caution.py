@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from consilience.analysis.discrepancies.dates.dated import is_of_text
+from consilience.analysis.discrepancies.dates.dated import is_guessed, is_of_text
 from consilience.analysis.discrepancies.dates.moved import tell_moved
 from consilience.analysis.discrepancies.denials.asserted import find_agreeing
 from consilience.analysis.discrepancies.denials.differing import (
@@ -18,6 +18,7 @@ from consilience.analysis.discrepancies.slots.differing import find_slot_differe
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
 from consilience.records.claim import Participant
+from consilience.records.time_value import Basis
 from tests.analysis.discrepancies.making import (
     FILLER,
     find_span,
@@ -305,3 +306,24 @@ def test_a_line_of_a_place_and_a_date_tells_no_day_of_a_happening(
     )
     (sentence, *_) = read_story((article, notes)).sentences
     assert is_of_text(sentence, time) is is_line
+
+
+@pytest.mark.parametrize(
+    ("published", "time", "guessed"),
+    [
+        ("story", "weekday", True),
+        ("story", "explicit", False),
+        ("metadata", "weekday", False),
+    ],
+)
+def test_a_weekday_reckoned_from_an_inferred_day_is_a_guess(
+    published: Basis, time: Basis, guessed: bool
+) -> None:
+    article, notes = tell("a", "The fire broke out on Friday.", day="2031-05-12")
+    assert article.published
+    article = replace(article, published=replace(article.published, basis=published))
+    when = make_time(article, "Friday", "2031-05-09")
+    assert when.value
+    when = replace(when, value=replace(when.value, basis=time))
+    (sentence, *_) = read_story((article, replace(notes, times=(when,)))).sentences
+    assert is_guessed(sentence, when) is guessed

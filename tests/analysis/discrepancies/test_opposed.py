@@ -72,6 +72,12 @@ def test_what_nobody_else_says_is_not_answered() -> None:
     assert not find_denial_differences(read_story(tell_no_warning(), tell_warning(source=None)))
 
 
+def test_of_many_reports_one_is_like_a_denial_by_chance() -> None:
+    others = [tell(f"c{at}", f"Snow lay on hill {at}.") for at in range(8)]
+    assert not find_denial_differences(read_story(tell_no_warning(), tell_warning(), *others))
+    assert find_denial_differences(read_story(tell_no_warning(), tell_warning(), *others[1:]))
+
+
 def test_long_reports_need_more_than_the_deed() -> None:
     article, notes = tell_warning()
     longer = make_article(article.text + 20 * f" {FILLER}", name="b")

@@ -18,6 +18,8 @@ from consilience.records.ids import ArticleId
 from consilience.records.time_expression import TimeExpression
 from consilience.records.time_value import TimeValue
 
+RECKONED = frozenset({"weekday", "relative"})  # from the day of the report
+INFERRED = frozenset({"story", "weekday"})
 LONGEST_NUMBER = 20  # characters
 LONGEST_LINE = 8  # words of a dateline
 OF_TEXT = 3  # words before the day of a text: "article published on"
@@ -78,7 +80,10 @@ def read_dated(sentence: Sentence) -> Iterator[Dated]:
     times = [
         one
         for one in sentence.times
-        if is_usable(one) and not _is_count_day(sentence, one) and not is_of_text(sentence, one)
+        if is_usable(one)
+        and not is_guessed(sentence, one)
+        and not _is_count_day(sentence, one)
+        and not is_of_text(sentence, one)
     ]
     for claim in sentence.claims if times else ():
         if _is_counted(sentence, claim):
@@ -191,6 +196,14 @@ def is_usable(time: TimeExpression) -> bool:
         and time.type in {"date", "time"}
         and "REF" not in time.timex
     )
+
+
+def is_guessed(sentence: Sentence, time: TimeExpression) -> bool:
+    """True for "Friday" where the day of the report is itself but inferred."""
+    published = sentence.article.published
+    if time.value is None or published is None:
+        return False
+    return time.value.basis in RECKONED and published.basis in INFERRED
 
 
 def _is_counted(sentence: Sentence, claim: Claim) -> bool:

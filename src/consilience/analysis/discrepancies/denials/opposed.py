@@ -44,7 +44,9 @@ SAME_WHO, TOLD, SAME_THING, SAME_DAY, FIRST = 0.5, 0.4, 0.5, 0.3, 0.1
 WHO_NEAR = 0.2  # who denies is named in a sentence beside it
 GENERIC = 0.3  # where the denial does not say what
 MOST_THINGS = 2
-MOST_ARTICLES = 20  # of a story in which every sentence is compared with every denial
+# Of a story in which every sentence is compared with every denial; of more some is like it by
+# chance.
+MOST_ARTICLES = 9
 # Sentences that tell the news of a report: what is denied elsewhere is news. A headline and a
 # dateline may be one of them, hence one more is looked at.
 LEAD = 2

@@ -7,6 +7,7 @@ from functools import cache, cached_property
 
 from consilience.analysis.discrepancies.dates.dated import (
     count_days,
+    is_guessed,
     is_heard,
     is_of_text,
     is_printed,
@@ -186,7 +187,7 @@ def _read_times(sentence: Sentence) -> Iterator[Answer]:
     for time in sentence.times:
         if time.value is None or not is_printed(time) or _is_limit(sentence, time):
             continue
-        if not is_usable(time) or is_of_text(sentence, time):
+        if not is_usable(time) or is_guessed(sentence, time) or is_of_text(sentence, time):
             continue
         claim = owners.get(time.span.start)
         # What is to be said on a day to come is what happens then.

@@ -15,10 +15,10 @@ from rapidfuzz.distance import Indel
 from consilience.analysis.discrepancies.parts import Difference, Version
 from consilience.analysis.discrepancies.reading import StoryText, read_day
 from consilience.analysis.discrepancies.telling import tell_versions
-from consilience.analysis.discrepancies.wordings.quotations import (
+from consilience.analysis.discrepancies.wordings.quotations import compare_quoted
+from consilience.analysis.discrepancies.wordings.quoted import (
     Quoted,
     can_be_one_speaker,
-    compare_quoted,
     pair_quoted,
     read_quoted,
 )

@@ -12,10 +12,10 @@ from consilience.analysis.discrepancies.parts import Difference, Version, sort_s
 from consilience.analysis.discrepancies.reading import StoryText
 from consilience.analysis.discrepancies.telling import tell_versions
 from consilience.analysis.discrepancies.wordings.qualified import pair_speakers
-from consilience.analysis.discrepancies.wordings.quotations import (
+from consilience.analysis.discrepancies.wordings.quotations import compare_quoted
+from consilience.analysis.discrepancies.wordings.quoted import (
     Quoted,
     can_be_one_speaker,
-    compare_quoted,
     pair_quoted,
     read_quoted,
 )
