@@ -327,3 +327,25 @@ def test_a_weekday_reckoned_from_an_inferred_day_is_a_guess(
     when = replace(when, value=replace(when.value, basis=time))
     (sentence, *_) = read_story((article, replace(notes, times=(when,)))).sentences
     assert is_guessed(sentence, when) is guessed
+
+
+@pytest.mark.parametrize(
+    ("printed", "day", "guessed"),
+    [
+        ("On 8 May it rained.", "2031-05-08", False),  # of the week of the report
+        ("On 8 April it rained.", "2031-04-08", True),
+        ("On Sunday it rained.", "2031-05-11", True),  # no better
+    ],
+)
+def test_a_weekday_beside_a_date_of_the_week_of_the_report_is_no_guess(
+    printed: str, day: str, guessed: bool
+) -> None:
+    article, notes = tell("a", f"The fire broke out on Friday. {printed}", day="2031-05-12")
+    assert article.published
+    article = replace(article, published=replace(article.published, basis="story"))
+    when = make_time(article, "Friday", "2031-05-09")
+    assert when.value
+    when = replace(when, value=replace(when.value, basis="weekday"))
+    other = make_time(article, printed.removeprefix("On ").removesuffix(" it rained."), day)
+    sentence, *_ = read_story((article, replace(notes, times=(when, other)))).sentences
+    assert is_guessed(sentence, when) is guessed

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 
-from consilience.analysis.discrepancies.reading import Sentence, StoryText, read_day
+from consilience.analysis.discrepancies.reading import DIGIT, Sentence, StoryText, read_day
 from consilience.analysis.quantities_reading import COUNT
 from consilience.analysis.stems import find_last_words, find_stems, stem_words
 from consilience.language.calendar import load_months
@@ -20,6 +21,7 @@ from consilience.records.time_value import TimeValue
 
 RECKONED = frozenset({"weekday", "relative"})  # from the day of the report
 INFERRED = frozenset({"story", "weekday"})
+NEAR = timedelta(days=4)  # of a printed date from the day of the report
 LONGEST_NUMBER = 20  # characters
 LONGEST_LINE = 8  # words of a dateline
 OF_TEXT = 3  # words before the day of a text: "article published on"
@@ -199,11 +201,27 @@ def is_usable(time: TimeExpression) -> bool:
 
 
 def is_guessed(sentence: Sentence, time: TimeExpression) -> bool:
-    """True for "Friday" where the day of the report is itself but inferred."""
+    """True for "Friday" where the day of the report is itself but inferred.
+
+    Not where the report prints a date of that very week, nor is a printed "3 October" guessed.
+    """
     published = sentence.article.published
-    if time.value is None or published is None:
+    if time.value is None or published is None or published.basis not in INFERRED:
         return False
-    return time.value.basis in RECKONED and published.basis in INFERRED
+    if time.value.basis not in RECKONED or DIGIT.search(time.span.text):
+        return False
+    return not any(_is_near(one, published) for one in sentence.annotations.times)
+
+
+def _is_near(time: TimeExpression, published: TimeValue) -> bool:
+    """True for a printed day that lies at most some days from that of the report."""
+    value = time.value
+    if value is None or value.precision != "day" or not DIGIT.search(time.span.text):
+        return False
+    return any(
+        abs(date.fromisoformat(value.first_day) - date.fromisoformat(day)) <= NEAR
+        for day in (published.first_day, published.last_day)
+    )
 
 
 def _is_counted(sentence: Sentence, claim: Claim) -> bool:
