@@ -77,3 +77,22 @@ def test_one_day_ties_and_two_days_do_not(day: str, is_tied: bool) -> None:
     one = sink("Lund released the prisoners of Onde", ("theme", "the prisoners"))
     other = sink("Lund released men", ("theme", "men"))
     assert tie(date(one, "2031-03-06"), date(other, day), least=2) == is_tied
+
+
+def test_another_doer_needs_one_tie_more() -> None:
+    theme = "film on the harbour floods"
+    ends = "drew no crowd in Onde", "won a prize of nine crowns at a fair"
+    told, other = (
+        tell(
+            f"{who} released a {theme}, which {end}", "released", "release", part, ("theme", theme)
+        )
+        for who, end, part in zip(("Lund", "Sol"), ends, (LUND, ("actor", "Sol")), strict=True)
+    )
+    assert tie(told, told)
+    assert not tie(told, other)
+
+
+def test_a_noun_that_names_nobody_is_tied_by_more_than_its_kind() -> None:
+    told = tell("Raiders stormed the mill", "stormed", "attack", ("actor", "Raiders"))
+    noun = tell("Attacks are common", "Attacks", "attack")
+    assert not tie(told, noun)

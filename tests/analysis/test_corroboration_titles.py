@@ -59,3 +59,9 @@ def test_a_noun_with_a_clause_that_tells_who_did_it_is_no_statement() -> None:
 def test_a_noun_that_is_said_to_have_occurred_is_a_statement() -> None:
     _, claim = tell("The explosion occurred at noon.", "explosion", "explosion")
     assert judge("The explosion occurred", claim)
+
+
+def test_a_sentence_made_of_such_a_noun_is_a_statement() -> None:
+    text = "A speech Lund gave to the miners was long."
+    _, claim = tell(text, "gave", "give", ("theme", "A speech"), LUND, ("recipient", "the miners"))
+    assert judge("Lund gave a speech to the miners", claim)

@@ -420,3 +420,15 @@ def test_a_plan_that_was_put_off_is_not_said_as_planned() -> None:
     dossier = make_story_dossier((event,), (said, late, end), articles=(own, other))
     assert find_cells(dossier, "lease")["other"].state == "differs"
     assert find_fact(dossier, "lease").articles == ("own",)
+
+
+def find_event(dossier, name):
+    return next(one for one in dossier.events if one.id == name)
+
+
+def test_a_row_has_no_day_that_none_of_its_clauses_tells() -> None:
+    dossier = make_story_dossier()
+    other = replace(find_event(dossier, "met"), when=make_day("2029-01-01"))
+    events = tuple(other if one.id == "met" else one for one in dossier.events)
+    assert find_fact(dossier, "met").when is not None
+    assert find_fact(replace(dossier, events=events), "met").when is None

@@ -168,3 +168,35 @@ def list_beside_others(event: Event, claim: Claim) -> set[str]:
     ]
     (table,) = make_fact_tables(make_story_dossier((*others, event), (claim, blocked)))
     return {one.event_id for one in table.facts}
+
+
+def test_what_stands_mostly_in_quotation_marks_is_no_row_beside_deeds() -> None:
+    said = make_article(
+        "“It is late. Torrent signed a lease of the harbour,” said Malk.", name="said"
+    )
+    claim = make_claim(said, "Torrent signed a lease of the harbour", "signed")
+    own = make_event("own", "Torrent signed a lease of Sarn", claim)
+    blocked = make_claim(COURIER, "Forty dockers blocked the gate of Sarn harbour", "blocked")
+    others = [
+        make_event(f"other {at}", f"Docker {at} of {at} blocked {at}", blocked)
+        for at in range(FEWEST_FACTS)
+    ]
+    story = make_story_dossier((*others, own), (claim, blocked), articles=(said, COURIER))
+    (table,) = make_fact_tables(story)
+    assert "own" not in {one.event_id for one in table.facts}
+
+
+@pytest.mark.parametrize(("verb", "is_row"), [("owns", False), ("building", True)])
+def test_a_state_that_several_tell_is_no_row_and_what_goes_on_is(verb: str, is_row: bool) -> None:
+    words = {"owns": "Torrent owns", "building": "Torrent is building"}[verb]
+    articles = [make_article(f"{words} a mill in Sarn.", name=name) for name in ("post", "today")]
+    told = [make_claim(one, f"{words} a mill in Sarn", verb) for one in articles]
+    claims = [replace(one, predicate=replace(one.predicate, lemma=verb[:3])) for one in told]
+    state = make_event("state", f"{words} a mill in Sarn", *claims, factuality="ongoing")
+    others = [
+        make_event(f"other {at}", f"Docker {at} of {at} blocked {at}", BLOCKED)
+        for at in range(FEWEST_FACTS)
+    ]
+    story = make_story_dossier((*others, state), (*claims, BLOCKED), articles=(*articles, COURIER))
+    (table,) = make_fact_tables(story)
+    assert ("state" in {one.event_id for one in table.facts}) == is_row

@@ -148,3 +148,9 @@ def test_a_denial_beside_a_title_that_denies_is_tied_to_it_or_tells_nothing_of_i
     texts = {one.id: one.text for one in (URGED, OTHER)}
     kept = keep_one_deed({"urged": [told], "other": [other]}, URGING, texts, frozenset())
     assert set(kept) == {"urged"}
+
+
+def test_a_denial_of_another_deed_is_left_out_of_the_clauses_of_its_article() -> None:
+    denial = make_denial("Torrent never signed the map.", "the map")
+    kept = keep_telling({"said": [TOLD, denial]}, TITLE, ())
+    assert kept == {"said": [TOLD]}

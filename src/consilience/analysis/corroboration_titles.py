@@ -41,7 +41,7 @@ def is_statement(event: Event, claims: Sequence[Claim], texts: Mapping[ArticleId
         return False
     titled = list_made_of(event.title, claims) or claims
     return not titled or not all(
-        _is_inverted(one) or _is_cut(event.title, one, texts) for one in titled
+        _is_inverted(event.title, one) or _is_cut(event.title, one, texts) for one in titled
     )
 
 
@@ -67,9 +67,16 @@ def _is_cut(title: str, claim: Claim, texts: Mapping[ArticleId, str]) -> bool:
     return begins_clause(following[:NEAR])
 
 
-def _is_inverted(claim: Claim) -> bool:
-    """Whether what is done stands before who does it: "the speech Lund gave", which is a noun."""
-    actors = [one.span.start for one in claim.participants if one.role == "actor"]
+def _is_inverted(title: str, claim: Claim) -> bool:
+    """Whether what is done stands before who does it: "the speech Lund gave", which is a noun.
+
+    Of such words the title may have made a sentence: "Lund gave the speech".
+    """
+    actors = [one.span for one in claim.participants if one.role == "actor"]
     themes = [one.span.start for one in claim.participants if one.role == "theme"]
     verb = claim.predicate.span.start
-    return any(theme < actor < verb for theme in themes for actor in actors)
+    return any(
+        theme < actor.start < verb and not title.startswith(actor.text)
+        for theme in themes
+        for actor in actors
+    )

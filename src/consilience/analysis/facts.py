@@ -216,7 +216,7 @@ def _make_fact(event: Event, columns: Sequence[Column], reading: Reading, excuse
     return Fact(
         event_id=event.id,
         title=tell_title(event),
-        when=event.when,
+        when=_choose_when(event, claims),
         articles=articles,
         origins=origins,
         level=level,
@@ -230,6 +230,16 @@ def _make_fact(event: Event, columns: Sequence[Column], reading: Reading, excuse
         ),
         discrepancy_ids=tuple(dict.fromkeys(one.id for one in disputing)),
     )
+
+
+def _choose_when(event: Event, claims: Mapping[ArticleId, Sequence[Claim]]) -> TimeValue | None:
+    """The time of the event, unless none of the claims of its row tells it."""
+    when = event.when
+    told = [one.when.value for own in claims.values() for one in own if one.when and one.when.value]
+    if when is None or not told:
+        return None
+    is_told = any(one.first_day <= when.last_day and when.first_day <= one.last_day for one in told)
+    return when if is_told else None
 
 
 def _count_told(

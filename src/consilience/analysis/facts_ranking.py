@@ -10,6 +10,7 @@ from consilience.analysis.corroboration import list_affirming
 from consilience.analysis.corroboration_titles import CUT_OFF, is_statement
 from consilience.analysis.facts_reading import Reading
 from consilience.analysis.facts_telling import find_telling
+from consilience.analysis.facts_titles import is_fit
 from consilience.analysis.stems import find_stems
 from consilience.linking.events.telling import (
     has_subject,
@@ -33,6 +34,7 @@ ALIKE: Final = 0.8  # of the words of the shorter title: the row would tell the 
 # Factuality of what is no state or wish.
 DEEDS: Final = frozenset({"occurred", "denied", "planned"})
 TENTHS: Final = 10
+MOSTLY: Final = 0.5  # of the claims
 Weight: TypeAlias = tuple[bool, bool, int, int, bool, int, int, int, tuple[bool, str, str]]
 
 
@@ -113,13 +115,17 @@ def _is_worth_row(event: Event, reading: Reading) -> bool:
     is_backed = _are_several(claims) and len(origins) > 1
     if not (is_backed or _is_of_the_affair(event, claims, reading)):
         return False
+    if _is_state(event, claims) and not _is_headed(event, reading):
+        return False
     if not (has_subject(event.title, deeds) and is_in_tense(event.title, deeds)):
         return False
     if not _is_told(event, claims):
         return False
+    texts = reading.read_texts(one.span.article for one in claims)
+    if not is_fit(event, claims, texts):
+        return False
     if is_backed:
         return is_telling(event.title.rstrip(CUT_OFF), deeds, strict=True)
-    texts = reading.read_texts(one.span.article for one in claims)
     return is_statement(event, claims, texts)
 
 
@@ -132,6 +138,13 @@ def _is_of_the_affair(event: Event, claims: Sequence[Claim], reading: Reading) -
         return False
     is_known = _are_several(claims) or not all(one.attribution for one in claims)
     return is_known or _is_headed(event, reading)
+
+
+def _is_state(event: Event, claims: Sequence[Claim]) -> bool:
+    """True for "Lund opposes the tax", not for "Lund is building a house"."""
+    return event.factuality == "ongoing" and not any(
+        one.predicate.span.text.endswith("ing") for one in claims
+    )
 
 
 def _are_several(claims: Sequence[Claim]) -> bool:
@@ -199,7 +212,23 @@ def _is_beside(event: Event, claims: Sequence[Claim], reading: Reading) -> bool:
 
 
 def _is_quoted(claims: Sequence[Claim], reading: Reading) -> bool:
-    return bool(claims) and all(reading.is_quoted(one.predicate.span) for one in claims)
+    """Whether it is told in somebody's own words alone, or mostly so and else as said by him."""
+    quoted = [
+        one
+        for one in claims
+        if reading.is_quoted(one.predicate.span) or _is_in_marks(one.predicate.span, reading)
+    ]
+    said = all(one.attribution for one in claims if one not in quoted)
+    return bool(claims) and (
+        len(quoted) == len(claims) or (said and len(quoted) > MOSTLY * len(claims))
+    )
+
+
+def _is_in_marks(span: Span, reading: Reading) -> bool:
+    """Whether a quotation that opens before the words in their paragraph closes behind them."""
+    article = reading.articles.get(span.article)
+    before = article.text[: span.start].rpartition("\n")[2] if article else ""
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _is_supposed(event: Event) -> bool:

@@ -36,15 +36,16 @@ def keep_telling(
 ) -> dict[ArticleId, Sequence[Claim]]:
     """The claims of the articles that tell what the title does, or tell it otherwise.
 
-    Left out are articles that only tell a number of other things than the title counts, or only
-    say of another deed that it was not done.
+    Left out are articles that only tell a number of other things than the title counts, and
+    clauses that say of another deed that it was not done.
     """
     told = list_made_of(title, [one for own in claims.values() for one in own])
-    return {
-        article: own
+    kept = {
+        article: [one for one in own if not _is_other_denial(one, told, title)]
         for article, own in claims.items()
-        if not _is_of_others(own, counts) and not _is_other_denial(own, told, title)
+        if not _is_of_others(own, counts)
     }
+    return {article: own for article, own in kept.items() if own}
 
 
 def keep_one_deed(
@@ -103,11 +104,9 @@ def _count_one_thing(one: Quantity, other: Quantity) -> bool:
     return bool(nouns[0]) and nouns[0] == nouns[1]
 
 
-def _is_other_denial(claims: Sequence[Claim], told: Sequence[Claim], title: str) -> bool:
+def _is_other_denial(claim: Claim, told: Sequence[Claim], title: str) -> bool:
     said = [one for one in told if not is_denied(one)]
-    if not said or not all(map(is_denied, claims)):
-        return False
-    return not any(denies(claim, one, title) for claim in claims for one in said)
+    return bool(said) and is_denied(claim) and not any(denies(claim, one, title) for one in said)
 
 
 def _has_subject(claim: Claim) -> bool:

@@ -331,3 +331,17 @@ def test_a_name_for_it_reads_worse_than_one_that_is_printed() -> None:
         for verb, one in (("sank", "The ferry"), ("burned", "It=The ferry"))
     )
     assert read > printed
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "title"),
+    [
+        ("On the quay, Lind met Weld.", ("the quay", "Lind", "Weld"), "Lind met Weld"),
+        ("As mayor, Lind met Weld.", ("mayor", "Lind", "Weld"), "Lind met Weld"),
+        ("The mayor, Lind, met Weld.", ("The mayor", "Lind", "Weld"), "The mayor, Lind, met Weld"),
+    ],
+)
+def test_what_is_set_before_who_acts_is_left_out(
+    text: str, parties: tuple[str, ...], title: str
+) -> None:
+    assert write_title(text, cut(text, "met", *parties)).words == title

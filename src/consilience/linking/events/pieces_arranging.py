@@ -10,13 +10,31 @@ from consilience.linking.events.telling import POSSESSIVES, holds, is_plural, is
 
 NEXT_WORD = re.compile(r" ([a-z]+)\b")
 WORD_BEHIND = re.compile(r"[ \t]+(\S+)")
+LONGEST_BEFORE = 12  # characters before a piece in which a preposition stands
 FEWEST_TURNED = 3  # pieces: a thing, who did it, and the deed
 CLOSING, OPENING = '.,;:!?…”"»)]–—', '“"«‘([–—'
 
 
 def arrange_pieces(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces of a claim in the article's `text`, in order, as a title prints them."""
-    return _turn_relative(text, _add_auxiliary(text, _print_once(text, pieces)))
+    told = _drop_fronted(text, _print_once(text, pieces))
+    return _turn_relative(text, _add_auxiliary(text, told))
+
+
+def _drop_fronted(text: str, pieces: list[Piece]) -> list[Piece]:
+    """The pieces without one that a preposition and a comma set before who acts.
+
+    "On the quay, Lind met Weld": "Lind met Weld".
+    """
+    if len(pieces) < FEWEST_TURNED or pieces[0].predicate or pieces[1].predicate:
+        return pieces
+    first, second = pieces[:2]
+    before = text[max(first.start - LONGEST_BEFORE, 0) : first.start].split()[-1:]
+    gap = text[first.end : second.start]
+    is_fronted = any(holds(word, "preposition") or holds(word, "fronting") for word in before)
+    if not (is_fronted and gap.rstrip().endswith(",") and second.kept):
+        return pieces
+    return pieces[1:]
 
 
 def _add_auxiliary(text: str, pieces: list[Piece]) -> list[Piece]:

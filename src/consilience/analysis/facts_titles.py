@@ -1,0 +1,154 @@
+"""Which titles of events are fit to head a row: whole sentences that agree with themselves."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from consilience.analysis.agreement import is_in_title
+from consilience.analysis.corroboration_titles import CUT_OFF
+from consilience.language.lexicon import load_words
+from consilience.language.nominals import find_noun
+from consilience.language.words import find_words
+from consilience.linking.events.telling import find_deed, holds, is_plural
+from consilience.linking.events.titles_ends import ends_within
+from consilience.records.claim import Claim
+from consilience.records.event import Event
+from consilience.records.ids import ArticleId
+
+FARTHEST: Final = 300  # characters behind a verb in which its title ends
+MANY_WORDS: Final = 0.7  # of those that a claim shares with its title at most
+LONGEST_BEFORE: Final = 24  # characters before who acts in which a relative word stands
+DONE_TO: Final = frozenset({"recipient", "theme"})
+ACTING: Final = frozenset({"actor"})
+OF_ONE: Final = frozenset({"is", "was", "has"})
+PASSIVE: Final = ("was", "were")
+OF_SEVERAL: Final = frozenset({"are", "were", "have"})
+# "The crew were saved", "the group have left"
+MANY: Final = frozenset({"body", "group"})
+MARKS: Final = ',.;:“”"…'
+
+
+def is_fit(event: Event, claims: Sequence[Claim], texts: Mapping[ArticleId, str]) -> bool:
+    """Whether the title reads as a whole sentence where it stands alone.
+
+    Not "Lind beat in the last race" of "whom Lind beat", "the board called the plan" of "called the
+    plan void", "a letter sent on Monday", "a person was told" of "a person told of it", and "the
+    case were fined".
+    """
+    if is_of_other_number(event.title) or _was_turned(event.title, claims, texts):
+        return False
+    titled = _list_titled(event.title, claims)
+    if any(_lacks_auxiliary(event.title, one, texts) for one in titled):
+        return False
+    return not titled or any(
+        not (
+            _may_share_auxiliary(one, texts)
+            or _is_gapped(event.title, one, texts)
+            or _stops_within(event.title, one, texts)
+        )
+        for one in titled
+    )
+
+
+def _list_titled(title: str, claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims of which the title may be made: with their deed they have many of its words."""
+    words = set(find_words(title))
+    shares = [
+        (len(words.intersection(find_words(one.span.text))), one)
+        for one in claims
+        if is_in_title(one.predicate.span.text, title)
+    ]
+    most = max((share for share, _ in shares), default=0)
+    return [one for share, one in shares if share >= MANY_WORDS * most]
+
+
+def is_of_other_number(title: str) -> bool:
+    """Whether a noun has the auxiliary of the other number: "the case were", "the votes was"."""
+    words = [one.strip(MARKS) for one in title.split()]
+    at = next((at for at, one in enumerate(words) if one in OF_ONE | OF_SEVERAL), 0)
+    subject, before = words[:at], title.split()[:at]
+    if not subject or any(map(_joins, before)):
+        return False
+    noun = subject[-1]
+    if not (noun.islower() and noun.isalpha()) or find_noun(noun).kinds & MANY:
+        return False
+    if words[at] in OF_ONE:
+        return is_plural(noun) and noun.endswith("s") and not noun.endswith("ics")
+    is_of_one = bool(find_noun(noun).kinds) or holds(subject[0], "article")
+    return is_of_one and not is_plural(noun)
+
+
+def _joins(word: str) -> bool:
+    tables = ("preposition", "joining", "relative")
+    return word.endswith(",") or any(holds(word, one) for one in tables)
+
+
+def _was_turned(title: str, claims: Sequence[Claim], texts: Mapping[ArticleId, str]) -> bool:
+    """Whether no text has the "was" before its verb: "a letter was sent" of "a letter sent"."""
+    turned = [
+        one for one in claims if any(f" {be} {one.predicate.span.text}" in title for be in PASSIVE)
+    ]
+    return bool(turned) and not any(_has_auxiliary(one, texts) for one in turned)
+
+
+def _has_auxiliary(claim: Claim, texts: Mapping[ArticleId, str]) -> bool:
+    start = claim.predicate.span.start
+    before = texts[claim.span.article][max(start - LONGEST_BEFORE, 0) : start].split()
+    return any(holds(word, "auxiliary") for word in before)
+
+
+def _lacks_auxiliary(title: str, claim: Claim, texts: Mapping[ArticleId, str]) -> bool:
+    """True for "a letter sent on Monday", which tells of a letter and not that it was sent."""
+    verb = claim.predicate.span
+    told = [one for one in claim.participants if one.span.start < verb.start]
+    is_form = verb.text.lower() != claim.predicate.lemma and not verb.text.endswith(("s", "ing"))
+    if not (is_form and told) or any(one.role not in DONE_TO for one in told):
+        return False
+    if not title.lower().startswith(told[0].span.text.lower()):
+        return False
+    between = texts[claim.span.article][max(one.span.end for one in told) : verb.start]
+    return not any(holds(word, "auxiliary") for word in between.split())
+
+
+def _may_share_auxiliary(claim: Claim, texts: Mapping[ArticleId, str]) -> bool:
+    """True for "Lind was fined and banned", where it is not told by whom if she stands alone."""
+    verb = claim.predicate.span
+    told = [one.span.end for one in claim.participants if one.span.start < verb.start]
+    if not told or not verb.text.endswith("ed"):
+        return False
+    between = texts[claim.span.article][max(told) : verb.start].split()
+    return holds("".join(between[:1]), "continuous") and holds(between[-1], "joining")
+
+
+def _is_gapped(title: str, claim: Claim, texts: Mapping[ArticleId, str]) -> bool:
+    """True for "the woman whom Lind beat" and "the first that Lind met"."""
+    verb = claim.predicate.span.start
+    told = [one for one in claim.participants if one.span.start < verb]
+    if not told:
+        return False
+    first = min(told, key=lambda one: one.span.start)
+    relative = load_words("event_titles", "gapped")
+    subject = title[: find_deed(title, claim.predicate.span.text)].lower().split()
+    if not relative.isdisjoint(subject):
+        return True
+    start = first.span.start
+    before = texts[claim.span.article][max(start - LONGEST_BEFORE, 0) : start].lower().split()
+    # "In which Lind fell" lacks nothing.
+    if not relative.isdisjoint(before[-1:]) and not any(
+        holds(word, "preposition") for word in before[-2:-1]
+    ):
+        return True
+    is_turned = first.role in DONE_TO and any(one.role in ACTING for one in told)
+    return is_turned and title.lower().startswith(first.span.text.lower())
+
+
+def _stops_within(title: str, claim: Claim, texts: Mapping[ArticleId, str]) -> bool:
+    """Whether its clause goes on behind the last word of the title, unless that is the verb."""
+    last = title.rstrip(CUT_OFF).split()[-1]
+    if last == claim.predicate.span.text:
+        return False
+    text = texts[claim.span.article]
+    whole = re.compile(rf"(?<!\w){re.escape(last)}(?!\w)")
+    start = claim.predicate.span.end
+    found = whole.search(text, start, start + FARTHEST)
+    return found is not None and ends_within(text, found.end())
