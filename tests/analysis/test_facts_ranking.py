@@ -143,6 +143,7 @@ def test_a_second_row_of_one_clause_comes_before_what_tells_little() -> None:
         ({"when": make_day("2019-01-01")}, False),  # background
         ({"title": "Torrent sign a lease of Sarn"}, False),
         ({"title": "Torrent should have signed a lease of Sarn"}, False),
+        ({"title": "Torrent could not have signed a lease of Sarn"}, False),
         ({"title": "Torrent signed a lease with the …"}, False),
         ({"title": "The lease Torrent signed"}, False),
     ],

@@ -1,6 +1,6 @@
 import pytest
 
-from consilience.analysis.facts_titles import is_fit, is_of_other_number
+from consilience.analysis.facts_titles import is_fit, is_general, is_of_other_number
 from tests.analysis.facts_making import make_event
 from tests.analysis.test_agreement_said import LUND, tell
 
@@ -40,6 +40,43 @@ def test_a_noun_and_half_a_sentence_head_no_row(
     title: str, text: str, verb: str, parts: Parts
 ) -> None:
     assert not judge(title, text, verb, "send", *parts)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "verb", "lemma", "is_so"),
+    [
+        ("Lund opposes the tax", "Lund opposes the tax.", "opposes", "oppose", True),
+        ("The day is not set", "The day is not set.", "set", "set", True),
+        ("Lund remained in bed", "Lund remained in bed.", "remained", "remain", True),
+        ("Lund is building a mill", "Lund is building a mill.", "building", "build", False),
+        ("Lund opposed the tax", "Lund opposed the tax.", "opposed", "oppose", False),
+        ("Lund has been fined", "Lund has been fined.", "fined", "fine", False),
+        ("Lund put off the vote", "Lund put off the vote.", "put", "put", False),
+    ],
+)
+def test_what_is_so_or_goes_on_as_it_was_is_told_from_deeds(
+    title: str, text: str, verb: str, lemma: str, *, is_so: bool
+) -> None:
+    _, claim = tell(text, verb, lemma)
+    assert is_general(make_event("e", title, claim), [claim]) == is_so
+
+
+def test_a_state_that_goes_on_is_general_and_a_deed_that_goes_on_is_not() -> None:
+    for text, verb, is_so in (
+        ("Lund owned a mill", "owned", True),
+        ("Lund is fishing", "fishing", False),
+    ):
+        _, claim = tell(text, verb, verb)
+        event = make_event("e", text, claim, factuality="ongoing")
+        assert is_general(event, [claim]) == is_so
+
+
+def test_a_verb_without_what_was_ruled_and_a_name_read_for_it_head_no_row() -> None:
+    ruling = "The court ruled on Monday that Lund was right."
+    assert not judge("The court ruled", ruling, "ruled", "rule", ("actor", "The court"))
+    sinking = ("It sank in the harbour.", "sank", "sink", ("actor", "It"))
+    assert not judge("The ferry sank in the harbour", *sinking)
+    assert judge("It sank in the harbour", *sinking)
 
 
 def test_a_verb_that_may_share_a_passive_heads_no_row() -> None:

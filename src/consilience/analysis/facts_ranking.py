@@ -10,7 +10,7 @@ from consilience.analysis.corroboration import list_affirming
 from consilience.analysis.corroboration_titles import CUT_OFF, is_statement
 from consilience.analysis.facts_reading import Reading
 from consilience.analysis.facts_telling import find_telling
-from consilience.analysis.facts_titles import is_fit
+from consilience.analysis.facts_titles import is_fit, is_general
 from consilience.analysis.stems import find_stems
 from consilience.linking.events.telling import (
     has_subject,
@@ -109,13 +109,15 @@ def _is_worth_row(event: Event, reading: Reading) -> bool:
     """
     claims = [one for own in find_telling(event, reading).values() for one in own]
     deeds = [one.predicate for one in claims]
-    if _is_supposed(event) or holds(event.title, "obliging") or _is_quoted(claims, reading):
+    if _is_supposed(event) or _is_quoted(claims, reading):
+        return False
+    if holds(event.title, "obliging") or holds(event.title, "enabling"):
         return False
     origins = frozenset[OriginId]().union(*(reading.rests.find(one.span) for one in deeds))
     is_backed = _are_several(claims) and len(origins) > 1
     if not (is_backed or _is_of_the_affair(event, claims, reading)):
         return False
-    if _is_state(event, claims) and not _is_headed(event, reading):
+    if is_general(event, claims) and not _is_headed(event, reading):
         return False
     if not (has_subject(event.title, deeds) and is_in_tense(event.title, deeds)):
         return False
@@ -138,13 +140,6 @@ def _is_of_the_affair(event: Event, claims: Sequence[Claim], reading: Reading) -
         return False
     is_known = _are_several(claims) or not all(one.attribution for one in claims)
     return is_known or _is_headed(event, reading)
-
-
-def _is_state(event: Event, claims: Sequence[Claim]) -> bool:
-    """True for "Lund opposes the tax", not for "Lund is building a house"."""
-    return event.factuality == "ongoing" and not any(
-        one.predicate.span.text.endswith("ing") for one in claims
-    )
 
 
 def _are_several(claims: Sequence[Claim]) -> bool:
@@ -220,7 +215,7 @@ def _is_quoted(claims: Sequence[Claim], reading: Reading) -> bool:
     ]
     said = all(one.attribution for one in claims if one not in quoted)
     return bool(claims) and (
-        len(quoted) == len(claims) or (said and len(quoted) > MOSTLY * len(claims))
+        len(quoted) == len(claims) or (said and len(quoted) >= MOSTLY * len(claims))
     )
 
 

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from consilience.analysis.agreement import is_in_title
+from consilience.analysis.agreement_said import takes_clause
 from consilience.analysis.corroboration_titles import CUT_OFF
 from consilience.language.lexicon import load_words
 from consilience.language.nominals import find_noun
 from consilience.language.words import find_words
-from consilience.linking.events.telling import find_deed, holds, is_plural
+from consilience.linking.events.telling import find_auxiliaries, find_deed, holds, is_plural
 from consilience.linking.events.titles_ends import ends_within
-from consilience.records.claim import Claim
+from consilience.records.claim import Claim, Predicate
 from consilience.records.event import Event
 from consilience.records.ids import ArticleId
 
@@ -43,11 +44,40 @@ def is_fit(event: Event, claims: Sequence[Claim], texts: Mapping[ArticleId, str]
     return not titled or any(
         not (
             _may_share_auxiliary(one, texts)
+            or _stands_for(event.title, one)
+            or _lacks_matter(event.title, one, texts)
             or _is_gapped(event.title, one, texts)
             or _stops_within(event.title, one, texts)
         )
         for one in titled
     )
+
+
+def is_general(event: Event, claims: Sequence[Claim]) -> bool:
+    """Whether the title tells what is so, and not that it was done: a state, or a habit.
+
+    "Lund opposes the tax", "doctors warn of it", "the date is not set", "Lund remained in bed", and
+    not "Lund is building a house". A headline tells deeds so, too.
+    """
+    deeds = [one.predicate for one in _list_titled(event.title, claims)]
+    if event.factuality == "ongoing" and not any(one.span.text.endswith("ing") for one in deeds):
+        return True
+    return any(holds(one.lemma, "remaining") or _is_in_present(event.title, one) for one in deeds)
+
+
+def _is_in_present(title: str, deed: Predicate) -> bool:
+    """True for "warns of it" and "is not set", not for "is told to go" and "is building"."""
+    word = deed.span.text
+    own = find_auxiliaries(title[: find_deed(title, word)].split())
+    if any(holds(one, "present") for one in own):
+        return not (word.endswith("ing") or holds(" ".join(own), "participle"))
+    plain = word.lower() in {
+        deed.lemma,
+        f"{deed.lemma}s",
+        f"{deed.lemma}es",
+        f"{deed.lemma[:-1]}ies",
+    }
+    return plain and not own and word.lower() not in load_words("event_titles", "unchanging")
 
 
 def _list_titled(title: str, claims: Sequence[Claim]) -> Sequence[Claim]:
@@ -118,6 +148,20 @@ def _may_share_auxiliary(claim: Claim, texts: Mapping[ArticleId, str]) -> bool:
         return False
     between = texts[claim.span.article][max(told) : verb.start].split()
     return holds("".join(between[:1]), "continuous") and holds(between[-1], "joining")
+
+
+def _lacks_matter(title: str, claim: Claim, texts: Mapping[ArticleId, str]) -> bool:
+    """True for "the court ruled", which says nothing without the clause behind it."""
+    return title.rstrip(CUT_OFF).endswith(f" {claim.predicate.span.text}") and takes_clause(
+        claim, texts
+    )
+
+
+def _stands_for(title: str, claim: Claim) -> bool:
+    """Whether a name stands in the title for "it", which may have been read wrong."""
+    told = [one for one in claim.participants if one.span.start < claim.predicate.span.start]
+    own = told[0].span.text if told else ""
+    return holds(own, "thing_pronoun") and not title.lower().startswith(own.lower())
 
 
 def _is_gapped(title: str, claim: Claim, texts: Mapping[ArticleId, str]) -> bool:

@@ -102,3 +102,8 @@ def test_a_title_that_stops_within_a_phrase_is_known(
     assert ends_within(text, len(words)) == is_within
     title = write_title(text, cut(text, words.split()[1], "Lind", words.split(" ", 2)[2]))
     assert (title.faults > 0) == is_within
+
+
+def test_a_title_does_not_end_with_a_noun_that_counts_what_comes_behind_it() -> None:
+    text = "Weld was fined for the theft of thousands of old crowns out of the box of the guild."
+    assert write_title(text, cut(text, "fined", "Weld")).words == "Weld was fined for the theft"

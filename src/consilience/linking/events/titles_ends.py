@@ -166,6 +166,8 @@ def _add_words(text: str, piece: Piece) -> Piece:
         return replace(piece, end=end, words=" ".join((piece.words, *added)))
     if len(added) == MOST_ADDED and WORD_BEHIND.match(text, end):
         _drop_last_phrase(added)  # which goes on: "closed for some days in a mild"
+        if added and holds(added[-1], "measuring"):
+            _drop_last_phrase(added)  # "for the theft of thousands" of "of thousands of crowns"
     if added and holds(added[-1], "relating"):
         del added[-TIME_WORDS:]  # "appealed a month later"
     # Behind a noun comes the verb of its sentence, which is another matter.
