@@ -141,12 +141,16 @@ def _read_meaning(word: str) -> NDArray[np.float16]:
 
 
 def _place_words(texts: Iterable[str]) -> Places:
-    """In which texts each word that carries meaning stands."""
+    """In which texts each word that carries meaning stands, the words in reading order.
+
+    Numbers are added up in it: another order would show in their last digits.
+    """
     small = load_function_words()
     places: dict[str, list[int]] = defaultdict(list)
     for at, text in enumerate(texts):
-        for word in set(find_words(text)) - small:
-            places[word].append(at)
+        for word in dict.fromkeys(find_words(text)):
+            if word not in small:
+                places[word].append(at)
     return places
 
 
@@ -181,8 +185,9 @@ def _share_words(telling: Told, places: Places, count: int) -> NDArray[np.float3
     largest = np.zeros(count, dtype=np.float32)
     for weights in telling.weights:
         shares = np.zeros(count, dtype=np.float32)
-        for stem in weights.keys() & places.keys():
-            shares[places[stem]] += weights[stem]
+        for stem, weight in weights.items():
+            if stem in places:
+                shares[places[stem]] += weight
         np.maximum(largest, shares, out=largest)
     return largest
 
