@@ -8,7 +8,12 @@ from consilience.linking.events.clusters import cluster_mentions
 from consilience.linking.events.features import make_pair_features
 from consilience.linking.events.mentions import EventMention
 from consilience.linking.events.table import make_table
-from consilience.linking.events.trees import PairTrees, load_pair_trees, score_pairs
+from consilience.linking.events.trees import (
+    ROWS_AT_ONCE,
+    PairTrees,
+    load_pair_trees,
+    score_pairs,
+)
 from tests.linking.events.making import make_mention, party
 
 HARBOUR = "The harbour of Pera was closed after a storm tore two cranes down."
@@ -138,6 +143,12 @@ def test_a_score_is_the_probability_of_the_summed_log_odds(
 ) -> None:
     found = score_pairs(TREES, np.array([row], dtype=np.float32))
     assert found[0] == pytest.approx(1 / (1 + np.exp(-odds)))
+
+
+def test_many_rows_are_scored_as_each_by_itself() -> None:
+    rows = np.random.RandomState(1).uniform(0, 3, (2 * ROWS_AT_ONCE + 7, 2)).astype(np.float32)
+    alone = [score_pairs(TREES, row[None]) for row in rows]
+    assert (score_pairs(TREES, rows) == np.concatenate(alone)).all()
 
 
 def test_no_rows_have_no_scores() -> None:

@@ -2,8 +2,8 @@
 
 No tree is walked down: its leaves are bits, each feature that it asks strikes out those that a
 row cannot reach, and the first that is left is the row's (QuickScorer; Lucchese et al. 2015). What
-a feature strikes out hangs on the borders that its value exceeds, and is read from a table. Four
-times as fast as walking down.
+a feature strikes out hangs on the borders that its value exceeds, and is read from a table, for all
+trees at once. Some eight times as fast as walking down.
 """
 
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from consilience.linking.events.table import Numbers
 
-ROWS_AT_ONCE = 4096  # whose places among the borders stay in a processor's second cache
+ROWS_AT_ONCE = 128  # whose leaves of all trees stay in a processor's second cache
 MOST_LEAVES = 32  # of a tree, which bits can tell
 ALL_LEAVES = np.uint32(0xFFFFFFFF)
 Bits: TypeAlias = NDArray[np.uint32]
@@ -43,15 +43,16 @@ class PairTrees:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Tables:
-    """The same trees: `borders` of each feature in ascending order, and tables by tree.
+    """The same trees: for each feature that is asked its borders in ascending order, and a table.
 
-    A table is of one feature, and tells by how many of its borders a value exceeds which leaves
-    are left. `values` are the log-odds of the leaves from left to right.
+    The table tells by how many of these borders a value exceeds (row) which leaves of each tree
+    (column) are left: 13 MB in all. `values` are the log-odds of the leaves from left to right,
+    `MOST_LEAVES` of each tree, `firsts` where those of a tree begin.
     """
 
-    borders: Sequence[Numbers]
-    by_tree: Sequence[Sequence[tuple[int, Bits]]]
-    values: Sequence[Numbers]
+    asked: Sequence[tuple[int, Numbers, Bits]]
+    values: Numbers
+    firsts: NDArray[np.int64]
 
 
 def score_pairs(trees: PairTrees, rows: Numbers) -> Numbers:
@@ -69,15 +70,15 @@ def score_pairs(trees: PairTrees, rows: Numbers) -> Numbers:
 
 def _add_up(tables: _Tables, rows: Numbers) -> Numbers:
     """The log-odds of each row."""
-    exceeded = [np.searchsorted(one, rows[:, at]) for at, one in enumerate(tables.borders)]
-    odds = np.zeros(len(rows), dtype=np.float32)
-    left, own = np.empty((2, len(rows)), dtype=np.uint32)
-    for asked, values in zip(tables.by_tree, tables.values, strict=True):
-        left.fill(ALL_LEAVES)
-        for feature, table in asked:
-            table.take(exceeded[feature], out=own, mode="clip")
-            np.bitwise_and(left, own, out=left)
-        odds += values.take(_find_first(left))
+    left = np.full((len(rows), len(tables.firsts)), ALL_LEAVES)
+    own = np.empty_like(left)
+    for feature, borders, table in tables.asked:
+        exceeded = np.searchsorted(borders, rows[:, feature])
+        table.take(exceeded, axis=0, out=own, mode="clip")
+        np.bitwise_and(left, own, out=left)
+    told = tables.values.take(tables.firsts + _find_first(left))
+    # Tree by tree: a sum in pairs would differ in the last bits.
+    odds: Numbers = np.cumsum(told, axis=1, dtype=np.float32)[:, -1]
     return odds
 
 
@@ -94,32 +95,28 @@ def _make_tables(trees: PairTrees) -> _Tables:
     numbers = np.arange(len(trees.left))
     is_inner = trees.left != numbers
     tree_of = np.searchsorted(trees.roots, numbers, side="right") - 1
-    borders: list[Numbers] = []
-    by_tree: list[list[tuple[int, Bits]]] = [[] for _ in trees.roots]
-    for feature in range(len(trees.names)):
+    asked = []
+    for feature in np.unique(trees.features[is_inner]).tolist():
         nodes = numbers[is_inner & (trees.features == feature)]
-        known, place = np.unique(trees.borders[nodes], return_inverse=True)
-        asking, row = np.unique(tree_of[nodes], return_inverse=True)
-        table = np.full((len(asking), len(known) + 1), ALL_LEAVES)
-        np.bitwise_and.at(table, (row, place + 1), kept[nodes])
-        np.bitwise_and.accumulate(table, axis=1, out=table)
-        borders.append(known)
-        for tree, own in zip(asking.tolist(), table, strict=True):
-            by_tree[tree].append((feature, own))
-    return _Tables(borders, by_tree, values)
+        borders, place = np.unique(trees.borders[nodes], return_inverse=True)
+        table = np.full((len(borders) + 1, len(trees.roots)), ALL_LEAVES)
+        np.bitwise_and.at(table, (place + 1, tree_of[nodes]), kept[nodes])
+        np.bitwise_and.accumulate(table, axis=0, out=table)
+        asked.append((feature, borders, table))
+    return _Tables(asked, values.ravel(), np.arange(len(trees.roots)) * MOST_LEAVES)
 
 
-def _find_kept(trees: PairTrees) -> tuple[Bits, list[Numbers]]:
-    """For each node the leaves that stay for a row that goes right there; values by tree."""
+def _find_kept(trees: PairTrees) -> tuple[Bits, Numbers]:
+    """For each node the leaves that stay for a row that goes right there; values of each tree."""
     kept = np.zeros(len(trees.left), dtype=np.uint32)
+    values = np.zeros((len(trees.roots), MOST_LEAVES), dtype=np.float32)
     below = list(zip(trees.left.tolist(), trees.right.tolist(), strict=True))
-    values = []
-    for root in trees.roots.tolist():
+    for tree, root in enumerate(trees.roots.tolist()):
         leaves: list[int] = []
         _strike_out(root, below, leaves, kept)
         if len(leaves) > MOST_LEAVES:
             raise ValueError(f"a tree has {len(leaves)} leaves, at most {MOST_LEAVES} are read")
-        values.append(trees.values[leaves])
+        values[tree, : len(leaves)] = trees.values[leaves]
     return kept, values
 
 
