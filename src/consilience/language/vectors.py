@@ -22,10 +22,10 @@ def embed_texts(texts: Sequence[str]) -> NDArray[np.float32]:
     """
     weights = _open_weights()
     matrix = np.zeros((len(texts), weights.shape[1]), dtype=np.float32)
-    encodings = _read_tokenizer().encode_batch(list(texts), add_special_tokens=False)
+    encodings = _read_tokenizer().encode_batch_fast(list(texts), add_special_tokens=False)
     for row, encoding in enumerate(encodings):
-        if encoding.ids:
-            matrix[row] = weights[encoding.ids].astype(np.float32).mean(axis=0)
+        if ids := encoding.ids:
+            weights.take(ids, axis=0).mean(axis=0, dtype=np.float32, out=matrix[row])
     norms = np.linalg.norm(matrix, axis=1, keepdims=True)
     matrix /= np.where(norms > 0, norms, 1)
     return matrix
@@ -52,4 +52,4 @@ def _open_weights() -> NDArray[np.float16]:
         header_length = int.from_bytes(stream.read(8), "little")
         tensor = json.loads(stream.read(header_length))["embedding.weight"]
     offset = 8 + header_length + int(tensor["data_offsets"][0])
-    return np.memmap(path, np.float16, "r", offset, tuple(tensor["shape"]))
+    return np.asarray(np.memmap(path, np.float16, "r", offset, tuple(tensor["shape"])))
