@@ -1,6 +1,5 @@
 """What the words of a title tell: a deed or an aside, a sentence or half of one."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -151,8 +150,18 @@ def _is_in_aside(words: Sequence[str]) -> bool:
 
 def find_deed(title: str, deed: str) -> int:
     """Where the words for its deed begin in a title: "ran", not that of "Grant"; 0 for nowhere."""
-    whole = re.search(rf"(?<!\w){re.escape(deed)}(?!\w)", title)
-    return whole.start() if whole else max(title.find(deed), 0)
+    at = title.find(deed)
+    first = max(at, 0)
+    while at >= 0:
+        end = at + len(deed)
+        if not (_is_of_word(title[at - 1 : at]) or _is_of_word(title[end : end + 1])):
+            return at
+        at = title.find(deed, at + 1)
+    return first
+
+
+def _is_of_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def is_in_tense(title: str, predicates: Collection[Predicate]) -> bool:
