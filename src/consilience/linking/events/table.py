@@ -69,7 +69,10 @@ def make_table(mentions: Sequence[EventMention], texts: Mapping[ArticleId, str])
     lemmas = sorted({one.lemma for one in mentions})
     at = {lemma: number for number, lemma in enumerate(lemmas)}
     lemma = np.array([at[one.lemma] for one in mentions], dtype=np.int64)
-    weigh = _make_weights([find_words(texts[name]) for name in names])
+    told = [find_words(texts[name]) for name in names]
+    weigh = _make_weights(told)
+    printed = {one: find_words(one) for one in {one.sentence for one in mentions}}
+    capitals = {one: _find_capitals(one) for one in printed}
     vectors = _embed(mentions, lemmas)
     frequency, spread = _count_lemmas(mentions, len(names))
     sides = _weigh(
@@ -88,10 +91,10 @@ def make_table(mentions: Sequence[EventMention], texts: Mapping[ArticleId, str])
         sentence_vectors=vectors[2],
         party_vectors=vectors[3],
         event_vectors=vectors[4],
-        documents=_weigh([find_words(texts[name]) for name in names], weigh),
+        documents=_weigh(told, weigh),
         leads=_weigh([find_words(texts[name][:LEAD_CHARS]) for name in names], weigh),
-        sentences=_weigh([_find_context(one) for one in mentions], weigh),
-        capitals=_weigh([_find_capitals(one.sentence) for one in mentions], weigh),
+        sentences=_weigh([_find_context(one, printed[one.sentence]) for one in mentions], weigh),
+        capitals=_weigh([capitals[one.sentence] for one in mentions], weigh),
         parties=_weigh([_find_content(one) for one in mentions], weigh),
         names=_weigh([_find_content(one, named=True) for one in mentions], weigh),
         actors=sides[: len(mentions)],
@@ -146,10 +149,11 @@ def _weigh(bags: Sequence[Iterable[str]], weigh: Weigh) -> sparse.csr_matrix:
     words = sorted({word for one in counts for word in one})
     columns = {word: at for at, word in enumerate(words)}
     weights = {word: max(weigh(word), 0.0) for word in words}
-    rows = [at for at, one in enumerate(counts) for _ in one]
+    starts = np.cumsum([0, *map(len, counts)])
     cols = [columns[word] for one in counts for word in one]
     values = [(1 + log(n)) * weights[word] for one in counts for word, n in one.items()]
-    matrix = sparse.csr_matrix((values, (rows, cols)), shape=(len(bags), len(columns)))
+    matrix = sparse.csr_matrix((values, cols, starts), shape=(len(bags), len(columns)))
+    matrix.sort_indices()
     norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1))).ravel()
     scale = np.divide(1.0, norms, out=np.zeros_like(norms), where=norms > 0)
     return sparse.csr_matrix(sparse.diags(scale) @ matrix)
@@ -179,10 +183,10 @@ def _find_content(
     return [word for one in chosen for word in find_words(one.words) if word not in small]
 
 
-def _find_context(mention: EventMention) -> list[str]:
-    """The sentence's words without the predicate's own."""
-    left_out = load_function_words() | set(find_words(mention.words))
-    return [word for word in find_words(mention.sentence) if word not in left_out]
+def _find_context(mention: EventMention, words: Iterable[str]) -> list[str]:
+    """The words of its sentence without the predicate's own."""
+    small, own = load_function_words(), set(find_words(mention.words))
+    return [word for word in words if word not in small and word not in own]
 
 
 def _find_capitals(sentence: str) -> list[str]:
