@@ -66,14 +66,17 @@ class _Story:
     def join(self, groups: Sequence[list[int]]) -> list[list[int]]:
         """The groups in another order, joined as far as they tell the deed."""
         merged: list[list[int]] = []
+        telling: list[list[int]] = []
+        others: list[list[int]] = []
+        for group in groups:
+            (telling if self._is_telling(group) else others).append(group)
         # The largest first: what is told most decides who the bearers are.
-        for group in sorted(filter(self._is_telling, groups), key=lambda one: (-len(one), one)):
+        for group in sorted(telling, key=lambda one: (-len(one), one)):
             fitting = next((one for one in merged if self._are_one(one, group)), None)
             if fitting is None:
                 merged.append(list(group))
             else:
                 fitting.extend(group)
-        others = [group for group in groups if not self._is_telling(group)]
         return self._move_bare([*others, *(sorted(one) for one in merged)])
 
     def _move_bare(self, groups: list[list[int]]) -> list[list[int]]:
