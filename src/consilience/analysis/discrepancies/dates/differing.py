@@ -44,7 +44,7 @@ Way = tuple[tuple[str, int], str]  # a sentence and another article
 
 def find_date_differences(text: StoryText) -> tuple[Difference, ...]:
     """Times of one happening that cannot both be right."""
-    dated = [one for sentence in text.sentences for one in read_dated(sentence)]
+    dated = [one for sentence in text.sentences for one in sentence.read(read_dated)]
     pairs = {pair: _compare(text, *pair) for pair in pair_acts(dated)}
     explained = _find_explained(pairs)
     days = {

@@ -51,7 +51,7 @@ def _read_clocked(sentence: Sentence) -> Iterator[Dated]:
     """The deeds of a sentence with an hour of their own, as the clock shows it."""
     if not load_difference_words("zones").isdisjoint(sentence.words):
         return
-    for one in (*read_dated(sentence), *_read_open(sentence)):
+    for one in (*sentence.read(read_dated), *_read_open(sentence)):
         words = one.time.span
         is_zoned = ZONE.match(sentence.article.text, words.end)
         if one.own and CLOCK.search(words.text) and not is_zoned and _reads_hour(one):

@@ -139,8 +139,16 @@ class Counted:
         return (self.sentence.article.id, self.sentence.start + self.amount.start)
 
 
-def read_counted(sentence: Sentence, *, tolls: bool = False) -> Iterator[Counted]:
+def read_counted(sentence: Sentence, *, tolls: bool = False) -> Sequence[Counted]:
     """The numbers of a sentence that are no dates, with what they count; `tolls` too, or not."""
+    counted = sentence.read(_read_numbers)
+    if tolls or not counted:
+        return counted
+    tolled = {one.amount.start for one in sentence.read(read_tolls)}
+    return [one for one in counted if one.amount.start not in tolled]
+
+
+def _read_numbers(sentence: Sentence) -> Iterator[Counted]:
     if not sentence.amounts:
         return
     dates = [
@@ -148,10 +156,8 @@ def read_counted(sentence: Sentence, *, tolls: bool = False) -> Iterator[Counted
         for one in sentence.times
         if one.type in {"date", "time", "set"}
     ]
-    tolled = set() if tolls else {one.amount.start for one in read_tolls(sentence)}
     for amount in sentence.amounts:
-        is_date = any(start < amount.end and end > amount.start for start, end in dates)
-        if amount.start not in tolled and not is_date:
+        if not any(start < amount.end and end > amount.start for start, end in dates):
             yield Counted(sentence, amount)
 
 

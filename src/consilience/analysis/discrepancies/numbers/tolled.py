@@ -114,7 +114,7 @@ def find_tolls(text: StoryText) -> Iterator[Tolled]:
     first: dict[tuple[str, str, bool], Tolled] = {}
     for sentence in text.list_with(load_tolls().keys()):
         olds = {step.old.start for step in sentence.read(read_steps)}
-        for one in (*read_tolls(sentence), *_read_zeros(sentence)):
+        for one in (*sentence.read(read_tolls), *_read_zeros(sentence)):
             if one.amount.start in olds:
                 continue  # "ten died, and not nine as first reported"
             first.setdefault((sentence.article.id, one.kind, one.is_zero), one)
@@ -140,7 +140,7 @@ def _find_ordinals(text: StoryText) -> Iterator[Tolled]:
 
 def _counts_others(sentence: Sentence, value: float) -> bool:
     """True where so many are counted of whom it is not told that they died."""
-    dead = {one.amount.start for one in read_tolls(sentence) if one.kind == DEAD}
+    dead = {one.amount.start for one in sentence.read(read_tolls) if one.kind == DEAD}
     return any(
         one.dimension == COUNT and one.value == value and one.start not in dead
         for one in sentence.amounts

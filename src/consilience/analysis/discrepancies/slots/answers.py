@@ -117,7 +117,7 @@ def read_answers(sentence: Sentence) -> Iterator[Answer]:
 
 
 def _read_numbers(sentence: Sentence) -> Iterator[Answer]:
-    tolls = {one.amount.start: one.kind for one in read_tolls(sentence)}
+    tolls = {one.amount.start: one.kind for one in sentence.read(read_tolls)}
     for one in read_counted(sentence, tolls=True):
         toll = tolls.get(one.amount.start, "")
         nouns = frozenset(_find_nouns(one)) or one.thing_set or _find_meant(one)
