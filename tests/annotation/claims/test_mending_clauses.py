@@ -46,6 +46,25 @@ def nlp() -> Language:
             "their lorry",
         ),
         (
+            "The police spoke of a shooting at a Torvenna night club that left 9 people dead.",
+            "leave",
+            "actor",
+            "a shooting",
+        ),
+        (
+            "Divers searched the harbour after the collapse of a footbridge at the quay that has "
+            "now killed 11 people.",
+            "kill",
+            "actor",
+            "the collapse of a footbridge",
+        ),
+        (
+            "They mourned a guard of the bank that killed 2 robbers.",
+            "kill",
+            "actor",
+            "the bank",
+        ),
+        (
             "The other five were taken to Port Ulmar and detained, among them the driver, "
             "Oskar Lind.",
             "detain",

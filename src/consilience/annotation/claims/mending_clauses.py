@@ -9,7 +9,7 @@ from consilience.annotation.claims.columns import (
     VERBAL,
     Columns,
 )
-from consilience.language.claims import load_claim_words
+from consilience.language.claims import load_act_nouns, load_claim_words
 
 LONGEST_CLAUSE = 30  # words in which the verb of a clause stands
 ASIDE = frozenset({"npadvmod", "advmod", "dep", "nmod"})
@@ -34,6 +34,7 @@ def mend_clauses(words: Columns) -> None:
             _mend_second(words, at)
             _mend_set_in(words, at)
             _mend_passive(words, at)
+            _mend_outcome(words, at)
         elif tag == "CD":
             _mend_gapped(words, at)
 
@@ -141,6 +142,32 @@ def _mend_set_in(words: Columns, at: int) -> None:
     closed = words.lower[(own[0] if own else verb) - 1] == ","
     if closed and words.lemma[at] not in load_claim_words("of_place"):
         head[at] = noun
+
+
+def _mend_outcome(words: Columns, at: int) -> None:
+    """Tells of the crash and not of the bridge: "a crash on a bridge in Holm that killed 9"."""
+    head, dep, place = words.head, words.dep, words.head[at]
+    if dep[at] != "relcl" or words.lemma[at] not in load_claim_words("outcome"):
+        return
+    subject = next((one for one in words.below(at) if one < at and dep[one] in SUBJECTS), None)
+    if subject is None or words.tag[subject] != "WDT":
+        return
+    noun, where = place, load_claim_words("where")
+    while not _is_happening(words, noun):
+        prep = head[noun]
+        if dep[noun] != "pobj" or not prep < noun or words.lower[prep] not in where | {"of"}:
+            return
+        is_somebody = words.lemma[noun] in load_claim_words("person", "claims_nouns")
+        if is_somebody and words.lower[prep] in {"of", "on"}:
+            return
+        # Of "spoke of a shooting at a club" the parser may hang "at" on the verb.
+        noun = head[prep] if words.pos[head[prep]] in NOMINAL else prep - 1
+    head[at] = noun
+
+
+def _is_happening(words: Columns, noun: int) -> bool:
+    lemma = words.lemma[noun]
+    return lemma in load_act_nouns() or lemma in load_claim_words("happening")
 
 
 def _mend_passive(words: Columns, at: int) -> None:
