@@ -154,3 +154,21 @@ def test_a_denial_of_another_deed_is_left_out_of_the_clauses_of_its_article() ->
     denial = make_denial("Torrent never signed the map.", "the map")
     kept = keep_telling({"said": [TOLD, denial]}, TITLE, ())
     assert kept == {"said": [TOLD]}
+
+
+@pytest.mark.parametrize("joint", [True, False])
+def test_a_clause_that_is_tied_to_one_tied_to_the_title_tells_it_too(joint) -> None:
+    both = make_article("Malk urged the guild, with Torrent, to sell its barges.", name="both")
+    other = make_article("Malk urged sailors to sell barges.", name="other")
+    told, again = make_urging(URGED, "Torrent", "the guild"), make_urging(other, "Malk", "sailors")
+    middle = make_urging(both, "Malk", "the guild")
+    second = Participant(role="actor", span=cut(both, "Torrent"), entity_id=EntityId("Torrent"))
+    middle = replace(
+        middle,
+        span=cut(both, "Malk urged the guild, with Torrent, to sell its barges"),
+        participants=(*middle.participants, second),
+    )
+    texts = {one.id: one.text for one in (URGED, both, other)}
+    claims = {"urged": [told], "other": [again], **({"both": [middle]} if joint else {})}
+    kept = keep_one_deed(claims, URGING, texts, frozenset(), is_witnessed=True)
+    assert set(kept) == ({"urged", "both", "other"} if joint else {"urged"})

@@ -56,25 +56,38 @@ def keep_one_deed(
     *,
     is_witnessed: bool = False,
 ) -> dict[ArticleId, Sequence[Claim]]:
-    """The claims that are tied to one of which the title is made (`are_tied`).
+    """The claims that are tied to one of which the title is made, or to one tied to it.
 
     Denials, and claims on which a discrepancy rests, tell the deed otherwise and stay. Of what
     several `is_witnessed` for sure to have told less is asked.
     """
-    told = list_made_of(title, [one for own in claims.values() for one in own])
-    least = TIES_OF_WITNESSED if is_witnessed else TIES
+    every = [one for own in claims.values() for one in own]
+    told = list_made_of(title, every)
+    if not told:
+        return dict(claims)
+    tied = _find_tied(told, every, texts, TIES_OF_WITNESSED if is_witnessed else TIES)
     kept = {
         article: [
-            one
-            for one in own
-            if one in told
-            or one.id in disputing
-            or _may_deny(one, told)
-            or any(are_tied(each, one, texts, least) for each in told)
+            one for one in own if one.id in tied or one.id in disputing or _may_deny(one, told)
         ]
         for article, own in claims.items()
     }
-    return {article: own for article, own in kept.items() if own} if told else dict(claims)
+    return {article: own for article, own in kept.items() if own}
+
+
+def _find_tied(
+    told: Sequence[Claim], claims: Sequence[Claim], texts: Mapping[ArticleId, str], least: int
+) -> Set[ClaimId]:
+    """The claims that are tied to what is told, or to one that is, from each to the next."""
+    tied, near = {one.id for one in told}, list(told)
+    while near:
+        near = [
+            one
+            for one in claims
+            if one.id not in tied and any(are_tied(each, one, texts, least) for each in near)
+        ]
+        tied.update(one.id for one in near)
+    return tied
 
 
 def _may_deny(claim: Claim, told: Sequence[Claim]) -> bool:

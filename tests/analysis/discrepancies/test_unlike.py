@@ -128,13 +128,11 @@ def test_a_unit_is_read_in_one_pass() -> None:
 @pytest.mark.parametrize(("who", "are_two"), [("Ida Voss", True), ("Holt", False)])
 def test_two_persons_were_there_for_a_time_each(who: str, are_two: bool) -> None:
     one, other = (
-        next(
-            read_counted(
-                read_story(
-                    tell("a", f"{each} worked there for {years} years.", names=[(each, "person")])
-                ).sentences[0]
-            )
-        )
+        read_counted(
+            read_story(
+                tell("a", f"{each} worked there for {years} years.", names=[(each, "person")])
+            ).sentences[0]
+        )[0]
         for each, years in (("Lena Holt", 30), (who, 37))
     )
     assert are_of_others_lives(one, other) == are_two
