@@ -6,7 +6,7 @@ from consilience.analysis.facts import make_fact_tables
 from consilience.analysis.facts_ranking import FEWEST_FACTS
 from consilience.records.claim import Attribution, Claim
 from consilience.records.event import Event
-from consilience.records.ids import QuotationId
+from consilience.records.ids import ClaimId, QuotationId
 from consilience.records.quotation import Quotation
 from tests.analysis.facts_making import (
     BLOCKED,
@@ -185,6 +185,20 @@ def test_what_stands_mostly_in_quotation_marks_is_no_row_beside_deeds() -> None:
     story = make_story_dossier((*others, own), (claim, blocked), articles=(said, COURIER))
     (table,) = make_fact_tables(story)
     assert "own" not in {one.event_id for one in table.facts}
+
+
+def test_a_row_is_not_told_again_of_the_same_articles_where_others_tell_another_deed() -> None:
+    fined = make_article("A man of Sarn was fined for a theft. A man was fined.", name="fined")
+    whole = make_claim(fined, "A man of Sarn was fined for a theft", "fined")
+    short = replace(whole, id=ClaimId("short"), span=cut(fined, "A man was fined"))
+    other = make_claim(COURIER, "Forty dockers blocked the gate of Sarn harbour", "blocked")
+    events = (
+        make_event("whole", "A man of Sarn was fined for a theft", whole),
+        make_event("again", "A man was fined", short, other),
+    )
+    story = make_story_dossier(events, (whole, short, other), articles=(fined, COURIER))
+    (table,) = make_fact_tables(story)
+    assert len(table.facts) == 1
 
 
 @pytest.mark.parametrize(("verb", "is_row"), [("owns", False), ("building", True)])

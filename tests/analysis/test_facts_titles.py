@@ -34,6 +34,11 @@ def test_a_whole_sentence_heads_a_row(title: str, text: str, verb: str, parts: P
         ("Men, whom Lund sent", "Men, whom Lund sent in May, fell.", "sent", (LUND,)),
         ("The men Lund sent", "The men Lund sent in May fell.", "sent", (("theme", "The men"), LUND)),
         ("Lund sent the old", "Lund sent the old clerk home.", "sent", (LUND,)),
+        ("Lund sent", "Lund sent or lent his maps.", "sent", (LUND,)),
+        ("Lund sent Act", "Lund sent Act 3 of it.", "sent", (LUND,)),
+        ("Lund sent others", "Lund sent others in looking for it.", "sent", (LUND,)),
+        ("Lund never sent it", "Lund never sent it until May.", "sent", (LUND,)),
+        ("The first time sent it", "They for the first time sent it.", "sent", (("actor", "the first time"),)),
     ],
 )  # fmt: skip
 def test_a_noun_and_half_a_sentence_head_no_row(
@@ -99,3 +104,17 @@ def test_a_verb_that_may_share_a_passive_heads_no_row() -> None:
 )
 def test_a_noun_agrees_with_its_auxiliary(title: str, *, is_other: bool) -> None:
     assert is_of_other_number(title) == is_other
+
+
+def test_a_title_that_no_clause_of_its_own_gives_heads_no_row() -> None:
+    own, other = "It sank in the Sarn.", "The ferry sank in the Sarn."
+    told = [
+        tell(text, "sank", "sink", ("actor", words), ("other", "the Sarn"))
+        for text, words in ((own, "It"), (other, "The ferry"))
+    ]
+    claims, texts = [claim for _, claim in told], {article.id: article.text for article, _ in told}
+    for title, is_told in (
+        ("The ferry sank in the Sarn", True),
+        ("The guild sank in the Sarn", False),
+    ):
+        assert is_fit(make_event("e", title, *claims), claims, texts) == is_told

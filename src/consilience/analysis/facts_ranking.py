@@ -90,7 +90,7 @@ def _pick_rows(
 def _read_row(event: Event, reading: Reading) -> tuple[set[str], set[ArticleId]]:
     """The words of its title, and the articles that tell it."""
     words = set(event.title.lower().strip(" …").split())
-    return words, {claim.span.article for claim in reading.claims_of(event)}
+    return words, set(find_telling(event, reading))
 
 
 def _is_within(spans: Sequence[Span], clauses: Iterable[Span]) -> bool:
@@ -211,7 +211,9 @@ def _is_quoted(claims: Sequence[Claim], reading: Reading) -> bool:
     quoted = [
         one
         for one in claims
-        if reading.is_quoted(one.predicate.span) or _is_in_marks(one.predicate.span, reading)
+        if reading.is_quoted(one.predicate.span)
+        or _is_in_marks(one.predicate.span, reading)
+        or any(holds(party.span.text, "speaker") for party in one.participants)
     ]
     said = all(one.attribution for one in claims if one not in quoted)
     return bool(claims) and (

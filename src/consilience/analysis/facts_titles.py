@@ -7,6 +7,7 @@ from typing import Final
 from consilience.analysis.agreement import is_in_title
 from consilience.analysis.agreement_said import takes_clause
 from consilience.analysis.corroboration_titles import CUT_OFF
+from consilience.language.furniture import load_function_words
 from consilience.language.lexicon import load_words
 from consilience.language.nominals import find_noun
 from consilience.language.words import find_words
@@ -36,21 +37,40 @@ def is_fit(event: Event, claims: Sequence[Claim], texts: Mapping[ArticleId, str]
     plan void", "a letter sent on Monday", "a person was told" of "a person told of it", and "the
     case were fined".
     """
-    if is_of_other_number(event.title) or _was_turned(event.title, claims, texts):
+    title = event.title
+    if is_of_other_number(title) or _begins_with_time(title, claims):
         return False
-    titled = _list_titled(event.title, claims)
-    if any(_lacks_auxiliary(event.title, one, texts) for one in titled):
+    titled = [one for one in _list_titled(title, claims) if _may_be_of(title, one)]
+    if _was_turned(title, claims, texts) or any(
+        _lacks_auxiliary(title, one, texts) for one in titled
+    ):
         return False
     return not titled or any(
         not (
             _may_share_auxiliary(one, texts)
-            or _stands_for(event.title, one)
-            or _lacks_matter(event.title, one, texts)
-            or _is_gapped(event.title, one, texts)
-            or _stops_within(event.title, one, texts)
+            or _stands_for(title, one)
+            or _lacks_matter(title, one, texts)
+            or _is_gapped(title, one, texts)
+            or _stops_within(title, one, texts)
         )
         for one in titled
     )
+
+
+def _may_be_of(title: str, claim: Claim) -> bool:
+    """Whether who acts in a title has a word of the claim, or a pronoun in it for a name."""
+    before = title[: find_deed(title, claim.predicate.span.text)]
+    subject = set(find_words(before)) - load_function_words()
+    told = find_words(claim.span.text)
+    pronouns = load_words("event_titles", "pronoun") | load_words("event_titles", "relative")
+    return not subject or not (subject | pronouns).isdisjoint(told)
+
+
+def _begins_with_time(title: str, claims: Sequence[Claim]) -> bool:
+    """True for "the first time saw a comet"."""
+    ends = {find_deed(title, one.predicate.span.text) for one in claims} - {0}
+    last = title[: min(ends, default=0)].split()[-1:]
+    return any(holds(word, "clause_noun") for word in last)
 
 
 def is_general(event: Event, claims: Sequence[Claim]) -> bool:
@@ -189,10 +209,17 @@ def _is_gapped(title: str, claim: Claim, texts: Mapping[ArticleId, str]) -> bool
 def _stops_within(title: str, claim: Claim, texts: Mapping[ArticleId, str]) -> bool:
     """Whether its clause goes on behind the last word of the title, unless that is the verb."""
     last = title.rstrip(CUT_OFF).split()[-1]
-    if last == claim.predicate.span.text:
-        return False
     text = texts[claim.span.article]
+    if last == claim.predicate.span.text:
+        return text.startswith(" or ", claim.predicate.span.end)
     whole = re.compile(rf"(?<!\w){re.escape(last)}(?!\w)")
     start = claim.predicate.span.end
     found = whole.search(text, start, start + FARTHEST)
-    return found is not None and ends_within(text, found.end())
+    return found is not None and (
+        ends_within(text, found.end()) or _is_limited(title, text[found.end() :])
+    )
+
+
+def _is_limited(title: str, behind: str) -> bool:
+    """True for "the list will not be printed" of "not be printed until May"."""
+    return holds(title, "negation") and holds("".join(behind.split(maxsplit=1)[:1]), "limiting")

@@ -23,6 +23,8 @@ ASIDE: Final = re.compile(r"(?P<name>[^,]{3,}), (?P<aside>[^,]+),(?= (?!and |or 
 LOOSE: Final = ",;:–—-"
 CAPITAL: Final = re.compile(r"[A-Z]")
 SIGNS: Final = ".,;:!?…“”\"'’‘»«()[]–—-"
+# "Act [3 of it]", "joined others [in asking for it]", "sent [or received it]".
+COUNTED_BEHIND: Final = re.compile(r" (?:\d{1,2}(?: of\b|[.,;]|$)|in \w+ing\b|or \w+ed\b)")
 # Tables of words that may come behind a whole statement.
 BEHIND_WHOLE: Final = (
     "clause", "place_clause", "preposition", "content", "relating", "joining", "subordinate",
@@ -58,6 +60,8 @@ def ends_within(text: str, end: int) -> bool:
 
     A preposition, a conjunction, a time and a participle may follow what is whole.
     """
+    if COUNTED_BEHIND.match(text, end):
+        return True
     behind = WORD_BEHIND.match(text, end)
     word = behind[1].strip(SIGNS).lower() if behind else ""
     if not word[:1].isalpha() or word.endswith(("ly", "ing", "ed")):
