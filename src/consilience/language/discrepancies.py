@@ -89,6 +89,8 @@ Table = Literal[
     "zones",
     "loose_hours",
     "lasting",
+    "pointing",
+    "instances",
 ]
 
 

@@ -65,3 +65,11 @@ def test_two_spellings_of_a_last_name_are_one_person() -> None:
 def test_two_names_alike_are_two_persons(other: str) -> None:
     told = tell("b", other, day="2031-04-04")
     assert find_age_differences(read_story(tell("a", FIRST, day="2031-04-02"), told)) == ()
+
+
+@pytest.mark.parametrize(("age", "count"), [(29, 0), (37, 1)])
+def test_between_reports_of_unknown_days_somebody_may_have_grown_older(
+    age: int, count: int
+) -> None:
+    story = read_story(tell("a", FIRST), tell("b", f"The stoker Mats Ruud, {age}, was tried."))
+    assert len(find_age_differences(story)) == count

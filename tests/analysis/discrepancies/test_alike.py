@@ -104,6 +104,11 @@ def test_who_stands_by_a_denied_report_is_the_other_side() -> None:
     [
         ("Ilse Brandrup’s long-lost Lantern Songs", "Ilse Brandrup’s lovely Lantern Songs", 0),
         ("the old keeper’s long-lost lantern songs", "the old keeper’s lovely lantern songs", 1),
+        (
+            "all of the old rules of the Torv Lantern Act",
+            "some of the new laws of the Torv Lantern Act",
+            0,
+        ),
     ],
 )
 def test_names_meet_in_two_quotations(one: str, other: str, count: int) -> None:

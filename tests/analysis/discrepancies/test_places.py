@@ -20,6 +20,8 @@ TEXT = "The weary smuggler of old lanterns was seized by night watchmen {} after
         ("near Norbury", "near Autoroute 12", 0),
         ("in Norbury", "in Tess. hills", 0),
         ("at Norbury", "at HWRC", 0),
+        ("in Norbury Crown Court", "in Tessel Magistrates Court", 0),
+        ("in Norbury Castle Court", "in Tessel Market Court", 1),
     ],
 )
 def test_places_of_two_sorts_or_with_names_cut_off_are_no_rivals(
@@ -87,4 +89,18 @@ def test_houses_here_and_a_school_there_are_two_deeds(other: str, count: int) ->
         claim = make_claim(article, words, verb="flooded", lemma="flood", parts=("", thing))
         claim = replace(claim, participants=claim.participants[1:])
         reports.append((article, replace(notes, claims=(claim,))))
+    assert len(find_place_differences(read_story(*reports))) == count
+
+
+@pytest.mark.parametrize(("who", "count"), [("Ida Holm ", 0), ("", 1)])
+def test_where_somebody_works_nothing_else_happens(who: str, count: int) -> None:
+    text = "The fair of wooden boats, of which {}tells at {}, was opened by nine rowers."
+    reports = [
+        tell(
+            name,
+            text.replace("{}tells", f"{each}tells" if not each else each.rstrip()).format(place),
+            names=((place, "place"), *(((each.strip(), "person"),) if each else ())),
+        )
+        for name, each, place in (("a", "", "Norbury"), ("b", who, "Tessel"))
+    ]
     assert len(find_place_differences(read_story(*reports))) == count

@@ -12,9 +12,10 @@ from consilience.analysis.discrepancies.places import find_place_differences
 from consilience.analysis.discrepancies.reading import StoryText
 from consilience.records.annotations import Annotations
 from consilience.records.article import Article
-from consilience.records.claim import Claim, Participant
+from consilience.records.claim import Attribution, Claim, Participant
 from consilience.records.mention import EntityKind, Mention, MentionForm
 from tests.analysis.discrepancies.making import (
+    find_span,
     list_values,
     make_claim,
     make_time,
@@ -268,3 +269,15 @@ def test_a_name_that_nobody_marked_is_found_by_its_capital_letters() -> None:
         tell("d", "The trawler Sea Spruce sank off Orbe in the night storm of Monday."),
     )
     assert list_values(find_bearer_differences(text)) == [("Sea Spray", "Sea Spruce")]
+
+
+@pytest.mark.parametrize(("source", "count"), [("Eva Lund", 0), ("", 1)])
+def test_who_tells_of_a_deed_has_not_done_it(source: str, count: int) -> None:
+    article, notes = tell_of_raid("b", "Eva Lund")
+    (claim,) = notes.claims
+    if source:
+        span = find_span(article, source)
+        claim = replace(claim, attribution=(Attribution(source=span, cue=None),))
+    told = (article, replace(notes, claims=(claim,)))
+    found = find_participant_differences(read_story(tell_of_raid("a", "Ada Brandt"), told))
+    assert len(found) == count

@@ -7,6 +7,7 @@ import pytest
 from consilience.analysis.discrepancies.numbers.as_of import shrinks
 from consilience.analysis.discrepancies.numbers.counted import Counted, read_counted
 from consilience.analysis.discrepancies.numbers.differing import find_number_differences
+from consilience.analysis.discrepancies.numbers.plays import are_of_two_plays
 from consilience.analysis.discrepancies.numbers.unlike import UNIT, are_of_others_lives, are_unlike
 from consilience.records.mention import EntityKind
 from tests.analysis.discrepancies.making import (
@@ -190,3 +191,73 @@ def test_lengths_near_one_another_are_of_two_things() -> None:
         ),
     )
     assert list_values(find_number_differences(story)) == []
+
+
+@pytest.mark.parametrize(
+    ("other", "unlike"),
+    [
+        ("The 32-year-old baker fell about 200 metres from the northern ridge.", True),
+        ("The 36-year-old dentist fell about 200 metres from the northern ridge.", False),
+        ("A climber fell about 200 metres from the northern ridge.", False),
+    ],
+)
+def test_what_is_measured_of_two_of_other_ages_is_told_of_two(other: str, unlike: bool) -> None:
+    one = next(
+        each
+        for each in read_all("a", "A 36-year-old dentist fell about 150 metres on Monday.")
+        if each.amount.dimension == "length"
+    )
+    rival = next(each for each in read_all("b", other) if each.amount.dimension == "length")
+    assert are_unlike(one, rival) == unlike
+
+
+def read_all(name: str, text: str) -> list[Counted]:
+    return list(read_counted(read_story(tell(name, text)).sentences[0]))
+
+
+@pytest.mark.parametrize(
+    ("day", "unlike"), [("2033-05-02", False), ("2033-05-06", True), (None, True)]
+)
+def test_what_still_lasts_is_longer_in_a_later_report(day: str | None, unlike: bool) -> None:
+    one, other = (
+        next(read_counted(read_story(tell(name, f"{text} of storms.", day=when)).sentences[0]))
+        for name, text, when in (
+            ("a", "Windows were mended after four days", "2033-05-02" if day else None),
+            ("b", "Onde was calm after eight days", day),
+        )
+    )
+    assert are_unlike(one, other) == unlike
+
+
+@pytest.mark.parametrize(("count", "are_two"), [("14", True), ("12", False)])
+def test_in_sport_a_number_that_the_other_sentence_has_too_is_of_somebody_else(
+    count: str, are_two: bool
+) -> None:
+    names: list[tuple[str, EntityKind]] = [("Tamas Orlo", "person"), ("Ilmar Voss", "person")]
+    story = read_story(
+        *(
+            tell(name, f"{text} points at Onde on Monday evening. {SPORT}", names=names)
+            for name, text in (
+                ("a", "Tamas Orlo had 14 and Ilmar Voss had 19"),
+                ("b", f"Ilmar Voss had 17 and Tamas Orlo had {count}"),
+            )
+        )
+    )
+    one, other = (next(read_counted(each)) for each in story.sentences if "Orlo" in each.text)
+    assert are_of_two_plays(story, one, other) == are_two
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "counts"),
+    [
+        ("The two met in Torv.", "met", False),
+        ("The two ferries met in Torv.", "met", True),
+        ("Two met in Torv.", "met", True),
+        ("The nine strikes cost the port dear.", "strikes", True),
+    ],
+)
+def test_whom_a_number_points_back_to_it_does_not_count(text: str, verb: str, counts: bool) -> None:
+    article, notes = tell("a", text)
+    claim = make_claim(article, text[:-1], verb=verb, lemma=verb)
+    story = read_story((article, replace(notes, claims=(claim,))))
+    assert bool(list(read_counted(story.sentences[0]))) == counts

@@ -86,6 +86,8 @@ def read_placed(sentence: Sentence) -> Iterator[Placed]:
             continue
         if LISTED.match(sentence.text, end) or CUT_OFF.match(sentence.text, end):
             continue
+        if match["way"] == "at" and _works_there(sentence, match.start()):
+            continue
         found = {kind for first, last, kind in kinds if first < end and start < last}
         placed = _read_phrase(sentence, match)
         is_spot = match["before"] in load_difference_words("spots")
@@ -98,6 +100,15 @@ def read_placed(sentence: Sentence) -> Iterator[Placed]:
         is_likely = is_likely and not is_body
         if _is_aim(sentence, placed) and placed.words and (is_sure or is_likely):
             yield placed
+
+
+def _works_there(sentence: Sentence, start: int) -> bool:
+    """True right behind a person's name: "Ida Holm at Torv Weekly says so"."""
+    end = sentence.start + start - 1
+    return any(
+        one.form == "name" and one.kind == "person" and one.span.end == end
+        for one in sentence.mentions
+    )
 
 
 def _is_aim(sentence: Sentence, placed: Placed) -> bool:

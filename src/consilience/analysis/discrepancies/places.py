@@ -24,6 +24,7 @@ from consilience.analysis.stems import find_stems
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.gazetteer import find_place
 from consilience.language.name_forms import spell_by_sound
+from consilience.language.words import find_words
 from consilience.linking.names import fold_name
 from consilience.records.claim import Claim
 from consilience.records.ids import ArticleId
@@ -117,6 +118,11 @@ def _are_of_sorts(one: Placed, other: Placed) -> bool:
     """
     stages = load_difference_words("stages")
     if one.noun and other.noun and one.noun != other.noun and stages & {one.noun, other.noun}:
+        return True
+    instances = [
+        load_difference_words("instances") & set(find_words(each.name)) for each in (one, other)
+    ]
+    if one.noun in stages and instances[0] != instances[1]:
         return True
     if one.is_some != other.is_some or not one.is_some:
         return one.is_some != other.is_some

@@ -24,6 +24,7 @@ FULL: Final = 2  # words of a name by which a person is known
 LEAST_ALIKE: Final = 0.75  # letters of two spellings of one name
 BETWEEN: Final = 3  # words between an age and the name behind it: "a 37-year-old deckhand, …"
 YEAR_DAYS: Final = 366
+MOST_YEARS: Final = 5  # from a deed to the verdict on it, where the days of reports are unknown
 BIRTHDAY_DAYS: Final = 7  # between reports of which the later may tell of one year more
 
 
@@ -159,7 +160,7 @@ def _count_birthdays(one: Aged, other: Aged) -> int:
     """How many years older somebody can be in the later report."""
     days = [read_day(each.sentence.published_day) for each in (one, other)]
     if days[0] is None or days[1] is None:
-        return 1
+        return MOST_YEARS
     apart = abs(days[0] - days[1])
     return 0 if apart <= BIRTHDAY_DAYS else 1 + apart // YEAR_DAYS
 

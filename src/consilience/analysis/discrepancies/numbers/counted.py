@@ -157,8 +157,26 @@ def _read_numbers(sentence: Sentence) -> Iterator[Counted]:
         if one.type in {"date", "time", "set"}
     ]
     for amount in sentence.amounts:
-        if not any(start < amount.end and end > amount.start for start, end in dates):
-            yield Counted(sentence, amount)
+        one = Counted(sentence, amount)
+        is_date = any(start < amount.end and end > amount.start for start, end in dates)
+        if not is_date and not _points_back(one):
+            yield one
+
+
+def _points_back(one: Counted) -> bool:
+    """True for "the two met", of whom was told before."""
+    tokens, last = one.sentence.tokens, one.amount.last
+    before = [each.lower for each in tokens[: one.amount.first][-1:]]
+    verbs = {each.predicate.span.start - one.sentence.start for each in one.sentence.claims}
+    is_bare = (
+        not one.things
+        or any(
+            each.start in verbs and not each.lower.endswith("s")  # "the nine strikes" are counted
+            for each in tokens[last + 1 : last + 2]
+        )
+    )
+    is_count = one.amount.dimension == COUNT
+    return is_count and is_bare and not load_difference_words("pointing").isdisjoint(before)
 
 
 def _find_nearest(tokens: Sequence[Token], amount: Amount) -> Sequence[Token]:

@@ -4,7 +4,7 @@ from typing import Final
 
 from consilience.analysis.discrepancies.numbers.counted import Counted
 from consilience.analysis.discrepancies.reading import StoryText
-from consilience.analysis.quantities import find_ratio
+from consilience.analysis.quantities import do_agree, find_ratio
 from consilience.analysis.quantities_reading import COUNT
 from consilience.language.lexicon import load_words
 from consilience.records.ids import ArticleId
@@ -27,12 +27,20 @@ def are_of_two_plays(text: StoryText, one: Counted | None, other: Counted | None
     reports = {each.sentence.article.id for each in (one, other)}
     if one.amount.dimension not in TALLIES or reports.isdisjoint(text.read(find_sport_reports)):
         return False
-    if not one.names & other.names:
+    if not one.names & other.names or _is_told_too(one, other) or _is_told_too(other, one):
         return True
     least = min(one.amount.value, other.amount.value)
     if least >= LARGE and find_ratio(one.amount, other.amount) >= CLOSE:
         return False
     return text.compare(one.sentence.stem_set, other.sentence.stem_set) < LIKE_PLAY
+
+
+def _is_told_too(one: Counted, other: Counted) -> bool:
+    """True where the other sentence has the number too, of somebody else."""
+    return any(
+        each.dimension == one.amount.dimension and do_agree(each, one.amount)
+        for each in other.sentence.amounts
+    )
 
 
 def find_sport_reports(text: StoryText) -> frozenset[ArticleId]:

@@ -59,8 +59,8 @@ def are_unlike(one: Counted, other: Counted, *, as_of: bool = False) -> bool:
         return True
     if first.dimension == "length" and _locates(one) != _locates(other):
         return True
-    if first.dimension == "duration" and are_days_apart(one.sentence, other.sentence):
-        return True  # three hours on Monday, five on Thursday
+    if first.dimension == "duration" and _are_of_two_spans(one, other):
+        return True
     if _is_of_old_year(one, other) or _is_of_old_year(other, one):
         return True
     is_of_other_years = one.rate_years != other.rate_years
@@ -71,7 +71,7 @@ def _are_of_two_things(one: Counted, other: Counted) -> bool:
     """True by what is counted, of whom or of what it is told, and who does it."""
     if _are_of_other_peoples(one, other) or do_name_others(one.bearer, other.bearer):
         return True
-    if _is_named_alone(one, other):
+    if _is_named_alone(one, other) or _are_of_two_aged(one, other):
         return True
     return are_of_two_nouns(one, other) or are_of_other_wholes(one, other)
 
@@ -156,6 +156,35 @@ def _is_named_alone(one: Counted, other: Counted) -> bool:
         return False
     aged = frozenset(map(stem_word, load_difference_words("aged")))
     return not (one.thing_set & other.thing_set) - aged
+
+
+def _are_of_two_aged(one: Counted, other: Counted) -> bool:
+    """True for what a man of 36 did, and what one of 32 did."""
+    first, second = (
+        [amount for amount in each.sentence.amounts if amount.dimension == AGE]
+        for each in (one, other)
+    )
+    if one.amount.dimension not in MEASURES or len(first) != 1 or len(second) != 1:
+        return False
+    if _list_persons(one) & _list_persons(other):
+        return False
+    return abs(first[0].value - second[0].value) > YEAR_DAYS
+
+
+def _are_of_two_spans(one: Counted, other: Counted) -> bool:
+    """True for three hours on Monday and five on Thursday.
+
+    So for "after four days of strikes", which more follow, in reports not known to be of one day.
+    """
+    if are_days_apart(one.sentence, other.sentence):
+        return True
+    return _follows(one) and _follows(other) and (not one.day or one.day != other.day)
+
+
+def _follows(one: Counted) -> bool:
+    before = [each.lower for each in one.sentence.tokens[: one.amount.first][-1:]]
+    behind = [each.lower for each in one.sentence.tokens[one.amount.last + 1 :][:1]]
+    return before == ["after"] and behind == ["of"]
 
 
 def _locates(one: Counted) -> bool:

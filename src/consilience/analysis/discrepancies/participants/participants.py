@@ -82,9 +82,16 @@ def read_acting(sentence: Sentence) -> Iterator[Acting]:
             mention = sentence.known.get(one.mention_id) if one.mention_id else None
             if one.role != "actor" or mention is None or mention.kind not in ACTING:
                 continue
+            if _says(claim, one.span):
+                continue
             words = frozenset(list_name_words(mention.span.text))
             if mention.form == "name" or (mention.form == "nominal" and _tells_who(mention, words)):
                 yield Acting(sentence, claim, mention, one.span, words)
+
+
+def _says(claim: Claim, who: Span) -> bool:
+    """True for "Lund reported the club had offered it", told by him of others."""
+    return any(link.source.overlaps(who) for link in claim.attribution)
 
 
 def _tells_who(mention: Mention, words: frozenset[str]) -> bool:

@@ -31,13 +31,14 @@ from consilience.analysis.stems import find_stems, stem_word
 from consilience.language.claims_quantities import load_numbers
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.furniture import load_function_words
+from consilience.language.numerals import list_number_words
 from consilience.records.article import Article
 from consilience.records.ids import ArticleId
 from consilience.records.span import Span
 
 TENSES = frozenset({"may", "might"})  # in one and the same place
 LEAST_WORDS = 4  # alike, in a row or not
-LEAST_PLAIN = 2  # of these in small letters
+LEAST_PLAIN = 2  # of these in small letters that carry meaning
 LEAST_STEMS = 3  # of these that carry meaning
 LEAST_SHARE = 0.75  # of the words of the passage that both have
 LONG, LONG_SHARE = 12, 0.6  # so many words in order do not meet by chance
@@ -121,9 +122,13 @@ def compare_quoted(one: Quoted, other: Quoted) -> Iterator[Site]:
 
 
 def _count_plain(one: Quoted, equal: Sequence[Opcode]) -> int:
-    """How many of the words alike begin with a small letter: names alone meet by chance."""
-    places = (one.words[at] for code in equal for at in range(code.src_start, code.src_end))
-    return sum(not one.article.text[first].isupper() for first, _ in places)
+    """How many of the words alike carry meaning and are no names, which meet by chance."""
+    small = load_function_words() | list_number_words()
+    places = [at for code in equal for at in range(code.src_start, code.src_end)]
+    return sum(
+        one.folded[at] not in small and not one.article.text[one.words[at][0]].isupper()
+        for at in places
+    )
 
 
 def _begin_alike(equal: Sequence[Opcode], first: int) -> bool:
