@@ -12,7 +12,7 @@ from typing import Final
 from consilience.analysis.brief.openings import MOST_BEHIND, is_caption, skip_opening
 from consilience.analysis.corroboration import NO_WITNESSES
 from consilience.analysis.facts_reading import Reading
-from consilience.analysis.stems import stem_words
+from consilience.analysis.stems import find_stems, stem_words
 from consilience.language.words import (
     count_articles_with,
     count_background_articles,
@@ -84,8 +84,8 @@ class Leads:
         """The share of headlines that tell it: the deed, or several words of its clauses."""
         told, deeds = set[str](), set[str]()
         for one in claims:
-            told.update(weigh_words(one.span.text))
-            deeds.update(weigh_words(one.predicate.lemma))
+            told.update(find_stems(one.span.text))
+            deeds.update(find_stems(one.predicate.lemma))
         if deeds.isdisjoint(self.headed) and len(told & self.headed) < FEWEST_SHARED:
             return 0.0
         headed = [
@@ -217,7 +217,7 @@ def find_bare_names(claims: Iterable[Claim]) -> frozenset[str]:
         for party in claim.participants
         if party.entity_id and " " not in party.span.text
     }
-    return frozenset(stem for words in sorted(spans) for stem in weigh_words(words))
+    return frozenset(stem for words in spans for stem in find_stems(words))
 
 
 def find_first_sentences(
@@ -269,8 +269,11 @@ def _measure_words(words: str) -> float:
 @lru_cache(maxsize=KEPT)
 def weigh_words(words: str) -> Mapping[str, float]:
     """Stems of the words that carry meaning, with how rare the word is in English news."""
-    return {
-        stem: log((count_background_articles() + 1) / (count_articles_with(word) + 0.5))
-        for word in sorted(find_words(words))
-        for stem in stem_words([word])
-    }
+    return dict(filter(None, map(_weigh_word, sorted(find_words(words)))))
+
+
+@lru_cache(maxsize=KEPT)
+def _weigh_word(word: str) -> tuple[str, float] | None:
+    """Its stem, and how rare the word is; None for one that carries no meaning."""
+    rarity = log((count_background_articles() + 1) / (count_articles_with(word) + 0.5))
+    return next(((stem, rarity) for stem in stem_words([word])), None)
