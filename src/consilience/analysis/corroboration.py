@@ -111,7 +111,7 @@ class _Counter:
             event_id=event.id,
             **self._list_tellers(sorted({one.span.article for one in supporting})),
             origins=origins,
-            level=self._find_level(event, claims, told),
+            level=self._find_level(event, claims, told, origins),
             party_origins=own,
             third_party_origins=others,
             speakers=tuple(sorted(known)) if all(speakers.values()) else (),
@@ -147,7 +147,11 @@ class _Counter:
         )
 
     def _find_level(
-        self, event: Event, claims: Sequence[Claim], told: Sequence[Claim]
+        self,
+        event: Event,
+        claims: Sequence[Claim],
+        told: Sequence[Claim],
+        origins: Sequence[OriginId],
     ) -> Level | None:
         """None also where several may tell it, and it is not sure that they tell the same.
 
@@ -155,8 +159,8 @@ class _Counter:
         """
         if is_disputed(claims):
             return "disputed"
-        known = {origin for one in told for origin in self._witnesses.find_known(one)}
-        if len(known) < INDEPENDENT or self._witnesses.count(told) < INDEPENDENT:
+        known = sum(self._origins[one].kind != "unknown" for one in origins)
+        if known < INDEPENDENT or self._witnesses.count(told) < INDEPENDENT:
             return "single origin" if known else None
         if self._is_unsettled(event, claims, told):
             return None
@@ -182,6 +186,8 @@ def list_supporting(
     A denial speaks against it, and an offer or a wish does not tell it. That something is planned
     supports a plan, and not that it was done; what was `put_off` supports neither.
     """
+    if len(claims) == 1:
+        return claims
     affirming = list_affirming(event, claims)
     told = [one for one in affirming if one.id not in put_off]
     return list_agreeing(event, told or affirming or claims)

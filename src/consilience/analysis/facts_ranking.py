@@ -239,12 +239,12 @@ def _is_headed(event: Event, reading: Reading) -> bool:
     """
     for claim in reading.claims_of(event):
         article = reading.articles.get(claim.span.article)
-        headed = set(find_stems(article.title)) if article else set()
-        deed = set(find_stems(claim.predicate.lemma))
-        if article is None or not deed or not deed <= headed:
+        headed = find_stems(article.title) if article else ()
+        deed = find_stems(claim.predicate.lemma)
+        if article is None or not deed or any(one not in headed for one in deed):
             continue
         leads = claim.span.start * TENTHS < len(article.text)
-        if leads or headed & set(find_stems(claim.span.text)) - deed:
+        if leads or set(headed) & set(find_stems(claim.span.text)).difference(deed):
             return True
     return False
 

@@ -52,8 +52,9 @@ class Parties:
         if not (parties and known):
             return (), ()
         told = tuple(claims)
-        states = frozenset[str]().union(*(self._states[one] for one in parties))
-        states |= self._read_states(told)
+        states = frozenset[str]()
+        if any(self._origins[one].kind == "statement" for one in known):  # none else is a state's
+            states = self._read_states(told).union(*(self._states[one] for one in parties))
         nameless = any(self._entities[one].kind == "person" for one in parties) and not states
         own, others = [], []
         for name in known:

@@ -45,8 +45,10 @@ class Voices:
                 speakers |= dict.fromkeys(alike, chosen)
         return speakers
 
-    def find_same_words(self, claims: Iterable[Claim]) -> tuple[tuple[ClaimId, ...], ...]:
+    def find_same_words(self, claims: Sequence[Claim]) -> tuple[tuple[ClaimId, ...], ...]:
         """The claims of several articles that stand in direct speech in the same words."""
+        if len(claims) < 2:
+            return ()
         spoken = [one for one in claims if self.is_direct(one)]
         if len({one.span.article for one in spoken}) < 2:
             return ()

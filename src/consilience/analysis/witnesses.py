@@ -136,6 +136,8 @@ class Witnesses:
 
     def _find_same_words(self, claims: Sequence[Claim]) -> Mapping[ClaimId, ClaimId]:
         """The first of those in one and the same sentence, or in the same direct speech."""
+        if len(claims) < 2:
+            return {}
         same = {one: alike[0] for alike in self._voices.find_same_words(claims) for one in alike}
         first: dict[tuple[str, ...], ClaimId] = {}
         for one in claims:
