@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import zip_longest
 
 from consilience.language.claims import load_claim_words
@@ -252,6 +253,7 @@ def _is_one_earlier(one: frozenset[str], other: frozenset[str]) -> bool:
     return one.isdisjoint(earlier) != other.isdisjoint(earlier)
 
 
+@cache
 def _find_row_words() -> frozenset[str]:
     return (
         load_claim_words("ordinal", "claims_quantities")
@@ -260,6 +262,7 @@ def _find_row_words() -> frozenset[str]:
     )
 
 
+@cache
 def _find_leads() -> frozenset[str]:
     """The words with which a noun phrase begins that has a rank in it."""
     return find_cue_words("definite") | {"a", "an"}
