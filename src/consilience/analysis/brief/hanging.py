@@ -26,10 +26,10 @@ def points_back(text: str) -> bool:
     words = [one.lower() for one in _TOKEN.findall(text)]
     small, bare = load_function_words(), load_difference_words("bare")
     first = words[2:3] if words[1:2] == ["of"] else words[:1]  # "Some of them fell"
-    # "Who shut the gate remained in dispute" is a question to one who has read of no gate.
-    begins = load_difference_words("points_back") | load_words("event_titles", "relative")
     return (
-        bool(begins & set(first))
+        not load_difference_words("points_back").isdisjoint(first)
+        # "Who shut the gate remained in dispute" is a question to one who has read of no gate.
+        or not load_words("event_titles", "relative").isdisjoint(first)
         # "Signed here" is said by one whose place stands in the dateline.
         or not load_words("event_titles", "deictic").isdisjoint(words)
         or any(
