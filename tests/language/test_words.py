@@ -1,7 +1,15 @@
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
 
 from consilience.language.vectors import embed_texts
-from consilience.language.words import count_articles_with, count_background_articles, find_words
+from consilience.language.words import (
+    WORD,
+    count_articles_with,
+    count_background_articles,
+    find_words,
+    fold_word,
+)
 
 
 def test_words_are_folded_and_lose_their_possessive_ending() -> None:
@@ -12,6 +20,11 @@ def test_words_are_folded_and_lose_their_possessive_ending() -> None:
         "captain",
         "o'neil",
     ]
+
+
+@given(st.text(alphabet="aBz09_-.,'’é “\n\tß"))
+def test_words_are_runs_of_letters_whatever_stands_between_them(text: str) -> None:
+    assert find_words(text) == [fold_word(one) for one in WORD.findall(text.casefold())]
 
 
 def test_common_words_stand_in_more_articles_than_rare_ones() -> None:

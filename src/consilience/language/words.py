@@ -10,6 +10,8 @@ from consilience.language.endings import POSSESSIVES, cut_possessive
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _STRAIGHT, _CURLY = POSSESSIVES
+_APOSTROPHE = "'"
+_LETTERS = "".join(sign if sign.isalpha() else " " for sign in map(chr, range(128)))
 
 
 class _Frequencies(msgspec.Struct):
@@ -20,6 +22,8 @@ class _Frequencies(msgspec.Struct):
 def find_words(text: str) -> list[str]:
     """The words of a text in reading order, case folded, without numbers and possessive endings."""
     folded = text.casefold()
+    if folded.isascii() and _APOSTROPHE not in folded:  # as every other text; in half the time
+        return folded.translate(_LETTERS).split()
     words = WORD.findall(folded)
     if _STRAIGHT in folded or _CURLY in folded:  # as in few sentences
         return [cut_possessive(word) for word in words]
