@@ -184,3 +184,23 @@ def test_persons_with_the_same_initials_may_be_two(
         for name, each in (("a", one), ("b", other))
     ]
     assert len(find_bearer_differences(read_story(*told))) == count
+
+
+@pytest.mark.parametrize(("one", "count"), [("T.R. Courier", 0), ("Talvern Rock Courier", 1)])
+def test_initials_stand_for_a_name(one: str, count: int) -> None:
+    told = [
+        tell(name, f"The {each} reported nine fires in Morr.", names=[(each, "organisation")])
+        for name, each in (("a", one), ("b", "Torlan Ridge Courier"))
+    ]
+    assert len(find_bearer_differences(read_story(*told))) == count
+
+
+@pytest.mark.parametrize(("alone", "count"), [("Dairy", 0), ("Torlen", 1)])
+def test_one_word_of_a_body_s_name_is_its_first_or_last(alone: str, count: int) -> None:
+    told = [
+        tell(
+            "a", "The Torlan Daily News reported it.", names=[("Torlan Daily News", "organisation")]
+        ),
+        tell("b", f"{alone} burned down.", names=[(alone, "organisation")]),
+    ]
+    assert len(find_name_differences(read_story(*told))) == count

@@ -104,3 +104,13 @@ def test_where_somebody_works_nothing_else_happens(who: str, count: int) -> None
         for name, each, place in (("a", "", "Norbury"), ("b", who, "Tessel"))
     ]
     assert len(find_place_differences(read_story(*reports))) == count
+
+
+@pytest.mark.parametrize(("thing", "count"), [("a mill", 0), ("a house", 1)])
+def test_what_stands_at_one_place_is_not_what_stands_at_another(thing: str, count: int) -> None:
+    text = "Nine rowers with old lanterns met at {} in {} and planned a long chase."
+    reports = [
+        tell(name, text.format(each, place), names=((place, "place"),))
+        for name, each, place in (("a", "a house", "Norbury"), ("b", thing, "Tessel"))
+    ]
+    assert len(find_place_differences(read_story(*reports))) == count

@@ -65,14 +65,25 @@ def test_the_only_numbers_of_persons_that_two_reports_give_differ() -> None:
 OTHERS = ("Ferns", "Tides", "Kites", "Bells", "Goats", "Looms", "Plums", "Maps", "Wells", "Oars")
 
 
+def tell_counted(article: Article) -> Told:
+    """The report with the claim that police counted them."""
+    words = article.text.partition(".")[0]
+    claim = make_claim(article, words, verb="counted", lemma="count", parts=("Police",))
+    town = mark(article, "Tavaro", "place")
+    return article, Annotations(article_id=article.id, mentions=(town,), claims=(claim,))
+
+
 def test_in_a_story_of_many_reports_only_likely_rivals_are_told() -> None:
     others = [
         tell_short(f"x{at}", f"{word} of the valley were shown on the green.")
         for at, word in enumerate(OTHERS)
     ]
     likely = tell_short("b", "Police counted 15,000 teachers at the march through Tavaro.")
+    march, same = (tell_counted(article) for article, _ in (MARCH, likely))
     doubtful = tell_short("c", "Through Tavaro came 9,000 people, banners and drums.")
-    assert len(find_slot_differences(read_story(MARCH, likely, *others))) == 1
+    assert len(find_slot_differences(read_story(march, same, *others))) == 1
+    assert len(find_slot_differences(read_story(MARCH, likely))) == 1
+    assert find_slot_differences(read_story(MARCH, likely, *others)) == ()
     assert len(find_slot_differences(read_story(MARCH, doubtful))) == 1
     assert find_slot_differences(read_story(MARCH, doubtful, *others)) == ()
 

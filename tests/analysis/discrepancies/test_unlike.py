@@ -8,7 +8,12 @@ from consilience.analysis.discrepancies.numbers.as_of import shrinks
 from consilience.analysis.discrepancies.numbers.counted import Counted, read_counted
 from consilience.analysis.discrepancies.numbers.differing import find_number_differences
 from consilience.analysis.discrepancies.numbers.plays import are_of_two_plays
-from consilience.analysis.discrepancies.numbers.unlike import UNIT, are_of_others_lives, are_unlike
+from consilience.analysis.discrepancies.numbers.unlike import (
+    UNIT,
+    are_ages_apart,
+    are_of_others_lives,
+    are_unlike,
+)
 from consilience.records.mention import EntityKind
 from tests.analysis.discrepancies.making import (
     list_values,
@@ -261,3 +266,19 @@ def test_whom_a_number_points_back_to_it_does_not_count(text: str, verb: str, co
     claim = make_claim(article, text[:-1], verb=verb, lemma=verb)
     story = read_story((article, replace(notes, claims=(claim,))))
     assert bool(list(read_counted(story.sentences[0]))) == counts
+
+
+def test_what_stands_in_the_other_sentence_as_an_ordinal_is_told_there() -> None:
+    one = read_one("a", "Orlo has 51 early wins in all, and this was his 58th win.")
+    other = read_one("b", "Orlo has 58 wins in all.")
+    assert are_unlike(one, other)
+    assert not are_unlike(one, read_one("b", "Orlo has 54 early wins in all."))
+
+
+@pytest.mark.parametrize(("day", "apart"), [("2033-05-02", False), (None, True)])
+def test_between_undated_reports_years_may_lie(day: str | None, apart: bool) -> None:
+    one, other = (
+        next(read_counted(read_story(tell(name, text, day=day)).sentences[0]))
+        for name, text in (("a", "A 27-year-old was seized."), ("b", "The 29-year-old was tried."))
+    )
+    assert are_ages_apart(one, other) == apart

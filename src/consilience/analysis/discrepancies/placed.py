@@ -8,6 +8,7 @@ from consilience.analysis.discrepancies.headlines import is_headline
 from consilience.analysis.discrepancies.reading import Sentence
 from consilience.language.claims import load_claim_words
 from consilience.language.discrepancies import load_difference_words
+from consilience.language.nominals import find_noun
 from consilience.language.words import find_words
 from consilience.records.span import Span
 
@@ -43,6 +44,7 @@ class Placed:
 
     `is_house`: "at the Golden Stag", a name with an article and no noun for a place. `is_some`: "a
     Norbury hospital", which is not called so. `of`: whose side it is, "Onde, north of Tula".
+    `thing`: the noun for what stands there, "a mill in Onde".
     """
 
     sentence: Sentence
@@ -57,6 +59,7 @@ class Placed:
     is_house: bool = False
     is_some: bool = False
     of: str = ""
+    thing: str = ""
 
     @property
     def key(self) -> str:
@@ -144,7 +147,14 @@ def _read_phrase(sentence: Sentence, match: re.Match[str]) -> Placed:
         match["way"].lower() == "at" and bool(match["article"]) and not (behind or match["before"]),
         bool(opening) and opening[0] in SOME,
         of["of"] if of else "",
+        _read_thing(sentence.text[: match.start()]),
     )
+
+
+def _read_thing(before: str) -> str:
+    """The noun for a building right before a place."""
+    word = before.split()[-1:] if before.endswith(" ") else []
+    return word[0] if word and "place" in find_noun(word[0]).kinds else ""
 
 
 def _is_within(sentence: Sentence, end: int) -> bool:

@@ -66,7 +66,7 @@ def find_place_differences(text: StoryText) -> tuple[Difference, ...]:
 
 
 def _are_rivals(one: Placed, other: Placed, known: Mapping[ArticleId, frozenset[str]]) -> bool:
-    if one.way != other.way:
+    if one.way != other.way or (one.thing and other.thing and one.thing != other.thing):
         return False
     if one.words & other.words:
         are_of_two = bool(one.of and other.of) and one.of != other.of

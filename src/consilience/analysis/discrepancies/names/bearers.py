@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein, Indel
 
@@ -161,7 +161,7 @@ def _is_known(one: Bearer, other: Bearer, known: Mapping[ArticleId, frozenset[st
 
 
 def _is_one(text: StoryText, one: Bearer, other: Bearer) -> bool:
-    if len(one.words) != len(other.words) or _are_linked(one, other):
+    if len(one.words) != len(other.words) or _are_forms(one, other):
         return False
     if _opens_with_calling(one) != _opens_with_calling(other):
         return False
@@ -193,6 +193,17 @@ def _opens_with_calling(one: Bearer) -> bool:
     """True for "Trooper Holt", who may be anybody of that last name."""
     first = one.words[0]
     return "person" in find_noun(first).kinds and find_name_gender(first) is None
+
+
+def _are_forms(one: Bearer, other: Bearer) -> bool:
+    return _are_linked(one, other) or _is_abbreviated(one, other) or _is_abbreviated(other, one)
+
+
+def _is_abbreviated(one: Bearer, other: Bearer) -> bool:
+    """True for "the H.S. Courier" and "Halcyon Star Courier"."""
+    letters = {pair for pair in pairwise(find_words(one.spans[0].text)) if max(map(len, pair)) == 1}
+    whole = pairwise(find_words(other.spans[0].text))
+    return any((first[0], second[0]) in letters for first, second in whole)
 
 
 def _have_other_titles(one: Bearer, other: Bearer) -> bool:

@@ -131,7 +131,7 @@ def _pair_alone(
         longer = [
             (other, name)
             for other, name in sorted(there)
-            if name.endswith(f" {other}") or (" " in name and name not in people)
+            if name.endswith(f" {other}") or (name.startswith(f"{other} ") and name not in people)
         ]
         for word in singles[:MOST_NAMES]:
             for other, name in longer[:MOST_NAMES]:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from consilience.analysis.discrepancies.parts import Difference, Version, sort_spans
 from consilience.analysis.discrepancies.reading import StoryText
@@ -17,6 +18,7 @@ from consilience.records.span import Span
 
 Title = tuple[str, str]  # a qualifier ("acting") or "", and the last word
 Held = Mapping[str, Mapping[Title, list[Span]]]  # by article
+MOST_MORE = 2  # words in front of a title: "deputy campaign"
 NEAR = 60  # characters before a name that are looked at
 CLAUSE = re.compile(r"[,.;:\n]")
 PAST = "former"  # said of what somebody is no more
@@ -89,11 +91,10 @@ def _find_calling(before: str) -> str:
 
 
 def _find_more(before: str, role: str) -> str:
-    """The word in front of a role and the names in it: "acting" White House chief of staff."""
-    for word in reversed(before.split()):
-        if word.lower() not in find_words(role) and not word[0].isupper():
-            return word
-    return ""
+    """The words in front of a role and the names in it: "acting" White House chief of staff."""
+    words = [one for one in before.split() if one.lower() not in find_words(role)]
+    small = list(islice((one for one in reversed(words) if not one[0].isupper()), MOST_MORE))
+    return " ".join(small[:1] + [one for one in small[1:] if one != PAST])
 
 
 def _compare(held: Held) -> Iterator[Difference]:

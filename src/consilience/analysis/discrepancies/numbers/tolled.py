@@ -342,28 +342,6 @@ def _are_akin(some: Iterable[str], others: Iterable[str]) -> bool:
     return not {one[:STEM] for one in some}.isdisjoint(one[:STEM] for one in others)
 
 
-def is_part_of_sum(one: Tolled, other: Tolled) -> bool:
-    """True for the 9 of "9 Sarnians and 4 Talvians" beside all 13 of them."""
-    rest = other.amount.value - one.amount.value
-    return any(
-        each.dimension == COUNT
-        and each.value == rest
-        and _are_joined(one.sentence, one.amount, each)
-        for each in one.sentence.amounts
-    )
-
-
-def _are_joined(sentence: Sentence, one: Amount, other: Amount) -> bool:
-    """True for two numbers with a word or two and "and" between them, and no toll."""
-    first, second = sorted((one, other), key=lambda each: each.first)
-    between = [each.lower for each in sentence.tokens[first.last + 1 : second.first]]
-    near = [each.lower for each in sentence.tokens[second.last + 1 : second.last + 2]]
-    tolls = load_tolls().keys()
-    return (
-        between[-1:] == ["and"] and len(between) <= BEFORE and tolls.isdisjoint([*between, *near])
-    )
-
-
 def are_some_of_all(one: Tolled, other: Tolled) -> bool:
     """True for "21 soldiers died" beside "34 people died", who may be soldiers and others.
 

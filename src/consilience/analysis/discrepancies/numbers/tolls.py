@@ -8,12 +8,12 @@ from types import MappingProxyType
 
 from consilience.analysis.discrepancies.happenings import compare_context, is_long_past, share_day
 from consilience.analysis.discrepancies.numbers.as_of import is_final
+from consilience.analysis.discrepancies.numbers.sums import is_part_of_sum
 from consilience.analysis.discrepancies.numbers.tolled import (
     Tolled,
     are_of_others,
     are_some_of_all,
     find_tolls,
-    is_part_of_sum,
     read_tolls,
 )
 from consilience.analysis.discrepancies.parts import (

@@ -20,6 +20,7 @@ from consilience.analysis.quantities_reading import AGE, COUNT, SHARE
 from consilience.analysis.stems import find_stems, stem_word
 from consilience.language.discrepancies import load_difference_words
 
+ORDINAL = ("st", "nd", "rd", "th")
 FROM = 3  # words behind a length in which the point of the compass stands
 LARGE = 1000.0  # two large numbers that are close seldom meet by chance
 SLIP_DIGITS = 3
@@ -34,6 +35,7 @@ MOST_DAYS = 120  # between reports that tell of one happening without giving its
 MOST_LEAD_DAYS, LEAD = 30, 2  # the same of the first sentences, which tell what is new
 # Reports print the age of somebody unnamed a year or two apart, a boy's as 12 or 14.
 YEAR_DAYS, MOST_YEARS, LEAST_AGE_RATIO = 365.0, 2.1, 0.89
+MOST_YEARS_UNDATED = 1.1  # of reports that may be of a deed and of the trial
 OLD_YEARS = 5  # before its report; from then on a year is of another happening
 
 
@@ -52,7 +54,7 @@ def are_unlike(one: Counted, other: Counted, *, as_of: bool = False) -> bool:
         return True
     if first.dimension == SHARE and (_is_printed(one, other) or _is_printed(other, one)):
         return True
-    if first.value != second.value and _is_given(one, other) and _is_given(other, one):
+    if first.value != second.value and _are_both_told(one, other):
         return True
     is_typo = is_slip(one, other) and is_same_act(one, other)
     if (_differ_behind(one, other) and not is_typo) or are_times_apart(one.when, other.when):
@@ -130,6 +132,8 @@ def are_ages_apart(one: Counted, other: Counted) -> bool:
     if one.amount.dimension != AGE or set(one.bearer) & set(other.bearer):
         return False
     years = abs(one.amount.value - other.amount.value) / YEAR_DAYS
+    if not (one.day and other.day):
+        return years > MOST_YEARS_UNDATED
     return years > MOST_YEARS and find_ratio(one.amount, other.amount) < LEAST_AGE_RATIO
 
 
@@ -208,12 +212,26 @@ def _counts_itself(one: Counted, other: Counted) -> bool:
     return is_with and other.amount.value - one.amount.value == 1
 
 
+def _are_both_told(one: Counted, other: Counted) -> bool:
+    """True if each sentence has the other's number too, or one has it as an ordinal."""
+    if _tells_ordinal(one, other) or _tells_ordinal(other, one):
+        return True
+    return _is_given(one, other) and _is_given(other, one)
+
+
 def _is_given(one: Counted, other: Counted) -> bool:
     """True if the other sentence has the number too: "23 of its 31", "23 out of 31"."""
     return any(
         one.amount.dimension == each.dimension == COUNT and one.amount.value == each.value
         for each in other.sentence.amounts
     )
+
+
+def _tells_ordinal(one: Counted, other: Counted) -> bool:
+    """True for "his 58th win, 51 of them early" beside 58 wins."""
+    value = f"{other.amount.value:.0f}"
+    is_count = other.amount.dimension == COUNT
+    return is_count and any(f" {value}{end} " in one.sentence.text for end in ORDINAL)
 
 
 def _is_printed(one: Counted, other: Counted) -> bool:

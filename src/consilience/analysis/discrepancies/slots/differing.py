@@ -69,7 +69,7 @@ LEAST_MAIN: Mapping[Kind, float] = {"number": 0.35, "date": 0.47, "place": 0.38,
 # Many reports have many answers, of which some meet by chance: of more than `MOST_SHORT` only
 # numbers and days are compared, wherever they stand, and tolls are left to their own rules. Each
 # is compared with those that came out next.
-LEAST_MANY: Mapping[Kind, float] = {"number": 0.75, "date": 0.8}
+LEAST_MANY: Mapping[Kind, float] = {"number": 0.92, "date": 0.8}
 NEVER = 1.0
 LEAST_MANY_SLIP = 0.45
 MOST_NEXT = 12
