@@ -143,17 +143,19 @@ def _gather(weigh: Weigh, lemmas: Sequence[str], lemma: NDArray[np.int64]) -> Nu
     return np.array([weigh(one) for one in lemmas], dtype=np.float32)[lemma]
 
 
-def _weigh(bags: Sequence[Iterable[str]], weigh: Weigh) -> sparse.csr_matrix:
+def _weigh(bags: Sequence[Sequence[str]], weigh: Weigh) -> sparse.csr_matrix:
     """TF-IDF with sublinear term frequency, rows of unit length or of zeros."""
-    counts = [Counter(bag) for bag in bags]
-    words = sorted({word for one in counts for word in one})
+    words = sorted({word for bag in bags for word in bag})
     columns = {word: at for at, word in enumerate(words)}
-    weights = {word: max(weigh(word), 0.0) for word in words}
-    starts = np.cumsum([0, *map(len, counts)])
-    cols = [columns[word] for one in counts for word in one]
-    values = [(1 + log(n)) * weights[word] for one in counts for word, n in one.items()]
-    matrix = sparse.csr_matrix((values, cols, starts), shape=(len(bags), len(columns)))
-    matrix.sort_indices()
+    weights = np.array([max(weigh(word), 0.0) for word in words])
+    rows = np.repeat(np.arange(len(bags)), list(map(len, bags)))
+    cols = np.array([columns[word] for bag in bags for word in bag], dtype=np.int64)
+    places, counts = np.unique(rows * len(words) + cols, return_counts=True)
+    rows, cols = np.divmod(places, max(len(words), 1))
+    factors = np.array([1 + log(n) for n in range(1, counts.max(initial=0) + 1)])
+    values = factors[counts - 1] * weights[cols]
+    starts = np.searchsorted(rows, np.arange(len(bags) + 1))
+    matrix = sparse.csr_matrix((values, cols, starts), shape=(len(bags), len(words)))
     norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1))).ravel()
     scale = np.divide(1.0, norms, out=np.zeros_like(norms), where=norms > 0)
     return sparse.csr_matrix(sparse.diags(scale) @ matrix)
