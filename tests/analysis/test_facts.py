@@ -3,10 +3,11 @@ from dataclasses import replace
 import pytest
 
 from consilience.analysis.facts import Cell, Fact, make_fact_tables
-from consilience.records.analysis import Reading
+from consilience.records.analysis import Brief, BriefSentence, Reading
 from consilience.records.claim import Quantity
 from consilience.records.dossier import Dossier
 from consilience.records.event import EventParticipant
+from consilience.records.ids import EventId
 from tests.analysis.facts_making import (
     ARTICLES,
     BLOCKED,
@@ -19,6 +20,7 @@ from tests.analysis.facts_making import (
     ORIGINS,
     POST,
     SIGNED,
+    STORY,
     TODAY,
     cut,
     make_claim,
@@ -432,3 +434,18 @@ def test_a_row_has_no_day_that_none_of_its_clauses_tells() -> None:
     events = tuple(other if one.id == "met" else one for one in dossier.events)
     assert find_fact(dossier, "met").when is not None
     assert find_fact(replace(dossier, events=events), "met").when is None
+
+
+def test_what_leads_the_brief_has_a_row_before_what_more_articles_tell() -> None:
+    dossier = make_story_dossier()
+    led = BriefSentence(text="", event_ids=(EventId("signed"),), evidence=())
+    differing = replace(led, discrepancy_id=DATES.id)
+
+    def list_rows(sentence: BriefSentence, most: int) -> list[str]:
+        brief = Brief(story_id=STORY, sentences=(sentence,))
+        (table,) = make_fact_tables(replace(dossier, briefs=(brief,)), most=most)
+        return [one.event_id for one in table.facts]
+
+    assert list_rows(led, 1) == ["signed"]
+    assert list_rows(differing, 1) == ["met"]
+    assert list_rows(led, 2) == ["met", "signed"]  # in the order of their weight

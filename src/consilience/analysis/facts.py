@@ -1,7 +1,7 @@
 """The table of facts against articles: who tells a happening, who tells it otherwise, who not."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -22,7 +22,7 @@ from consilience.analysis.facts_silent import Excuse, Excuses
 from consilience.analysis.facts_telling import find_telling
 from consilience.analysis.silence_words import Words
 from consilience.analysis.tolls import read_toll
-from consilience.records.analysis import Corroboration, Level
+from consilience.records.analysis import Brief, Corroboration, Level
 from consilience.records.claim import Claim
 from consilience.records.dossier import Dossier
 from consilience.records.event import Event
@@ -32,6 +32,7 @@ from consilience.records.story import Story
 from consilience.records.time_value import TimeValue
 
 MOST_FACTS: Final = 12  # rows that a reader takes in; the others are counted
+MOST_LED: Final = 4  # sentences of a brief of which the events have rows first of all
 
 State = Literal["said", "differs", "silent"]
 
@@ -117,18 +118,34 @@ def make_fact_tables(dossier: Dossier, *, most: int = MOST_FACTS) -> tuple[FactT
     """
     reading = read_dossier(dossier)
     read = {one.article_id: one for one in dossier.annotations}
+    led = {one.story_id: _list_led(one) for one in dossier.briefs}
     return tuple(
         _make_table(
-            story, reading, most, Words(read[one] for one in story.article_ids if one in read)
+            story,
+            reading,
+            most,
+            Words(read[one] for one in story.article_ids if one in read),
+            led.get(story.id, frozenset()),
         )
         for story in dossier.stories
     )
 
 
-def _make_table(story: Story, reading: Reading, most: int, words: Words) -> FactTable:
+def _list_led(brief: Brief) -> frozenset[EventId]:
+    """The events that the first sentences of a brief tell."""
+    told = [one for one in brief.sentences if one.discrepancy_id is None]
+    return frozenset(name for one in told[:MOST_LED] for name in one.event_ids)
+
+
+def _make_table(
+    story: Story, reading: Reading, most: int, words: Words, led: Set[EventId]
+) -> FactTable:
+    """Rows in order of weight; what leads the brief has one before what is told by more."""
     columns = tuple(_order_columns(story, reading))
     ranked = rank_events(story.id, reading)
-    rows = choose_rows(ranked, most, reading)
+    chosen = choose_rows(sorted(ranked, key=lambda one: one.id not in led), most, reading)
+    places = {one.id: at for at, one in enumerate(ranked)}
+    rows = sorted(chosen, key=lambda one: places[one.id])
     excuses = Excuses(rows, reading, words)
     facts = tuple(_drop_answered([_make_fact(one, columns, reading, excuses) for one in rows]))
     return FactTable(
