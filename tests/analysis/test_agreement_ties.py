@@ -79,6 +79,13 @@ def test_one_day_ties_and_two_days_do_not(day: str, is_tied: bool) -> None:
     assert tie(date(one, "2031-03-06"), date(other, day), least=2) == is_tied
 
 
+def test_one_day_and_one_party_tie_two_verbs() -> None:
+    one = tell("Lund was beaten in Sarn", "beaten", "beat", ("recipient", "Lund"))
+    other = tell("A clerk defeated Lund soundly", "defeated", "defeat", ("recipient", "Lund"))
+    assert not tie(date(one, "2031-03-06"), other)
+    assert tie(date(one, "2031-03-06"), date(other, "2031-03-06"))
+
+
 def test_another_doer_needs_one_tie_more() -> None:
     theme = "film on the harbour floods"
     ends = "drew no crowd in Onde", "won a prize of nine crowns at a fair"

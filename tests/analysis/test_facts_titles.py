@@ -35,6 +35,8 @@ def test_a_whole_sentence_heads_a_row(title: str, text: str, verb: str, parts: P
         ("The men Lund sent", "The men Lund sent in May fell.", "sent", (("theme", "The men"), LUND)),
         ("Lund sent the old", "Lund sent the old clerk home.", "sent", (LUND,)),
         ("Lund sent", "Lund sent or lent his maps.", "sent", (LUND,)),
+        ("Lund sent it for moving", "Lund sent it for moving on the ice.", "sent", (LUND,)),
+        ("Lund sent it home and police", "Lund sent it home and police closed it.", "sent", (LUND,)),
         ("Lund sent Act", "Lund sent Act 3 of it.", "sent", (LUND,)),
         ("Lund sent others", "Lund sent others in looking for it.", "sent", (LUND,)),
         ("Lund never sent it", "Lund never sent it until May.", "sent", (LUND,)),
@@ -118,3 +120,9 @@ def test_a_title_that_no_clause_of_its_own_gives_heads_no_row() -> None:
         ("The guild sank in the Sarn", False),
     ):
         assert is_fit(make_event("e", title, *claims), claims, texts) == is_told
+
+
+def test_what_something_is_called_belongs_to_a_title() -> None:
+    text = "Lund called the plan “void”."
+    assert not judge("Lund called the plan", text, "called", "call", LUND)
+    assert judge("Lund called the clerk", "Lund called the clerk.", "called", "call", LUND)

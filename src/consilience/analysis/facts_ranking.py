@@ -34,6 +34,7 @@ ALIKE: Final = 0.8  # of the words of the shorter title: the row would tell the 
 # Factuality of what is no state or wish.
 DEEDS: Final = frozenset({"occurred", "denied", "planned"})
 TENTHS: Final = 10
+LONGEST_SAID: Final = 1000  # characters of a paragraph before a verb in which a quotation opens
 MOSTLY: Final = 0.5  # of the claims
 Weight: TypeAlias = tuple[bool, bool, int, int, bool, int, int, int, tuple[bool, str, str]]
 
@@ -155,14 +156,14 @@ def weigh_event(event: Event, reading: Reading) -> Weight:
     """
     claims = reading.claims_of(event)
     tellers = list_about(event, list_affirming(event, claims) or claims)
+    row = reading.corroborations.get(event.id)
+    origins = set(row.origins if row else ())
     if _are_several(tellers):
+        origins.update(*(reading.rests.find(one.predicate.span) for one in tellers))
+    if len(origins) > 1 and _are_several(tellers):
         telling = find_telling(event, reading)
         tellers = [one for one in tellers if one in telling.get(one.span.article, ())]
     articles = len({one.span.article for one in tellers}) or 1
-    row = reading.corroborations.get(event.id)
-    origins = set(row.origins if row else ())
-    if articles > 1:
-        origins.update(*(reading.rests.find(one.predicate.span) for one in tellers))
     counted = any(one.quantities for one in claims)
     substance = sum((event.event_type is not None, _is_dated(event), _has_party(event) or counted))
     has_substance = substance >= (SUBSTANCE if articles < SHARED else 1)
@@ -224,7 +225,8 @@ def _is_quoted(claims: Sequence[Claim], reading: Reading) -> bool:
 def _is_in_marks(span: Span, reading: Reading) -> bool:
     """Whether a quotation that opens before the words in their paragraph closes behind them."""
     article = reading.articles.get(span.article)
-    before = article.text[: span.start].rpartition("\n")[2] if article else ""
+    near = article.text[max(span.start - LONGEST_SAID, 0) : span.start] if article else ""
+    before = near.rpartition("\n")[2]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 

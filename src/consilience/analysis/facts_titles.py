@@ -27,6 +27,7 @@ PASSIVE: Final = ("was", "were")
 OF_SEVERAL: Final = frozenset({"are", "were", "have"})
 # "The crew were saved", "the group have left"
 MANY: Final = frozenset({"body", "group"})
+OPENING: Final = ("“", '"', "‘", "'")
 MARKS: Final = ',.;:“”"…'
 
 
@@ -215,9 +216,27 @@ def _stops_within(title: str, claim: Claim, texts: Mapping[ArticleId, str]) -> b
     whole = re.compile(rf"(?<!\w){re.escape(last)}(?!\w)")
     start = claim.predicate.span.end
     found = whole.search(text, start, start + FARTHEST)
-    return found is not None and (
-        ends_within(text, found.end()) or _is_limited(title, text[found.end() :])
+    if found is None:
+        return False
+    behind = text[found.end() :]
+    is_named = holds(claim.predicate.lemma, "naming") and behind.lstrip()[:1] in OPENING
+    return (
+        is_named
+        or ends_within(text, found.end())
+        or _is_limited(title, behind)
+        or _hangs(title, behind)
     )
+
+
+def _hangs(title: str, behind: str) -> bool:
+    """Whether a title ends with what begins something: "stopped short of calling", "and police"."""
+    *_, before, last = title.split()
+    goes_on = behind[:1] == " " and behind[1:2].isalpha()
+    if not goes_on:
+        return False
+    if last.endswith("ing"):
+        return holds(before, "preposition")
+    return holds(before, "joining") and behind.split(maxsplit=1)[0].endswith("ed")
 
 
 def _is_limited(title: str, behind: str) -> bool:

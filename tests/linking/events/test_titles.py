@@ -345,3 +345,8 @@ def test_what_is_set_before_who_acts_is_left_out(
     text: str, parties: tuple[str, ...], title: str
 ) -> None:
     assert write_title(text, cut(text, "met", *parties)).words == title
+
+
+def test_a_word_that_links_sentences_goes_with_its_commas() -> None:
+    text = "Lind, meanwhile, met Weld."
+    assert write_title(text, cut(text, "met", "Lind", "Weld")).words == "Lind met Weld"

@@ -140,28 +140,36 @@ def choose_title(
     if len(told) == 1:
         return titles[0].words
     last = _find_last_counts(mentions, days)
+    told = [one for one in told if one[1].numbers in last] or told
+    surest = min((claim.factuality for claim, _, _ in told), key=SUREST_FIRST.index)
+    told = [one for one in told if one[0].factuality == surest]
     backing = _count_backing(mentions)
-    best = min(
-        [one for one in told if one[1].numbers in last] or told,
-        key=lambda told: (
-            SUREST_FIRST.index(told[0].factuality),
-            told[2].faults
-            + _judge_parties(told[1], mentions)
-            + _judge_telling(told[0], told[2])
-            - min(backing[told[1].id], MOST_BACKING),
-            not told[1].leads,
-            -len(told[0].participants),
-            told[0].when is None,
-            len(told[2].words),
-            told[2].words,
-        ),
+    flaws = [
+        title.faults + _judge_parties(mention, mentions) - min(backing[mention.id], MOST_BACKING)
+        for _, mention, title in told
+    ]
+    # What has more flaws cannot be the best, whatever it tells.
+    most = min(flaws) + TELLS_LITTLE
+    ranked = (
+        (
+            count + _judge_telling(claim, title),
+            not mention.leads,
+            -len(claim.participants),
+            claim.when is None,
+            len(title.words),
+            title.words,
+        )
+        for count, (claim, mention, title) in zip(flaws, told, strict=True)
+        if count <= most
     )
-    return best[2].words
+    return min(ranked)[-1]
 
 
 def _count_backing(mentions: Sequence[EventMention]) -> Mapping[str, int]:
     """For each mention in how many other articles its verb tells of one of its parties."""
     told: dict[tuple[object, ...], set[ArticleId]] = defaultdict(set)
+    if len({one.article for one in mentions}) == 1:
+        return dict.fromkeys((one.id for one in mentions), 0)
     for one in mentions:
         for key in _list_deeds(one):
             told[key].add(one.article)

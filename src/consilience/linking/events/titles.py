@@ -67,21 +67,24 @@ def write_title(text: str, pieces: Sequence[Piece], *, negated: bool = False) ->
     starts = {one.start for one in pieces if not one.predicate}
     whole = [_end_words(text, _add_particle(text, one, starts)) for one in pieces]
     ordered = arrange_pieces(text, sorted(whole, key=lambda one: (one.start, -one.end)))
-    judged = [
-        _write(text, chosen, whole=whole, negated=negated)
-        for chosen, whole in ((ordered, True), (_keep_joined(text, ordered), False))
-    ]
+    joined = _keep_joined(text, ordered)
+    finished = _finish(text, ordered)
+    kept = finished if joined is ordered else _finish(text, joined)
+    judged = []
+    for (told, flaws), is_whole in ((finished, True), (kept, False)):
+        words, faults = _join(text, told, whole=is_whole)
+        judged.append(_judge(words, told, faults + flaws, negated=negated))
     return min(judged, key=lambda one: (one.faults, len(one.words)))
 
 
-def _write(text: str, pieces: Sequence[Piece], *, whole: bool, negated: bool) -> Title:
+def _finish(text: str, pieces: Sequence[Piece]) -> tuple[Sequence[Piece], int]:
+    """The pieces with what the last one lacks, and the faults that they have however joined."""
     ordered = list(pieces)
     if len(ordered) > 1:
         ordered[-1] = add_rest(text, ordered[-1])
     last = ordered[-1]
-    cut = SAYS_HALF * (is_cut_off(text, last) or (last.kept and ends_within(text, last.end)))
-    words, faults = _join(text, ordered, whole=whole)
-    return _judge(words, ordered, faults + cut + _read_for(text, ordered), negated=negated)
+    is_cut = is_cut_off(text, last) or (last.kept and ends_within(text, last.end))
+    return ordered, SAYS_HALF * is_cut + _read_for(text, ordered)
 
 
 def _read_for(text: str, pieces: Sequence[Piece]) -> int:
@@ -253,10 +256,21 @@ def _is_to_be_done(words: str, pieces: Sequence[Piece]) -> bool:
 def _tidy(words: str) -> str:
     """One line without words that tie it to another sentence and marks that stand alone."""
     told = words.split()
-    line = " ".join(word for at, word in enumerate(told) if at == 0 or not holds(word, "linking"))
+    line = " ".join(_drop_linking(told))
     for opening, closing in QUOTES:
         if line.count(opening) != line.count(closing):
             line = line.replace(opening, "").replace(closing, "")
     if line.count('"') % 2:
         line = line.replace('"', "")
     return line.strip(" ,;:–—-")
+
+
+def _drop_linking(words: Sequence[str]) -> Sequence[str]:
+    """The words without "also" and, with its commas, "meanwhile", but for the first."""
+    kept = list(words[:1])
+    for word in words[1:]:
+        if not holds(word, "linking"):
+            kept.append(word)
+        elif word.endswith(","):
+            kept[-1] = kept[-1].removesuffix(",")
+    return kept

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import takewhile
 from typing import Final
 
@@ -28,7 +29,7 @@ COUNTED_BEHIND: Final = re.compile(r" (?:\d{1,2}(?: of\b|[.,;]|$)|in \w+ing\b|or
 # Tables of words that may come behind a whole statement.
 BEHIND_WHOLE: Final = (
     "clause", "place_clause", "preposition", "content", "relating", "joining", "subordinate",
-    "following",
+    "following", "passing_time",
 )  # fmt: skip
 
 
@@ -63,14 +64,17 @@ def ends_within(text: str, end: int) -> bool:
     if COUNTED_BEHIND.match(text, end):
         return True
     behind = WORD_BEHIND.match(text, end)
-    word = behind[1].strip(SIGNS).lower() if behind else ""
+    word = behind[1].strip(SIGNS).lower().replace("’", "'") if behind else ""
     if not word[:1].isalpha() or word.endswith(("ly", "ing", "ed")):
         return False
-    return not (_is_of_time(word) or any(holds(word, one) for one in BEHIND_WHOLE))
+    return word not in _load_following()
 
 
-def _is_of_time(word: str) -> bool:
-    return word in load_weekdays() or word in load_months() or holds(word, "passing_time")
+@cache
+def _load_following() -> frozenset[str]:
+    """The words that may come behind a whole statement."""
+    tables = (load_words("event_titles", one) for one in BEHIND_WHOLE)
+    return frozenset[str]().union(load_weekdays(), load_months(), *tables)
 
 
 def shorten(words: str, deed: str) -> str:
