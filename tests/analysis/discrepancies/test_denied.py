@@ -50,6 +50,8 @@ def find_denier_in(told: Told) -> str | None:
         ("Brandt brushed aside the crumbs.", "brushed", None),
         ("Brandt disputes having locked the gate.", "disputes", "Brandt"),
         ("Brandt called the demands ridiculous.", "called", None),
+        ("Brandt said the idea that boats can fly is ridiculous.", "ridiculous", None),
+        ("Brandt would deny it the harbour it needs.", "deny", None),
         ("Brandt called the announcement ridiculous.", "called", None),
         ("Brandt called the claims ridiculous.", "called", "Brandt"),
         ("Brandt called the report a story that is inaccurate.", "called", "Brandt"),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from consilience.analysis.discrepancies.denials.denied import Denied
 from consilience.analysis.discrepancies.denials.deniers import find_denier
@@ -26,6 +27,7 @@ MEASURE = re.compile(r", (?:\w+ ){0,2}\w+$")  # ", a day" before "after the vote
 NEAR = 4  # words behind a word of denial that hold what is denied
 SAME_VERB = 4  # letters that forms of one verb of denial share
 PARTICIPLE = "ing"
+LONGEST_IDEA = 30  # words from "the idea that" to what it is called
 CLAUSE = 14  # words behind a word of denial that tell what is denied
 IS_BEHIND = frozenset({"being", "negation"})  # needs of words that stand behind what is denied
 NEVER = frozenset({"not", "never", "cannot", "no"})
@@ -35,6 +37,7 @@ RULED_OUT = frozenset(
 FORMS_OF_BE = frozenset(
     {"is", "are", "was", "were", "be", "been", "being", "as", "call", "calls", "called", "calling"}
 )
+WHOM = frozenset({"it", "them", "him", "her", "us", "me", "you"})
 WHOSE = frozenset({"that", "of", "by", "from"})  # behind "the claim"
 MOST_WHOSE = 8  # words up to "that": "of the district council of Torv"
 RELATIVE_VERBS = FORMS_OF_BE | {"has", "have", "had", "would", "will", "could", "can", "may"}
@@ -59,7 +62,7 @@ def read_denial(sentence: Sentence) -> Denied | None:
         clause = _read_subject(tokens, at) if is_behind else ""
         if not find_stems(clause):  # "there is no truth in the story"
             clause = _read_clause(tokens, at)
-        if is_behind and _is_demand(clause):
+        if is_behind and (_is_demand(clause) or _is_of_idea(tokens, at)):
             return None
         return Denied(
             sentence,
@@ -100,6 +103,13 @@ def _is_demand(clause: str) -> bool:
     words = set(find_words(clause))
     asserted = load_difference_words("assertion")
     return bool(load_denial_words("demand") & words) and not asserted & words
+
+
+def _is_of_idea(tokens: Sequence[Token], at: int) -> bool:
+    """True for "the plan that they leave is absurd", which is none of the facts."""
+    before = [one.lower for one in tokens[max(0, at - LONGEST_IDEA) : at]]
+    nouns = load_denial_words("demand")
+    return any(one in nouns and behind == "that" for one, behind in pairwise(before))
 
 
 @cache
@@ -273,7 +283,9 @@ def _refuses(sentence: Sentence, word: Token) -> bool:
             roles = [one.role for one in sorted(parts, key=lambda one: one.span.start)]
             if roles[:2] == ["recipient", "theme"]:
                 return True
-    return False
+    behind = [one.lower for one in sentence.tokens if one.start > word.start][:2]
+    determiners = load_difference_words("determiners")
+    return len(behind) > 1 and behind[0] in WHOM and behind[1] in determiners
 
 
 def _is_negated(before: Sequence[str]) -> bool:

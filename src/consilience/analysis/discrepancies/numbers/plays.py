@@ -5,12 +5,12 @@ from typing import Final
 from consilience.analysis.discrepancies.numbers.counted import Counted
 from consilience.analysis.discrepancies.reading import StoryText
 from consilience.analysis.quantities import do_agree, find_ratio
-from consilience.analysis.quantities_reading import COUNT
+from consilience.analysis.quantities_reading import AGE, SHARE
 from consilience.language.lexicon import load_words
 from consilience.records.ids import ArticleId
 
 SIGNS: Final = 3  # different words of sport in a report of it
-TALLIES: Final = frozenset({COUNT, "length", "duration"})
+NO_TALLIES: Final = frozenset({AGE, SHARE})  # of sums and counts there are many
 LIKE_PLAY: Final = 0.5  # of the sentences that tell of one play
 LARGE: Final = 100.0  # a record of so many
 CLOSE: Final = 0.9  # the ratio of two printings of it
@@ -25,7 +25,7 @@ def are_of_two_plays(text: StoryText, one: Counted | None, other: Counted | None
     if one is None or other is None:
         return False
     reports = {each.sentence.article.id for each in (one, other)}
-    if one.amount.dimension not in TALLIES or reports.isdisjoint(text.read(find_sport_reports)):
+    if one.amount.dimension in NO_TALLIES or reports.isdisjoint(text.read(find_sport_reports)):
         return False
     if not one.names & other.names or _is_told_too(one, other) or _is_told_too(other, one):
         return True

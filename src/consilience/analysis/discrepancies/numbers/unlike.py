@@ -20,7 +20,6 @@ from consilience.analysis.quantities_reading import AGE, COUNT, SHARE
 from consilience.analysis.stems import find_stems, stem_word
 from consilience.language.discrepancies import load_difference_words
 
-ORDINAL = ("st", "nd", "rd", "th")
 FROM = 3  # words behind a length in which the point of the compass stands
 LARGE = 1000.0  # two large numbers that are close seldom meet by chance
 SLIP_DIGITS = 3
@@ -178,17 +177,16 @@ def _are_of_two_aged(one: Counted, other: Counted) -> bool:
 def _are_of_two_spans(one: Counted, other: Counted) -> bool:
     """True for three hours on Monday and five on Thursday.
 
-    So for "after four days of strikes", which more follow, in reports not known to be of one day.
+    So for "four days of strikes", which more follow, in reports not known to be of one day.
     """
     if are_days_apart(one.sentence, other.sentence):
         return True
-    return _follows(one) and _follows(other) and (not one.day or one.day != other.day)
+    return _is_filled(one) and _is_filled(other) and (not one.day or one.day != other.day)
 
 
-def _follows(one: Counted) -> bool:
-    before = [each.lower for each in one.sentence.tokens[: one.amount.first][-1:]]
+def _is_filled(one: Counted) -> bool:
     behind = [each.lower for each in one.sentence.tokens[one.amount.last + 1 :][:1]]
-    return before == ["after"] and behind == ["of"]
+    return behind == ["of"]
 
 
 def _locates(one: Counted) -> bool:
@@ -213,8 +211,8 @@ def _counts_itself(one: Counted, other: Counted) -> bool:
 
 
 def _are_both_told(one: Counted, other: Counted) -> bool:
-    """True if each sentence has the other's number too, or one has it as an ordinal."""
-    if _tells_ordinal(one, other) or _tells_ordinal(other, one):
+    """True if each sentence has the other's number too, or one has it as an ordinal or score."""
+    if _tells_otherwise(one, other) or _tells_otherwise(other, one):
         return True
     return _is_given(one, other) and _is_given(other, one)
 
@@ -227,11 +225,13 @@ def _is_given(one: Counted, other: Counted) -> bool:
     )
 
 
-def _tells_ordinal(one: Counted, other: Counted) -> bool:
-    """True for "his 58th win, 51 of them early" beside 58 wins."""
+def _tells_otherwise(one: Counted, other: Counted) -> bool:
+    """True for "his 58th win, 51 of them early" and "he is 58-3 (51 early)" beside 58 wins."""
     value = f"{other.amount.value:.0f}"
-    is_count = other.amount.dimension == COUNT
-    return is_count and any(f" {value}{end} " in one.sentence.text for end in ORDINAL)
+    is_count = one.amount.dimension == other.amount.dimension == COUNT
+    return is_count and bool(
+        re.search(rf"(?<![\w.,-]){value}(?:st|nd|rd|th|-\d+)\b", one.sentence.text)
+    )
 
 
 def _is_printed(one: Counted, other: Counted) -> bool:
