@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import zip_longest
 
 from consilience.language.claims import load_claim_words
@@ -27,6 +27,7 @@ from consilience.linking.events.parties import (
 )
 from consilience.linking.events.times import PERFECT, count_days, is_long_past
 
+KEPT = 20_000  # words before a mention, each of which is compared with many others
 LATE_DAYS = 1  # between a deed and a report that is dated before it: time zones
 YEAR = re.compile(r"\b[12]\d{3}\b")
 LONGEST_BEFORE = 40  # characters before a noun among which "the second" stands
@@ -237,7 +238,12 @@ def _find_nouns(parties: Iterable[Party]) -> set[str]:
 def _find_own_order(mention: EventMention) -> frozenset[str]:
     """The words before a noun that tell of which it is of a row: "the second blast"."""
     start = max(mention.offset - LONGEST_BEFORE, 0)
-    before = find_words(mention.sentence[start : mention.offset])[-BEFORE:]
+    return _read_order(mention.sentence[start : mention.offset])
+
+
+@lru_cache(maxsize=KEPT)
+def _read_order(ahead: str) -> frozenset[str]:
+    before = find_words(ahead)[-BEFORE:]
     at = max((at for at, word in enumerate(before) if word in _find_leads()), default=None)
     return frozenset() if at is None else frozenset(before[at + 1 :]) & _find_row_words()
 
