@@ -144,13 +144,24 @@ def _make_table(
     columns = tuple(_order_columns(story, reading))
     ranked = rank_events(story.id, reading)
     chosen = choose_rows(sorted(ranked, key=lambda one: one.id not in led), most, reading)
-    places = {one.id: at for at, one in enumerate(ranked)}
-    rows = sorted(chosen, key=lambda one: places[one.id])
+    rows = _place_led(chosen, led, {one.id: at for at, one in enumerate(ranked)})
     excuses = Excuses(rows, reading, words)
     facts = tuple(_drop_answered([_make_fact(one, columns, reading, excuses) for one in rows]))
     return FactTable(
         story_id=story.id, columns=columns, facts=facts, others=len(ranked) - len(facts)
     )
+
+
+def _place_led(
+    rows: Sequence[Event], led: Set[EventId], places: Mapping[EventId, int]
+) -> Sequence[Event]:
+    """The rows with those of the brief where their weight puts them among the others."""
+    placed = [one for one in rows if one.id not in led]
+    for one in rows:
+        if one.id in led:
+            behind = (at for at, row in enumerate(placed) if places[row.id] > places[one.id])
+            placed.insert(next(behind, len(placed)), one)
+    return placed
 
 
 def _drop_answered(facts: Iterable[Fact]) -> Iterator[Fact]:

@@ -280,7 +280,7 @@ def test_what_the_other_sentence_has_as_an_ordinal_or_score_is_told_there() -> N
 @pytest.mark.parametrize(("day", "apart"), [("2033-05-02", False), (None, True)])
 def test_between_undated_reports_years_may_lie(day: str | None, apart: bool) -> None:
     one, other = (
-        next(read_counted(read_story(tell(name, text, day=day)).sentences[0]))
+        read_counted(read_story(tell(name, text, day=day)).sentences[0])[0]
         for name, text in (("a", "A 27-year-old was seized."), ("b", "The 29-year-old was tried."))
     )
     assert are_ages_apart(one, other) == apart
@@ -294,5 +294,5 @@ def test_in_sport_sums_of_money_are_of_many_too() -> None:
             for name, who, each in (("a", "Tamas Orlo", names[0]), ("b", "Ilmar Voss", names[1]))
         )
     )
-    one, other = (next(read_counted(each)) for each in story.sentences if "seeks" in each.text)
+    one, other = (read_counted(each)[0] for each in story.sentences if "seeks" in each.text)
     assert are_of_two_plays(story, one, other)
