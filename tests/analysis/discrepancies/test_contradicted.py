@@ -121,6 +121,14 @@ def test_a_denial_in_so_many_words_is_left_to_those_who_read_denials() -> None:
     assert find_contradicted_differences(read_story(tell_signed(), denied)) == ()
 
 
+@pytest.mark.parametrize("opening", ["Not one of nine hours had gone when", "NEVER is heard that"])
+def test_a_sentence_that_begins_with_a_denial_tells_nothing_as_done(opening: str) -> None:
+    who, what = parts = ("Lund Steel", "the wage agreement")
+    text = f"{opening} in the Hotel Torv {who} signed {what}."
+    one = tell_deed("a", text, ("signed", "sign"), parts)
+    assert find_contradicted_differences(read_story(one, tell_refused())) == ()
+
+
 def test_one_and_the_same_does_not_contradict_himself() -> None:
     source = ("Ida Holm", "said")
     one, other = (

@@ -230,6 +230,11 @@ def is_negated(one: Denied, sentence: Sentence) -> bool:
     )
 
 
+def has_negation(sentence: Sentence) -> bool:
+    """Whether words of a sentence, in capitals or not, deny something."""
+    return NEGATED.search(sentence.text.lower()) is not None
+
+
 def _find_negations(sentence: Sentence) -> list[str]:
     return NEGATED.findall(sentence.text.lower())
 

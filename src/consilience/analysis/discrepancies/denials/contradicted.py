@@ -14,7 +14,7 @@ from functools import cached_property
 
 from consilience.analysis.alike import is_denied
 from consilience.analysis.discrepancies.deeds import REAL, Deed, find_classes, tell_source
-from consilience.analysis.discrepancies.denials.asserted import NEGATED
+from consilience.analysis.discrepancies.denials.asserted import has_negation
 from consilience.analysis.discrepancies.denials.denied import find_named
 from consilience.analysis.discrepancies.denials.deniers import tell_who
 from consilience.analysis.discrepancies.denials.denying import read_denial
@@ -178,7 +178,7 @@ def _is_refused(sentence: Sentence, claim: Claim) -> bool:
 def _read_done(sentence: Sentence) -> Iterator[Told]:
     """Claims told as real in sentences in which nothing is denied."""
     words = frozenset(sentence.words)
-    is_denial = not load_denials().keys().isdisjoint(words) or NEGATED.search(sentence.text)
+    is_denial = not load_denials().keys().isdisjoint(words) or has_negation(sentence)
     for claim in () if is_denial else sentence.claims:
         if claim.factuality in REAL and not claim.negated:
             yield Told(sentence, claim)
