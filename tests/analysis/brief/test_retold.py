@@ -56,6 +56,13 @@ def test_an_article_with_less_of_it_or_without_a_sentence_does_not(text: str) ->
     assert not find(make_article(text, name="other", title="Mayor of Sarn"))
 
 
+def test_no_sentence_is_shown_where_the_headline_alone_tells_it() -> None:
+    title = "Mayor of Sarn orders old harbour bridge closed as inspector finds cracks"
+    text = "Drivers were angry on Monday morning. Rain fell."
+    other = make_article(text, name="other", title=title)
+    assert not find(other)
+
+
 def test_words_far_apart_are_not_taken_together() -> None:
     between = " ".join(f"Nothing else was said of day number {at} by anybody." for at in range(6))
     other = make_article(

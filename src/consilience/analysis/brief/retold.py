@@ -79,7 +79,10 @@ class Retellings:
 
 
 def _find_nearest(own: Stems, beginning: _Beginning) -> Span | None:
-    """The sentence with most of the words within the sentences that together have most of them."""
+    """The sentence with most of the words within the sentences that together have most of them.
+
+    None where the headline alone has any: no words of the text could be shown.
+    """
     stems = beginning.stems
     shared = [len(own & one) for one in stems]
     if sum(shared) < MUCH * len(own):
@@ -92,4 +95,4 @@ def _find_nearest(own: Stems, beginning: _Beginning) -> Span | None:
     first = max(held.index(most), 1)  # the headline has no words in the text
     last = held.index(most) + WINDOW
     best = max(range(first, min(last, len(stems))), key=lambda at: (shared[at], -at))
-    return beginning.words[best - 1]
+    return beginning.words[best - 1] if shared[best] else None
