@@ -156,3 +156,18 @@ def test_a_clause_with_whose_is_no_main_clause(blank: Language) -> None:
     )
     assert (parse.dep[5], parse.head[5]) == ("relcl", 0)
     assert (parse.dep[0], parse.head[0], parse.head[7]) == ("nsubj", 7, 7)
+
+
+def test_of_a_place_with_nothing_before_it_its_outcome_is_told(blank: Language) -> None:
+    parse = build(
+        blank,
+        [
+            ("On", "IN", "ADP", "prep", 4),
+            ("bridge", "NN", "NOUN", "pobj", 0),
+            ("which", "WDT", "PRON", "nsubj", 3),
+            ("kill", "VBD", "VERB", "relcl", 1),
+            ("came", "VBD", "VERB", "ROOT", 4),
+            ("fire", "NN", "NOUN", "nsubj", 4),
+        ],
+    )
+    assert parse.head[3] == 1

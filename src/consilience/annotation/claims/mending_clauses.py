@@ -162,6 +162,8 @@ def _mend_outcome(words: Columns, at: int) -> None:
             return
         # Of "spoke of a shooting at a club" the parser may hang "at" on the verb.
         noun = head[prep] if words.pos[head[prep]] in NOMINAL else prep - 1
+        if not 0 <= noun < prep:
+            return
     head[at] = noun
 
 
