@@ -50,6 +50,7 @@ def test_colour_of_one_report_is_no_news_and_a_grave_deed_is(text, verb, fields,
         ("2029-11-03", "A tanker ran into the quay two years ago.", False),
         ("2030-12-30", "A tanker ran into the quay.", False),
         ("2031-01-03", "A tanker ran into the quay.", False),
+        ("-0043-03-15", "A galley ran into the quay in 44 BC.", False),
     ],
 )
 def test_what_was_in_another_year_is_told_with_its_year(day: str, text: str, lacks: bool) -> None:

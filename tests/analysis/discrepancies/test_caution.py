@@ -335,6 +335,7 @@ def test_a_weekday_reckoned_from_an_inferred_day_is_a_guess(
         ("On 8 May it rained.", "2031-05-08", False),  # of the week of the report
         ("On 8 April it rained.", "2031-04-08", True),
         ("On Sunday it rained.", "2031-05-11", True),  # no better
+        ("On 8 May 44 BC it rained.", "-0043-05-08", True),  # of no calendar year
     ],
 )
 def test_a_weekday_beside_a_date_of_the_week_of_the_report_is_no_guess(

@@ -12,6 +12,7 @@ from consilience.language.discrepancies import load_difference_words
 from consilience.language.lexicon import load_words
 from consilience.language.numerals import read_numeral
 from consilience.linking.events.telling import is_aside
+from consilience.linking.events.times import count_days
 from consilience.records.event import Event
 from consilience.records.story import Story
 
@@ -92,10 +93,9 @@ def lacks_year(event: Event, text: str, story: Story) -> bool:
     day = event.when.last_day if event.when and event.when.basis != "publication" else ""
     if not day or story.earliest is None or day[:YEAR] >= story.earliest[:YEAR]:
         return False
-    past = date.fromisoformat(story.earliest) - date.fromisoformat(day)
     told = text.lower()
     return (
-        past.days > LONG_PAST
+        count_days(day, story.earliest) > LONG_PAST
         and day[:YEAR] not in told
         and not any(one in told for one in load_words("briefs", "other_year"))
     )

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cached_property
 
 from consilience.analysis.discrepancies.reading import DIGIT, Sentence, StoryText, read_day
@@ -21,7 +20,7 @@ from consilience.records.time_value import TimeValue
 
 RECKONED = frozenset({"weekday", "relative"})  # from the day of the report
 INFERRED = frozenset({"story", "weekday"})
-NEAR = timedelta(days=4)  # of a printed date from the day of the report
+NEAR = 4  # days of a printed date from the day of the report
 LONGEST_NUMBER = 20  # characters
 LONGEST_LINE = 8  # words of a dateline
 OF_TEXT = 3  # words before the day of a text: "article published on"
@@ -218,10 +217,9 @@ def _is_near(time: TimeExpression, published: TimeValue) -> bool:
     value = time.value
     if value is None or value.precision != "day" or not DIGIT.search(time.span.text):
         return False
-    return any(
-        abs(date.fromisoformat(value.first_day) - date.fromisoformat(day)) <= NEAR
-        for day in (published.first_day, published.last_day)
-    )
+    told = read_day(value.first_day)
+    days = map(read_day, (published.first_day, published.last_day))
+    return told is not None and any(day is not None and abs(told - day) <= NEAR for day in days)
 
 
 def _is_counted(sentence: Sentence, claim: Claim) -> bool:
