@@ -59,8 +59,11 @@ def list_about(event: Event, claims: Sequence[Claim]) -> Sequence[Claim]:
     return about or claims
 
 
-def list_made_of(title: str, claims: Sequence[Claim]) -> Sequence[Claim]:
-    """The claims of which the title is made: with their deed they have most of its words."""
+def list_made_of(title: str, claims: Sequence[Claim], *, part: float = 1.0) -> Sequence[Claim]:
+    """The claims of which the title is made: with their deed they have most of its words.
+
+    `part` (0 to 1) is how many of those that one shares with it at most another must share.
+    """
     words = set(find_words(title))
     shares = [
         (len(words.intersection(find_words(one.span.text))), one)
@@ -68,7 +71,7 @@ def list_made_of(title: str, claims: Sequence[Claim]) -> Sequence[Claim]:
         if is_in_title(one.predicate.span.text, title)
     ]
     most = max((share for share, _ in shares), default=0)
-    return [one for share, one in shares if share == most]
+    return [one for share, one in shares if share >= part * most]
 
 
 def list_title_counts(event: Event, claims: Sequence[Claim]) -> tuple[Quantity, ...]:

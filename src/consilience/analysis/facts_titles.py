@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from consilience.analysis.agreement import is_in_title
+from consilience.analysis.agreement import list_made_of
 from consilience.analysis.agreement_said import takes_clause
 from consilience.analysis.corroboration_titles import CUT_OFF
 from consilience.language.furniture import load_function_words
@@ -22,9 +22,6 @@ MANY_WORDS: Final = 0.7  # of those that a claim shares with its title at most
 LONGEST_BEFORE: Final = 24  # characters before who acts in which a relative word stands
 DONE_TO: Final = frozenset({"recipient", "theme"})
 ACTING: Final = frozenset({"actor"})
-OF_ONE: Final = frozenset({"is", "was", "has"})
-PASSIVE: Final = ("was", "were")
-OF_SEVERAL: Final = frozenset({"are", "were", "have"})
 # "The crew were saved", "the group have left"
 MANY: Final = frozenset({"body", "group"})
 OPENING: Final = ("“", '"', "‘", "'")
@@ -41,7 +38,7 @@ def is_fit(event: Event, claims: Sequence[Claim], texts: Mapping[ArticleId, str]
     title = event.title
     if is_of_other_number(title) or _begins_with_time(title, claims):
         return False
-    titled = [one for one in _list_titled(title, claims) if _may_be_of(title, one)]
+    titled = [one for one in list_made_of(title, claims, part=MANY_WORDS) if _may_be_of(title, one)]
     if _was_turned(title, claims, texts) or any(
         _lacks_auxiliary(title, one, texts) for one in titled
     ):
@@ -80,7 +77,7 @@ def is_general(event: Event, claims: Sequence[Claim]) -> bool:
     "Lund opposes the tax", "doctors warn of it", "the date is not set", "Lund remained in bed", and
     not "Lund is building a house". A headline tells deeds so, too.
     """
-    deeds = [one.predicate for one in _list_titled(event.title, claims)]
+    deeds = [one.predicate for one in list_made_of(event.title, claims, part=MANY_WORDS)]
     if event.factuality == "ongoing" and not any(one.span.text.endswith("ing") for one in deeds):
         return True
     return any(holds(one.lemma, "remaining") or _is_in_present(event.title, one) for one in deeds)
@@ -101,29 +98,18 @@ def _is_in_present(title: str, deed: Predicate) -> bool:
     return plain and not own and word.lower() not in load_words("event_titles", "unchanging")
 
 
-def _list_titled(title: str, claims: Sequence[Claim]) -> Sequence[Claim]:
-    """The claims of which the title may be made: with their deed they have many of its words."""
-    words = set(find_words(title))
-    shares = [
-        (len(words.intersection(find_words(one.span.text))), one)
-        for one in claims
-        if is_in_title(one.predicate.span.text, title)
-    ]
-    most = max((share for share, _ in shares), default=0)
-    return [one for share, one in shares if share >= MANY_WORDS * most]
-
-
 def is_of_other_number(title: str) -> bool:
     """Whether a noun has the auxiliary of the other number: "the case were", "the votes was"."""
     words = [one.strip(MARKS) for one in title.split()]
-    at = next((at for at, one in enumerate(words) if one in OF_ONE | OF_SEVERAL), 0)
+    numbered = load_words("event_titles", "of_one") | load_words("event_titles", "of_many")
+    at = next((at for at, one in enumerate(words) if one in numbered), 0)
     subject, before = words[:at], title.split()[:at]
     if not subject or any(map(_joins, before)):
         return False
     noun = subject[-1]
     if not (noun.islower() and noun.isalpha()) or find_noun(noun).kinds & MANY:
         return False
-    if words[at] in OF_ONE:
+    if holds(words[at], "of_one"):
         return is_plural(noun) and noun.endswith("s") and not noun.endswith("ics")
     is_of_one = bool(find_noun(noun).kinds) or holds(subject[0], "article")
     return is_of_one and not is_plural(noun)
@@ -136,8 +122,9 @@ def _joins(word: str) -> bool:
 
 def _was_turned(title: str, claims: Sequence[Claim], texts: Mapping[ArticleId, str]) -> bool:
     """Whether no text has the "was" before its verb: "a letter was sent" of "a letter sent"."""
+    added = load_words("event_titles", "added")
     turned = [
-        one for one in claims if any(f" {be} {one.predicate.span.text}" in title for be in PASSIVE)
+        one for one in claims if any(f" {be} {one.predicate.span.text}" in title for be in added)
     ]
     return bool(turned) and not any(_has_auxiliary(one, texts) for one in turned)
 

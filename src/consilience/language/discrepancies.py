@@ -8,6 +8,7 @@ from consilience.language.lexicon import load_entries, load_words
 
 Table = Literal[
     "passed",
+    "whom",
     "nobody",
     "part",
     "count",

@@ -21,6 +21,7 @@ from consilience.analysis.discrepancies.telling import shorten_words
 from consilience.analysis.stems import find_stems, stem_word
 from consilience.language.discrepancies import load_difference_words
 from consilience.language.furniture import load_function_words
+from consilience.language.lexicon import load_words
 from consilience.language.words import find_words
 
 # Who or whom in common, and a tenth of likeness of the sentences besides.
@@ -220,8 +221,9 @@ def _is_given(one: Deed) -> bool:
     theme, actor = parts.get("theme"), parts.get("actor")
     if theme is None or actor is None or not theme.end < actor.start:
         return False
+    between = set(text[theme.end : actor.start].split())
     is_before = actor.start < one.claim.predicate.span.start
-    return is_before and text[theme.end : actor.start].split() in ([], ["that"], ["which"])
+    return is_before and between <= load_words("event_titles", "relative")
 
 
 def is_later(plan: Deed, outcome: Deed) -> bool:

@@ -152,13 +152,14 @@ def _mend_outcome(words: Columns, at: int) -> None:
     subject = next((one for one in words.below(at) if one < at and dep[one] in SUBJECTS), None)
     if subject is None or words.tag[subject] != "WDT":
         return
-    noun, where = place, load_claim_words("where")
+    noun, befalling = place, load_claim_words("befalling")
+    links = load_claim_words("where") | befalling
     while not _is_happening(words, noun):
         prep = head[noun]
-        if dep[noun] != "pobj" or not prep < noun or words.lower[prep] not in where | {"of"}:
+        if dep[noun] != "pobj" or not prep < noun or words.lower[prep] not in links:
             return
         is_somebody = words.lemma[noun] in load_claim_words("person", "claims_nouns")
-        if is_somebody and words.lower[prep] in {"of", "on"}:
+        if is_somebody and words.lower[prep] in befalling:
             return
         # Of "spoke of a shooting at a club" the parser may hang "at" on the verb.
         noun = head[prep] if words.pos[head[prep]] in NOMINAL else prep - 1

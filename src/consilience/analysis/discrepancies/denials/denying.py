@@ -37,7 +37,6 @@ RULED_OUT = frozenset(
 FORMS_OF_BE = frozenset(
     {"is", "are", "was", "were", "be", "been", "being", "as", "call", "calls", "called", "calling"}
 )
-WHOM = frozenset({"it", "them", "him", "her", "us", "me", "you"})
 WHOSE = frozenset({"that", "of", "by", "from"})  # behind "the claim"
 MOST_WHOSE = 8  # words up to "that": "of the district council of Torv"
 RELATIVE_VERBS = FORMS_OF_BE | {"has", "have", "had", "would", "will", "could", "can", "may"}
@@ -285,7 +284,9 @@ def _refuses(sentence: Sentence, word: Token) -> bool:
                 return True
     behind = [one.lower for one in sentence.tokens if one.start > word.start][:2]
     determiners = load_difference_words("determiners")
-    return len(behind) > 1 and behind[0] in WHOM and behind[1] in determiners
+    return (
+        len(behind) > 1 and behind[0] in load_difference_words("whom") and behind[1] in determiners
+    )
 
 
 def _is_negated(before: Sequence[str]) -> bool:
